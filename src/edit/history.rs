@@ -1,0 +1,198 @@
+//! Linear history: every step with its name, its inverse, and the selection before and after it.
+
+use super::{Selection, StepLabel, Transaction};
+use crate::model::{Change, Map, Rejected, StatementField};
+
+/// The state of a map after a certain step. Never given twice in one history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(u64);
+
+#[derive(Clone, Debug)]
+struct Step {
+    label: StepLabel,
+    /// The changes that take the step back, or make it again, in order.
+    changes: Vec<Change>,
+    before: Selection,
+    after: Selection,
+    /// The revision on the other side of the step.
+    beyond: Revision,
+    merge_key: Option<(crate::model::ElementId, &'static str)>,
+}
+
+/// What was done to a map since it was opened, and what was undone.
+#[derive(Clone, Debug)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    current: Revision,
+    saved: Option<Revision>,
+    last: u64,
+}
+
+impl Default for History {
+    fn default() -> Self {
+        Self { undo: Vec::new(), redo: Vec::new(), current: Revision(0), saved: Some(Revision(0)), last: 0 }
+    }
+}
+
+/// The most steps that are kept; older ones are forgotten one by one.
+pub const STEPS: usize = 10_000;
+
+/// Applies all changes or none; returns the inverse changes in the order that takes them back.
+fn apply_all(map: &mut Map, changes: &[Change]) -> Result<Vec<Change>, Rejected> {
+    let mut inverse = Vec::with_capacity(changes.len());
+    for change in changes {
+        match map.apply(change) {
+            Ok(back) => inverse.push(back),
+            Err(why) => {
+                for back in inverse.iter().rev() {
+                    // An inverse of a change that was just made cannot be refused.
+                    let undone = map.apply(back);
+                    debug_assert!(undone.is_ok(), "rolling back failed: {undone:?}");
+                }
+                return Err(why);
+            }
+        }
+    }
+    inverse.reverse();
+    Ok(inverse)
+}
+
+/// Whether `later` overwrites just what `earlier` wrote, so that the earlier inverse serves both.
+fn overwrites(earlier: &[Change], later: &[Change]) -> bool {
+    let same = |a: &Change, b: &Change| match (a, b) {
+        (Change::SetStatement(a, old), Change::SetStatement(b, new)) => {
+            a == b && std::mem::discriminant::<StatementField>(old) == std::mem::discriminant(new)
+        }
+        (Change::SetFrame(a, Some(_)), Change::SetFrame(b, Some(_))) => a == b,
+        (Change::SetTitle(_), Change::SetTitle(_)) | (Change::SetMotion(_), Change::SetMotion(_)) => true,
+        _ => false,
+    };
+    earlier.len() == later.len() && earlier.iter().zip(later.iter().rev()).all(|(a, b)| same(a, b))
+}
+
+impl History {
+    fn fresh_revision(&mut self) -> Revision {
+        self.last += 1;
+        Revision(self.last)
+    }
+
+    /// Makes a transaction and remembers it. An empty one leaves no step.
+    ///
+    /// # Errors
+    /// When one of the changes is refused; map, selection and history are untouched then.
+    pub fn commit(
+        &mut self,
+        map: &mut Map,
+        selection: &mut Selection,
+        transaction: Transaction,
+    ) -> Result<(), Rejected> {
+        let Transaction { label, changes, select, merge_key } = transaction;
+        let inverse = apply_all(map, &changes)?;
+        let before = selection.clone();
+        if let Some(select) = select {
+            *selection = select;
+        }
+        selection.keep_existing(map);
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.redo.clear();
+        let beyond = self.current;
+        self.current = self.fresh_revision();
+        // A saved state must stay reachable by undo, so nothing merges into the step that led to it.
+        let may_merge = merge_key.is_some() && self.saved != Some(beyond);
+        if let Some(step) = self.undo.last_mut().filter(|step| may_merge && step.merge_key == merge_key) {
+            if !overwrites(&step.changes, &inverse) {
+                let mut all = inverse;
+                all.append(&mut step.changes);
+                step.changes = all;
+            }
+            step.label = label;
+            step.after = selection.clone();
+            return Ok(());
+        }
+        self.undo.push(Step { label, changes: inverse, before, after: selection.clone(), beyond, merge_key });
+        if self.undo.len() > STEPS {
+            self.undo.remove(0);
+        }
+        Ok(())
+    }
+
+    /// Takes the last step back and restores the selection before it; returns what was undone.
+    pub fn undo(&mut self, map: &mut Map, selection: &mut Selection) -> Option<StepLabel> {
+        let mut step = self.undo.pop()?;
+        let label = step.label;
+        match apply_all(map, &step.changes) {
+            Ok(forward) => {
+                step.changes = forward;
+                *selection = step.before.clone();
+                std::mem::swap(&mut self.current, &mut step.beyond);
+                self.redo.push(step);
+                Some(label)
+            }
+            Err(why) => {
+                debug_assert!(false, "undo of {label:?} failed: {why}");
+                self.undo.push(step);
+                None
+            }
+        }
+    }
+
+    /// Makes the step that was undone last again; returns what was redone.
+    pub fn redo(&mut self, map: &mut Map, selection: &mut Selection) -> Option<StepLabel> {
+        let mut step = self.redo.pop()?;
+        let label = step.label;
+        match apply_all(map, &step.changes) {
+            Ok(back) => {
+                step.changes = back;
+                *selection = step.after.clone();
+                std::mem::swap(&mut self.current, &mut step.beyond);
+                self.undo.push(step);
+                Some(label)
+            }
+            Err(why) => {
+                debug_assert!(false, "redo of {label:?} failed: {why}");
+                self.redo.push(step);
+                None
+            }
+        }
+    }
+
+    /// The step that undo would take back.
+    pub fn next_undo(&self) -> Option<StepLabel> {
+        self.undo.last().map(|step| step.label)
+    }
+
+    /// The step that redo would make again.
+    pub fn next_redo(&self) -> Option<StepLabel> {
+        self.redo.last().map(|step| step.label)
+    }
+
+    /// The state that the map is in.
+    pub fn revision(&self) -> Revision {
+        self.current
+    }
+
+    /// Notes that the state `revision` is on disk.
+    pub fn mark_saved(&mut self, revision: Revision) {
+        self.saved = Some(revision);
+    }
+
+    /// Notes that the map as it is is on no disk (it was repaired while it was read, say).
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
+    /// Whether the map is as it was saved last.
+    pub fn is_saved(&self) -> bool {
+        self.saved == Some(self.current)
+    }
+
+    /// Stops the last step from growing: what is typed next is a step of its own.
+    pub fn close_step(&mut self) {
+        if let Some(step) = self.undo.last_mut() {
+            step.merge_key = None;
+        }
+    }
+}

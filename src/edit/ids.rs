@@ -1,0 +1,28 @@
+//! Fresh ids for one copy of the program.
+
+use crate::model::{ElementId, ReplicaId};
+
+/// Hands out ids in order; never the same one twice.
+#[derive(Clone, Debug)]
+pub struct Ids {
+    replica: ReplicaId,
+    last: u64,
+}
+
+impl Ids {
+    /// Ids of this copy that come after `last`, the highest counter of this copy that is known.
+    pub fn after(replica: ReplicaId, last: u64) -> Self {
+        Self { replica, last }
+    }
+
+    /// The next id.
+    pub fn fresh(&mut self) -> ElementId {
+        self.last += 1;
+        ElementId::new(self.replica, self.last)
+    }
+
+    /// The id handed out last, if any was handed out by this or an earlier run.
+    pub fn last(&self) -> Option<ElementId> {
+        (self.last > 0).then(|| ElementId::new(self.replica, self.last))
+    }
+}

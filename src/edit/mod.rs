@@ -1,0 +1,16 @@
+//! How a map changes, and how that is undone: transactions, the history, the selection, and one verb
+//! of the user a file in `verbs`.
+//!
+//! The only caller of `Map::apply`. A verb is a pure function from map and arguments to a transaction,
+//! so the same function serves a preview, the real thing and a test. No egui, no files.
+
+mod history;
+mod ids;
+mod selection;
+mod transaction;
+pub mod verbs;
+
+pub use history::{History, Revision};
+pub use ids::Ids;
+pub use selection::Selection;
+pub use transaction::{Refused, StepLabel, Transaction};

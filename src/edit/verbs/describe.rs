@@ -1,0 +1,125 @@
+//! Give fields new values: of statements, of a step, of a side, of the map itself.
+
+use super::super::{Refused, Transaction};
+use crate::model::{Change, ElementId, InferenceField, Map, Side, StatementField};
+
+/// What [`set_statements`] is called in the undo menu.
+fn label(field: &StatementField) -> &'static str {
+    match field {
+        StatementField::Text(_) => "step-text",
+        StatementField::Kind(_) => "step-kind",
+        StatementField::Side(_) => "step-side",
+        StatementField::Citations(_) => "step-citations",
+        StatementField::Note(_) => "step-note",
+        StatementField::Tags(_) => "step-tags",
+        StatementField::Place(_) => "step-move",
+        StatementField::Width(_) => "step-resize",
+        StatementField::Marks(_) => "step-marks",
+    }
+}
+
+/// Gives one field of all these statements the same value; those that have it already stay out of it.
+///
+/// # Errors
+/// When none of them would change.
+pub fn set_statements(
+    map: &Map,
+    statements: impl IntoIterator<Item = ElementId>,
+    field: &StatementField,
+) -> Result<Transaction, Refused> {
+    let differs = |id: &ElementId| {
+        map.statements().get(id).is_some_and(|s| match field {
+            StatementField::Text(text) => s.text != *text,
+            StatementField::Kind(kind) => s.kind != *kind,
+            StatementField::Side(side) => s.side != *side,
+            StatementField::Citations(citations) => s.citations != *citations,
+            StatementField::Note(note) => s.note != *note,
+            StatementField::Tags(tags) => s.tags != *tags,
+            StatementField::Place(place) => s.place != *place,
+            StatementField::Width(width) => s.width != *width,
+            StatementField::Marks(marks) => s.marks != *marks,
+        })
+    };
+    let changed: Vec<_> = statements.into_iter().filter(differs).collect();
+    if changed.is_empty() {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new(label(field), changed.len());
+    transaction.changes = changed.into_iter().map(|id| Change::SetStatement(id, field.clone())).collect();
+    Ok(transaction)
+}
+
+/// Changes a statement's text as it is typed: steps that follow each other count as one.
+///
+/// # Errors
+/// When the text is what it was.
+pub fn set_text(map: &Map, statement: ElementId, text: &str) -> Result<Transaction, Refused> {
+    let field = StatementField::Text(text.to_owned());
+    Ok(set_statements(map, [statement], &field)?.merging(statement, "text"))
+}
+
+/// Gives one field of a step a new value.
+///
+/// # Errors
+/// When there is no such step or nothing would change.
+pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> Result<Transaction, Refused> {
+    let now = map.inferences().get(&inference).ok_or(Refused("refused-gone"))?;
+    let (differs, key) = match &field {
+        InferenceField::Kind(kind) => (now.kind != *kind, "step-link-kind"),
+        InferenceField::Scheme(scheme) => (now.scheme != *scheme, "step-scheme"),
+        InferenceField::Note(note) => (now.note != *note, "step-note"),
+        InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
+            (true, "step-relink")
+        }
+    };
+    if !differs {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new(key, 1);
+    transaction.changes.push(Change::SetInference(inference, field));
+    Ok(transaction)
+}
+
+/// Adds, replaces or takes away a side.
+///
+/// # Errors
+/// When it is to go and a card or a source still has it.
+pub fn set_side(map: &Map, id: ElementId, side: Option<Side>) -> Result<Transaction, Refused> {
+    let in_use =
+        map.statements().values().any(|s| s.side == Some(id)) || map.sources().values().any(|s| s.side == Some(id));
+    if side.is_none() && in_use {
+        return Err(Refused("refused-side-in-use"));
+    }
+    if map.sides().get(&id) == side.as_ref() {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new("step-sides", 1).merging(id, "side");
+    transaction.changes.push(Change::SetSide(id, side.map(Box::new)));
+    Ok(transaction)
+}
+
+/// The two texts of a map as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MapText {
+    /// What the map is called.
+    Title(String),
+    /// The resolution under debate.
+    Motion(String),
+}
+
+/// Names the map or states its motion.
+///
+/// # Errors
+/// When the text is what it was.
+pub fn set_map_text(map: &Map, text: MapText) -> Result<Transaction, Refused> {
+    let (same, key, change) = match text {
+        MapText::Title(title) => (map.title() == title, "step-title", Change::SetTitle(title)),
+        MapText::Motion(motion) => (map.motion() == motion, "step-motion", Change::SetMotion(motion)),
+    };
+    if same {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new(key, 1).merging(map.id(), key);
+    transaction.changes.push(change);
+    Ok(transaction)
+}

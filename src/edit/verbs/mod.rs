@@ -1,0 +1,24 @@
+//! What a user can do to a map, one deed a file. Each function is pure: it reads the map and returns
+//! the transaction that would do it, or says why there is nothing to do.
+
+mod add;
+mod arrange;
+mod copy;
+mod describe;
+mod drop;
+mod frame;
+mod join;
+mod link;
+mod remove;
+mod shift;
+
+pub use add::{NewCitation, NewStatement, add_statement, answer};
+pub use arrange::{Axis, Edge, Size, align, distribute};
+pub use copy::{clip, duplicate, paste};
+pub use describe::{MapText, set_inference, set_map_text, set_side, set_statements, set_text};
+pub use drop::{Target, drop_statement, relate};
+pub use frame::{add_frame, remove_frames_only, set_frame};
+pub use join::{detach, join};
+pub use link::{link, relink, reverse};
+pub use remove::{Consequences, consequences, remove};
+pub use shift::{nudge, resize, shift};

@@ -1,0 +1,60 @@
+//! Move cards and frames, and make cards wider or narrower.
+
+use std::collections::BTreeSet;
+
+use super::super::{Refused, Transaction};
+use crate::model::{Change, ElementId, Frame, Map, Place, StatementField, Width};
+
+/// Moves statements and frames by whole points. The caller names every card that moves, also those in
+/// a moved frame: only the canvas knows which lie in it.
+///
+/// # Errors
+/// When nothing would move.
+pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refused> {
+    let mut changes = Vec::new();
+    for id in ids {
+        if let Some(statement) = map.statements().get(id) {
+            let place = statement.place.offset(dx, dy);
+            if place != statement.place {
+                changes.push(Change::SetStatement(*id, StatementField::Place(place)));
+            }
+        } else if let Some(frame) = map.frames().get(id) {
+            let mut moved: Frame = frame.clone();
+            moved.place = frame.place.offset(dx, dy);
+            if moved != *frame {
+                changes.push(Change::SetFrame(*id, Some(Box::new(moved))));
+            }
+        }
+    }
+    if changes.is_empty() {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new("step-move", changes.len());
+    transaction.changes = changes;
+    Ok(transaction)
+}
+
+/// Moves by an arrow key: steps that follow each other count as one.
+///
+/// # Errors
+/// When nothing would move.
+pub fn nudge(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refused> {
+    let first = ids.first().copied().ok_or(Refused("refused-nothing-selected"))?;
+    Ok(shift(map, ids, dx, dy)?.merging(first, "nudge"))
+}
+
+/// Gives a card another width and, when its left edge was pulled, another place.
+///
+/// # Errors
+/// When nothing would change.
+pub fn resize(map: &Map, id: ElementId, place: Place, width: Width) -> Result<Transaction, Refused> {
+    let statement = map.statements().get(&id).ok_or(Refused("refused-gone"))?;
+    let mut transaction = Transaction::new("step-resize", 1);
+    if statement.place != place {
+        transaction.changes.push(Change::SetStatement(id, StatementField::Place(place)));
+    }
+    if statement.width != width {
+        transaction.changes.push(Change::SetStatement(id, StatementField::Width(width)));
+    }
+    if transaction.changes.is_empty() { Err(Refused("refused-no-change")) } else { Ok(transaction) }
+}

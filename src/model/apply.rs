@@ -1,0 +1,360 @@
+//! The one door: `Map::apply` does a change and returns its exact inverse, or leaves the map untouched.
+
+use std::mem::replace;
+
+use super::limits::{self, fits};
+use super::{
+    Change, Citation, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Role, Side, Source,
+    Statement, StatementField,
+};
+
+/// Why a change was not made. The map is as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Rejected {
+    /// There is no such element of the kind that the change needs.
+    #[error("{0} is not in the map")]
+    Missing(ElementId),
+    /// The id is in use already.
+    #[error("{0} is in the map already")]
+    Exists(ElementId),
+    /// Something still refers to the element.
+    #[error("{0} is still in use by {1}")]
+    InUse(ElementId, ElementId),
+    /// An inference would conclude in itself, in one of its own premises, or in an inference that
+    /// concludes, over however many others, in it.
+    #[error("{0} would rest on itself")]
+    Circular(ElementId),
+    /// An inference would be left without a premise.
+    #[error("{0} needs a premise")]
+    NoPremise(ElementId),
+    /// A text, a list or the map would grow beyond its limit, which is given.
+    #[error("more than {limit} {what}")]
+    TooMuch {
+        /// What there would be too much of.
+        what: &'static str,
+        /// How much there may be.
+        limit: usize,
+    },
+}
+
+type Outcome<T = Change> = Result<T, Rejected>;
+
+fn at_most(what: &'static str, size: usize, limit: usize) -> Outcome<()> {
+    if size > limit { Err(Rejected::TooMuch { what, limit }) } else { Ok(()) }
+}
+
+fn text_fits(what: &'static str, text: &str, limit: usize) -> Outcome<()> {
+    if fits(text, limit) { Ok(()) } else { Err(Rejected::TooMuch { what, limit }) }
+}
+
+impl Map {
+    /// Makes one change and returns the change that takes it back, byte for byte.
+    ///
+    /// Costs what the change touches; taking away a side or a source looks at every statement.
+    ///
+    /// # Errors
+    /// When the result would break a rule of [`Map::validate`]; the map is untouched then.
+    pub fn apply(&mut self, change: &Change) -> Result<Change, Rejected> {
+        match change {
+            Change::InsertStatement(id, statement) => self.insert_statement(*id, statement),
+            Change::RemoveStatement(id) => self.remove_statement(*id),
+            Change::InsertInference(id, inference, links) => self.insert_inference(*id, inference, links),
+            Change::RemoveInference(id) => self.remove_inference(*id),
+            Change::SetStatement(id, field) => self.set_statement(*id, field),
+            Change::SetInference(id, field) => self.set_inference(*id, field),
+            Change::SetSide(id, side) => self.set_side(*id, side.as_deref()),
+            Change::SetSource(id, source) => self.set_source(*id, source.as_deref()),
+            Change::SetFrame(id, frame) => self.set_frame(*id, frame.as_deref()),
+            Change::SetTitle(title) => {
+                text_fits("characters in the title", title, limits::LINE_CHARS)?;
+                Ok(Change::SetTitle(replace(&mut self.title, title.clone())))
+            }
+            Change::SetMotion(motion) => {
+                text_fits("characters in the motion", motion, limits::LINE_CHARS)?;
+                Ok(Change::SetMotion(replace(&mut self.motion, motion.clone())))
+            }
+        }
+    }
+
+    fn is_new(&self, id: ElementId) -> Outcome<()> {
+        if self.kind_of(id).is_some() { Err(Rejected::Exists(id)) } else { Ok(()) }
+    }
+
+    fn side_exists(&self, side: Option<ElementId>) -> Outcome<()> {
+        match side {
+            Some(id) if !self.sides.contains_key(&id) => Err(Rejected::Missing(id)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn check_citations(&self, citations: &[Citation]) -> Outcome<()> {
+        at_most("citations on a card", citations.len(), limits::CITATIONS)?;
+        for citation in citations {
+            if !self.sources.contains_key(&citation.source) {
+                return Err(Rejected::Missing(citation.source));
+            }
+            at_most("sentences in a citation", citation.sentences.len(), limits::SENTENCES)?;
+            for name in citation.passage.iter().chain(&citation.attributed_to) {
+                text_fits("characters in a name", name, limits::LINE_CHARS)?;
+            }
+            if let Some(quote) = &citation.quote {
+                for part in [&quote.exact, &quote.prefix, &quote.suffix] {
+                    text_fits("characters in a quotation", part, limits::TEXT_CHARS)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_statement(&self, statement: &Statement) -> Outcome<()> {
+        text_fits("characters on a card", &statement.text, limits::TEXT_CHARS)?;
+        text_fits("characters in a note", &statement.note, limits::TEXT_CHARS)?;
+        at_most("tags on a card", statement.tags.len(), limits::TAGS)?;
+        for tag in &statement.tags {
+            text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
+        }
+        self.side_exists(statement.side)?;
+        self.check_citations(&statement.citations)
+    }
+
+    pub(super) fn check_inference(inference: &Inference) -> Outcome<()> {
+        text_fits("characters in a note", &inference.note, limits::TEXT_CHARS)?;
+        let scheme = inference.scheme.as_deref().unwrap_or("");
+        text_fits("characters in a scheme", scheme, limits::LINE_CHARS)
+    }
+
+    fn insert_statement(&mut self, id: ElementId, statement: &Statement) -> Outcome {
+        self.is_new(id)?;
+        at_most("cards in a map", self.statements.len() + 1, limits::STATEMENTS)?;
+        self.check_statement(statement)?;
+        self.statements.insert(id, statement.clone());
+        self.graph.add_node(id);
+        Ok(Change::RemoveStatement(id))
+    }
+
+    fn remove_statement(&mut self, id: ElementId) -> Outcome {
+        if let Some(user) = self.arguments_on(id).into_iter().chain(self.uses_of(id)).next() {
+            return Err(Rejected::InUse(id, user));
+        }
+        let statement = self.statements.remove(&id).ok_or(Rejected::Missing(id))?;
+        self.graph.remove_node(id);
+        Ok(Change::InsertStatement(id, Box::new(statement)))
+    }
+
+    /// Whether an inference with this id may have these premises and this conclusion.
+    pub(super) fn check_links(&self, id: ElementId, links: &Links) -> Outcome<()> {
+        at_most("linked premises", links.premises.len(), limits::PREMISES)?;
+        if links.premises.is_empty() {
+            return Err(Rejected::NoPremise(id));
+        }
+        if links.conclusion == id || links.premises.contains(&links.conclusion) {
+            return Err(Rejected::Circular(id));
+        }
+        let missing_premise = links.premises.iter().find(|p| !self.statements.contains_key(p));
+        let known = self.statements.contains_key(&links.conclusion) || self.inferences.contains_key(&links.conclusion);
+        match missing_premise.or((!known).then_some(&links.conclusion)) {
+            Some(missing) => Err(Rejected::Missing(*missing)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether `id` may conclude in `conclusion` without closing a ring of inferences that speak of
+    /// nothing but each other. Cost: the length of the chain of undercuts.
+    fn check_no_ring(&self, id: ElementId, conclusion: ElementId) -> Outcome<()> {
+        let mut at = Some(conclusion);
+        while let Some(next) = at {
+            if next == id {
+                return Err(Rejected::Circular(id));
+            }
+            at = self.conclusion(next);
+        }
+        Ok(())
+    }
+
+    fn insert_inference(&mut self, id: ElementId, inference: &Inference, links: &Links) -> Outcome {
+        self.is_new(id)?;
+        at_most("links in a map", self.inferences.len() + 1, limits::INFERENCES)?;
+        Self::check_inference(inference)?;
+        self.check_links(id, links)?;
+        self.inferences.insert(id, inference.clone());
+        self.connect(id, links);
+        Ok(Change::RemoveInference(id))
+    }
+
+    /// Enters the edges of an inference into the graph. The links have been checked.
+    fn connect(&mut self, id: ElementId, links: &Links) {
+        self.graph.add_node(id);
+        for premise in &links.premises {
+            self.graph.add_edge(*premise, id, Role::Premise);
+        }
+        self.graph.add_edge(id, links.conclusion, Role::Conclusion);
+    }
+
+    fn remove_inference(&mut self, id: ElementId) -> Outcome {
+        if let Some(user) = self.arguments_on(id).into_iter().next() {
+            return Err(Rejected::InUse(id, user));
+        }
+        let links = self.links(id).ok_or(Rejected::Missing(id))?;
+        let inference = self.inferences.remove(&id).ok_or(Rejected::Missing(id))?;
+        self.graph.remove_node(id);
+        Ok(Change::InsertInference(id, Box::new(inference), links))
+    }
+
+    fn set_statement(&mut self, id: ElementId, field: &StatementField) -> Outcome {
+        match field {
+            StatementField::Text(text) => text_fits("characters on a card", text, limits::TEXT_CHARS)?,
+            StatementField::Note(note) => text_fits("characters in a note", note, limits::TEXT_CHARS)?,
+            StatementField::Side(side) => self.side_exists(*side)?,
+            StatementField::Citations(citations) => self.check_citations(citations)?,
+            StatementField::Tags(tags) => {
+                at_most("tags on a card", tags.len(), limits::TAGS)?;
+                for tag in tags {
+                    text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
+                }
+            }
+            StatementField::Kind(_)
+            | StatementField::Place(_)
+            | StatementField::Width(_)
+            | StatementField::Marks(_) => {}
+        }
+        let statement = self.statements.get_mut(&id).ok_or(Rejected::Missing(id))?;
+        let old = match field {
+            StatementField::Text(text) => StatementField::Text(replace(&mut statement.text, text.clone())),
+            StatementField::Kind(kind) => StatementField::Kind(replace(&mut statement.kind, *kind)),
+            StatementField::Side(side) => StatementField::Side(replace(&mut statement.side, *side)),
+            StatementField::Citations(citations) => {
+                StatementField::Citations(replace(&mut statement.citations, citations.clone()))
+            }
+            StatementField::Note(note) => StatementField::Note(replace(&mut statement.note, note.clone())),
+            StatementField::Tags(tags) => StatementField::Tags(replace(&mut statement.tags, tags.clone())),
+            StatementField::Place(place) => StatementField::Place(replace(&mut statement.place, *place)),
+            StatementField::Width(width) => StatementField::Width(replace(&mut statement.width, *width)),
+            StatementField::Marks(marks) => StatementField::Marks(replace(&mut statement.marks, *marks)),
+        };
+        Ok(Change::SetStatement(id, old))
+    }
+
+    fn set_inference(&mut self, id: ElementId, field: &InferenceField) -> Outcome {
+        let links = self.links(id).ok_or(Rejected::Missing(id))?;
+        let inference = self.inferences.get_mut(&id).ok_or(Rejected::Missing(id))?;
+        let old = match field {
+            InferenceField::Kind(kind) => InferenceField::Kind(replace(&mut inference.kind, *kind)),
+            InferenceField::Scheme(scheme) => {
+                text_fits("characters in a scheme", scheme.as_deref().unwrap_or(""), limits::LINE_CHARS)?;
+                InferenceField::Scheme(replace(&mut inference.scheme, scheme.clone()))
+            }
+            InferenceField::Note(note) => {
+                text_fits("characters in a note", note, limits::TEXT_CHARS)?;
+                InferenceField::Note(replace(&mut inference.note, note.clone()))
+            }
+            InferenceField::Conclusion(conclusion) => {
+                let old = links.conclusion;
+                self.check_links(id, &Links { conclusion: *conclusion, ..links })?;
+                self.check_no_ring(id, *conclusion)?;
+                self.graph.remove_edge(id, old);
+                self.graph.add_edge(id, *conclusion, Role::Conclusion);
+                InferenceField::Conclusion(old)
+            }
+            InferenceField::AddPremise(premise) => {
+                let mut more = links.clone();
+                if !more.premises.insert(*premise) {
+                    return Err(Rejected::Exists(*premise));
+                }
+                self.check_links(id, &more)?;
+                self.graph.add_edge(*premise, id, Role::Premise);
+                InferenceField::RemovePremise(*premise)
+            }
+            InferenceField::RemovePremise(premise) => {
+                if !links.premises.contains(premise) {
+                    return Err(Rejected::Missing(*premise));
+                }
+                if links.premises.len() == 1 {
+                    return Err(Rejected::NoPremise(id));
+                }
+                self.graph.remove_edge(*premise, id);
+                InferenceField::AddPremise(*premise)
+            }
+        };
+        Ok(Change::SetInference(id, old))
+    }
+
+    /// Whether `id` may be given to an element of this kind: it is free, or names such an element.
+    fn is_free_or(&self, kind: ElementKind, id: ElementId) -> Outcome<()> {
+        match self.kind_of(id) {
+            Some(other) if other != kind => Err(Rejected::Exists(id)),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn check_side(side: &Side) -> Outcome<()> {
+        text_fits("characters in a side's name", &side.name, limits::NAME_CHARS)?;
+        text_fits("letters for a side", &side.letter, 2)
+    }
+
+    fn set_side(&mut self, id: ElementId, side: Option<&Side>) -> Outcome {
+        self.is_free_or(ElementKind::Side, id)?;
+        let old = match side {
+            Some(side) => {
+                Self::check_side(side)?;
+                if !self.sides.contains_key(&id) {
+                    at_most("sides in a map", self.sides.len() + 1, limits::SIDES)?;
+                }
+                self.sides.insert(id, side.clone())
+            }
+            None => {
+                let statement = self.statements.iter().find(|(_, s)| s.side == Some(id)).map(|(user, _)| *user);
+                let source = self.sources.iter().find(|(_, s)| s.side == Some(id)).map(|(user, _)| *user);
+                if let Some(user) = statement.or(source) {
+                    return Err(Rejected::InUse(id, user));
+                }
+                Some(self.sides.remove(&id).ok_or(Rejected::Missing(id))?)
+            }
+        };
+        Ok(Change::SetSide(id, old.map(Box::new)))
+    }
+
+    pub(super) fn check_source(&self, source: &Source) -> Outcome<()> {
+        for line in source.authors.iter().chain([&source.title]) {
+            text_fits("characters in a title or name", line, limits::LINE_CHARS)?;
+        }
+        text_fits("characters in a short name", &source.short, limits::NAME_CHARS)?;
+        at_most("authors of a source", source.authors.len(), limits::TAGS)?;
+        self.side_exists(source.side)
+    }
+
+    fn set_source(&mut self, id: ElementId, source: Option<&Source>) -> Outcome {
+        self.is_free_or(ElementKind::Source, id)?;
+        let old = match source {
+            Some(source) => {
+                self.check_source(source)?;
+                if !self.sources.contains_key(&id) {
+                    at_most("sources in a map", self.sources.len() + 1, limits::SOURCES)?;
+                }
+                self.sources.insert(id, source.clone())
+            }
+            None => {
+                let cites = |s: &Statement| s.citations.iter().any(|c| c.source == id);
+                if let Some((user, _)) = self.statements.iter().find(|(_, s)| cites(s)) {
+                    return Err(Rejected::InUse(id, *user));
+                }
+                Some(self.sources.remove(&id).ok_or(Rejected::Missing(id))?)
+            }
+        };
+        Ok(Change::SetSource(id, old.map(Box::new)))
+    }
+
+    fn set_frame(&mut self, id: ElementId, frame: Option<&Frame>) -> Outcome {
+        self.is_free_or(ElementKind::Frame, id)?;
+        let old = match frame {
+            Some(frame) => {
+                text_fits("characters in a frame's title", &frame.title, limits::LINE_CHARS)?;
+                if !self.frames.contains_key(&id) {
+                    at_most("frames in a map", self.frames.len() + 1, limits::FRAMES)?;
+                }
+                self.frames.insert(id, frame.clone())
+            }
+            None => Some(self.frames.remove(&id).ok_or(Rejected::Missing(id))?),
+        };
+        Ok(Change::SetFrame(id, old.map(Box::new)))
+    }
+}

@@ -1,0 +1,62 @@
+//! The limits that keep a map drawable, whoever wrote it. Readers refuse or repair what is beyond
+//! them, `Map::apply` rejects it, and nothing downstream needs to check again.
+
+/// Most statements in a map.
+pub const STATEMENTS: usize = 20_000;
+/// Most inferences in a map.
+pub const INFERENCES: usize = 60_000;
+/// Most frames in a map.
+pub const FRAMES: usize = 5_000;
+/// Most sides in a map.
+pub const SIDES: usize = 64;
+/// Most sources in a map.
+pub const SOURCES: usize = 1_000;
+/// Most premises of one inference.
+pub const PREMISES: usize = 1_000;
+/// Most citations of one statement.
+pub const CITATIONS: usize = 200;
+/// Most tags of one statement.
+pub const TAGS: usize = 100;
+/// Most sentence numbers in one citation.
+pub const SENTENCES: usize = 200;
+/// Longest text of a statement, a note or a quotation, in characters.
+pub const TEXT_CHARS: usize = 20_000;
+/// Length of a statement's text, in characters, from which the program warns.
+pub const TEXT_CHARS_SOFT: usize = 2_000;
+/// Longest title, motion, scheme or author, in characters.
+pub const LINE_CHARS: usize = 800;
+/// Longest tag or short name, in characters.
+pub const NAME_CHARS: usize = 256;
+/// The farthest coordinate from the middle of the canvas, in points.
+pub const COORDINATE: i32 = 1_000_000;
+/// The widest and highest frame, in points.
+pub const FRAME_SIZE: u32 = 100_000;
+/// Bytes of fields that this version does not know, for one element.
+pub const EXTRA_BYTES: usize = 64 * 1024;
+/// Bytes of fields that this version does not know, for one map.
+pub const EXTRA_BYTES_TOTAL: usize = 1024 * 1024;
+
+/// Whether `text` has at most `most` characters. Costs at most `most` steps, however long the text.
+pub fn fits(text: &str, most: usize) -> bool {
+    text.len() <= most || text.chars().nth(most).is_none()
+}
+
+/// The longest beginning of `text` with at most `most` characters.
+pub fn cut(text: &str, most: usize) -> &str {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => text.get(..end).unwrap_or(text),
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_counted_not_bytes() {
+        assert!(fits("äöü", 3) && !fits("äöü", 2));
+        assert_eq!(cut("äöü", 2), "äö");
+        assert_eq!(cut("äöü", 3), "äöü");
+    }
+}

@@ -1,0 +1,172 @@
+//! The map: its parts, and every question that can be asked of them. It changes in `apply` only.
+
+use std::collections::BTreeMap;
+
+use petgraph::graphmap::DiGraphMap;
+
+use super::{ElementId, Extras, Frame, Inference, Side, Source, Statement};
+
+/// What an edge of the graph means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// From a statement to the inference that it is a premise of.
+    Premise,
+    /// From an inference to the statement or inference that it concludes in.
+    Conclusion,
+}
+
+/// Which kind of thing an id names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ElementKind {
+    /// A card.
+    Statement,
+    /// A step.
+    Inference,
+    /// A side.
+    Side,
+    /// A source.
+    Source,
+    /// A frame.
+    Frame,
+}
+
+/// One debate: statements and inferences as nodes of a graph, their contents beside it in id order.
+///
+/// Every rule of [`Map::validate`] holds at all times; the only way to change a map is [`Map::apply`].
+#[derive(Clone, Debug)]
+pub struct Map {
+    pub(super) id: ElementId,
+    pub(super) title: String,
+    pub(super) motion: String,
+    pub(super) graph: DiGraphMap<ElementId, Role>,
+    pub(super) statements: BTreeMap<ElementId, Statement>,
+    pub(super) inferences: BTreeMap<ElementId, Inference>,
+    pub(super) sides: BTreeMap<ElementId, Side>,
+    pub(super) sources: BTreeMap<ElementId, Source>,
+    pub(super) frames: BTreeMap<ElementId, Frame>,
+    pub(super) extras: Extras,
+}
+
+impl Map {
+    /// An empty map. `id` names the debate; copies that are mailed about keep it.
+    pub fn new(id: ElementId) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            motion: String::new(),
+            graph: DiGraphMap::new(),
+            statements: BTreeMap::new(),
+            inferences: BTreeMap::new(),
+            sides: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            frames: BTreeMap::new(),
+            extras: Extras::new(),
+        }
+    }
+
+    /// The name of the debate: equal in all copies of one map.
+    pub fn id(&self) -> ElementId {
+        self.id
+    }
+
+    /// What the map is called.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The resolution under debate.
+    pub fn motion(&self) -> &str {
+        &self.motion
+    }
+
+    /// The graph: statements and inferences as nodes, premises and conclusions as edges.
+    pub fn graph(&self) -> &DiGraphMap<ElementId, Role> {
+        &self.graph
+    }
+
+    /// The statements, in id order.
+    pub fn statements(&self) -> &BTreeMap<ElementId, Statement> {
+        &self.statements
+    }
+
+    /// The inferences, in id order.
+    pub fn inferences(&self) -> &BTreeMap<ElementId, Inference> {
+        &self.inferences
+    }
+
+    /// The sides, in id order, which is the order in which they were made.
+    pub fn sides(&self) -> &BTreeMap<ElementId, Side> {
+        &self.sides
+    }
+
+    /// The sources, in id order.
+    pub fn sources(&self) -> &BTreeMap<ElementId, Source> {
+        &self.sources
+    }
+
+    /// The frames, in id order.
+    pub fn frames(&self) -> &BTreeMap<ElementId, Frame> {
+        &self.frames
+    }
+
+    /// Fields of a newer version that belong to the map itself.
+    pub fn extras(&self) -> &Extras {
+        &self.extras
+    }
+
+    /// What `id` names in this map, if anything.
+    pub fn kind_of(&self, id: ElementId) -> Option<ElementKind> {
+        if self.statements.contains_key(&id) {
+            Some(ElementKind::Statement)
+        } else if self.inferences.contains_key(&id) {
+            Some(ElementKind::Inference)
+        } else if self.frames.contains_key(&id) {
+            Some(ElementKind::Frame)
+        } else if self.sides.contains_key(&id) {
+            Some(ElementKind::Side)
+        } else if self.sources.contains_key(&id) {
+            Some(ElementKind::Source)
+        } else {
+            None
+        }
+    }
+
+    /// The side of a statement, if it has one.
+    pub fn side_of(&self, statement: ElementId) -> Option<&Side> {
+        self.sides.get(&self.statements.get(&statement)?.side?)
+    }
+
+    /// Whether the map holds no card and no frame.
+    pub fn is_empty(&self) -> bool {
+        self.statements.is_empty() && self.frames.is_empty()
+    }
+
+    /// The ids of all elements, in no particular order.
+    pub fn element_ids(&self) -> impl Iterator<Item = ElementId> + '_ {
+        self.statements
+            .keys()
+            .chain(self.inferences.keys())
+            .chain(self.sides.keys())
+            .chain(self.sources.keys())
+            .chain(self.frames.keys())
+            .copied()
+    }
+}
+
+impl PartialEq for Map {
+    /// Equal content; the order in which the graph was built does not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.title == other.title
+            && self.motion == other.motion
+            && self.statements == other.statements
+            && self.inferences == other.inferences
+            && self.sides == other.sides
+            && self.sources == other.sources
+            && self.frames == other.frames
+            && self.extras == other.extras
+            && self.inferences.keys().all(|id| self.links(*id) == other.links(*id))
+    }
+}
+
+impl Eq for Map {}

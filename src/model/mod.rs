@@ -1,0 +1,45 @@
+//! What a map is: statements, inferences, sides, sources and frames, the links between them, and the
+//! one door through which all of it changes.
+//!
+//! Pure data over `petgraph`. No egui, no input or output, no clock and no randomness may live here;
+//! nothing here derives serde, because a serialisable type is a promise to files that the model must
+//! not be bound by (`formats` converts at the edge).
+
+mod apply;
+mod change;
+mod citation;
+mod frame;
+mod id;
+mod inference;
+mod ledger;
+pub mod limits;
+mod links;
+mod map;
+mod parts;
+mod place;
+mod side;
+mod source;
+mod statement;
+mod validate;
+
+use std::collections::BTreeMap;
+
+pub use apply::Rejected;
+pub use change::{Change, InferenceField, Links, StatementField};
+pub use citation::{Citation, Quote};
+pub use frame::Frame;
+pub use id::{BadId, ElementId, ReplicaId};
+pub use inference::{Inference, InferenceKind};
+pub use ledger::{Dot, Group, Ledger, Stamp, Vector};
+pub use map::{ElementKind, Map, Role};
+pub use parts::{Parts, Repair};
+pub use place::{Place, Width};
+pub use side::{Colour, Side};
+pub use source::{Origin, Source};
+pub use statement::{Marks, Statement, StatementKind};
+pub use validate::Fault;
+
+/// Fields that a newer version of the program wrote and this one does not know: name to raw JSON.
+///
+/// They are kept and written back as they came.
+pub type Extras = BTreeMap<String, String>;

@@ -1,0 +1,215 @@
+//! A map from parts that somebody else wrote: what cannot be used is repaired or left out, and said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits};
+
+/// What a reader found, in the order in which it was found; ids may clash and point nowhere.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// What the map is called.
+    pub title: String,
+    /// The resolution under debate.
+    pub motion: String,
+    /// Statements.
+    pub statements: Vec<(ElementId, Statement)>,
+    /// Inferences with their premises and conclusion.
+    pub inferences: Vec<(ElementId, Inference, Links)>,
+    /// Sides.
+    pub sides: Vec<(ElementId, Side)>,
+    /// Sources.
+    pub sources: Vec<(ElementId, Source)>,
+    /// Frames.
+    pub frames: Vec<(ElementId, Frame)>,
+    /// Fields of a newer version.
+    pub extras: Extras,
+}
+
+/// What had to be done to make a map of the parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// The id was in use; the later element goes by the second id now, and links stay with the first.
+    Renamed(ElementId, ElementId),
+    /// An element was left out.
+    LeftOut(ElementId, Rejected),
+    /// A statement or source named a side that is not there; it has none now.
+    SideCleared(ElementId, ElementId),
+    /// A citation named a source that is not there, or was too long; it was left out.
+    CitationDropped(ElementId, ElementId),
+    /// A linked premise is not there or is no statement; the step goes on without it.
+    PremiseDropped(ElementId, ElementId),
+    /// A text was longer than the limit and was cut to it.
+    TextCut(ElementId, usize),
+    /// There was more of something than a card can hold; the rest was left out.
+    ListCut(ElementId, usize),
+}
+
+/// Cuts `text` to the limit and says so.
+fn cut_text(id: ElementId, text: &mut String, limit: usize, repairs: &mut Vec<Repair>) {
+    if !limits::fits(text, limit) {
+        text.truncate(limits::cut(text, limit).len());
+        repairs.push(Repair::TextCut(id, limit));
+    }
+}
+
+struct Assembly {
+    map: Map,
+    taken: BTreeSet<ElementId>,
+    highest: BTreeMap<super::ReplicaId, u64>,
+    repairs: Vec<Repair>,
+}
+
+impl Assembly {
+    /// The id under which an element enters: its own, or a fresh one if that is taken.
+    fn enter(&mut self, id: ElementId) -> ElementId {
+        if self.taken.insert(id) {
+            return id;
+        }
+        let highest = self.highest.entry(id.replica).or_insert(0);
+        *highest += 1;
+        let fresh = ElementId::new(id.replica, *highest);
+        self.taken.insert(fresh);
+        self.repairs.push(Repair::Renamed(id, fresh));
+        fresh
+    }
+
+    fn insert(&mut self, id: ElementId, change: super::Change) {
+        if let Err(why) = self.map.apply(&change) {
+            self.repairs.push(Repair::LeftOut(id, why));
+        }
+    }
+
+    fn clear_side(&mut self, id: ElementId, side: &mut Option<ElementId>) {
+        if let Some(missing) = side.filter(|s| !self.map.sides.contains_key(s)) {
+            self.repairs.push(Repair::SideCleared(id, missing));
+            *side = None;
+        }
+    }
+
+    fn statement(&mut self, id: ElementId, mut statement: Statement) {
+        self.clear_side(id, &mut statement.side);
+        cut_text(id, &mut statement.text, limits::TEXT_CHARS, &mut self.repairs);
+        cut_text(id, &mut statement.note, limits::TEXT_CHARS, &mut self.repairs);
+        let tags = statement.tags.len();
+        statement.tags.retain(|tag| limits::fits(tag, limits::NAME_CHARS));
+        while statement.tags.len() > limits::TAGS {
+            statement.tags.pop_last();
+        }
+        if statement.tags.len() < tags {
+            self.repairs.push(Repair::ListCut(id, limits::TAGS));
+        }
+        if statement.citations.len() > limits::CITATIONS {
+            statement.citations.truncate(limits::CITATIONS);
+            self.repairs.push(Repair::ListCut(id, limits::CITATIONS));
+        }
+        let (map, repairs) = (&self.map, &mut self.repairs);
+        statement.citations.retain(|citation| {
+            let good = map.check_citations(std::slice::from_ref(citation)).is_ok();
+            if !good {
+                repairs.push(Repair::CitationDropped(id, citation.source));
+            }
+            good
+        });
+        self.insert(id, super::Change::InsertStatement(id, Box::new(statement)));
+    }
+
+    /// Enters the inferences, conclusions before what denies them.
+    fn inferences(&mut self, waiting: Vec<(ElementId, Inference, Links)>) {
+        let declared: BTreeSet<ElementId> = waiting.iter().map(|(id, _, _)| *id).collect();
+        let mut by_conclusion: BTreeMap<ElementId, Vec<(ElementId, Inference, Links)>> = BTreeMap::new();
+        let mut ready = Vec::new();
+        for (id, inference, mut links) in waiting {
+            let (map, repairs) = (&self.map, &mut self.repairs);
+            links.premises.retain(|premise| {
+                let good = map.statements.contains_key(premise) && *premise != links.conclusion;
+                if !good {
+                    repairs.push(Repair::PremiseDropped(id, *premise));
+                }
+                good
+            });
+            if declared.contains(&links.conclusion) && links.conclusion != id {
+                by_conclusion.entry(links.conclusion).or_default().push((id, inference, links));
+            } else {
+                ready.push((id, inference, links));
+            }
+        }
+        // Oldest first, so that repairs are listed in the order of the file.
+        ready.reverse();
+        while let Some((id, mut inference, links)) = ready.pop() {
+            cut_text(id, &mut inference.note, limits::TEXT_CHARS, &mut self.repairs);
+            self.insert(id, super::Change::InsertInference(id, Box::new(inference), links));
+            ready.extend(by_conclusion.remove(&id).into_iter().flatten().rev());
+        }
+        // What still waits concludes in a ring of inferences, and speaks of no statement at all.
+        for (id, _, _) in by_conclusion.into_values().flatten() {
+            self.repairs.push(Repair::LeftOut(id, Rejected::Circular(id)));
+        }
+    }
+}
+
+impl Map {
+    /// A valid map out of what a reader found, and what had to be repaired for it.
+    ///
+    /// Cost: linear in the parts.
+    pub fn from_parts(id: ElementId, parts: Parts) -> (Self, Vec<Repair>) {
+        let mut assembly =
+            Assembly { map: Self::new(id), taken: BTreeSet::new(), highest: BTreeMap::new(), repairs: Vec::new() };
+        let all = parts.statements.iter().map(|p| p.0);
+        let all = all.chain(parts.inferences.iter().map(|p| p.0)).chain(parts.sides.iter().map(|p| p.0));
+        let all = all.chain(parts.sources.iter().map(|p| p.0)).chain(parts.frames.iter().map(|p| p.0));
+        for id in all {
+            let highest = assembly.highest.entry(id.replica).or_insert(0);
+            *highest = (*highest).max(id.counter);
+        }
+
+        let Parts { mut title, mut motion, statements, inferences, sides, sources, frames, extras } = parts;
+        cut_text(id, &mut title, limits::LINE_CHARS, &mut assembly.repairs);
+        cut_text(id, &mut motion, limits::LINE_CHARS, &mut assembly.repairs);
+        assembly.map.title = title;
+        assembly.map.motion = motion;
+        assembly.map.extras = extras;
+        for (id, mut side) in sides {
+            let id = assembly.enter(id);
+            cut_text(id, &mut side.name, limits::NAME_CHARS, &mut assembly.repairs);
+            cut_text(id, &mut side.letter, 2, &mut assembly.repairs);
+            assembly.insert(id, super::Change::SetSide(id, Some(Box::new(side))));
+        }
+        for (id, mut source) in sources {
+            let id = assembly.enter(id);
+            assembly.clear_side(id, &mut source.side);
+            assembly.insert(id, super::Change::SetSource(id, Some(Box::new(source))));
+        }
+        for (id, mut frame) in frames {
+            let id = assembly.enter(id);
+            cut_text(id, &mut frame.title, limits::LINE_CHARS, &mut assembly.repairs);
+            assembly.insert(id, super::Change::SetFrame(id, Some(Box::new(frame))));
+        }
+        for (id, statement) in statements {
+            let id = assembly.enter(id);
+            assembly.statement(id, statement);
+        }
+        let inferences = inferences.into_iter().map(|(id, inference, links)| (assembly.enter(id), inference, links));
+        let inferences = inferences.collect();
+        assembly.inferences(inferences);
+        (assembly.map, assembly.repairs)
+    }
+
+    /// The parts of this map, in id order.
+    pub fn to_parts(&self) -> Parts {
+        let own = |id: &ElementId| *id;
+        Parts {
+            title: self.title.clone(),
+            motion: self.motion.clone(),
+            statements: self.statements.iter().map(|(id, s)| (own(id), s.clone())).collect(),
+            inferences: self
+                .inferences
+                .iter()
+                .filter_map(|(id, i)| Some((own(id), i.clone(), self.links(*id)?)))
+                .collect(),
+            sides: self.sides.iter().map(|(id, s)| (own(id), s.clone())).collect(),
+            sources: self.sources.iter().map(|(id, s)| (own(id), s.clone())).collect(),
+            frames: self.frames.iter().map(|(id, f)| (own(id), f.clone())).collect(),
+            extras: self.extras.clone(),
+        }
+    }
+}
