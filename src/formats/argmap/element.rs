@@ -1,0 +1,307 @@
+//! Single elements out of their raw text. A field that cannot be read becomes a problem, not the loss
+//! of its element; a field that is not known is kept.
+
+use std::collections::BTreeMap;
+
+use super::problem::{Problem, ProblemKind};
+use crate::formats::json::{Object, line_of};
+use crate::model::{
+    Citation, Colour, Dot, ElementId, Extras, Frame, Group, Inference, InferenceKind, Links, Marks, Origin, Place,
+    Quote, ReplicaId, Side, Source, Stamp, Statement, StatementKind, Width, limits,
+};
+
+/// Stamps of all elements.
+pub type Stamps = BTreeMap<ElementId, BTreeMap<Group, Stamp>>;
+
+/// The name under which ids are made for things that lost theirs.
+pub fn repaired() -> ReplicaId {
+    // A fixed name of letters is a replica name.
+    "repaired".parse().unwrap_or_else(|_| unreachable!("a fixed name of letters"))
+}
+
+/// Reads elements of one file and gathers what is wrong with them.
+pub struct Fields<'a> {
+    whole: &'a str,
+    problems: Vec<Problem>,
+    stamps: Stamps,
+    lines: BTreeMap<ElementId, usize>,
+    extra_bytes: usize,
+    /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
+    counted: (usize, usize),
+}
+
+/// The fields of one element that are still to be taken.
+struct Element<'a> {
+    id: ElementId,
+    line: usize,
+    fields: Vec<(String, &'a str)>,
+}
+
+impl<'a> Element<'a> {
+    fn take(&mut self, name: &str) -> Option<&'a str> {
+        let at = self.fields.iter().position(|(n, _)| n == name)?;
+        Some(self.fields.remove(at).1)
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Begins with the problems that are known already.
+    pub fn new(whole: &'a str, problems: Vec<Problem>) -> Self {
+        Self { whole, problems, stamps: Stamps::new(), lines: BTreeMap::new(), extra_bytes: 0, counted: (0, 1) }
+    }
+
+    /// Problems, stamps, and the line of each element.
+    pub fn finish(self) -> (Vec<Problem>, Stamps, BTreeMap<ElementId, usize>) {
+        (self.problems, self.stamps, self.lines)
+    }
+
+    fn line(&mut self, piece: &str) -> usize {
+        let offset = (piece.as_ptr() as usize).saturating_sub(self.whole.as_ptr() as usize);
+        let (from, line) = self.counted;
+        let Some(between) = self.whole.get(from..offset) else { return line_of(self.whole, piece) };
+        let line = line + between.bytes().filter(|b| *b == b'\n').count();
+        self.counted = (offset, line);
+        line
+    }
+
+    fn problem(&mut self, line: usize, element: Option<ElementId>, kind: ProblemKind) {
+        self.problems.push(Problem { line: Some(line), element, kind });
+    }
+
+    fn begin(&mut self, piece: &'a str) -> Option<Element<'a>> {
+        let line = self.line(piece);
+        let mut fields = match serde_json::from_str::<Object>(piece) {
+            Ok(Object(fields)) => fields,
+            Err(error) => {
+                let at = line + error.line().saturating_sub(1);
+                self.problem(at, None, ProblemKind::Element(error.to_string()));
+                return None;
+            }
+        };
+        let at = fields.iter().position(|(name, _)| name == "id");
+        let raw = at.map(|at| fields.remove(at).1).unwrap_or("null");
+        let id: Option<ElementId> = serde_json::from_str::<String>(raw).ok().and_then(|text| text.parse().ok());
+        let Some(id) = id else {
+            self.problem(line, None, ProblemKind::Element("id".to_owned()));
+            return None;
+        };
+        self.lines.entry(id).or_insert(line);
+        let mut element = Element { id, line, fields };
+        if let Some(raw) = element.take("stamps") {
+            self.stamps(id, Some(raw));
+        }
+        Some(element)
+    }
+
+    /// Reads stamps; one that cannot be read counts as missing, so its content gets a fresh dot.
+    pub fn stamps(&mut self, id: ElementId, raw: Option<&str>) {
+        let Some(text) = raw.and_then(|raw| serde_json::from_str::<String>(raw).ok()) else { return };
+        let groups = self.stamps.entry(id).or_default();
+        for word in text.split_whitespace() {
+            let Some((name, rest)) = word.split_once('=') else { continue };
+            let (digest, dot) = match rest.split_once('@') {
+                Some((digest, dot)) => (digest, dot.parse::<Dot>().ok()),
+                None => (rest, Some(id)),
+            };
+            let group = Group::ALL.into_iter().find(|g| g.name() == name);
+            if let (Some(group), Some(dot), Ok(digest)) = (group, dot, u32::from_str_radix(digest, 16)) {
+                groups.insert(group, Stamp { dot, digest });
+            }
+        }
+    }
+
+    /// A field of this type; absent counts as default, unreadable is a problem.
+    fn field<T: serde::Deserialize<'a> + Default>(&mut self, element: &mut Element<'a>, name: &str) -> T {
+        let Some(raw) = element.take(name) else { return T::default() };
+        serde_json::from_str(raw).unwrap_or_else(|_| {
+            self.problem(element.line, Some(element.id), ProblemKind::Field(name.to_owned()));
+            T::default()
+        })
+    }
+
+    fn id_field(&mut self, element: &mut Element<'a>, name: &str) -> Option<ElementId> {
+        let text: Option<String> = self.field(element, name);
+        let text = text?;
+        let id = text.parse().ok();
+        if id.is_none() {
+            self.problem(element.line, Some(element.id), ProblemKind::Field(name.to_owned()));
+        }
+        id
+    }
+
+    /// A whole number within bounds; what is not is taken to the nearest one that is.
+    fn number(&mut self, element: &mut Element<'a>, name: &str, (least, most): (i32, i32), default: i32) -> i32 {
+        let Some(raw) = element.take(name) else { return default };
+        // `1e308` is a number of JSON, and a float cast saturates.
+        let number = serde_json::from_str::<f64>(raw).ok();
+        let nearest = number.map_or(default, |n| (n.round() as i32).clamp(least, most));
+        if number != Some(f64::from(nearest)) {
+            self.problem(element.line, Some(element.id), ProblemKind::Number(name.to_owned()));
+        }
+        nearest
+    }
+
+    /// One of the named kinds; an unknown one stays in the file and shows as the stand-in.
+    fn kind<T: Copy + Default>(
+        &mut self,
+        element: &mut Element<'a>,
+        all: &[T],
+        name: fn(T) -> &'static str,
+        stand_in: T,
+    ) -> T {
+        let Some((_, raw)) = element.fields.iter().find(|(n, _)| n == "kind") else { return T::default() };
+        let text: String = serde_json::from_str(raw).unwrap_or_default();
+        if let Some(kind) = all.iter().copied().find(|kind| name(*kind) == text) {
+            element.take("kind");
+            return kind;
+        }
+        self.problem(element.line, Some(element.id), ProblemKind::UnknownKind(text));
+        stand_in
+    }
+
+    /// Keeps the fields that nobody took.
+    pub fn keep_extras(&mut self, id: Option<ElementId>, fields: Vec<(String, &str)>) -> Extras {
+        let bytes = |fields: &[(String, &str)]| fields.iter().map(|(n, v)| n.len() + v.len()).sum::<usize>();
+        let size = bytes(&fields);
+        if size > limits::EXTRA_BYTES || self.extra_bytes + size > limits::EXTRA_BYTES_TOTAL {
+            let line = id.and_then(|id| self.lines.get(&id).copied());
+            self.problems.push(Problem { line, element: id, kind: ProblemKind::TooMuchUnknown });
+            return Extras::new();
+        }
+        self.extra_bytes += size;
+        fields.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+    }
+
+    /// A side.
+    pub fn side(&mut self, piece: &'a str) -> Option<(ElementId, Side)> {
+        let mut e = self.begin(piece)?;
+        let colour: String = self.field(&mut e, "colour");
+        let side = Side {
+            name: self.field(&mut e, "name"),
+            letter: self.field(&mut e, "letter"),
+            colour: Colour::ALL.into_iter().find(|c| c.name() == colour).unwrap_or_default(),
+            extras: Extras::new(),
+        };
+        Some((e.id, Side { extras: self.keep_extras(Some(e.id), e.fields), ..side }))
+    }
+
+    /// A source.
+    pub fn source(&mut self, piece: &'a str) -> Option<(ElementId, Source)> {
+        let mut e = self.begin(piece)?;
+        let catalogue: Option<String> = self.field(&mut e, "catalogue");
+        let version: u32 = self.field(&mut e, "catalogue_version");
+        let source = Source {
+            title: self.field(&mut e, "title"),
+            short: self.field(&mut e, "short"),
+            authors: self.field(&mut e, "authors"),
+            origin: catalogue.map_or(Origin::Described, |catalogue| Origin::Bundled { catalogue, version }),
+            side: self.id_field(&mut e, "side"),
+            extras: Extras::new(),
+        };
+        Some((e.id, Source { extras: self.keep_extras(Some(e.id), e.fields), ..source }))
+    }
+
+    fn place(&mut self, e: &mut Element<'a>) -> Place {
+        let bounds = (-limits::COORDINATE, limits::COORDINATE);
+        Place::new(self.number(e, "x", bounds, 0), self.number(e, "y", bounds, 0))
+    }
+
+    /// A frame.
+    pub fn frame(&mut self, piece: &'a str) -> Option<(ElementId, Frame)> {
+        let mut e = self.begin(piece)?;
+        let title: String = self.field(&mut e, "title");
+        let place = self.place(&mut e);
+        let bounds = (Frame::MIN_SIZE as i32, limits::FRAME_SIZE as i32);
+        let width = self.number(&mut e, "width", bounds, 400);
+        let height = self.number(&mut e, "height", bounds, 300);
+        let mut frame = Frame::new(title, place, width.unsigned_abs(), height.unsigned_abs());
+        frame.extras = self.keep_extras(Some(e.id), e.fields);
+        Some((e.id, frame))
+    }
+
+    fn marks(&mut self, e: &mut Element<'a>) -> Marks {
+        let names: Vec<String> = self.field(e, "marks");
+        let has = |name: &str| names.iter().any(|n| n == name);
+        Marks { implicit: has("implicit"), conceded: has("conceded"), needs_support: has("needs-support") }
+    }
+
+    /// A statement.
+    pub fn statement(&mut self, piece: &'a str) -> Option<(ElementId, Statement)> {
+        let mut e = self.begin(piece)?;
+        let place = self.place(&mut e);
+        let width_bounds = (i32::from(Width::MIN), i32::from(Width::MAX));
+        let default_width = i32::from(Width::default().points());
+        let citations = e.take("citations");
+        let statement = Statement {
+            text: self.field(&mut e, "text"),
+            kind: self.kind(&mut e, &StatementKind::ALL, StatementKind::name, StatementKind::Claim),
+            side: self.id_field(&mut e, "side"),
+            citations: citations.map(|raw| self.citations(&e, raw)).unwrap_or_default(),
+            note: self.field(&mut e, "note"),
+            tags: self.field::<Vec<String>>(&mut e, "tags").into_iter().collect(),
+            place,
+            width: Width::new(self.number(&mut e, "width", width_bounds, default_width)),
+            marks: self.marks(&mut e),
+            extras: Extras::new(),
+        };
+        Some((e.id, Statement { extras: self.keep_extras(Some(e.id), e.fields), ..statement }))
+    }
+
+    fn citations(&mut self, e: &Element<'a>, raw: &'a str) -> Vec<Citation> {
+        let pieces: Vec<Object> = serde_json::from_str(raw).unwrap_or_else(|_| {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("citations".to_owned()));
+            Vec::new()
+        });
+        pieces.into_iter().filter_map(|Object(fields)| self.citation(e, fields)).collect()
+    }
+
+    fn citation(&mut self, e: &Element<'a>, fields: Vec<(String, &'a str)>) -> Option<Citation> {
+        let mut c = Element { id: e.id, line: e.line, fields };
+        let source = self.id_field(&mut c, "source");
+        let Some(source) = source else {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("citations".to_owned()));
+            return None;
+        };
+        let exact: Option<String> = self.field(&mut c, "quote");
+        let prefix: String = self.field(&mut c, "prefix");
+        let suffix: String = self.field(&mut c, "suffix");
+        let citation = Citation {
+            paragraph: self.field(&mut c, "paragraph"),
+            sentences: self.field(&mut c, "sentences"),
+            passage: self.field(&mut c, "passage"),
+            attributed_to: self.field(&mut c, "attributed_to"),
+            quote: exact.map(|exact| Quote { exact, prefix, suffix }),
+            ..Citation::of(source)
+        };
+        Some(Citation { extras: self.keep_extras(Some(e.id), c.fields), ..citation })
+    }
+
+    /// An inference with its links.
+    pub fn inference(&mut self, piece: &'a str) -> Option<(ElementId, Inference, Links)> {
+        let mut e = self.begin(piece)?;
+        let premises: Vec<String> = self.field(&mut e, "premises");
+        let conclusion = self.id_field(&mut e, "conclusion");
+        let Some(conclusion) = conclusion else {
+            self.problem(e.line, Some(e.id), ProblemKind::Element("conclusion".to_owned()));
+            return None;
+        };
+        let mut links = Links { premises: Default::default(), conclusion };
+        for text in premises {
+            match text.parse() {
+                Ok(premise) => {
+                    links.premises.insert(premise);
+                }
+                Err(_) => self.problem(e.line, Some(e.id), ProblemKind::Field("premises".to_owned())),
+            }
+        }
+        // A step that this version does not understand must not count for or against anything.
+        let kind = self.kind(&mut e, &InferenceKind::ALL, InferenceKind::name, InferenceKind::Rephrase);
+        let inference = Inference {
+            kind,
+            scheme: self.field(&mut e, "scheme"),
+            note: self.field(&mut e, "note"),
+            extras: Extras::new(),
+        };
+        Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, links))
+    }
+}

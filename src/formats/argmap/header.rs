@@ -1,0 +1,125 @@
+//! The outermost object of a map file: what concerns the whole map, and the raw pieces of the rest.
+
+use serde_json::value::RawValue;
+
+use crate::formats::json::Object;
+use crate::model::{ElementId, Vector, limits};
+
+/// The lists of elements of a map file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Sides.
+    Sides,
+    /// Sources.
+    Sources,
+    /// Frames.
+    Frames,
+    /// Statements.
+    Statements,
+    /// Inferences.
+    Inferences,
+}
+
+impl Section {
+    /// All sections, in the order of the file.
+    pub const ALL: [Self; 5] = [Self::Sides, Self::Sources, Self::Frames, Self::Statements, Self::Inferences];
+
+    /// The section's key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Sides => "sides",
+            Self::Sources => "sources",
+            Self::Frames => "frames",
+            Self::Statements => "statements",
+            Self::Inferences => "inferences",
+        }
+    }
+
+    /// The most elements that it may list.
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Sides => limits::SIDES,
+            Self::Sources => limits::SOURCES,
+            Self::Frames => limits::FRAMES,
+            Self::Statements => limits::STATEMENTS,
+            Self::Inferences => limits::INFERENCES,
+        }
+    }
+}
+
+/// The outermost fields of a file; elements as raw text.
+#[derive(Default)]
+pub struct Header<'a> {
+    /// The name of the format.
+    pub format: Option<String>,
+    /// The version of the format that the file was written in.
+    pub version: u32,
+    /// The oldest version that can read it.
+    pub min_reader: u32,
+    /// The map's name.
+    pub id: Option<ElementId>,
+    /// What the map is called.
+    pub title: String,
+    /// The resolution under debate.
+    pub motion: String,
+    /// What the copy has seen beyond what its dots show.
+    pub seen: Vector,
+    /// Stamps of the map's own fields.
+    pub stamps: Option<&'a str>,
+    /// The raw elements of each list, in the order of [`Section::ALL`].
+    pub sections: Vec<(Section, Vec<&'a str>)>,
+    /// All other fields.
+    pub extras: Vec<(String, &'a str)>,
+}
+
+impl<'a> Header<'a> {
+    /// Splits a whole file.
+    ///
+    /// # Errors
+    /// When the text is no JSON object, or one of the lists is none.
+    pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
+        let Object(fields) = serde_json::from_str(text)?;
+        let mut header = Self::default();
+        let mut lists: Vec<(Section, Vec<&str>)> = Vec::new();
+        for (name, raw) in fields {
+            if let Some(section) = Section::ALL.into_iter().find(|s| s.key() == name) {
+                let pieces: Vec<&'a RawValue> = serde_json::from_str(raw)?;
+                lists.push((section, pieces.into_iter().map(RawValue::get).collect()));
+            } else {
+                header.field(name, raw);
+            }
+        }
+        // Sides and sources first, whatever the order of the file: the rest refers to them.
+        lists.sort_by_key(|(section, _)| Section::ALL.iter().position(|s| s == section));
+        header.sections = lists;
+        Ok(header)
+    }
+
+    /// Takes one field that is no list; one that cannot be read counts as unknown and is kept.
+    pub fn field(&mut self, name: String, raw: &'a str) {
+        let known = match name.as_str() {
+            "format" => take(raw, |v| self.format = Some(v)),
+            "version" => take(raw, |v| self.version = v),
+            "min_reader" => take(raw, |v| self.min_reader = v),
+            "map" => take(raw, |v: String| self.id = v.parse().ok()),
+            "title" => take(raw, |v| self.title = v),
+            "motion" => take(raw, |v| self.motion = v),
+            "seen" => take(raw, |v: std::collections::BTreeMap<String, u64>| {
+                self.seen = v.into_iter().filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
+            }),
+            "stamps" => {
+                self.stamps = Some(raw);
+                true
+            }
+            _ => false,
+        };
+        if !known {
+            self.extras.push((name, raw));
+        }
+    }
+}
+
+/// Reads a value and hands it on; `false` if it is none of this type.
+fn take<'a, T: serde::Deserialize<'a>>(raw: &'a str, hand_on: impl FnOnce(T)) -> bool {
+    serde_json::from_str(raw).map(hand_on).is_ok()
+}

@@ -1,0 +1,20 @@
+//! The map file, `*.argmap`: UTF-8 JSON in which the same map is always the same bytes. The chapter
+//! `docs/map-file.md` describes it, `assets/argmap.schema.json` states it.
+
+mod element;
+mod header;
+mod problem;
+mod read;
+mod salvage;
+mod write;
+
+pub use problem::{Problem, ProblemKind, Unreadable};
+pub use read::{MAX_BYTES, Opened, read};
+pub use write::write;
+
+/// The value of the file's first field.
+pub const FORMAT: &str = "counterpoint-map";
+/// The version of the format that this program writes.
+pub const VERSION: u32 = 1;
+/// The file name extension, without the dot.
+pub const EXTENSION: &str = "argmap";

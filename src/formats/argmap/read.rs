@@ -1,0 +1,138 @@
+//! Reading a map file: whole if it is whole, piece by piece if it is damaged.
+
+use std::borrow::Cow;
+
+use super::element::{self, Fields};
+use super::header::{Header, Section};
+use super::problem::{Problem, ProblemKind, Unreadable};
+use super::{FORMAT, VERSION, salvage};
+use crate::formats::json::{depth, line_of};
+use crate::model::{ElementId, Ledger, Map, Parts, Repair, limits};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 64;
+
+/// A map out of a file, and what was wrong with the file.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What could be read; valid.
+    pub map: Map,
+    /// Its bookkeeping for merging.
+    pub ledger: Ledger,
+    /// What could not be read, or had to be altered; in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+impl Opened {
+    /// Whether saving over the file would lose something of it.
+    pub fn is_damaged(&self) -> bool {
+        self.problems.iter().any(Problem::is_loss)
+    }
+}
+
+/// Reads a map file.
+///
+/// Cost: linear in the file, at most some milliseconds a megabyte; never more than [`MAX_BYTES`].
+///
+/// # Errors
+/// When nothing of it can be used, or it is beyond a limit.
+pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Unreadable::TooLarge(MAX_BYTES));
+    }
+    if bytes.iter().all(|b| *b == 0 || b.is_ascii_whitespace()) {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Unreadable::Utf16);
+    }
+    let mut problems = Vec::new();
+    let text = String::from_utf8_lossy(bytes);
+    if matches!(text, Cow::Owned(_)) {
+        let line = text.find('\u{FFFD}').and_then(|at| text.get(at..)).map(|rest| line_of(&text, rest));
+        problems.push(Problem { line, element: None, kind: ProblemKind::Encoding });
+    }
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    if depth(text) > MAX_DEPTH {
+        return Err(Unreadable::TooDeep(MAX_DEPTH));
+    }
+    let header = match Header::parse(text) {
+        Ok(header) => header,
+        Err(error) => {
+            // Nothing of ours can begin otherwise; without this, any text could be salvaged as empty.
+            if !text.get(..text.len().min(400)).unwrap_or(text).contains(FORMAT) {
+                return Err(Unreadable::NotAMap);
+            }
+            let (line, kind) = if error.is_eof() {
+                (error.line(), ProblemKind::Truncated)
+            } else {
+                (error.line(), ProblemKind::Syntax(plain_reason(&error)))
+            };
+            problems.push(Problem { line: Some(line), element: None, kind });
+            salvage::header(text)
+        }
+    };
+    if header.format.as_deref() != Some(FORMAT) {
+        return Err(Unreadable::NotAMap);
+    }
+    if header.min_reader > VERSION {
+        return Err(Unreadable::NeedsNewer(header.version));
+    }
+    if header.version > VERSION {
+        problems.push(Problem { line: None, element: None, kind: ProblemKind::Newer(header.version) });
+    }
+    build(text, header, problems)
+}
+
+/// What the parser says, without its own line and column, which the problem states itself.
+fn plain_reason(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).to_owned()
+}
+
+/// Makes the map out of the pieces of the file.
+fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opened, Unreadable> {
+    for (section, pieces) in &header.sections {
+        let limit = section.limit();
+        if pieces.len() > limit {
+            return Err(Unreadable::TooMany(limit));
+        }
+    }
+    let mut parts = Parts { title: header.title, motion: header.motion, ..Parts::default() };
+    let mut reading = Fields::new(text, problems);
+    parts.extras = reading.keep_extras(None, header.extras);
+    // A file without a usable name gets one that no program hands out.
+    let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
+    reading.stamps(map_id, header.stamps);
+    for (section, pieces) in header.sections {
+        for piece in pieces {
+            match section {
+                Section::Sides => parts.sides.extend(reading.side(piece)),
+                Section::Sources => parts.sources.extend(reading.source(piece)),
+                Section::Frames => parts.frames.extend(reading.frame(piece)),
+                Section::Statements => parts.statements.extend(reading.statement(piece)),
+                Section::Inferences => parts.inferences.extend(reading.inference(piece)),
+            }
+        }
+    }
+    let (mut problems, stamps, lines) = reading.finish();
+    let (map, repairs) = Map::from_parts(map_id, parts);
+    for repair in repairs {
+        let element = match &repair {
+            Repair::Renamed(id, _)
+            | Repair::LeftOut(id, _)
+            | Repair::SideCleared(id, _)
+            | Repair::CitationDropped(id, _)
+            | Repair::PremiseDropped(id, _)
+            | Repair::TextCut(id, _)
+            | Repair::ListCut(id, _) => *id,
+        };
+        let line = lines.get(&element).copied();
+        problems.push(Problem { line, element: Some(element), kind: ProblemKind::Repair(repair) });
+    }
+    let ledger = Ledger::from_file(header.seen, stamps);
+    debug_assert!(map.statements().len() <= limits::STATEMENTS);
+    Ok(Opened { map, ledger, problems })
+}

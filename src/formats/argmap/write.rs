@@ -1,0 +1,178 @@
+//! Writing a map file: elements in id order, fields in a fixed order, what is empty left out.
+
+use super::header::Section;
+use super::{FORMAT, VERSION};
+use crate::formats::json::Writer;
+use crate::model::{
+    Citation, ElementId, Extras, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place, Side, Source,
+    Statement, StatementKind, Width,
+};
+
+/// The file for a map and its bookkeeping. The same map is always the same text.
+///
+/// Cost: linear in the map.
+pub fn write(map: &Map, ledger: &Ledger) -> String {
+    let mut w = Writer::default();
+    w.begin("", '{');
+    w.text("format", FORMAT);
+    w.raw("version", VERSION);
+    w.raw("min_reader", 1);
+    w.text("map", &map.id().to_string());
+    w.text("title", map.title());
+    w.text("motion", map.motion());
+    stamps(&mut w, ledger, map.id());
+    let hidden = ledger.hidden(map);
+    if !hidden.is_empty() {
+        w.begin("seen", '{');
+        for (replica, last) in hidden {
+            w.raw(replica.as_str(), last);
+        }
+        w.end('}');
+    }
+    extras(&mut w, map.extras());
+    for section in Section::ALL {
+        w.begin(section.key(), '[');
+        match section {
+            Section::Sides => map.sides().iter().for_each(|(id, s)| side(&mut w, ledger, *id, s)),
+            Section::Sources => map.sources().iter().for_each(|(id, s)| source(&mut w, ledger, *id, s)),
+            Section::Frames => map.frames().iter().for_each(|(id, f)| frame(&mut w, ledger, *id, f)),
+            Section::Statements => map.statements().iter().for_each(|(id, s)| statement(&mut w, ledger, *id, s)),
+            Section::Inferences => map.inferences().iter().for_each(|(id, i)| inference(&mut w, ledger, map, *id, i)),
+        }
+        w.end(']');
+    }
+    w.end('}');
+    w.finish()
+}
+
+fn begin(w: &mut Writer, id: ElementId) {
+    w.begin("", '{');
+    w.text("id", &id.to_string());
+}
+
+fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
+    extras(w, unknown);
+    stamps(w, ledger, id);
+    w.end('}');
+}
+
+fn extras(w: &mut Writer, extras: &Extras) {
+    for (name, value) in extras.iter().filter(|(name, _)| *name != "kind") {
+        w.raw(name, value);
+    }
+}
+
+/// One word a group: name, digest, and the dot unless it is the element's own id.
+fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId) {
+    let Some(groups) = ledger.stamps(id) else { return };
+    let words = groups.iter().map(|(group, stamp)| match stamp.dot == id {
+        true => format!("{}={:08x}", group.name(), stamp.digest),
+        false => format!("{}={:08x}@{}", group.name(), stamp.digest, stamp.dot),
+    });
+    w.text("stamps", &words.collect::<Vec<_>>().join(" "));
+}
+
+/// A kind; one of a newer version, which shows as `stand_in`, is written back as it came.
+fn kind(w: &mut Writer, name: &str, is_stand_in: bool, extras: &Extras) {
+    match extras.get("kind").filter(|_| is_stand_in) {
+        Some(unknown) => w.raw("kind", unknown),
+        None => w.text("kind", name),
+    }
+}
+
+fn side(w: &mut Writer, ledger: &Ledger, id: ElementId, side: &Side) {
+    begin(w, id);
+    w.text("name", &side.name);
+    w.text("letter", &side.letter);
+    w.text("colour", side.colour.name());
+    end(w, ledger, id, &side.extras);
+}
+
+fn optional(w: &mut Writer, key: &str, id: Option<ElementId>) {
+    if let Some(id) = id {
+        w.text(key, &id.to_string());
+    }
+}
+
+fn source(w: &mut Writer, ledger: &Ledger, id: ElementId, source: &Source) {
+    begin(w, id);
+    w.text("title", &source.title);
+    w.text("short", &source.short);
+    w.texts("authors", &source.authors);
+    if let Origin::Bundled { catalogue, version } = &source.origin {
+        w.text("catalogue", catalogue);
+        w.raw("catalogue_version", version);
+    }
+    optional(w, "side", source.side);
+    end(w, ledger, id, &source.extras);
+}
+
+fn place(w: &mut Writer, place: Place) {
+    w.raw("x", place.x());
+    w.raw("y", place.y());
+}
+
+fn frame(w: &mut Writer, ledger: &Ledger, id: ElementId, frame: &Frame) {
+    begin(w, id);
+    w.text("title", &frame.title);
+    place(w, frame.place);
+    w.raw("width", frame.width());
+    w.raw("height", frame.height());
+    end(w, ledger, id, &frame.extras);
+}
+
+fn citation(w: &mut Writer, citation: &Citation) {
+    w.begin("", '{');
+    w.text("source", &citation.source.to_string());
+    if let Some(paragraph) = citation.paragraph {
+        w.raw("paragraph", paragraph);
+    }
+    if !citation.sentences.is_empty() {
+        let numbers: Vec<_> = citation.sentences.iter().map(u32::to_string).collect();
+        w.raw("sentences", format_args!("[{}]", numbers.join(", ")));
+    }
+    w.text("passage", citation.passage.as_deref().unwrap_or(""));
+    w.text("attributed_to", citation.attributed_to.as_deref().unwrap_or(""));
+    if let Some(quote) = &citation.quote {
+        w.raw("quote", serde_json::Value::from(quote.exact.as_str()));
+        w.text("prefix", &quote.prefix);
+        w.text("suffix", &quote.suffix);
+    }
+    extras(w, &citation.extras);
+    w.end('}');
+}
+
+fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Statement) {
+    begin(w, id);
+    let stand_in = statement.kind == StatementKind::default();
+    kind(w, statement.kind.name(), stand_in, &statement.extras);
+    w.text("text", &statement.text);
+    optional(w, "side", statement.side);
+    let Marks { implicit, conceded, needs_support } = statement.marks;
+    let marks = [("implicit", implicit), ("conceded", conceded), ("needs-support", needs_support)];
+    w.texts("marks", marks.into_iter().filter(|(_, set)| *set).map(|(name, _)| name));
+    if !statement.citations.is_empty() {
+        w.begin("citations", '[');
+        statement.citations.iter().for_each(|c| citation(w, c));
+        w.end(']');
+    }
+    w.text("note", &statement.note);
+    w.texts("tags", &statement.tags);
+    place(w, statement.place);
+    if statement.width != Width::default() {
+        w.raw("width", statement.width.points());
+    }
+    end(w, ledger, id, &statement.extras);
+}
+
+fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inference: &Inference) {
+    begin(w, id);
+    kind(w, inference.kind.name(), inference.kind == InferenceKind::Rephrase, &inference.extras);
+    w.texts("premises", map.premises(id).iter().map(ElementId::to_string));
+    optional(w, "conclusion", map.conclusion(id));
+    if let Some(scheme) = &inference.scheme {
+        w.text("scheme", scheme);
+    }
+    w.text("note", &inference.note);
+    end(w, ledger, id, &inference.extras);
+}

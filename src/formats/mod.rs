@@ -1,0 +1,8 @@
+//! Text and file formats, a folder each: bytes in, a map and a list of problems out, and back.
+//!
+//! Nothing here touches a disk. Reading never fails for part of a file: what could be read is
+//! returned with what could not, each with its place.
+
+pub mod argmap;
+mod json;
+pub mod outline;
