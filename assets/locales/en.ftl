@@ -44,3 +44,545 @@ unreadable-utf16 = It is written as UTF-16. Save it as UTF-8 and open it again.
 unreadable-not-a-map = It is not a Counterpoint map.
 unreadable-needs-newer = It needs a newer Counterpoint (format { $version }). Your file is untouched.
 unreadable-too-many = It has more than { $limit } elements of one kind, the most that a map may have.
+
+## Command line
+cli-help =
+    Counterpoint maps both sides of a debate.
+
+    counterpoint [FILE..]           open a window with a map, or several windows
+    counterpoint check FILE..       print what is wrong with map files
+                                    (exit code 0: nothing, 1: problems, 2: a file cannot be read)
+    counterpoint sources [--json]   print what the two bundled analyses argue
+    counterpoint outline FILE       print a map as indented text
+    counterpoint --help             this text
+    counterpoint --version          the version
+
+    --renderer glow|wgpu            draw the window with OpenGL, or with wgpu
+    --                              all that follows are files
+
+    Every command but the first works without a display.
+cli-see-help = See counterpoint --help.
+cli-unknown-flag = There is no flag { $word }.
+cli-renderer = --renderer takes glow or wgpu, not “{ $word }”.
+cli-check-what = Which files shall be checked?
+cli-arguments = “{ $word }” was given the wrong number of files.
+cli-checked = { $path }: { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+ }, { $inferences ->
+    [one] 1 inference
+   *[other] { $inferences } inferences
+ }, { $problems ->
+    [0] no problems
+    [one] 1 problem
+   *[other] { $problems } problems
+ }
+cli-source = { $passages } passages in { $paragraphs } paragraphs
+start-no-display =
+    Counterpoint needs a desktop to open its window, and found none: neither DISPLAY nor WAYLAND_DISPLAY is set.
+    Without one these work: counterpoint check FILE, counterpoint outline FILE, counterpoint sources. See counterpoint --help.
+start-no-window =
+    Counterpoint could not open a window.
+    { $reasons }
+    Every renderer of this build was tried. A newer graphics driver helps, or on Linux a software one (package mesa-utils or libgl1-mesa-dri).
+    Without a window these work: counterpoint check FILE, counterpoint outline FILE, counterpoint sources.
+
+## Files that cannot be opened or saved
+file-kind = Counterpoint map
+cannot-open = Cannot open the file. { $why } File: { $path }
+cannot-folder = It is a folder. Choose a map file in it.
+cannot-no-file = It is no ordinary file.
+io-permission = You may not read or write there.
+io-not-found = There is no such file or folder.
+io-full = The disk is full. Free some room, or save somewhere else.
+io-read-only = The medium is read-only. Save somewhere else.
+io-too-large = The file would be larger than may be written there.
+io-name = The system does not allow this name.
+not-saved-read-back = What would be written does not read back as the same map. This is a fault of Counterpoint; the file was not touched.
+not-saved-invalid = The map breaks a rule: { $detail }. The file was not touched.
+not-saved-changed = Somebody else has changed the file since you opened it. It was not overwritten; your work is in this window.
+not-saved-gone = The file is not where it was. Your work is in this window.
+not-saved-no-file = There is a folder, or something else that is no file, with this name.
+not-saved-in-place = Its folder takes no new files, or the file has several names, so it cannot be replaced in one safe step. You can save elsewhere, or overwrite it in place: if the power fails just then, a copy is kept in your profile.
+not-saved-io = Failed while { $step }: { $detail }
+step-check = reading what is there
+step-write = writing the new file
+step-permissions = copying its permissions
+step-rename = putting the new file in the place of the old one
+step-aside = writing a copy aside
+step-overwrite = overwriting the file
+mail-body =
+    Attached is the map “{ $title }”.
+    Open it with Counterpoint.
+
+## Menus and actions
+menu-file = File
+menu-edit = Edit
+menu-argue = Argue
+menu-arrange = Arrange
+menu-view = View
+menu-help = Help
+menu-recent = Open recent
+action-new = New map
+action-new-tip = Begins an empty map in this window.
+action-new-window = New window
+action-new-window-tip = Opens another window, with a map of its own.
+action-open = Open…
+action-open-tip = Opens a map file. You can also drop one on the window.
+action-open-finished = Open the finished map
+action-open-finished-tip = Shows the two analyses mapped against each other.
+action-open-tutorial = Learn the moves
+action-open-tutorial-tip = Opens a small map that teaches how to build one.
+action-open-blank = Blank debate
+action-open-blank-tip = Opens a map with sides and frames for a new motion.
+action-save = Save
+action-save-tip = Writes the map to its file; the old file stays whole until the new one is.
+action-save-as = Save as…
+action-save-as-tip = Writes the map to another file and goes on with that.
+action-mail = Mail map
+action-mail-tip = Saves the map and opens a mail draft with the file attached.
+action-quit = Quit
+action-quit-tip = Closes the window; asks first if something is unsaved.
+action-undo = Undo
+action-undo-tip = Takes the last step back.
+action-redo = Redo
+action-redo-tip = Makes the step that was undone again.
+undo-named = Undo { $step }
+redo-named = Redo { $step }
+action-cut = Cut
+action-cut-tip = Copies the selected cards and takes them away.
+action-copy = Copy
+action-copy-tip = Copies the selected cards: as cards for Counterpoint, as text for a mail.
+action-paste = Paste
+action-paste-tip = Puts copied cards down, or makes a card of copied text.
+action-duplicate = Duplicate
+action-duplicate-tip = Puts a copy of the selected cards beside them.
+action-delete = Delete
+action-delete-tip = Takes the selected elements away, with the links that hang on them.
+action-select-all = Select all
+action-select-all-tip = Selects all cards and frames.
+action-edit-text = Edit text
+action-edit-text-tip = Edits the card where it stands. Enter finishes, Shift+Enter breaks the line.
+action-claim = New claim
+action-claim-short = Claim
+action-claim-tip = Puts an empty claim on the canvas, at the pointer or in the middle.
+action-premise = New premise
+action-premise-short = Premise
+action-premise-tip = Puts an empty premise on the canvas.
+action-rebuttal = New rebuttal
+action-rebuttal-short = Rebuttal
+action-rebuttal-tip = Puts an empty rebuttal on the canvas.
+action-place-passage = Place the chosen passage
+action-place-passage-tip = Puts the passage that is chosen in the sources on the canvas.
+action-accept-offer = Link as the source does
+action-accept-offer-tip = Draws the links that the source itself makes to cards on the map.
+action-child = Reason below
+action-child-tip = Adds a card that supports the selected card, or one that undercuts the selected link.
+action-counter = Rebuttal below
+action-counter-tip = Adds a card of the other side that rebuts the selected card.
+action-sibling = Card beside
+action-sibling-tip = Adds a card beside the selected one, for or against the same.
+action-support = Support…
+action-support-short = Support
+action-support-tip = The selected cards support the card that you click next, together if they are several.
+action-attack = Rebut…
+action-attack-short = Rebut
+action-attack-tip = The selected cards rebut the card that you click next.
+action-undercut = Undercut…
+action-undercut-short = Undercut
+action-undercut-tip = The selected cards deny the link that you click next: they grant its premises and deny the step.
+action-rephrase = Same in other words…
+action-rephrase-tip = The selected card says the same as the card that you click next; carries no force.
+action-link-together = Link into the step
+action-link-together-tip = The selected cards become linked premises of the selected link: it counts only with all of them.
+action-reverse = Turn the link round
+action-reverse-tip = The conclusion becomes the premise, and the premise the conclusion.
+action-frame = Draw a frame
+action-frame-tip = The next drag draws a titled box; cards in it move with it.
+action-frame-selection = Frame the selection
+action-frame-selection-tip = Draws a titled box round the selected cards.
+action-align-left = Align left
+action-align-left-tip = Lines up the left edges of the selected cards.
+action-align-centre = Align centres
+action-align-centre-tip = Lines the selected cards up above one another.
+action-align-right = Align right
+action-align-right-tip = Lines up the right edges of the selected cards.
+action-align-top = Align top
+action-align-top-tip = Lines up the upper edges of the selected cards.
+action-align-middle = Align middles
+action-align-middle-tip = Lines the selected cards up side by side.
+action-align-bottom = Align bottom
+action-align-bottom-tip = Lines up the lower edges of the selected cards.
+action-distribute-across = Distribute across
+action-distribute-across-tip = Makes the gaps between the selected cards equal, from left to right.
+action-distribute-down = Distribute down
+action-distribute-down-tip = Makes the gaps between the selected cards equal, from top to bottom.
+action-nudge-left = Nudge left
+action-nudge-left-tip = Moves the selection a little to the left.
+action-nudge-right = Nudge right
+action-nudge-right-tip = Moves the selection a little to the right.
+action-nudge-up = Nudge up
+action-nudge-up-tip = Moves the selection a little up.
+action-nudge-down = Nudge down
+action-nudge-down-tip = Moves the selection a little down.
+action-zoom-in = Zoom in
+action-zoom-in-tip = Shows less, larger. The wheel does the same at the pointer.
+action-zoom-out = Zoom out
+action-zoom-out-tip = Shows more, smaller.
+action-zoom-actual = Zoom to 100 %
+action-zoom-actual-tip = Shows cards at their true size.
+action-fit = Fit all
+action-fit-tip = Shows the whole map.
+action-fit-selection = Fit selection
+action-fit-selection-tip = Shows all that is selected.
+action-walk-left = Card to the left
+action-walk-left-tip = Selects the next card to the left.
+action-walk-right = Card to the right
+action-walk-right-tip = Selects the next card to the right.
+action-walk-up = Card above
+action-walk-up-tip = Selects the next card above.
+action-walk-down = Card below
+action-walk-down-tip = Selects the next card below.
+action-sources = Sources
+action-sources-tip = Shows or hides the sources at the left.
+action-inspector = Inspector
+action-inspector-tip = Shows or hides the details at the right.
+action-next-panel = Next panel
+action-next-panel-tip = Moves the keyboard from the canvas to the sources, the inspector and back.
+action-find-passage = Find in the analyses
+action-find-passage-tip = Puts the keyboard into the filter of the sources.
+action-theme-system = Theme of the system
+action-theme-system-tip = Light or dark as the system has it.
+action-theme-light = Light theme
+action-theme-light-tip = Always light.
+action-theme-dark = Dark theme
+action-theme-dark-tip = Always dark.
+action-palette = All commands…
+action-palette-tip = Finds any command by a few letters of its name.
+action-keys = Keys
+action-keys-tip = Lists all keys.
+action-about = About Counterpoint
+action-about-tip = Version and licence.
+menu-frame-only = Remove the frame, keep its cards
+menu-undercut-this = Undercut this step
+menu-undercut-this-tip = Adds a card that denies this step.
+menu-detach = Take a premise out
+
+## Why an action cannot be done now
+why-nothing-to-undo = There is nothing to undo.
+why-nothing-to-redo = There is nothing to redo.
+why-select-card = Select a card first.
+why-select-something = Select something first.
+why-select-one-card = Select just one card first.
+why-select-two = Select two or more cards first.
+why-select-three = Select three or more cards first.
+why-select-link = Select a link first.
+why-select-card-and-link = Select a link and the cards that are to join it.
+why-select-passage = Choose a passage in the sources first.
+why-no-offer = The source offers no link right now.
+why-empty = The map is empty.
+
+## Why an edit was refused
+refused-no-premise = A link needs a card that it comes from.
+refused-itself = A card cannot argue for or against itself.
+refused-premise-no-card = Only cards can be premises.
+refused-gone = That is no longer on the map.
+refused-linked-already = They are linked like this already.
+refused-ring = That would close a ring of links that deny only one another.
+refused-reverse-linked = Only a link with one premise can be turned round.
+refused-reverse-undercut = An undercut cannot be turned round: a link is no premise.
+refused-last-premise = It is the only premise. Delete the link instead.
+refused-no-change = Nothing changes.
+refused-side-in-use = Cards still belong to this side. Give them another one first.
+refused-nothing-selected = Nothing is selected.
+refused-nothing-to-paste = There is nothing to paste.
+refused-need-two = Two cards or more can be lined up.
+refused-need-three = Three cards or more can be spread.
+refused-no-step = There is no link yet that could be undercut.
+refused-text-too-long = That text is longer than a card can hold.
+
+## Names of steps, for undo and redo
+step-add-card = add a card
+step-text = edit text
+step-kind = { $count ->
+    [one] change the kind
+   *[other] change the kind of { $count } cards
+ }
+step-side = { $count ->
+    [one] change the side
+   *[other] change the side of { $count } cards
+ }
+step-citations = edit citations
+step-note = edit a note
+step-tags = edit tags
+step-marks = change a mark
+step-move = { $count ->
+    [one] move
+   *[other] move { $count } elements
+ }
+step-resize = resize
+step-support = { $count ->
+    [one] support
+   *[other] link { $count } premises
+ }
+step-rebut = { $count ->
+    [one] rebut
+   *[other] rebut with { $count } linked premises
+ }
+step-undercut = undercut
+step-rephrase = say in other words
+step-join = { $count ->
+    [one] link a premise
+   *[other] link { $count } premises
+ }
+step-detach = take a premise out
+step-relink = change what a link concludes in
+step-reverse = turn a link round
+step-link-kind = change a link's kind
+step-scheme = name a scheme
+step-drop-support = add a supporting card
+step-drop-rebut = add a rebuttal
+step-drop-join = add a linked premise
+step-drop-undercut = add an undercut
+step-offered = link as the source does
+step-remove = { $count ->
+    [one] delete
+   *[other] delete { $count } elements
+ }
+step-remove-links = { $count ->
+    [one] delete a link
+   *[other] delete { $count } links
+ }
+step-remove-frame = remove a frame
+step-add-frame = draw a frame
+step-frame = change a frame
+step-paste = { $count ->
+    [one] paste
+   *[other] paste { $count } elements
+ }
+step-duplicate = { $count ->
+    [one] duplicate
+   *[other] duplicate { $count } elements
+ }
+step-align = align
+step-distribute = distribute
+step-sides = change the sides
+step-title = name the map
+step-motion = state the motion
+step-together = several edits
+
+## The canvas
+canvas = Canvas
+card-empty = Say it in one sentence
+frame = Frame
+frame-untitled = Untitled frame
+frame-named = Frame { $title }
+frame-means = Cards whose middle lies in the frame move with it.
+empty-title = Two analyses, one empty canvas
+empty-drag = Drag a passage from the left to here, then another onto it.
+empty-type = Or double-click to write a claim of your own.
+mark-implicit = unsaid
+mark-conceded = conceded
+mark-needs-support = needs support
+link-support = Support
+link-rebut = Rebut
+link-undercut = Undercut
+link-rephrase = In other words
+and = and
+step-from = the step from “{ $premise }”
+spoken-support = { $count ->
+    [one] { $premises } supports “{ $conclusion }”
+   *[other] { $premises } together support “{ $conclusion }”
+ }
+spoken-rebut = { $count ->
+    [one] { $premises } rebuts “{ $conclusion }”
+   *[other] { $premises } together rebut “{ $conclusion }”
+ }
+spoken-undercut = { $count ->
+    [one] { $premises } undercuts { $conclusion }
+   *[other] { $premises } together undercut { $conclusion }
+ }
+spoken-rephrase = { $premises } says “{ $conclusion }” in other words
+drop-claim = Drop: a claim
+drop-premise-card = Drop: a premise
+drop-rebuttal-card = Drop: a rebuttal
+drop-card-means = a card of its own
+drop-support = Drop: a reason
+drop-support-means = supports “{ $on }”
+drop-rebuttal = Drop: a rebuttal
+drop-rebuttal-means = rebuts “{ $on }”
+drop-premise = Drop: a linked premise
+drop-premise-means = counts only together with the others
+drop-undercut = Drop: an undercut
+drop-undercut-means = grants the premises, denies the step
+drop-rephrase-means = says the same as “{ $on }”
+drop-link-support = Support this
+drop-link-rebut = Rebut this
+drop-link-undercut = Undercut this step
+drop-link-rephrase = Same in other words
+drop-link-itself = A card cannot argue for or against itself
+drop-link-where = On a card, a link or its sign
+hint-canvas = Drag to select · wheel to zoom · middle button or space to move · double-click for a claim
+hint-card = Drag to move · double-click to edit · drag a dot to link
+hint-line = Click to select the link · drop a passage on its line to undercut, on its sign to add a premise
+hint-handle = Drag to another card, a line or a sign to link · with Alt: the opposite
+hint-grip = Drag to change the width
+hint-frame-title = Drag to move the frame with its cards · double-click to name it
+hint-move = Release to drop · Alt: no snapping · Esc: leave it where it was
+hint-pan = Moving the view
+hint-box = Release to select · Shift: add to the selection
+hint-frame = Draw the box of the frame
+hint-resize = Release to keep this size
+hint-link = Release on a card, a line or a sign
+hint-pick = Click what it is for, or choose with the arrow keys and press Enter · Esc: never mind
+hint-armed = Click where the passage goes: on the canvas, a card, a sign or a line · Esc: never mind
+
+## Panels
+status-counts = { $cards ->
+    [one] 1 card
+   *[other] { $cards } cards
+ }   { $links ->
+    [one] 1 link
+   *[other] { $links } links
+ }
+status-selected = { $count } selected
+status-opening = opening…
+status-unsaved = unsaved changes
+status-saved = saved
+state-edited = edited
+state-saved = saved
+sources-side-by-side = Side by side
+sources-side-by-side-tip = Shows both analyses at once.
+sources-filter = Find in the analyses
+sources-used = { $used } of { $all } used
+sources-nothing = No passage is like that.
+sources-show-all = Show all
+source-no-author = The text names no author
+filter-all = All
+filter-claims = Claims
+filter-premises = Premises
+filter-rebuttals = Rebuttals
+filter-unused = Unused
+paragraph = Paragraph { NUMBER($number, useGrouping: "false") }
+paragraph-short = par.{"\u00A0"}
+sentences = s. { $list }
+passage-on-map = on the map
+passage-concession = concession
+passage-background = background
+the-map = Map
+frame-title = Title
+field-text = Text
+field-kind = Kind
+field-side = Side
+field-note = Note
+field-tags = Tags, with commas between
+field-title = Title
+field-motion = Motion
+field-sides = Sides
+field-side-letter = Letter
+field-side-name = Name of the side
+field-citations = Citations
+field-paragraph = Paragraph
+field-quote = Quoted words
+field-quote-hint = The words of the source, if you have them
+field-scheme = Argumentation scheme
+field-conclusion = Conclusion
+field-implicit = Unsaid
+field-implicit-tip = Nobody says it, but the step needs it.
+field-conceded = Conceded
+field-conceded-tip = The other side grants it.
+field-needs-support = Needs support
+field-needs-support-tip = It stands only if something that stands supports it.
+field-card-text = Text of the card
+field-frame-title = Title of the frame
+field-path = Path of the file
+list-arguments = For and against
+list-uses = Used in
+list-premises = Premises
+linked-means = Linked: they count only together.
+citation-add = Cite a source…
+citation-remove = Remove the citation
+citation-none = A card from the sources brings its citation along.
+text-long = Long for a card. Two short ones are easier to answer.
+side-none = No side
+side-first = Proposition
+side-second = Opposition
+side-new = Side { $letter }
+side-add = Add a side
+side-remove = Remove this side
+side-colour = Change the colour
+inspector-hint = Select a card, a link or a frame to see all of it here.
+palette-hint = Find a command
+palette-nothing = No command is called like that.
+
+## Notices, offers and questions
+notice-undo = Undo
+notice-close = Put aside
+notice-undone = Undone: { $step }
+notice-redone = Done again: { $step }
+notice-copied = { $count ->
+    [one] 1 card copied, as text too
+   *[other] { $count } cards copied, as text too
+ }
+notice-removed-links = { $count ->
+    [one] 1 link went with it
+   *[other] { $count } links went with it
+ }
+notice-saved = Saved as { $name }
+notice-not-saved = Not saved. { $why } Your work is in this window. File: { $path }
+notice-settings = Your settings could not be written. { $why }
+notice-worker-lost = Opening stopped because of a fault of Counterpoint. Your map is untouched.
+notice-draft = A mail draft with the map attached was handed to your mail program. It is also here: { $path }
+notice-draft-closed = No mail program answered. The draft with the map attached is here, for any mail program: { $path }
+notice-no-draft-folder = There is no folder to write a mail draft to. Attach the saved file by hand.
+notice-new-window = The new window did not open. { $why }
+offer-title = { $count ->
+    [one] The source itself makes a link here
+   *[other] The source itself makes { $count } links here
+ }
+offer-support = “{ $from }” supports “{ $to }”
+offer-rebut = “{ $from }” rebuts “{ $to }”
+offer-undercut = “{ $from }” undercuts { $to }
+offer-linked = “{ $from }” joins what argues about “{ $to }”, as a linked premise
+offer-more = and { $count } more
+offer-accept = Link
+offer-refuse = No, thanks
+dialog-save = Save
+dialog-discard = Do not save
+dialog-cancel = Cancel
+dialog-ok = OK
+dialog-close = Close
+dialog-delete = Delete
+dialog-save-as = Save as…
+dialog-save-again = Save here again
+dialog-in-place = Overwrite in place
+dialog-replace = Replace
+ask-unsaved-title = Save your changes?
+ask-unsaved = “{ $name }” has changes that are not saved.
+ask-problems-title = About this file
+ask-problems = { $count ->
+    [one] One thing in “{ $name }” could not be read as it stands. You see what could. Saving asks for a new name, so the file stays as it is.
+   *[other] { $count } things in “{ $name }” could not be read as they stand. You see what could. Saving asks for a new name, so the file stays as it is.
+ }
+ask-newer = “{ $name }” was written by a newer Counterpoint. Nothing of it is lost when you save.
+ask-changed-title = The file has changed
+ask-gone-title = The file is gone
+ask-in-place-title = This file cannot be replaced safely
+ask-replace-title = Replace the file?
+ask-replace = { $path } exists already.
+ask-remove-title = Delete this too?
+ask-remove = { $count ->
+    [one] This link hangs on what you delete and goes with it:
+   *[other] These { $count } links hang on what you delete and go with it:
+ }
+path-to-save = Save the map as
+path-to-open = Open a map
+path-explain = This system shows no file dialog. Type the path of the file.
+about-text =
+    Maps both sides of a debate: claims, premises and rebuttals out of two opposing analyses, linked, edited, saved, mailed.
+    Free software under the MIT licence or the Apache licence 2.0, at your choice. Text is set in Inter, under the SIL Open Font License.
+window-title = { $name } — Counterpoint
+window-title-edited = ● { $name } — Counterpoint
+untitled = Untitled map
+untitled-file = map
+repaired-suffix = {" "}(repaired)

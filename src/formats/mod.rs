@@ -6,3 +6,4 @@
 pub mod argmap;
 mod json;
 pub mod outline;
+pub mod settings;

@@ -1,0 +1,188 @@
+//! What is open: the map with its bookkeeping, its history, its file.
+
+use std::path::PathBuf;
+
+use crate::edit::{History, Ids, Selection, Transaction};
+use crate::files::{Expect, Fingerprint, Loaded};
+use crate::formats::argmap::Opened;
+use crate::model::{Change, Colour, Ledger, Map, Rejected, ReplicaId, Side};
+use crate::words;
+
+/// What is open in a window.
+pub struct Document {
+    map: Map,
+    ledger: Ledger,
+    history: History,
+    /// What is selected.
+    pub selection: Selection,
+    /// Fresh ids for this copy.
+    pub ids: Ids,
+    /// The file, if the map has one.
+    pub path: Option<PathBuf>,
+    /// What is on the disk as far as we know; `None` until the file was read or written.
+    pub on_disk: Option<Fingerprint>,
+    /// What stands for the file's name as long as there is no file.
+    pub name: String,
+    /// Whether the file was damaged: then saving asks for a name first.
+    pub damaged: bool,
+}
+
+impl Document {
+    /// An empty map with two sides.
+    pub fn new(replica: ReplicaId) -> Self {
+        let mut ids = Ids::after(replica, 0);
+        let map = Map::new(ids.fresh());
+        let mut start = Transaction::new("step-sides", 2);
+        for (key, letter, colour) in [("side-first", "A", Colour::Blue), ("side-second", "B", Colour::Orange)] {
+            let side = Side { name: words::say(key), letter: letter.to_owned(), colour, ..Side::default() };
+            start.changes.push(Change::SetSide(ids.fresh(), Some(Box::new(side))));
+        }
+        let mut document = Self::of(map, Ledger::default(), ids);
+        // Two sides with short names cannot be refused; what is there from the start is no step.
+        let begun = document.commit(start);
+        debug_assert!(begun.is_ok());
+        document.history = History::default();
+        document
+    }
+
+    fn of(map: Map, ledger: Ledger, ids: Ids) -> Self {
+        Self {
+            map,
+            ledger,
+            history: History::default(),
+            selection: Selection::default(),
+            ids,
+            path: None,
+            on_disk: None,
+            name: words::say("untitled"),
+            damaged: false,
+        }
+    }
+
+    /// A map that was read, without a file of its own.
+    pub fn from_opened(opened: Opened, replica: ReplicaId) -> Self {
+        let Opened { map, ledger, problems } = opened;
+        // Counters go on after the highest that is known of this copy: in ids, in dots, and in what the
+        // file says has been seen.
+        let seen = ledger.seen().get(&replica).copied().unwrap_or(0);
+        let ids = map.element_ids().chain([map.id()]).filter(|id| id.replica == replica).map(|id| id.counter);
+        let last = ids.max().unwrap_or(0).max(seen);
+        let damaged = problems.iter().any(crate::formats::argmap::Problem::is_loss);
+        let mut document = Self::of(map, ledger, Ids::after(replica, last));
+        document.damaged = damaged;
+        if damaged {
+            document.history.mark_unsaved();
+        }
+        document
+    }
+
+    /// A map that was read from a file.
+    pub fn from_file(loaded: Loaded, replica: ReplicaId) -> Self {
+        let Loaded { opened, fingerprint, path, .. } = loaded;
+        let mut document = Self::from_opened(opened, replica);
+        document.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        document.on_disk = Some(fingerprint);
+        document.path = Some(path);
+        document
+    }
+
+    /// The map.
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// The map's bookkeeping for merging.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The history.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether everything is on the disk.
+    pub fn is_saved(&self) -> bool {
+        self.history.is_saved()
+    }
+
+    /// Makes a transaction as one step of history.
+    ///
+    /// # Errors
+    /// When a change is refused; nothing is changed then.
+    pub fn commit(&mut self, transaction: Transaction) -> Result<(), Rejected> {
+        self.history.commit(&mut self.map, &mut self.selection, transaction)
+    }
+
+    /// Takes the last step back.
+    pub fn undo(&mut self) -> Option<crate::edit::StepLabel> {
+        self.history.undo(&mut self.map, &mut self.selection)
+    }
+
+    /// Makes the step that was taken back last again.
+    pub fn redo(&mut self) -> Option<crate::edit::StepLabel> {
+        self.history.redo(&mut self.map, &mut self.selection)
+    }
+
+    /// What is typed next is a step of its own.
+    pub fn close_step(&mut self) {
+        self.history.close_step();
+    }
+
+    /// Readies the bookkeeping for leaving the program, and returns what is to be written.
+    pub fn stamped(&mut self) -> (Map, Ledger) {
+        let ids = &mut self.ids;
+        self.ledger.update(&self.map, || ids.fresh());
+        if let Some(last) = ids.last() {
+            self.ledger.handed_out(last);
+        }
+        (self.map.clone(), self.ledger.clone())
+    }
+
+    /// Deselects what is no longer in the map.
+    pub fn forget_missing(&mut self) {
+        self.selection.keep_existing(&self.map);
+    }
+
+    /// What must be on the disk for an ordinary save.
+    pub fn expected(&self) -> Expect {
+        self.on_disk.map_or(Expect::Nothing, Expect::Content)
+    }
+
+    /// Notes that a state is on the disk.
+    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, revision: crate::edit::Revision) {
+        self.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.path = Some(path);
+        self.on_disk = Some(fingerprint);
+        self.damaged = false;
+        self.history.mark_saved(revision);
+    }
+
+    /// A copy of the map for edits that build on one another.
+    pub fn scratch(&self) -> Scratch {
+        Scratch { map: self.map.clone() }
+    }
+}
+
+/// A copy of the map on which edits are tried.
+pub struct Scratch {
+    map: Map,
+}
+
+impl Scratch {
+    /// The map so far.
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// Makes changes on the copy.
+    ///
+    /// # Errors
+    /// When a change is refused.
+    pub fn make(&mut self, changes: &[Change]) -> Result<(), Rejected> {
+        let mut history = History::default();
+        let mut transaction = Transaction::new("step-together", 1);
+        transaction.changes = changes.to_vec();
+        history.commit(&mut self.map, &mut Selection::default(), transaction)
+    }
+}

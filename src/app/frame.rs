@@ -1,0 +1,291 @@
+//! One frame: results, panels, shortcuts, queue, in this order.
+
+use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, ViewportCommand};
+
+use super::run::step_name;
+use super::{App, Next, Taken};
+use crate::command::{Action, Command, Environment, pressed};
+use crate::model::Origin;
+use crate::sources::bundled;
+use crate::ui::canvas::{Mode, canvas_id, canvas_ui};
+use crate::ui::{self, View};
+use crate::words;
+
+impl App {
+    /// What decides about actions right now.
+    pub(super) fn environment(&self) -> Environment {
+        let map = self.document.map();
+        let selected = &self.document.selection;
+        Environment {
+            can_undo: self.document.history().next_undo().is_some(),
+            can_redo: self.document.history().next_redo().is_some(),
+            cards: selected.statements(map).count(),
+            links: selected.iter().filter(|id| map.inferences().contains_key(id)).count(),
+            frames: selected.iter().filter(|id| map.frames().contains_key(id)).count(),
+            has_cards: !map.is_empty(),
+            has_passage: self.sources.chosen.is_some(),
+            has_offer: self.offer.is_some(),
+        }
+    }
+
+    /// Finds the passages that are on the map, if the map has changed.
+    pub(super) fn refresh_taken(&mut self) {
+        let key = (self.epoch, self.document.history().revision());
+        if self.taken.0 == Some(key) {
+            return;
+        }
+        let map = self.document.map();
+        let mut taken = Taken::new();
+        for (id, statement) in map.statements() {
+            for citation in &statement.citations {
+                let source = map.sources().get(&citation.source);
+                if let (Some(Origin::Bundled { catalogue, .. }), Some(passage)) =
+                    (source.map(|s| &s.origin), &citation.passage)
+                {
+                    taken.entry((catalogue.clone(), passage.clone())).or_default().push(*id);
+                }
+            }
+        }
+        self.taken = (Some(key), taken);
+    }
+
+    /// What is done without drawing, also when the window is hidden.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        self.take_results(ctx);
+    }
+
+    /// Draws a frame and runs what it asked for.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.now = ctx.input(|i| i.time);
+        if self.frames == 0 {
+            super::apply_theme(&ctx, self.profile.settings.theme);
+            ctx.memory_mut(|m| m.request_focus(canvas_id()));
+        }
+        self.frames += 1;
+        if self.frames == 3 {
+            self.marker.painted();
+        }
+        // The second pass of a frame must not age notices again.
+        self.notices.retain(|notice| notice.until.is_none_or(|until| until > self.now));
+        self.take_results(&ctx);
+        self.refresh_taken();
+        self.hold_focus(&ctx);
+        self.panels(ui);
+        self.keys(&ctx);
+        self.dropped_files(&ctx);
+        self.closing(&ctx);
+        if self.run_queue(&ctx) {
+            self.document.forget_missing();
+            ctx.request_repaint();
+        }
+        self.title(&ctx);
+        // Only as often as something is due: the next notice to go away.
+        let due = self.notices.iter().filter_map(|n| n.until).reduce(f64::min);
+        if let Some(due) = due {
+            let seconds = (due - self.now).clamp(0.05, 60.0);
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
+        }
+    }
+
+    /// The canvas has the keyboard unless a field or another widget wants it; Tab and arrows stay there.
+    fn hold_focus(&self, ctx: &egui::Context) {
+        let free = self.dialog.is_none() && !self.palette.open && !ctx.any_popup_open();
+        ctx.memory_mut(|memory| {
+            if free && memory.focused().is_none() {
+                memory.request_focus(canvas_id());
+            }
+            let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            memory.set_focus_lock_filter(canvas_id(), filter);
+        });
+    }
+
+    fn panels(&mut self, ui: &mut Ui) {
+        let environment = self.environment();
+        let Self {
+            document, queue, canvas, sources, inspector, palette, dialog, notices, offer, taken, profile, ..
+        } = self;
+        let view = View {
+            map: document.map(),
+            selection: &document.selection,
+            revision: (self.epoch, document.history().revision()),
+            environment,
+            file_name: &document.name,
+            unsaved: !document.is_saved(),
+            busy: self.opening.is_some(),
+            taken: &taken.1,
+            recent: &profile.settings.recent,
+            undo: document.history().next_undo().map(step_name),
+            redo: document.history().next_redo().map(step_name),
+            is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
+        };
+        let fill = ui.visuals().panel_fill;
+        let frame = |x: i8, y: i8| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
+        Panel::top("menu").frame(frame(8, 2)).show_separator_line(false).show(ui, |ui| {
+            ui::menu_ui::menu_bar(ui, &view, queue);
+        });
+        Panel::top("toolbar").frame(frame(16, 4)).exact_size(46.0).show(ui, |ui| {
+            ui::toolbar_ui::toolbar_ui(ui, &view, queue);
+        });
+        Panel::bottom("status").frame(frame(16, 2)).exact_size(26.0).show(ui, |ui| {
+            ui::status_ui::status_ui(ui, &view, canvas);
+        });
+        if self.show_sources {
+            let widest = (ui.available_width() * 0.6).max(300.0);
+            let panel = Panel::left("sources").frame(frame(16, 10)).default_size(360.0);
+            panel.size_range(260.0..=widest).show(ui, |ui| {
+                ui::sources_ui::sources_ui(ui, &view, bundled(), sources, queue);
+            });
+        }
+        if self.show_inspector {
+            let panel = Panel::right("inspector").frame(frame(16, 12)).default_size(300.0);
+            panel.size_range(240.0..=480.0).show(ui, |ui| {
+                ui::inspector_ui::inspector_ui(ui, &view, inspector, queue);
+            });
+        }
+        canvas.lit = match &sources.hovered {
+            Some((number, passage)) => {
+                let catalogue = bundled().get(*number).map(|c| c.id.clone()).unwrap_or_default();
+                view.taken.get(&(catalogue, passage.clone())).cloned().unwrap_or_default()
+            }
+            None => Vec::new(),
+        };
+        let armed = sources.armed(bundled());
+        let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            let area = ui.available_rect_before_wrap();
+            canvas_ui(ui, &view, canvas, armed.as_ref(), queue);
+            area
+        });
+        ui::notices_ui::notices_ui(ui, &view, area.inner, notices, offer.as_ref(), queue);
+        ui::palette_ui::palette_ui(ui, &view, palette, queue);
+        ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
+    }
+
+    /// Shortcuts, the clipboard, Escape.
+    fn keys(&mut self, ctx: &egui::Context) {
+        if self.dialog.is_some() || self.palette.open {
+            return;
+        }
+        let typing = ctx.text_edit_focused();
+        let focused = ctx.memory(|m| m.focused());
+        let elsewhere = focused.is_some_and(|id| id != canvas_id()) || ctx.any_popup_open();
+        let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere));
+        for action in actions {
+            match (action, &self.canvas.mode) {
+                (Action::Sibling, Mode::Pick(..)) => {
+                    self.confirm_pick();
+                }
+                _ if self.environment().allows(action).is_err() && is_quiet(action) => {}
+                _ => self.queue.act(action),
+            }
+        }
+        if typing || elsewhere {
+            return;
+        }
+        let events = ctx.input(|i| i.events.clone());
+        for event in events {
+            match event {
+                Event::Copy => self.queue.act(Action::Copy),
+                Event::Cut => self.queue.act(Action::Cut),
+                Event::Paste(text) => self.queue.push(Command::PasteText(text)),
+                _ => {}
+            }
+        }
+        let (space_released, escape) = ctx.input(|i| (i.key_released(Key::Space), i.key_pressed(Key::Escape)));
+        if space_released {
+            let used = std::mem::take(&mut self.canvas.space_used);
+            if !used && self.environment().allows(Action::EditText).is_ok() {
+                self.queue.act(Action::EditText);
+            }
+        }
+        if escape {
+            self.escape();
+        }
+    }
+
+    /// Escape gives up the nearest thing that can be given up.
+    fn escape(&mut self) {
+        if self.canvas.cancel() {
+            return;
+        }
+        if self.sources.chosen.take().is_some() || self.offer.take().is_some() {
+            return;
+        }
+        self.document.selection = Default::default();
+    }
+
+    /// The next panel gets the keyboard: canvas, sources, inspector, and round again.
+    pub(super) fn next_panel(&mut self, ctx: &egui::Context) {
+        let filter = ui::sources_ui::filter_id();
+        let inspector = ui::inspector_ui::first_field(self.document.map(), &self.document.selection);
+        let now = ctx.memory(|m| m.focused());
+        let mut stops = vec![canvas_id()];
+        if self.show_sources {
+            stops.push(filter);
+        }
+        if self.show_inspector {
+            stops.extend(inspector);
+        }
+        let at = stops.iter().position(|id| Some(*id) == now).unwrap_or(0);
+        if let Some(next) = stops.get((at + 1) % stops.len()) {
+            ctx.memory_mut(|m| m.request_focus(*next));
+        }
+    }
+
+    /// Files that were dropped on the window are opened.
+    fn dropped_files(&mut self, ctx: &egui::Context) {
+        let files = ctx.input(|i| i.raw.dropped_files.clone());
+        let mut paths = files.iter().map(|file| file.path()).filter(|path| !path.as_os_str().is_empty());
+        if let Some(path) = paths.next() {
+            self.queue.push(Command::Open(path.to_owned()));
+        }
+    }
+
+    /// The window is being closed: unsaved work is asked about first.
+    fn closing(&mut self, ctx: &egui::Context) {
+        if self.may_close {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            return;
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.document.is_saved() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if self.dialog.is_none() {
+                self.leave(Next::Quit);
+            }
+        }
+    }
+
+    /// The window's title says which file it is and whether it is saved.
+    fn title(&mut self, ctx: &egui::Context) {
+        let key = if self.document.is_saved() { "window-title" } else { "window-title-edited" };
+        let title = words::with(key, &[("name", self.document.name.clone().into())]);
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+}
+
+/// Actions whose plain keys do nothing, rather than complain, when they make no sense.
+fn is_quiet(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Support
+            | Action::Attack
+            | Action::Undercut
+            | Action::Rephrase
+            | Action::LinkTogether
+            | Action::Undo
+            | Action::Redo
+    )
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+}

@@ -1,0 +1,208 @@
+//! The running program: owns everything that changes, draws nothing itself, runs the commands.
+//!
+//! The order of a frame: results of workers; the panels, which read and speak in commands; shortcuts;
+//! then the queue, once.
+
+mod document;
+mod frame;
+mod offers;
+mod run;
+mod run_cards;
+mod run_files;
+mod shipped;
+mod start;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use document::Document;
+pub use shipped::{SHIPPED, shipped_map};
+pub use start::start;
+
+use crate::command::Queue;
+use crate::edit::Revision;
+use crate::files::{Answer, Cannot, Dialogs, FileSystem, Loaded, NotSaved, Profile, Saved, StartMarker, Work, Worker};
+use crate::formats::settings::ThemeChoice;
+use crate::model::ElementId;
+use crate::ui::canvas::CanvasState;
+use crate::ui::dialogs_ui::Dialog;
+use crate::ui::inspector_ui::InspectorState;
+use crate::ui::notices_ui::{Notice, Offer, Tone};
+use crate::ui::palette_ui::PaletteState;
+use crate::ui::sources_ui::SourcesState;
+
+/// What is to be done once the work that is unsaved is safe or given up.
+#[derive(Clone, Debug, PartialEq)]
+enum Next {
+    New,
+    Open(PathBuf),
+    OpenShipped(&'static str),
+    AskOpen,
+    Quit,
+    /// Draft a mail with the file that was just saved.
+    Mail,
+}
+
+/// What a question in the window is about.
+#[derive(Clone, Debug, PartialEq)]
+enum Asked {
+    /// Save, give up, or stay.
+    Unsaved(Next),
+    /// Problems of a file were shown.
+    Problems,
+    /// The file changed under us, or is gone.
+    Changed {
+        gone: bool,
+    },
+    /// Only overwriting in place is possible.
+    InPlace,
+    /// This file exists; replace it?
+    Replace(PathBuf),
+    /// What goes with what is being deleted.
+    Remove(std::collections::BTreeSet<ElementId>),
+    /// The path box: to open, or to save.
+    PathToOpen,
+    PathToSave,
+}
+
+/// A save that is under way.
+struct Saving {
+    work: Work<Result<Saved, NotSaved>>,
+    path: PathBuf,
+    revision: Revision,
+}
+
+/// The running program.
+pub struct App {
+    document: Document,
+    /// Counts the documents that this window has shown, so that caches can tell them apart.
+    epoch: u64,
+    profile: Profile,
+    dialogs: Box<dyn Dialogs>,
+    fs: Arc<dyn FileSystem>,
+    worker: Worker,
+    queue: Queue,
+    canvas: CanvasState,
+    sources: SourcesState,
+    inspector: InspectorState,
+    palette: PaletteState,
+    show_sources: bool,
+    show_inspector: bool,
+    dialog: Option<Dialog>,
+    asked: Option<Asked>,
+    notices: Vec<Notice>,
+    last_notice: u64,
+    offer: Option<Offer>,
+    opening: Option<Work<Result<Loaded, Cannot>>>,
+    choosing: Option<(Answer, Asked)>,
+    saving: Option<Saving>,
+    /// What follows when the save that is under way succeeds.
+    after_save: Option<Next>,
+    taken: (Option<(u64, Revision)>, Taken),
+    /// The size of the window's title that was set last.
+    shown_title: String,
+    may_close: bool,
+    marker: StartMarker,
+    frames: u64,
+    now: f64,
+}
+
+/// Catalogued passages on the map: catalogue and passage to the cards.
+type Taken = BTreeMap<(String, String), Vec<ElementId>>;
+
+impl App {
+    /// The program with an empty map, before its first frame. `worker` wakes the window.
+    pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
+        let marker = profile.start_marker();
+        Self {
+            document: Document::new(profile.replica()),
+            epoch: 0,
+            profile,
+            dialogs,
+            fs,
+            worker,
+            queue: Queue::default(),
+            canvas: CanvasState::default(),
+            sources: SourcesState::default(),
+            inspector: InspectorState::default(),
+            palette: PaletteState::default(),
+            show_sources: true,
+            show_inspector: true,
+            dialog: None,
+            asked: None,
+            notices: Vec::new(),
+            last_notice: 0,
+            offer: None,
+            opening: None,
+            choosing: None,
+            saving: None,
+            after_save: None,
+            taken: (None, Taken::new()),
+            shown_title: String::new(),
+            may_close: false,
+            marker,
+            frames: 0,
+            now: 0.0,
+        }
+    }
+
+    /// What is open.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The canvas, for tests: where things are on the screen, and what was counted.
+    pub fn canvas(&self) -> &CanvasState {
+        &self.canvas
+    }
+
+    /// Asks for something from outside the window: files to open at the start, tests.
+    pub fn ask(&mut self, command: crate::command::Command) {
+        self.queue.push(command);
+    }
+
+    /// The texts of the notices that are shown.
+    pub fn notices(&self) -> impl Iterator<Item = &str> {
+        self.notices.iter().map(|notice| notice.text.as_str())
+    }
+
+    /// Whether anything is still on its way: a file being read or written, a dialog of the system.
+    pub fn is_waiting(&self) -> bool {
+        self.opening.is_some() || self.choosing.is_some() || self.saving.is_some()
+    }
+
+    fn notice(&mut self, tone: Tone, text: String) {
+        self.last_notice += 1;
+        let seconds = match tone {
+            Tone::Done => Some(6.0),
+            Tone::Refused => Some(8.0),
+            Tone::Failed => None,
+        };
+        // The same words twice in a row are one notice.
+        self.notices.retain(|notice| notice.text != text);
+        let until = seconds.map(|s| self.now + s);
+        self.notices.push(Notice { id: self.last_notice, tone, text, can_undo: false, until });
+    }
+
+    fn set_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
+        self.profile.settings.theme = choice;
+        apply_theme(ctx, choice);
+        self.store_settings();
+    }
+
+    fn store_settings(&mut self) {
+        if let Err(why) = self.profile.store() {
+            let text = crate::words::with("notice-settings", &[("why", why.to_string().into())]);
+            self.notice(Tone::Refused, text);
+        }
+    }
+}
+
+fn apply_theme(ctx: &egui::Context, choice: ThemeChoice) {
+    ctx.set_theme(match choice {
+        ThemeChoice::System => egui::ThemePreference::System,
+        ThemeChoice::Light => egui::ThemePreference::Light,
+        ThemeChoice::Dark => egui::ThemePreference::Dark,
+    });
+}

@@ -1,0 +1,334 @@
+//! Runs commands: one arm, one call.
+
+use super::{App, Asked, Next};
+use crate::command::{Action, Command};
+use crate::edit::verbs;
+use crate::edit::{Refused, Selection, Transaction};
+use crate::formats::settings::ThemeChoice;
+use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
+use crate::ui::canvas::{Look, input};
+use crate::ui::dialogs_ui::Dialog;
+use crate::ui::notices_ui::Tone;
+use crate::words;
+
+impl App {
+    /// Runs everything that was asked for, in order. Returns whether there was anything.
+    pub(super) fn run_queue(&mut self, ctx: &egui::Context) -> bool {
+        let mut any = false;
+        // A command may ask for others; the bound is against two that ask for each other for ever.
+        for _ in 0..8 {
+            let commands = self.queue.take();
+            if commands.is_empty() {
+                break;
+            }
+            any = true;
+            for command in commands {
+                self.run(ctx, command);
+            }
+        }
+        any
+    }
+
+    /// Makes a verb's transaction, or says why there is none.
+    pub(super) fn edit(&mut self, transaction: Result<Transaction, Refused>) -> bool {
+        let outcome = match transaction {
+            Ok(transaction) => self.document.commit(transaction).map_err(|why| why.to_string()),
+            Err(Refused("refused-no-change")) => return false,
+            Err(Refused(why)) => Err(words::say(why)),
+        };
+        match outcome {
+            Ok(()) => true,
+            Err(why) => {
+                self.notice(Tone::Refused, why);
+                false
+            }
+        }
+    }
+
+    fn run(&mut self, ctx: &egui::Context, command: Command) {
+        let map = self.document.map();
+        match command {
+            Command::Do(action) => self.act(ctx, action),
+            Command::Open(path) => self.leave(Next::Open(path)),
+            Command::OpenShipped(name) => self.leave(Next::OpenShipped(name)),
+            Command::Select(selection) => self.document.selection = selection,
+            Command::Edit(id) => self.begin_edit(id),
+            Command::Show(id) => self.canvas.look(Look::Reveal(id)),
+            Command::AddCard(kind, place) => self.add_card(kind, place),
+            Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
+            Command::Together(commands) => {
+                let transaction = self.together(&commands);
+                self.edit(transaction);
+                self.offer = None;
+            }
+            Command::DismissOffer => self.offer = None,
+            Command::SetText(id, text) => {
+                let transaction = verbs::set_text(map, id, &text);
+                self.edit(transaction);
+            }
+            Command::SetSide(id, side) => self.set_side(id, side),
+            Command::Remove(ids) => self.remove(&ids),
+            Command::CopyText(text) => ctx.copy_text(text),
+            Command::PasteText(text) => self.paste(&text),
+            Command::CloseStep => self.document.close_step(),
+            Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
+            Command::Answer(number) => self.answer(ctx, number),
+            Command::AnswerPath(text) => self.answer_path(&text),
+            other => {
+                let mut ids = self.document.ids.clone();
+                let transaction = edit_transaction(self.document.map(), &mut ids, &other);
+                self.document.ids = ids;
+                if let Some(transaction) = transaction {
+                    self.edit(transaction);
+                }
+            }
+        }
+    }
+
+    /// Several edits that build on one another, as one step.
+    fn together(&mut self, commands: &[Command]) -> Result<Transaction, Refused> {
+        let mut scratch = self.document.scratch();
+        let mut all = Transaction::new("step-offered", commands.len());
+        let mut ids = self.document.ids.clone();
+        for command in commands {
+            let Some(transaction) = edit_transaction(scratch.map(), &mut ids, command) else { continue };
+            let transaction = transaction?;
+            scratch.make(&transaction.changes).map_err(|_| Refused("refused-gone"))?;
+            all.changes.extend(transaction.changes);
+        }
+        self.document.ids = ids;
+        Ok(all)
+    }
+
+    fn act(&mut self, ctx: &egui::Context, action: Action) {
+        if let Err(why) = self.environment().allows(action) {
+            self.notice(Tone::Refused, words::say(why));
+            return;
+        }
+        match action {
+            Action::New => self.leave(Next::New),
+            Action::NewWindow => self.new_window(),
+            Action::Open => self.leave(Next::AskOpen),
+            Action::OpenFinished => self.leave(Next::OpenShipped("second-coming-vs-trap")),
+            Action::OpenTutorial => self.leave(Next::OpenShipped("start-here")),
+            Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
+            Action::Save => self.save(),
+            Action::SaveAs => self.ask_save_as(),
+            Action::Mail => self.mail(),
+            Action::Quit => self.leave(Next::Quit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Cut => {
+                self.copy(ctx);
+                let ids = self.document.selection.ids().clone();
+                self.remove_now(&ids);
+            }
+            Action::Copy => self.copy(ctx),
+            Action::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Action::Duplicate => {
+                let selected = self.document.selection.ids().clone();
+                let mut ids = self.document.ids.clone();
+                let transaction = verbs::duplicate(self.document.map(), &mut ids, &selected);
+                self.document.ids = ids;
+                self.edit(transaction);
+            }
+            Action::Delete => {
+                let ids = self.document.selection.ids().clone();
+                self.remove(&ids);
+            }
+            Action::SelectAll => {
+                let map = self.document.map();
+                self.document.selection = map.statements().keys().chain(map.frames().keys()).copied().collect();
+            }
+            Action::EditText => {
+                if let Some(id) = self.document.selection.single() {
+                    self.begin_edit(id);
+                }
+            }
+            Action::Claim => self.add_card_here(StatementKind::Claim),
+            Action::Premise => self.add_card_here(StatementKind::Premise),
+            Action::Rebuttal => self.add_card_here(StatementKind::Rebuttal),
+            Action::Frame => {
+                self.canvas.mode = crate::ui::canvas::Mode::DrawFrame;
+            }
+            Action::FrameSelection => self.frame_selection(),
+            Action::Child => self.add_child(InferenceKind::Support),
+            Action::Counter => self.add_child(InferenceKind::Attack),
+            Action::Sibling => self.add_sibling(),
+            Action::Support => self.begin_pick(InferenceKind::Support, false),
+            Action::Attack => self.begin_pick(InferenceKind::Attack, false),
+            Action::Undercut => self.begin_pick(InferenceKind::Attack, true),
+            Action::Rephrase => self.begin_pick(InferenceKind::Rephrase, false),
+            Action::LinkTogether => self.link_together(),
+            Action::Reverse => {
+                if let Some(id) = self.selected_link() {
+                    let transaction = verbs::reverse(self.document.map(), id);
+                    self.edit(transaction);
+                }
+            }
+            Action::PlacePassage => self.place_passage(),
+            Action::AcceptOffer => {
+                if let Some(offer) = self.offer.take() {
+                    self.queue.push(offer.command);
+                }
+            }
+            Action::AlignLeft => self.align(verbs::Edge::Left),
+            Action::AlignCentre => self.align(verbs::Edge::Centre),
+            Action::AlignRight => self.align(verbs::Edge::Right),
+            Action::AlignTop => self.align(verbs::Edge::Top),
+            Action::AlignMiddle => self.align(verbs::Edge::Middle),
+            Action::AlignBottom => self.align(verbs::Edge::Bottom),
+            Action::DistributeAcross => self.distribute(verbs::Axis::Horizontal),
+            Action::DistributeDown => self.distribute(verbs::Axis::Vertical),
+            Action::NudgeLeft => self.nudge(-8, 0),
+            Action::NudgeRight => self.nudge(8, 0),
+            Action::NudgeUp => self.nudge(0, -8),
+            Action::NudgeDown => self.nudge(0, 8),
+            Action::WalkLeft => self.walk(egui::vec2(-1.0, 0.0)),
+            Action::WalkRight => self.walk(egui::vec2(1.0, 0.0)),
+            Action::WalkUp => self.walk(egui::vec2(0.0, -1.0)),
+            Action::WalkDown => self.walk(egui::vec2(0.0, 1.0)),
+            Action::ZoomIn => self.canvas.look(Look::Zoom(1.25)),
+            Action::ZoomOut => self.canvas.look(Look::Zoom(0.8)),
+            Action::ZoomActual => self.canvas.look(Look::Actual),
+            Action::Fit => self.canvas.look(Look::Fit),
+            Action::FitSelection => self.canvas.look(Look::FitSelection),
+            Action::Sources => self.show_sources = !self.show_sources,
+            Action::Inspector => self.show_inspector = !self.show_inspector,
+            Action::NextPanel => self.next_panel(ctx),
+            Action::FindPassage => {
+                self.show_sources = true;
+                ctx.memory_mut(|m| m.request_focus(crate::ui::sources_ui::filter_id()));
+            }
+            Action::ThemeSystem => self.set_theme(ctx, ThemeChoice::System),
+            Action::ThemeLight => self.set_theme(ctx, ThemeChoice::Light),
+            Action::ThemeDark => self.set_theme(ctx, ThemeChoice::Dark),
+            Action::Palette => self.palette.open = true,
+            Action::Keys => self.dialog = Some(Dialog::Keys),
+            Action::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn undo(&mut self) {
+        self.canvas.cancel();
+        self.offer = None;
+        if let Some(label) = self.document.undo() {
+            let step = step_name(label);
+            self.notice(Tone::Done, words::with("notice-undone", &[("step", step.into())]));
+        }
+    }
+
+    fn redo(&mut self) {
+        self.canvas.cancel();
+        self.offer = None;
+        if let Some(label) = self.document.redo() {
+            let step = step_name(label);
+            self.notice(Tone::Done, words::with("notice-redone", &[("step", step.into())]));
+        }
+    }
+
+    pub(super) fn begin_edit(&mut self, id: ElementId) {
+        let map = self.document.map();
+        let text = map.statements().get(&id).map(|s| s.text.clone());
+        let text = text.or_else(|| map.frames().get(&id).map(|f| f.title.clone()));
+        if let Some(text) = text {
+            self.document.selection = Selection::only(id);
+            if self.canvas.camera.zoom() < 0.6 {
+                self.canvas.look(Look::Actual);
+            }
+            self.canvas.look(Look::Reveal(id));
+            input::begin_edit(&mut self.canvas, id, text);
+        }
+    }
+
+    fn set_side(&mut self, id: Option<ElementId>, side: Option<Side>) {
+        let map = self.document.map();
+        let side = match (id, side) {
+            (None, None) => Some(crate::app::run_cards::another_side(map)),
+            (_, side) => side,
+        };
+        let id = id.unwrap_or_else(|| self.document.ids.fresh());
+        let transaction = verbs::set_side(self.document.map(), id, side);
+        self.edit(transaction);
+    }
+
+    /// Takes elements away; asks first when steps would go that nobody named.
+    fn remove(&mut self, ids: &std::collections::BTreeSet<ElementId>) {
+        let consequences = verbs::consequences(self.document.map(), ids);
+        let map = self.document.map();
+        let undercuts = consequences.dependent.iter().filter(|id| {
+            // What goes with the card that it hangs on explains itself; what denies such a step does not.
+            !map.premises(**id).iter().any(|p| ids.contains(p))
+                && !map.conclusion(**id).is_some_and(|c| ids.contains(&c))
+        });
+        let list: Vec<String> = undercuts.map(|id| crate::ui::canvas::spoken_link(map, *id)).collect();
+        if list.is_empty() {
+            self.remove_now(ids);
+            return;
+        }
+        let text = words::with("ask-remove", &[("count", list.len().into())]);
+        self.ask_user(Asked::Remove(ids.clone()), "ask-remove-title", text, list, &["dialog-delete", "dialog-cancel"]);
+    }
+
+    pub(super) fn remove_now(&mut self, ids: &std::collections::BTreeSet<ElementId>) {
+        let consequences = verbs::consequences(self.document.map(), ids);
+        let transaction = verbs::remove(self.document.map(), ids);
+        if !self.edit(transaction) {
+            return;
+        }
+        let others = consequences.dependent.len();
+        if others > 0 {
+            let text = words::with("notice-removed-links", &[("count", others.into())]);
+            self.notice(Tone::Done, text);
+            if let Some(notice) = self.notices.last_mut() {
+                notice.can_undo = true;
+            }
+        }
+    }
+}
+
+/// The name of a step for menus and notices.
+pub fn step_name(label: crate::edit::StepLabel) -> String {
+    words::with(label.key, &[("count", label.count.into())])
+}
+
+/// The transaction of a command that is an edit; `None` if it is none.
+fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) -> Option<Result<Transaction, Refused>> {
+    Some(match command {
+        Command::Link(premises, conclusion, kind) => verbs::link(map, ids, premises, *conclusion, *kind),
+        Command::Join(inference, premises) => verbs::join(map, *inference, premises),
+        Command::Detach(inference, premise) => verbs::detach(map, *inference, *premise),
+        Command::Relink(inference, conclusion) => verbs::relink(map, *inference, *conclusion),
+        Command::Reverse(inference) => verbs::reverse(map, *inference),
+        Command::SetStatements(cards, field) => {
+            typed(cards, field, verbs::set_statements(map, cards.iter().copied(), field))
+        }
+        Command::SetInference(id, field) => verbs::set_inference(map, *id, field.clone()).map(|t| {
+            if matches!(field, crate::model::InferenceField::Kind(_)) { t } else { t.merging(*id, "link text") }
+        }),
+        Command::Shift(cards, dx, dy) => verbs::shift(map, cards, *dx, *dy),
+        Command::Resize(id, place, width) => verbs::resize(map, *id, *place, *width),
+        Command::AddFrame(frame) => Ok(verbs::add_frame(ids, frame.clone())),
+        Command::SetFrame(id, frame) => verbs::set_frame(map, *id, frame.clone()),
+        Command::RemoveFramesOnly(frames) => verbs::remove_frames_only(map, frames.iter().copied()),
+        Command::SetMapText(text) => verbs::set_map_text(map, text.clone()),
+        _ => return None,
+    })
+}
+
+/// Fields that are typed grow one step; fields that are chosen make one each.
+fn typed(
+    cards: &[ElementId],
+    field: &crate::model::StatementField,
+    transaction: Result<Transaction, Refused>,
+) -> Result<Transaction, Refused> {
+    use crate::model::StatementField::{Citations, Note, Tags};
+    let what = match field {
+        Note(_) => "note",
+        Tags(_) => "tags",
+        Citations(_) => "citations",
+        _ => return transaction,
+    };
+    let first = cards.first().copied();
+    transaction.map(|t| if let Some(id) = first { t.merging(id, what) } else { t })
+}

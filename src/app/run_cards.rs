@@ -1,0 +1,306 @@
+//! Deeds on cards that need to know what is seen: where new cards go, what the keys walk to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{Pos2, Vec2, pos2, vec2};
+
+use super::App;
+use crate::command::Command;
+use crate::edit::Selection;
+use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
+use crate::files;
+use crate::formats::outline::outline_of;
+use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Place, Side, StatementKind};
+use crate::ui::canvas::{Look, Mode};
+use crate::ui::notices_ui::Tone;
+use crate::words;
+
+/// The size at which room is sought for a new card.
+const NEW_CARD: Vec2 = vec2(248.0, 90.0);
+
+/// One more side for a map: the next letter, the next colour.
+pub fn another_side(map: &Map) -> Side {
+    let letters: BTreeSet<&str> = map.sides().values().map(|s| s.letter.as_str()).collect();
+    let letter = ('A'..='Z').map(String::from).find(|l| !letters.contains(l.as_str())).unwrap_or_default();
+    let used: Vec<Colour> = map.sides().values().map(|s| s.colour).collect();
+    let colour = Colour::ALL.into_iter().find(|c| !used.contains(c)).unwrap_or(Colour::Grey);
+    let name = words::with("side-new", &[("letter", letter.as_str().into())]);
+    Side { name, letter, colour, ..Side::default() }
+}
+
+impl App {
+    fn free_place(&self, wish: Pos2) -> Place {
+        match self.canvas.scene() {
+            Some(scene) => scene.free_place(wish, NEW_CARD),
+            None => Place::from_f64(f64::from(wish.x), f64::from(wish.y)),
+        }
+    }
+
+    /// A new card at the pointer, or in the middle of what is seen, ready to be written on.
+    pub(super) fn add_card_here(&mut self, kind: StatementKind) {
+        let at = self.canvas.pointer.unwrap_or(self.canvas.middle());
+        let place = self.free_place(at - vec2(NEW_CARD.x / 2.0, 20.0));
+        self.add_card(kind, place);
+    }
+
+    pub(super) fn add_card(&mut self, kind: StatementKind, place: Place) {
+        let selected = self.document.selection.single().and_then(|id| self.document.map().statements().get(&id));
+        let side = selected.and_then(|s| s.side);
+        let new = NewStatement { kind, side, ..NewStatement::default() };
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
+        self.document.ids = ids;
+        if self.edit(Ok(transaction))
+            && let Some(id) = self.document.selection.single()
+        {
+            self.begin_edit(id);
+        }
+    }
+
+    pub(super) fn drop_statement(&mut self, new: &NewStatement, target: Target, place: Place) {
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::drop_statement(self.document.map(), &mut ids, new, target, place);
+        self.document.ids = ids;
+        self.sources.chosen = None;
+        if self.edit(transaction)
+            && let Some(card) = self.document.selection.single()
+        {
+            self.canvas.look(Look::Reveal(card));
+            self.refresh_taken();
+            self.offer = super::offers::offer_for(self.document.map(), crate::sources::bundled(), &self.taken.1, card);
+        }
+    }
+
+    /// Puts the chosen passage on the canvas, by key: below the selected card or into the middle.
+    pub(super) fn place_passage(&mut self) {
+        let Some(new) = self.sources.armed(crate::sources::bundled()) else { return };
+        let scene = self.canvas.scene();
+        let selected = self.document.selection.single().and_then(|id| scene?.rect_of(id));
+        let wish = match selected {
+            Some(rect) => pos2(rect.left(), rect.bottom() + 76.0),
+            None => self.canvas.middle() - vec2(NEW_CARD.x / 2.0, NEW_CARD.y / 2.0),
+        };
+        let place = self.free_place(wish);
+        self.queue.push(Command::Drop(Box::new(new), Target::Canvas, place));
+    }
+
+    /// A new card that speaks for or against the selected card, or denies the selected step.
+    pub(super) fn add_child(&mut self, kind: InferenceKind) {
+        let Some(parent) = self.document.selection.single() else { return };
+        let on_step = self.document.map().inferences().contains_key(&parent);
+        let kind = if on_step { InferenceKind::Attack } else { kind };
+        let rect = self.canvas.scene().and_then(|scene| scene.rect_of(parent));
+        let wish = rect.map_or(self.canvas.middle(), |r| if on_step { r.right_center() } else { r.left_bottom() });
+        let place = self.free_place(wish + if on_step { vec2(60.0, 0.0) } else { vec2(0.0, 76.0) });
+        self.add_answer(parent, kind, place);
+    }
+
+    /// A new card beside the selected one, for or against the same.
+    pub(super) fn add_sibling(&mut self) {
+        let Some(id) = self.document.selection.single() else { return };
+        let map = self.document.map();
+        let rect = self.canvas.scene().and_then(|scene| scene.rect_of(id));
+        let place = self.free_place(rect.map_or(self.canvas.middle(), |r| r.right_top() + vec2(24.0, 0.0)));
+        let step = map.uses_of(id).first().copied();
+        let parent = step.and_then(|step| Some((map.conclusion(step)?, map.inferences().get(&step)?.kind)));
+        match parent {
+            Some((parent, kind)) => self.add_answer(parent, kind, place),
+            None => {
+                let kind = map.statements().get(&id).map(|s| s.kind).unwrap_or_default();
+                self.add_card(kind, place);
+            }
+        }
+    }
+
+    fn add_answer(&mut self, parent: ElementId, kind: InferenceKind, place: Place) {
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::answer(self.document.map(), &mut ids, parent, kind, place);
+        self.document.ids = ids;
+        if self.edit(Ok(transaction))
+            && let Some(id) = self.document.selection.single()
+        {
+            self.begin_edit(id);
+        }
+    }
+
+    /// The next click, or arrows and Enter, choose what the selected cards speak for or against.
+    pub(super) fn begin_pick(&mut self, kind: InferenceKind, undercut: bool) {
+        let premises: BTreeSet<ElementId> = self.document.selection.statements(self.document.map()).collect();
+        if premises.is_empty() {
+            return;
+        }
+        if undercut && self.document.map().inferences().is_empty() {
+            self.notice(Tone::Refused, words::say("refused-no-step"));
+            return;
+        }
+        let from = premises.first().copied();
+        self.canvas.mode = Mode::Pick(premises, kind, undercut, None);
+        let from = from.and_then(|id| self.canvas.scene()?.rect_of(id)).map(|r| r.center());
+        let nearest = self.candidates(undercut).into_iter().min_by(|a, b| {
+            let from = from.unwrap_or_default();
+            a.1.distance_sq(from).total_cmp(&b.1.distance_sq(from))
+        });
+        if let Mode::Pick(_, _, _, picked) = &mut self.canvas.mode {
+            *picked = nearest.map(|(id, _)| id);
+        }
+        self.canvas.hint = words::say("hint-pick");
+    }
+
+    /// What the keys can walk to: cards, or the joints of links for an undercut; with their middles.
+    fn candidates(&self, links: bool) -> Vec<(ElementId, Pos2)> {
+        let Some(scene) = self.canvas.scene() else { return Vec::new() };
+        let excluded = match &self.canvas.mode {
+            Mode::Pick(premises, ..) => premises.clone(),
+            Mode::Select | Mode::DrawFrame => BTreeSet::new(),
+        };
+        if links {
+            let map = self.document.map();
+            let foreign = |id: &ElementId| !map.premises(*id).iter().any(|p| excluded.contains(p));
+            return scene.links.iter().filter(|(id, _)| foreign(id)).map(|(id, link)| (*id, link.joint)).collect();
+        }
+        let cards = scene.cards.iter().filter(|(id, _)| !excluded.contains(id));
+        cards.map(|(id, card)| (*id, card.rect.center())).collect()
+    }
+
+    /// Goes to the nearest card in a direction.
+    pub(super) fn walk(&mut self, way: Vec2) {
+        let (links, from) = match &self.canvas.mode {
+            Mode::Pick(_, _, undercut, picked) => (*undercut, *picked),
+            Mode::Select | Mode::DrawFrame => (false, self.document.selection.single()),
+        };
+        let origin = from.and_then(|id| {
+            let scene = self.canvas.scene()?;
+            scene.links.get(&id).map(|link| link.joint).or_else(|| Some(scene.rect_of(id)?.center()))
+        });
+        let at = origin.unwrap_or(self.canvas.middle());
+        let cost = |to: Pos2| {
+            let (along, across) = ((to - at).dot(way), ((to - at).x * way.y - (to - at).y * way.x).abs());
+            (origin.is_none() || along > 4.0).then_some(along.abs() + 2.5 * across)
+        };
+        let others = self.candidates(links).into_iter().filter(|(id, _)| Some(*id) != from);
+        let reachable = others.filter_map(|(id, to)| Some((id, cost(to)?)));
+        let Some((id, _)) = reachable.min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
+        match &mut self.canvas.mode {
+            Mode::Pick(_, _, _, picked) => *picked = Some(id),
+            Mode::Select | Mode::DrawFrame => self.document.selection = Selection::only(id),
+        }
+        self.canvas.look(Look::Reveal(id));
+    }
+
+    /// Enter while choosing: links to what is chosen. Returns whether anything was being chosen.
+    pub(super) fn confirm_pick(&mut self) -> bool {
+        let Mode::Pick(premises, kind, _, picked) = std::mem::take(&mut self.canvas.mode) else {
+            return false;
+        };
+        if let Some(target) = picked {
+            self.queue.push(Command::Link(premises, target, kind));
+        }
+        true
+    }
+
+    /// The only selected link.
+    pub(super) fn selected_link(&self) -> Option<ElementId> {
+        let map = self.document.map();
+        let mut links = self.document.selection.iter().filter(|id| map.inferences().contains_key(id));
+        links.next().filter(|_| links.next().is_none())
+    }
+
+    /// Links the selected cards into the selected step.
+    pub(super) fn link_together(&mut self) {
+        let premises: BTreeSet<_> = self.document.selection.statements(self.document.map()).collect();
+        if let Some(link) = self.selected_link() {
+            self.queue.push(Command::Join(link, premises));
+        }
+    }
+
+    fn sizes(&self) -> BTreeMap<ElementId, Size> {
+        let Some(scene) = self.canvas.scene() else { return BTreeMap::new() };
+        let selected = self.document.selection.statements(self.document.map());
+        selected
+            .filter_map(|id| {
+                let size = scene.cards.get(&id)?.rect.size();
+                Some((id, (size.x.round() as i32, size.y.round() as i32)))
+            })
+            .collect()
+    }
+
+    pub(super) fn align(&mut self, edge: Edge) {
+        let transaction = verbs::align(self.document.map(), &self.sizes(), edge);
+        self.edit(transaction);
+    }
+
+    pub(super) fn distribute(&mut self, axis: Axis) {
+        let transaction = verbs::distribute(self.document.map(), &self.sizes(), axis);
+        self.edit(transaction);
+    }
+
+    pub(super) fn nudge(&mut self, dx: i32, dy: i32) {
+        let mut ids = self.document.selection.ids().clone();
+        if let Some(scene) = self.canvas.scene() {
+            let frames: Vec<_> = ids.iter().copied().filter(|id| scene.frames.contains_key(id)).collect();
+            for frame in frames {
+                ids.extend(scene.in_frame(frame));
+            }
+        }
+        let transaction = verbs::nudge(self.document.map(), &ids, dx, dy);
+        self.edit(transaction);
+    }
+
+    pub(super) fn frame_selection(&mut self) {
+        let Some(bounds) = self.canvas.scene().and_then(|scene| scene.bounds_of(self.document.selection.iter())) else {
+            return;
+        };
+        let box_ = bounds.expand(28.0);
+        let place = Place::from_f64(f64::from(box_.left()), f64::from(box_.top()));
+        let frame = Frame::new("", place, box_.width() as u32, box_.height() as u32);
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::add_frame(&mut ids, frame);
+        self.document.ids = ids;
+        if self.edit(Ok(transaction))
+            && let Some(id) = self.document.selection.single()
+        {
+            self.begin_edit(id);
+        }
+    }
+
+    /// Puts the selected cards on the clipboard: as text for a mail, as cards for Counterpoint.
+    pub(super) fn copy(&mut self, ctx: &egui::Context) {
+        let selected = self.document.selection.ids().clone();
+        let text = outline_of(self.document.map(), &|id| selected.contains(&id));
+        if text.is_empty() {
+            return;
+        }
+        let clip = verbs::clip(self.document.map(), &selected);
+        if let Some(folder) = self.profile.folder() {
+            files::keep_clip(folder, &clip, &text);
+        }
+        let count = clip.statements.len();
+        ctx.copy_text(text);
+        self.notice(Tone::Done, words::with("notice-copied", &[("count", count.into())]));
+    }
+
+    /// Pastes cards that were copied here or in another window, or any text as a card.
+    pub(super) fn paste(&mut self, text: &str) {
+        let at = self.canvas.pointer.unwrap_or(self.canvas.middle() - NEW_CARD / 2.0);
+        let clip = self.profile.folder().and_then(|folder| files::recall_clip(folder, text));
+        let mut ids = self.document.ids.clone();
+        let place = self.free_place(at);
+        let transaction = match clip {
+            Some(clip) => verbs::paste(self.document.map(), &mut ids, &clip, place),
+            None => {
+                let text = text.trim();
+                if text.is_empty() {
+                    return;
+                }
+                if text.chars().nth(crate::model::limits::TEXT_CHARS).is_some() {
+                    self.notice(Tone::Refused, words::say("refused-text-too-long"));
+                    return;
+                }
+                let new = NewStatement { text: text.to_owned(), ..NewStatement::default() };
+                Ok(verbs::add_statement(self.document.map(), &mut ids, &new, place))
+            }
+        };
+        self.document.ids = ids;
+        self.edit(transaction);
+    }
+}

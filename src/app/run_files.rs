@@ -1,0 +1,373 @@
+//! Opening, saving, leaving: everything between a map and its file. Reading and writing are done by
+//! workers; what they find comes back here.
+
+use std::path::{Path, PathBuf};
+
+use super::{App, Asked, Document, Next, Saving};
+use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
+use crate::formats::argmap::{EXTENSION, Opened};
+use crate::ui::canvas::{CanvasState, Look};
+use crate::ui::dialogs_ui::{Choice, Dialog};
+use crate::ui::notices_ui::Tone;
+use crate::words;
+
+impl App {
+    /// Asks the user in the window. The last choice is that of Escape.
+    pub(super) fn ask_user(&mut self, about: Asked, title: &str, text: String, list: Vec<String>, choices: &[&str]) {
+        let choices = choices.iter().enumerate();
+        let choices = choices.map(|(n, key)| Choice { label: words::say(key), usual: n == 0 }).collect();
+        self.dialog = Some(Dialog::Ask { title: words::say(title), text, list, choices });
+        self.asked = Some(about);
+    }
+
+    /// The user's answer to the question in the window.
+    pub(super) fn answer(&mut self, ctx: &egui::Context, number: usize) {
+        self.dialog = None;
+        let Some(asked) = self.asked.take() else { return };
+        match (asked, number) {
+            (Asked::Unsaved(next), 0) => {
+                self.after_save = Some(next);
+                self.save();
+            }
+            (Asked::Unsaved(next), 1) => self.go(ctx, next),
+            (Asked::Changed { .. }, 0) => self.ask_save_as(),
+            (Asked::Changed { gone: true }, 1) => {
+                if let Some(path) = self.document.path.clone() {
+                    self.save_to(path, Expect::Nothing);
+                }
+            }
+            (Asked::InPlace, 0) => self.ask_save_as(),
+            (Asked::InPlace, 1) => self.save_in_place(),
+            (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
+            (Asked::Replace(_), _) => self.ask_save_as(),
+            (Asked::Remove(ids), 0) => self.remove_now(&ids),
+            _ => self.after_save = None,
+        }
+    }
+
+    /// Goes on to something else, after asking what becomes of unsaved work.
+    pub(super) fn leave(&mut self, next: Next) {
+        self.canvas.cancel();
+        if self.document.is_saved() {
+            self.pending_next(next);
+            return;
+        }
+        let text = words::with("ask-unsaved", &[("name", self.document.name.clone().into())]);
+        let choices = ["dialog-save", "dialog-discard", "dialog-cancel"];
+        self.ask_user(Asked::Unsaved(next), "ask-unsaved-title", text, Vec::new(), &choices);
+    }
+
+    /// Goes on at once. Quitting needs the window, so it waits for the frame.
+    fn pending_next(&mut self, next: Next) {
+        match next {
+            Next::New => {
+                let document = Document::new(self.profile.replica());
+                self.show(document);
+            }
+            Next::Open(path) => self.open(path),
+            Next::OpenShipped(name) => self.open_shipped(name),
+            Next::AskOpen => self.ask_path(Question::Open(self.folder()), Asked::PathToOpen),
+            Next::Quit => self.may_close = true,
+            Next::Mail => self.draft_mail(),
+        }
+    }
+
+    /// Goes on with what was waiting for the unsaved work.
+    fn go(&mut self, ctx: &egui::Context, next: Next) {
+        self.pending_next(next);
+        if self.may_close {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        }
+    }
+
+    /// Shows another document in place of this one.
+    fn show(&mut self, document: Document) {
+        self.document = document;
+        self.epoch += 1;
+        self.canvas = CanvasState::default();
+        self.canvas.look(Look::Fit);
+        self.inspector = Default::default();
+        self.offer = None;
+        self.sources.chosen = None;
+        self.after_save = None;
+    }
+
+    /// The folder in which dialogs begin: that of the open file, or of the last one.
+    fn folder(&self) -> Option<PathBuf> {
+        let path = self.document.path.as_ref().or_else(|| self.profile.settings.recent.first())?;
+        path.parent().map(Path::to_owned).filter(|folder| !folder.as_os_str().is_empty())
+    }
+
+    fn ask_path(&mut self, question: Question, about: Asked) {
+        if self.choosing.is_none() {
+            self.choosing = Some((self.dialogs.ask(&self.worker, question), about));
+        }
+    }
+
+    pub(super) fn ask_save_as(&mut self) {
+        let name = self.proposed_name();
+        self.ask_path(Question::SaveAs(self.folder(), name), Asked::PathToSave);
+    }
+
+    /// A file name that every system takes, out of the file's name or the map's title.
+    fn proposed_name(&self) -> String {
+        let stem = self.document.path.as_ref().and_then(|p| p.file_stem()).map(|s| s.to_string_lossy().into_owned());
+        let title = self.document.map().title();
+        let stem =
+            stem.unwrap_or_else(|| if title.is_empty() { words::say("untitled-file") } else { title.to_owned() });
+        let repaired = if self.document.damaged { words::say("repaired-suffix") } else { String::new() };
+        format!("{}{repaired}.{EXTENSION}", plain_stem(&stem))
+    }
+
+    /// Opens a file on a worker.
+    fn open(&mut self, path: PathBuf) {
+        let fs = std::sync::Arc::clone(&self.fs);
+        self.opening = Some(self.worker.start("open a map", move || files::load(fs.as_ref(), &path)));
+    }
+
+    fn open_shipped(&mut self, name: &'static str) {
+        let Some(opened) = super::shipped_map(name) else { return };
+        self.show_opened(opened, None);
+        let title = self.document.map().title().to_owned();
+        self.document.name = if title.is_empty() { words::say("untitled") } else { title };
+    }
+
+    fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
+        let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
+        let damaged = opened.is_damaged();
+        let replica = self.profile.replica();
+        let document = match loaded {
+            Some((path, fingerprint, read_only)) => {
+                self.profile.settings.remember(path.clone());
+                self.store_settings();
+                Document::from_file(files::Loaded { opened, fingerprint, path, read_only }, replica)
+            }
+            None => Document::from_opened(opened, replica),
+        };
+        self.show(document);
+        if !problems.is_empty() {
+            let key = if damaged { "ask-problems" } else { "ask-newer" };
+            let text =
+                words::with(key, &[("count", problems.len().into()), ("name", self.document.name.clone().into())]);
+            self.ask_user(Asked::Problems, "ask-problems-title", text, problems, &["dialog-ok"]);
+        }
+    }
+
+    /// Saves to the map's own file, or asks for one.
+    pub(super) fn save(&mut self) {
+        match self.document.path.clone() {
+            Some(path) if !self.document.damaged => self.save_to(path, self.document.expected()),
+            _ => self.ask_save_as(),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, expect: Expect) {
+        if self.saving.is_some() {
+            return;
+        }
+        self.document.close_step();
+        let revision = self.document.history().revision();
+        let (map, ledger) = self.document.stamped();
+        let fs = std::sync::Arc::clone(&self.fs);
+        let target = path.clone();
+        let work = self.worker.start("save a map", move || {
+            let bytes = files::contents(&map, &ledger)?;
+            files::save(fs.as_ref(), &target, &bytes, expect)
+        });
+        self.saving = Some(Saving { work, path, revision });
+    }
+
+    fn save_in_place(&mut self) {
+        let (Some(path), None) = (self.document.path.clone(), &self.saving) else { return };
+        let revision = self.document.history().revision();
+        let expect = self.document.expected();
+        let (map, ledger) = self.document.stamped();
+        let fs = std::sync::Arc::clone(&self.fs);
+        let aside = self.profile.folder().map_or_else(std::env::temp_dir, Path::to_owned);
+        let target = path.clone();
+        let work = self.worker.start("save a map in place", move || {
+            let bytes = files::contents(&map, &ledger)?;
+            files::save_in_place(fs.as_ref(), &target, &bytes, expect, &aside)
+        });
+        self.saving = Some(Saving { work, path, revision });
+    }
+
+    /// Takes in what workers and dialogs have found.
+    pub(super) fn take_results(&mut self, ctx: &egui::Context) {
+        if let Some(result) = self.opening.as_ref().and_then(files::Work::poll) {
+            self.opening = None;
+            match result {
+                Some(Ok(loaded)) => {
+                    let about = (loaded.path, loaded.fingerprint, loaded.read_only);
+                    self.show_opened(loaded.opened, Some(about));
+                }
+                Some(Err(cannot)) => self.notice(Tone::Failed, cannot.to_string()),
+                None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+            }
+        }
+        if let Some(result) = self.choosing.as_ref().and_then(|(answer, _)| answer.poll()) {
+            let about = self.choosing.take().map(|(_, about)| about);
+            match (result, about) {
+                (Some(PathChoice::Path(path)), Some(Asked::PathToSave)) => {
+                    self.save_to(with_extension(path), Expect::Anything);
+                }
+                (Some(PathChoice::Path(path)), Some(_)) => self.open(path),
+                (Some(PathChoice::NoDialog) | None, Some(about)) => self.ask_path_here(about),
+                _ => self.after_save = None,
+            }
+        }
+        if let Some(result) = self.saving.as_ref().and_then(|saving| saving.work.poll())
+            && let Some(saving) = self.saving.take()
+        {
+            match result {
+                Some(Ok(saved)) => self.was_saved(ctx, saving, saved.fingerprint),
+                Some(Err(why)) => self.was_not_saved(&saving.path, why),
+                None => self.was_not_saved(&saving.path, NotSaved::ReadBack),
+            }
+        }
+    }
+
+    fn was_saved(&mut self, ctx: &egui::Context, saving: Saving, fingerprint: files::Fingerprint) {
+        let name = saving.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        self.profile.settings.remember(saving.path.clone());
+        self.document.saved(saving.path, fingerprint, saving.revision);
+        self.store_settings();
+        self.notice(Tone::Done, words::with("notice-saved", &[("name", name.into())]));
+        if let Some(next) = self.after_save.take() {
+            self.go(ctx, next);
+        }
+    }
+
+    fn was_not_saved(&mut self, path: &Path, why: NotSaved) {
+        let text = why.to_string();
+        let save_as = "dialog-save-as";
+        match why {
+            NotSaved::Changed => {
+                self.ask_user(
+                    Asked::Changed { gone: false },
+                    "ask-changed-title",
+                    text,
+                    Vec::new(),
+                    &[save_as, "dialog-cancel"],
+                );
+            }
+            NotSaved::Gone => {
+                let choices = [save_as, "dialog-save-again", "dialog-cancel"];
+                self.ask_user(Asked::Changed { gone: true }, "ask-gone-title", text, Vec::new(), &choices);
+            }
+            NotSaved::OnlyInPlace => {
+                let choices = [save_as, "dialog-in-place", "dialog-cancel"];
+                self.ask_user(Asked::InPlace, "ask-in-place-title", text, Vec::new(), &choices);
+            }
+            _ => {
+                self.after_save = None;
+                let path = path.display().to_string();
+                let text = words::with("notice-not-saved", &[("why", text.into()), ("path", path.into())]);
+                self.notice(Tone::Failed, text);
+            }
+        }
+    }
+
+    /// Asks for a path in the window, because the system has no dialog.
+    fn ask_path_here(&mut self, about: Asked) {
+        let saving = about == Asked::PathToSave;
+        let folder = self.folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+        let path = if saving { folder.join(self.proposed_name()) } else { folder.join("") };
+        let title = words::say(if saving { "path-to-save" } else { "path-to-open" });
+        self.dialog = Some(Dialog::Path { title, path: path.display().to_string() });
+        self.asked = Some(about);
+    }
+
+    /// The path that was typed.
+    pub(super) fn answer_path(&mut self, text: &str) {
+        let path = PathBuf::from(text);
+        let asked = self.asked.take();
+        self.dialog = None;
+        if asked != Some(Asked::PathToSave) {
+            self.open(path);
+            return;
+        }
+        let path = with_extension(path);
+        if self.fs.info(&path).is_ok() {
+            let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
+            self.ask_user(
+                Asked::Replace(path),
+                "ask-replace-title",
+                text,
+                Vec::new(),
+                &["dialog-replace", "dialog-cancel"],
+            );
+        } else {
+            self.save_to(path, Expect::Nothing);
+        }
+    }
+
+    /// Saves, then drafts a mail with the file attached.
+    pub(super) fn mail(&mut self) {
+        if self.document.is_saved() && self.document.path.is_some() {
+            self.draft_mail();
+        } else {
+            self.after_save = Some(Next::Mail);
+            self.save();
+        }
+    }
+
+    fn draft_mail(&mut self) {
+        let (Some(folder), Some(path)) = (self.profile.folder().map(Path::to_owned), self.document.path.clone()) else {
+            self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
+            return;
+        };
+        let title = self.document.map().title();
+        let title = if title.is_empty() { self.document.name.clone() } else { title.to_owned() };
+        match files::draft(&folder, &path, &title) {
+            Ok(draft) => {
+                let shown = draft.display().to_string();
+                let key = match files::show(&draft) {
+                    Ok(()) => "notice-draft",
+                    Err(_) => "notice-draft-closed",
+                };
+                self.notice(Tone::Failed, words::with(key, &[("path", shown.into())]));
+            }
+            Err(why) => self.notice(Tone::Failed, why.to_string()),
+        }
+    }
+
+    /// Starts a second copy of the program: its own window, its own map.
+    pub(super) fn new_window(&mut self) {
+        if let Err(why) = files::start_copy(None) {
+            let text = words::with("notice-new-window", &[("why", why.to_string().into())]);
+            self.notice(Tone::Failed, text);
+        }
+    }
+}
+
+/// A map file has its extension, so that it is found again.
+fn with_extension(path: PathBuf) -> PathBuf {
+    match path.extension() {
+        Some(_) => path,
+        None => path.with_extension(EXTENSION),
+    }
+}
+
+/// A name without what some system does not allow in one, and not too long.
+fn plain_stem(name: &str) -> String {
+    let kept = name.chars().map(|c| if c.is_alphanumeric() || " -_().,".contains(c) { c } else { '-' });
+    let mut stem: String = kept.take(80).collect();
+    stem = stem.trim_matches([' ', '.']).to_owned();
+    let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str());
+    if stem.is_empty() || reserved { words::say("untitled-file") } else { stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_stem;
+
+    #[test]
+    fn proposed_names_are_harmless() {
+        assert_eq!(plain_stem("../../etc/passwd"), "-..-etc-passwd");
+        assert_eq!(plain_stem("a\u{202E}b\0c"), "a-b-c");
+        assert_eq!(plain_stem("NUL"), "map");
+        assert_eq!(plain_stem(" ... "), "map");
+        assert!(plain_stem(&"x".repeat(500)).len() <= 120);
+    }
+}

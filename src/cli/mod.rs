@@ -1,0 +1,202 @@
+//! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
+//! its own; every command works without a display.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::files::{Disk, load};
+use crate::formats::outline::outline;
+use crate::sources::{Catalogue, ParagraphRole, bundled};
+use crate::words;
+
+/// How the program ended, for scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitCode {
+    /// All is well.
+    Ok = 0,
+    /// A file has problems.
+    Problems = 1,
+    /// A file cannot be read, or the command makes no sense.
+    Unreadable = 2,
+    /// No window could be opened.
+    NoWindow = 3,
+}
+
+/// What the command line asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// A window with these files, drawn by this renderer.
+    Window {
+        /// Files to open.
+        files: Vec<PathBuf>,
+        /// The renderer, if one was named.
+        renderer: Option<String>,
+    },
+    /// The problems of files.
+    Check(Vec<PathBuf>),
+    /// The catalogues of the bundled analyses; as JSON if so.
+    Sources {
+        /// Whether as JSON.
+        json: bool,
+    },
+    /// A map as indented text.
+    Outline(PathBuf),
+    /// What the program can do.
+    Help,
+    /// The version.
+    Version,
+    /// A command line that makes no sense: the key of what to say, and the word that is at fault.
+    Wrong(&'static str, String),
+}
+
+/// Reads a command line, without the program's own name.
+pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
+    let mut arguments = arguments.into_iter();
+    let mut words: Vec<std::ffi::OsString> = Vec::new();
+    let mut renderer = None;
+    let mut json = false;
+    let mut only_files = false;
+    while let Some(word) = arguments.next() {
+        let text = word.to_string_lossy().into_owned();
+        match text.as_str() {
+            _ if only_files => words.push(word),
+            "--" => only_files = true,
+            "--help" | "-h" => return Request::Help,
+            "--version" | "-V" => return Request::Version,
+            "--json" => json = true,
+            "--renderer" => match arguments.next().map(|w| w.to_string_lossy().into_owned()) {
+                Some(name) if ["glow", "wgpu"].contains(&name.as_str()) => renderer = Some(name),
+                other => return Request::Wrong("cli-renderer", other.unwrap_or_default()),
+            },
+            _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong("cli-unknown-flag", text),
+            _ => words.push(word),
+        }
+    }
+    let paths = |words: &[std::ffi::OsString]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
+    let command = if only_files { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
+    let rest = words.get(1..).unwrap_or_default();
+    match (command.as_deref(), rest) {
+        (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
+        (Some("check"), files) => Request::Check(paths(files)),
+        (Some("sources"), []) => Request::Sources { json },
+        (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
+        (Some(name @ ("sources" | "outline")), _) => Request::Wrong("cli-arguments", name.to_owned()),
+        _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
+        _ => Request::Window { files: paths(&words), renderer },
+    }
+}
+
+/// Does what was asked without a window; `None` if it needs one.
+pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Option<ExitCode> {
+    let done = match request {
+        Request::Window { .. } => return None,
+        Request::Check(files) => check(files, out, err),
+        Request::Sources { json } => sources(*json, out),
+        Request::Outline(file) => outline_of(file, out, err),
+        Request::Help => print(out, &words::say("cli-help")),
+        Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
+        Request::Wrong(key, word) => {
+            let text = words::with(key, &[("word", word.as_str().into())]);
+            print(err, &format!("{text}\n{}", words::say("cli-see-help")));
+            ExitCode::Unreadable
+        }
+    };
+    Some(done)
+}
+
+/// A pipe that was closed at the other end is nobody's fault.
+fn print(out: &mut dyn Write, text: &str) -> ExitCode {
+    let _ = writeln!(out, "{text}");
+    ExitCode::Ok
+}
+
+fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    let mut worst = ExitCode::Ok;
+    for path in files {
+        match load(&Disk, path) {
+            Ok(loaded) => {
+                let map = &loaded.opened.map;
+                let counts = [
+                    ("path", path.display().to_string().into()),
+                    ("statements", map.statements().len().into()),
+                    ("inferences", map.inferences().len().into()),
+                    ("problems", loaded.opened.problems.len().into()),
+                ];
+                print(out, &words::with("cli-checked", &counts));
+                for problem in &loaded.opened.problems {
+                    print(out, &format!("  {problem}"));
+                }
+                if !loaded.opened.problems.is_empty() && worst == ExitCode::Ok {
+                    worst = ExitCode::Problems;
+                }
+            }
+            Err(cannot) => {
+                print(err, &cannot.to_string());
+                worst = ExitCode::Unreadable;
+            }
+        }
+    }
+    worst
+}
+
+fn sources(json: bool, out: &mut dyn Write) -> ExitCode {
+    if json {
+        // Plain data with texts as keys always prints.
+        return print(out, &serde_json::to_string_pretty(bundled()).unwrap_or_default());
+    }
+    for catalogue in bundled() {
+        print(out, &describe(catalogue));
+    }
+    ExitCode::Ok
+}
+
+/// A catalogue in a few lines.
+fn describe(catalogue: &Catalogue) -> String {
+    let authors = match catalogue.authors.as_slice() {
+        [] => words::say("source-no-author"),
+        authors => authors.join(", "),
+    };
+    let body = catalogue.paragraphs.iter().filter(|p| p.role == ParagraphRole::Body).count();
+    let counts = [("passages", catalogue.passages().count().into()), ("paragraphs", body.into())];
+    format!("{}: {}\n  {authors}\n  {}", catalogue.id, catalogue.title, words::with("cli-source", &counts))
+}
+
+fn outline_of(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    match load(&Disk, file) {
+        Ok(loaded) => {
+            for problem in &loaded.opened.problems {
+                print(err, &problem.to_string());
+            }
+            let _ = write!(out, "{}", outline(&loaded.opened.map));
+            if loaded.opened.problems.is_empty() { ExitCode::Ok } else { ExitCode::Problems }
+        }
+        Err(cannot) => {
+            print(err, &cannot.to_string());
+            ExitCode::Unreadable
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> Request {
+        parse(line.split_whitespace().map(Into::into))
+    }
+
+    #[test]
+    fn command_lines_mean_what_they_say() {
+        let window =
+            |files: &[&str]| Request::Window { files: files.iter().map(PathBuf::from).collect(), renderer: None };
+        assert_eq!(asked(""), window(&[]));
+        assert_eq!(asked("a.argmap b.argmap"), window(&["a.argmap", "b.argmap"]));
+        assert_eq!(asked("-- check"), window(&["check"]));
+        assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
+        assert_eq!(asked("sources --json"), Request::Sources { json: true });
+        assert_eq!(asked("outline a"), Request::Outline("a".into()));
+        for wrong in ["check", "outline", "outline a b", "--nonsense", "--renderer paint", "--json"] {
+            assert!(matches!(asked(wrong), Request::Wrong(..)), "{wrong}");
+        }
+    }
+}

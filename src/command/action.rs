@@ -1,0 +1,149 @@
+//! Actions: what a user can ask for without saying more. Menus, toolbar, palette, shortcuts, tooltips,
+//! the page of keys and the README all read this one table.
+
+use super::shortcut::Shortcut;
+use super::table::row;
+use crate::words;
+
+/// The menu an action stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Editing.
+    Edit,
+    /// New cards and links.
+    Argue,
+    /// Order on the canvas.
+    Arrange,
+    /// What is shown.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// All menus, from left to right.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Argue, Self::Arrange, Self::View, Self::Help];
+
+    /// The menu's title.
+    pub fn title(self) -> String {
+        words::say(match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Argue => "menu-argue",
+            Self::Arrange => "menu-arrange",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        })
+    }
+}
+
+/// Everything a user can ask for without saying more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each has its name and explanation in the table and in the texts")]
+pub enum Action {
+    New,
+    NewWindow,
+    Open,
+    OpenFinished,
+    OpenTutorial,
+    OpenBlank,
+    Save,
+    SaveAs,
+    Mail,
+    Quit,
+    Undo,
+    Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
+    Delete,
+    SelectAll,
+    EditText,
+    Claim,
+    Premise,
+    Rebuttal,
+    Frame,
+    FrameSelection,
+    Child,
+    Counter,
+    Sibling,
+    Support,
+    Attack,
+    Undercut,
+    Rephrase,
+    LinkTogether,
+    Reverse,
+    PlacePassage,
+    AcceptOffer,
+    AlignLeft,
+    AlignCentre,
+    AlignRight,
+    AlignTop,
+    AlignMiddle,
+    AlignBottom,
+    DistributeAcross,
+    DistributeDown,
+    NudgeLeft,
+    NudgeRight,
+    NudgeUp,
+    NudgeDown,
+    WalkLeft,
+    WalkRight,
+    WalkUp,
+    WalkDown,
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    Fit,
+    FitSelection,
+    Sources,
+    Inspector,
+    NextPanel,
+    FindPassage,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    Palette,
+    Keys,
+    About,
+}
+
+impl Action {
+    /// All actions, in the order of the menus.
+    pub fn all() -> impl Iterator<Item = Self> {
+        super::table::ROWS.iter().map(|row| row.action)
+    }
+
+    /// The menu it stands in.
+    pub fn menu(self) -> Menu {
+        row(self).menu
+    }
+
+    /// Whether a line stands above it in its menu.
+    pub fn begins_group(self) -> bool {
+        row(self).begins_group
+    }
+
+    /// The key of its texts.
+    pub fn key(self) -> &'static str {
+        row(self).key
+    }
+
+    /// What it is called in menus.
+    pub fn label(self) -> String {
+        words::say(row(self).key)
+    }
+
+    /// What it does, in a sentence.
+    pub fn tip(self) -> String {
+        words::say(&format!("{}-tip", row(self).key))
+    }
+
+    /// The shortcuts that ask for it; the first is shown in menus.
+    pub fn shortcuts(self) -> &'static [Shortcut] {
+        row(self).shortcuts
+    }
+}

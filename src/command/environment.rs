@@ -1,0 +1,63 @@
+//! What is the case right now, as far as it decides which actions make sense.
+
+use super::Action;
+
+/// The facts on which actions depend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Environment {
+    /// There is a step to undo.
+    pub can_undo: bool,
+    /// There is a step to redo.
+    pub can_redo: bool,
+    /// How many cards are selected.
+    pub cards: usize,
+    /// How many links are selected.
+    pub links: usize,
+    /// How many frames are selected.
+    pub frames: usize,
+    /// The map holds something.
+    pub has_cards: bool,
+    /// A passage is selected in a source.
+    pub has_passage: bool,
+    /// A link that the source itself makes is on offer.
+    pub has_offer: bool,
+}
+
+impl Environment {
+    /// Whether an action makes sense now.
+    ///
+    /// # Errors
+    /// The key of a text that says why not.
+    pub fn allows(&self, action: Action) -> Result<(), &'static str> {
+        let selected = self.cards + self.links + self.frames;
+        let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
+        match action {
+            Action::Undo => needs(self.can_undo, "why-nothing-to-undo"),
+            Action::Redo => needs(self.can_redo, "why-nothing-to-redo"),
+            Action::Cut | Action::Copy | Action::Duplicate => needs(self.cards + self.frames > 0, "why-select-card"),
+            Action::Delete => needs(selected > 0, "why-select-something"),
+            Action::FitSelection | Action::NudgeLeft | Action::NudgeRight | Action::NudgeUp | Action::NudgeDown => {
+                needs(selected > 0, "why-select-something")
+            }
+            Action::EditText => needs(self.cards == 1 || self.frames == 1, "why-select-one-card"),
+            Action::Child | Action::Counter => needs(self.cards + self.links == 1, "why-select-one-card"),
+            Action::Sibling => needs(self.cards == 1, "why-select-one-card"),
+            Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
+                needs(self.cards > 0, "why-select-card")
+            }
+            Action::LinkTogether => needs(self.cards > 0 && self.links == 1, "why-select-card-and-link"),
+            Action::Reverse => needs(self.links == 1, "why-select-link"),
+            Action::PlacePassage => needs(self.has_passage, "why-select-passage"),
+            Action::AcceptOffer => needs(self.has_offer, "why-no-offer"),
+            Action::AlignLeft
+            | Action::AlignCentre
+            | Action::AlignRight
+            | Action::AlignTop
+            | Action::AlignMiddle
+            | Action::AlignBottom => needs(self.cards > 1, "why-select-two"),
+            Action::DistributeAcross | Action::DistributeDown => needs(self.cards > 2, "why-select-three"),
+            Action::SelectAll | Action::Fit => needs(self.has_cards, "why-empty"),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The vocabulary of what a user can ask for: the table of actions, commands with their arguments,
+//! and shortcuts. Names things and does nothing; knows egui only for its keys.
+
+mod action;
+mod environment;
+mod queue;
+mod shortcut;
+mod table;
+
+pub use action::{Action, Menu};
+pub use environment::Environment;
+pub use queue::{Command, Queue};
+pub use shortcut::{Shortcut, keys_table, pressed};

@@ -1,0 +1,102 @@
+//! Commands: requests with their arguments. Panels push them while they draw; the program runs them
+//! once a frame, after everything is drawn.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::Action;
+use crate::edit::Selection;
+use crate::edit::verbs::{MapText, NewStatement, Target};
+use crate::model::{
+    ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
+};
+
+/// One request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// An action of the table.
+    Do(Action),
+    /// Open a file.
+    Open(PathBuf),
+    /// Open one of the maps that ship with the program, by name.
+    OpenShipped(&'static str),
+    /// Select these elements.
+    Select(Selection),
+    /// Edit the text of a card, or the title of a frame, in place.
+    Edit(ElementId),
+    /// Select an element and bring it into view.
+    Show(ElementId),
+    /// Put an empty card of this kind at a place.
+    AddCard(StatementKind, Place),
+    /// Put a statement of a source at a place, on a target.
+    Drop(Box<NewStatement>, Target, Place),
+    /// Link: premises, conclusion, kind.
+    Link(BTreeSet<ElementId>, ElementId, InferenceKind),
+    /// Do all of these edits in one step.
+    Together(Vec<Command>),
+    /// Put an offer of links aside.
+    DismissOffer,
+    /// Link more premises to a step.
+    Join(ElementId, BTreeSet<ElementId>),
+    /// Take one premise out of a step.
+    Detach(ElementId, ElementId),
+    /// Let a step conclude in something else.
+    Relink(ElementId, ElementId),
+    /// Turn a step round.
+    Reverse(ElementId),
+    /// Change a card's text as it is typed.
+    SetText(ElementId, String),
+    /// Give one field of these cards a value.
+    SetStatements(Vec<ElementId>, StatementField),
+    /// Give one field of a step a value.
+    SetInference(ElementId, InferenceField),
+    /// Move these elements.
+    Shift(BTreeSet<ElementId>, i32, i32),
+    /// Give a card another width and place.
+    Resize(ElementId, Place, Width),
+    /// Draw a frame.
+    AddFrame(Frame),
+    /// Change a frame.
+    SetFrame(ElementId, Frame),
+    /// Take these frames away and leave their cards.
+    RemoveFramesOnly(Vec<ElementId>),
+    /// Take these elements away, with what hangs on them.
+    Remove(BTreeSet<ElementId>),
+    /// Add, change or take away a side; `None` as the id adds one.
+    SetSide(Option<ElementId>, Option<Side>),
+    /// Name the map or state its motion.
+    SetMapText(MapText),
+    /// Put this text on the clipboard.
+    CopyText(String),
+    /// Paste this text, or the cards that were copied with it.
+    PasteText(String),
+    /// Begin a new step: what is typed next is not merged with what was typed before.
+    CloseStep,
+    /// Take the oldest notice away.
+    DismissNotice(u64),
+    /// The user's answer to the question that the window shows.
+    Answer(usize),
+    /// The path that the user typed where there is no dialog.
+    AnswerPath(String),
+}
+
+/// What was asked for in this frame, in order.
+#[derive(Debug, Default)]
+pub struct Queue(Vec<Command>);
+
+impl Queue {
+    /// Asks for something.
+    pub fn push(&mut self, command: Command) {
+        self.0.push(command);
+    }
+
+    /// Asks for an action.
+    pub fn act(&mut self, action: Action) {
+        self.0.push(Command::Do(action));
+    }
+
+    /// Takes out everything that was asked for.
+    pub fn take(&mut self) -> Vec<Command> {
+        std::mem::take(&mut self.0)
+    }
+}

@@ -1,0 +1,125 @@
+//! Keys that ask for an action.
+
+use egui::{InputState, Key, KeyboardShortcut, ModifierNames, Modifiers};
+
+use super::action::{Action, Menu};
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shortcut {
+    /// Ctrl, or the command key on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt, or the option key on a Mac.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+impl Shortcut {
+    /// A key with these modifiers.
+    pub const fn new(command: bool, shift: bool, alt: bool, key: Key) -> Self {
+        Self { command, shift, alt, key }
+    }
+
+    fn modifiers(self) -> Modifiers {
+        let mut modifiers = if self.command { Modifiers::COMMAND } else { Modifiers::NONE };
+        modifiers.shift = self.shift;
+        modifiers.alt = self.alt;
+        modifiers
+    }
+
+    /// Whether a text field would take the key as text or as an edit of its own.
+    pub fn edits_text(self) -> bool {
+        let clipboard = [Key::Z, Key::Y, Key::X, Key::C, Key::V, Key::A].contains(&self.key);
+        if self.command { clipboard } else { !matches!(self.key, Key::F1 | Key::F6) }
+    }
+
+    /// How it is written on this system.
+    pub fn text(self, is_mac: bool) -> String {
+        // "?" is typed with Shift on most layouts; its own name says all.
+        if self.key == Key::Questionmark {
+            return "?".to_owned();
+        }
+        KeyboardShortcut::new(self.modifiers(), self.key).format(&ModifierNames::NAMES, is_mac)
+    }
+}
+
+/// The actions whose keys were pressed since the last frame, the longest combination first, so that
+/// Ctrl+S does not answer to Ctrl+Shift+S. Takes the keys out of the input.
+///
+/// `typing`: a text field has the focus, and keys that it would use stay with it. `elsewhere`: another
+/// widget has the focus, so plain keys are not meant for the canvas.
+pub fn pressed(input: &mut InputState, typing: bool, elsewhere: bool) -> Vec<Action> {
+    let mut all: Vec<(Shortcut, Action)> =
+        Action::all().flat_map(|action| action.shortcuts().iter().map(move |s| (*s, action))).collect();
+    all.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.command) + u8::from(s.shift) + u8::from(s.alt)));
+    let mut found = Vec::new();
+    for (shortcut, action) in all {
+        // Space edits when it is let go, if the view was not moved with it meanwhile: the canvas knows.
+        if shortcut.key == Key::Space {
+            continue;
+        }
+        let plain = !shortcut.command && !shortcut.alt && shortcut.edits_text();
+        if (typing && shortcut.edits_text()) || (elsewhere && plain) {
+            continue;
+        }
+        // The clipboard keys arrive as events of their own and never as keys.
+        if input.consume_shortcut(&KeyboardShortcut::new(shortcut.modifiers(), shortcut.key)) {
+            found.push(action);
+        }
+    }
+    found
+}
+
+/// The table of keys in Markdown, for the README.
+pub fn keys_table() -> String {
+    let mut text = String::new();
+    for menu in Menu::ALL {
+        let rows = Action::all().filter(|a| a.menu() == menu && !a.shortcuts().is_empty());
+        let rows: Vec<String> = rows
+            .map(|action| {
+                let keys: Vec<_> = action.shortcuts().iter().map(|s| format!("`{}`", s.text(false))).collect();
+                format!("| {} | {} | {} |\n", keys.join(" or "), action.label(), action.tip())
+            })
+            .collect();
+        text.push_str(&format!(
+            "\n**{}**\n\n| keys | | what it does |\n|---|---|---|\n{}",
+            menu.title(),
+            rows.concat()
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn every_action_has_its_texts_and_no_two_share_a_key() {
+        let mut taken = BTreeMap::new();
+        for action in Action::all() {
+            assert!(words::has(action.key()), "{action:?} has no name");
+            assert!(words::has(&format!("{}-tip", action.key())), "{action:?} has no explanation");
+            for shortcut in action.shortcuts() {
+                let other = taken.insert(*shortcut, action);
+                assert_eq!(other, None, "{} is taken twice", shortcut.text(false));
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_stands_in_the_table() {
+        let rows: Vec<_> = Action::all().collect();
+        let mut once = rows.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), rows.len(), "an action has two rows");
+        // The last action of the enum tells how many there are.
+        assert_eq!(rows.len(), Action::About as usize + 1, "an action has no row");
+    }
+}

@@ -1,0 +1,126 @@
+//! The table of actions itself: one row each, in the order of the menus. Data only.
+
+use egui::Key;
+
+use super::action::{Action, Menu};
+use super::shortcut::Shortcut;
+
+/// One action's row.
+pub struct Row {
+    /// The action.
+    pub action: Action,
+    /// The key of its name in the texts; its explanation has the same key with `-tip`.
+    pub key: &'static str,
+    /// Its menu.
+    pub menu: Menu,
+    /// Whether a line stands above it.
+    pub begins_group: bool,
+    /// Its shortcuts.
+    pub shortcuts: &'static [Shortcut],
+}
+
+/// The row of an action; every action has one, which a test sees to.
+pub fn row(action: Action) -> &'static Row {
+    ROWS.iter().find(|row| row.action == action).unwrap_or(&ROWS[0])
+}
+
+const fn of(action: Action, key: &'static str, menu: Menu, shortcuts: &'static [Shortcut]) -> Row {
+    Row { action, key, menu, begins_group: false, shortcuts }
+}
+
+const fn group(action: Action, key: &'static str, menu: Menu, shortcuts: &'static [Shortcut]) -> Row {
+    Row { action, key, menu, begins_group: true, shortcuts }
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut::new(false, false, false, key)
+}
+
+const fn command(key: Key) -> Shortcut {
+    Shortcut::new(true, false, false, key)
+}
+
+const fn command_shift(key: Key) -> Shortcut {
+    Shortcut::new(true, true, false, key)
+}
+
+const fn shift(key: Key) -> Shortcut {
+    Shortcut::new(false, true, false, key)
+}
+
+const fn alt(key: Key) -> Shortcut {
+    Shortcut::new(false, false, true, key)
+}
+
+use Action as A;
+use Menu::{Argue, Arrange, Edit, File, Help, View};
+
+/// All actions.
+pub static ROWS: &[Row] = &[
+    of(A::New, "action-new", File, &[command(Key::N)]),
+    of(A::NewWindow, "action-new-window", File, &[command_shift(Key::N)]),
+    of(A::Open, "action-open", File, &[command(Key::O)]),
+    group(A::OpenFinished, "action-open-finished", File, &[]),
+    of(A::OpenTutorial, "action-open-tutorial", File, &[]),
+    of(A::OpenBlank, "action-open-blank", File, &[]),
+    group(A::Save, "action-save", File, &[command(Key::S)]),
+    of(A::SaveAs, "action-save-as", File, &[command_shift(Key::S)]),
+    of(A::Mail, "action-mail", File, &[command_shift(Key::M)]),
+    group(A::Quit, "action-quit", File, &[command(Key::Q)]),
+    of(A::Undo, "action-undo", Edit, &[command(Key::Z)]),
+    of(A::Redo, "action-redo", Edit, &[command_shift(Key::Z), command(Key::Y)]),
+    group(A::Cut, "action-cut", Edit, &[command(Key::X)]),
+    of(A::Copy, "action-copy", Edit, &[command(Key::C)]),
+    of(A::Paste, "action-paste", Edit, &[command(Key::V)]),
+    of(A::Duplicate, "action-duplicate", Edit, &[command(Key::D)]),
+    of(A::Delete, "action-delete", Edit, &[plain(Key::Delete), plain(Key::Backspace)]),
+    group(A::SelectAll, "action-select-all", Edit, &[command(Key::A)]),
+    of(A::EditText, "action-edit-text", Edit, &[plain(Key::F2), plain(Key::Space)]),
+    of(A::Claim, "action-claim", Argue, &[plain(Key::C)]),
+    of(A::Premise, "action-premise", Argue, &[plain(Key::P)]),
+    of(A::Rebuttal, "action-rebuttal", Argue, &[plain(Key::R)]),
+    of(A::PlacePassage, "action-place-passage", Argue, &[plain(Key::I)]),
+    of(A::AcceptOffer, "action-accept-offer", Argue, &[plain(Key::L)]),
+    group(A::Child, "action-child", Argue, &[plain(Key::Tab)]),
+    of(A::Counter, "action-counter", Argue, &[shift(Key::Tab)]),
+    of(A::Sibling, "action-sibling", Argue, &[plain(Key::Enter)]),
+    group(A::Support, "action-support", Argue, &[plain(Key::S)]),
+    of(A::Attack, "action-attack", Argue, &[plain(Key::A)]),
+    of(A::Undercut, "action-undercut", Argue, &[plain(Key::U)]),
+    of(A::Rephrase, "action-rephrase", Argue, &[plain(Key::E)]),
+    of(A::LinkTogether, "action-link-together", Argue, &[plain(Key::J)]),
+    of(A::Reverse, "action-reverse", Argue, &[shift(Key::R)]),
+    group(A::Frame, "action-frame", Argue, &[shift(Key::F)]),
+    of(A::FrameSelection, "action-frame-selection", Argue, &[command(Key::G)]),
+    of(A::AlignLeft, "action-align-left", Arrange, &[alt(Key::A)]),
+    of(A::AlignCentre, "action-align-centre", Arrange, &[alt(Key::H)]),
+    of(A::AlignRight, "action-align-right", Arrange, &[alt(Key::D)]),
+    of(A::AlignTop, "action-align-top", Arrange, &[alt(Key::W)]),
+    of(A::AlignMiddle, "action-align-middle", Arrange, &[alt(Key::V)]),
+    of(A::AlignBottom, "action-align-bottom", Arrange, &[alt(Key::S)]),
+    group(A::DistributeAcross, "action-distribute-across", Arrange, &[]),
+    of(A::DistributeDown, "action-distribute-down", Arrange, &[]),
+    group(A::NudgeLeft, "action-nudge-left", Arrange, &[alt(Key::ArrowLeft)]),
+    of(A::NudgeRight, "action-nudge-right", Arrange, &[alt(Key::ArrowRight)]),
+    of(A::NudgeUp, "action-nudge-up", Arrange, &[alt(Key::ArrowUp)]),
+    of(A::NudgeDown, "action-nudge-down", Arrange, &[alt(Key::ArrowDown)]),
+    of(A::ZoomIn, "action-zoom-in", View, &[command(Key::Plus), command(Key::Equals)]),
+    of(A::ZoomOut, "action-zoom-out", View, &[command(Key::Minus)]),
+    of(A::ZoomActual, "action-zoom-actual", View, &[command(Key::Num0)]),
+    of(A::Fit, "action-fit", View, &[shift(Key::Num1)]),
+    of(A::FitSelection, "action-fit-selection", View, &[shift(Key::Num2)]),
+    group(A::WalkLeft, "action-walk-left", View, &[plain(Key::ArrowLeft)]),
+    of(A::WalkRight, "action-walk-right", View, &[plain(Key::ArrowRight)]),
+    of(A::WalkUp, "action-walk-up", View, &[plain(Key::ArrowUp)]),
+    of(A::WalkDown, "action-walk-down", View, &[plain(Key::ArrowDown)]),
+    group(A::Sources, "action-sources", View, &[command(Key::B)]),
+    of(A::Inspector, "action-inspector", View, &[command(Key::I)]),
+    of(A::NextPanel, "action-next-panel", View, &[plain(Key::F6)]),
+    of(A::FindPassage, "action-find-passage", View, &[command(Key::F)]),
+    group(A::ThemeSystem, "action-theme-system", View, &[]),
+    of(A::ThemeLight, "action-theme-light", View, &[]),
+    of(A::ThemeDark, "action-theme-dark", View, &[]),
+    of(A::Palette, "action-palette", Help, &[command_shift(Key::P)]),
+    of(A::Keys, "action-keys", Help, &[plain(Key::F1), shift(Key::Questionmark)]),
+    of(A::About, "action-about", Help, &[]),
+];

@@ -1,0 +1,35 @@
+//! Cards on the clipboard. The system's clipboard carries their text, for mails; the cards themselves
+//! lie in the profile, and are taken when the clipboard still holds that very text.
+
+use std::path::Path;
+
+use super::fs::{Disk, FileSystem};
+use super::save::{Expect, Fingerprint, save};
+use crate::formats::argmap;
+use crate::model::{ElementId, Ledger, Map, Parts};
+
+fn path(folder: &Path) -> std::path::PathBuf {
+    folder.join("clipboard.argmap")
+}
+
+/// The mark by which cards know the text that was copied with them.
+fn mark(text: &str) -> String {
+    format!("{:?}", Fingerprint::of(text.as_bytes()))
+}
+
+/// Keeps copied cards, with a digest of the text that was put on the clipboard.
+pub fn keep_clip(folder: &Path, clip: &Parts, text: &str) {
+    let Ok(id) = "clip-1".parse::<ElementId>() else { return };
+    let mut parts = clip.clone();
+    parts.title = mark(text);
+    let (map, _) = Map::from_parts(id, parts);
+    // If it fails, pasting brings the text instead of the cards.
+    let _ = save(&Disk, &path(folder), argmap::write(&map, &Ledger::default()).as_bytes(), Expect::Anything);
+}
+
+/// The cards that were copied together with this text, if they are the ones kept last.
+pub fn recall_clip(folder: &Path, text: &str) -> Option<Parts> {
+    let bytes = Disk.read(&path(folder), argmap::MAX_BYTES).ok()?;
+    let map = argmap::read(&bytes).ok()?.map;
+    (map.title() == mark(text)).then(|| map.to_parts())
+}

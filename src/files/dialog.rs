@@ -1,0 +1,83 @@
+//! Questions to the user in the system's own dialogs, behind a trait, so that tests answer them.
+
+use std::path::PathBuf;
+
+use super::work::{Work, Worker};
+use crate::formats::argmap::EXTENSION;
+use crate::words;
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Which file to open; the folder to begin in.
+    Open(Option<PathBuf>),
+    /// Where to save; the folder to begin in, and the proposed name.
+    SaveAs(Option<PathBuf>, String),
+}
+
+/// What the user chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// This path. The system has asked before overwriting.
+    Path(PathBuf),
+    /// Nothing.
+    Cancelled,
+    /// There is no dialog on this machine; the window must ask itself.
+    NoDialog,
+}
+
+/// An answer that will come.
+pub type Answer = Work<Choice>;
+
+/// Asks the user for paths without blocking the window.
+pub trait Dialogs {
+    /// Asks; the answer comes later.
+    fn ask(&self, worker: &Worker, question: Question) -> Answer;
+}
+
+/// The system's own dialogs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemDialogs;
+
+/// A dialog that comes back empty faster than anybody can press a key was never shown: no portal, no
+/// display for it, or one that failed.
+const FASTER_THAN_ANYBODY: std::time::Duration = std::time::Duration::from_millis(250);
+
+#[expect(clippy::disallowed_types, reason = "the one place that may open dialogs")]
+impl Dialogs for SystemDialogs {
+    fn ask(&self, worker: &Worker, question: Question) -> Answer {
+        let mut dialog = rfd::AsyncFileDialog::new().add_filter(words::say("file-kind"), &[EXTENSION]);
+        let (Question::Open(folder) | Question::SaveAs(folder, _)) = &question;
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        let asked = std::time::Instant::now();
+        let to_choice = move |file: Option<rfd::FileHandle>| match file {
+            Some(file) => Choice::Path(file.path().to_owned()),
+            None if asked.elapsed() < FASTER_THAN_ANYBODY => Choice::NoDialog,
+            None => Choice::Cancelled,
+        };
+        // The dialog itself is made here, on the window's thread, as macOS demands; only the waiting
+        // is done elsewhere.
+        match question {
+            Question::Open(_) => {
+                let shown = dialog.pick_file();
+                worker.start("open dialog", move || to_choice(pollster::block_on(shown)))
+            }
+            Question::SaveAs(_, name) => {
+                let shown = dialog.set_file_name(name).save_file();
+                worker.start("save dialog", move || to_choice(pollster::block_on(shown)))
+            }
+        }
+    }
+}
+
+/// Says something in the system's own dialog, and waits: for when there is no window to say it in.
+#[expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "the one place that may open dialogs")]
+pub fn message(text: &str) {
+    rfd::MessageDialog::new()
+        .set_title("Counterpoint")
+        .set_description(text)
+        .set_level(rfd::MessageLevel::Error)
+        .show();
+}

@@ -1,0 +1,150 @@
+//! The calls on the file system that saving and opening make, behind a trait, so that a test can let
+//! each of them fail.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// What is to be known of a file before it is replaced.
+#[derive(Clone, Debug)]
+pub struct FileInfo {
+    /// Whether it is a plain file.
+    pub is_file: bool,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+    /// Its size in bytes.
+    pub size: u64,
+    /// How many names it has (hard links).
+    pub links: u64,
+    /// Its permissions.
+    pub permissions: fs::Permissions,
+    /// When it was last written.
+    pub modified: Option<SystemTime>,
+}
+
+/// The calls on the file system that this program makes for maps.
+pub trait FileSystem: Send + Sync {
+    /// Reads at most `limit` bytes, and one more if there are more.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// What a path leads to, links followed.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn info(&self, path: &Path) -> io::Result<FileInfo>;
+    /// Where a symbolic link points; an error of kind `InvalidInput` if the path is none.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Makes a new file with these bytes and waits until they are on the disk.
+    ///
+    /// # Errors
+    /// As the system says, also when the file exists.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Overwrites a file in place and waits until the bytes are on the disk.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Gives `path` the permissions, and where possible the group, of `like`.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()>;
+    /// Renames a file over another.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until the entries of a folder are on the disk.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// The names in a folder.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+}
+
+/// The real file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+#[expect(clippy::disallowed_methods, reason = "the one place that may write files")]
+impl FileSystem for Disk {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        fs::File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn info(&self, path: &Path) -> io::Result<FileInfo> {
+        let data = fs::metadata(path)?;
+        #[cfg(unix)]
+        let links = std::os::unix::fs::MetadataExt::nlink(&data);
+        #[cfg(not(unix))]
+        let links = 1;
+        Ok(FileInfo {
+            is_file: data.is_file(),
+            is_folder: data.is_dir(),
+            size: data.len(),
+            links,
+            permissions: data.permissions(),
+            modified: data.modified().ok(),
+        })
+    }
+
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::read_link(path)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut file = fs::OpenOptions::new().write(true).truncate(true).open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
+        let data = fs::metadata(like)?;
+        // The group first: giving a file away can clear bits of its mode. Best effort; only members may.
+        #[cfg(unix)]
+        let _ = std::os::unix::fs::chown(path, None, Some(std::os::unix::fs::MetadataExt::gid(&data)));
+        fs::set_permissions(path, data.permissions())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        return fs::File::open(folder)?.sync_all();
+        #[cfg(not(unix))]
+        return Ok(());
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
+}

@@ -1,0 +1,24 @@
+//! The only module that touches the outside: disk, dialogs, the user's profile, worker threads.
+//!
+//! Results come back over channels, and workers wake the window through a callback that they are
+//! given, so nothing here knows egui.
+
+mod clipboard;
+mod dialog;
+mod fs;
+mod mail;
+mod open;
+mod profile;
+mod save;
+mod show;
+mod work;
+
+pub use clipboard::{keep_clip, recall_clip};
+pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
+pub use fs::{Disk, FileInfo, FileSystem};
+pub use mail::draft;
+pub use open::{Cannot, Loaded, load};
+pub use profile::{Profile, StartMarker};
+pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
+pub use show::{show, start_copy};
+pub use work::{Work, Worker};

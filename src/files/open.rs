@@ -1,0 +1,87 @@
+//! Opening a map file: every way in which that can go wrong gets words that name file and remedy.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::fs::FileSystem;
+use super::save::{Fingerprint, io_text};
+use crate::formats::argmap::{self, MAX_BYTES, Opened, Unreadable};
+use crate::words;
+
+/// A file that was opened.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The map, its bookkeeping, and what was wrong.
+    pub opened: Opened,
+    /// What is on the disk.
+    pub fingerprint: Fingerprint,
+    /// Where it came from.
+    pub path: PathBuf,
+    /// Whether the file is protected against writing.
+    pub read_only: bool,
+}
+
+/// Why a file cannot be opened.
+#[derive(Debug)]
+pub struct Cannot {
+    /// The file.
+    pub path: PathBuf,
+    /// What is wrong with it.
+    pub why: Why,
+}
+
+/// What is wrong with a file.
+#[derive(Debug)]
+pub enum Why {
+    /// It is a folder.
+    Folder,
+    /// It is a device, a pipe or a socket.
+    NoFile,
+    /// The system refused.
+    Io(io::Error),
+    /// Its content is no map.
+    Unreadable(Unreadable),
+}
+
+impl fmt::Display for Cannot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let why = match &self.why {
+            Why::Folder => words::say("cannot-folder"),
+            Why::NoFile => words::say("cannot-no-file"),
+            Why::Io(error) => io_text(error),
+            Why::Unreadable(why) => why.to_string(),
+        };
+        // The path last, so that it can be cut off when the message is passed on.
+        let path = self.path.display().to_string();
+        f.write_str(&words::with("cannot-open", &[("why", why.into()), ("path", path.into())]))
+    }
+}
+
+impl std::error::Error for Cannot {}
+
+/// Opens a map file. Reads at most the limit of the format, whatever the file's size.
+///
+/// # Errors
+/// When there is no such file, or nothing of it can be used.
+pub fn load(fs: &dyn FileSystem, path: &Path) -> Result<Loaded, Cannot> {
+    let cannot = |why| Cannot { path: path.to_owned(), why };
+    let info = fs.info(path).map_err(|error| cannot(Why::Io(error)))?;
+    if info.is_folder {
+        return Err(cannot(Why::Folder));
+    }
+    if !info.is_file {
+        return Err(cannot(Why::NoFile));
+    }
+    if info.size > MAX_BYTES {
+        return Err(cannot(Why::Unreadable(Unreadable::TooLarge(MAX_BYTES))));
+    }
+    let bytes = fs.read(path, MAX_BYTES).map_err(|error| cannot(Why::Io(error)))?;
+    let opened = argmap::read(&bytes).map_err(|why| cannot(Why::Unreadable(why)))?;
+    Ok(Loaded {
+        opened,
+        fingerprint: Fingerprint::of(&bytes),
+        path: path.to_owned(),
+        read_only: info.permissions.readonly(),
+    })
+}

@@ -1,0 +1,144 @@
+//! The user's profile: settings, recent files, the name of this copy of the program.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::fs::{Disk, FileSystem};
+use super::save::{Expect, save};
+use crate::formats::settings::{self, Settings};
+use crate::model::ReplicaId;
+
+/// Where the profile is, and what holds the name of this copy while it runs.
+#[derive(Debug)]
+pub struct Profile {
+    folder: Option<PathBuf>,
+    /// The settings as they are; [`Profile::store`] writes them.
+    pub settings: Settings,
+    replica: ReplicaId,
+    /// Held locked while the program runs, so that no second one uses the same name.
+    _lock: Option<fs::File>,
+}
+
+/// The variable that names another folder for the profile, for tests and for sticks.
+const FOLDER_VARIABLE: &str = "COUNTERPOINT_PROFILE";
+
+impl Profile {
+    /// The user's own profile, or one in memory if there is no folder for it.
+    pub fn of_user() -> Self {
+        let named = std::env::var_os(FOLDER_VARIABLE).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
+        let usual = || directories::ProjectDirs::from("", "", "counterpoint").map(|dirs| dirs.data_dir().to_owned());
+        match named.or_else(usual) {
+            Some(folder) => Self::at(&folder),
+            None => Self::in_memory(),
+        }
+    }
+
+    /// A profile that leaves nothing behind.
+    pub fn in_memory() -> Self {
+        Self { folder: None, settings: Settings::default(), replica: fresh_name(), _lock: None }
+    }
+
+    /// The profile in a folder, which is made if need be. What cannot be read has its default value.
+    pub fn at(folder: &Path) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
+        let made = fs::create_dir_all(folder.join("replicas"));
+        if made.is_err() {
+            return Self::in_memory();
+        }
+        let settings = Disk.read(&folder.join("settings.json"), settings::MAX_BYTES).ok();
+        let settings = settings.map(|bytes| settings::read(&bytes)).unwrap_or_default();
+        let (replica, lock) = claim_name(&folder.join("replicas"));
+        Self { folder: Some(folder.to_owned()), settings, replica, _lock: lock }
+    }
+
+    /// The name of this copy of the program. Two that run at once have two names.
+    pub fn replica(&self) -> ReplicaId {
+        self.replica
+    }
+
+    /// The profile's folder, if it has one.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// Writes the settings. Losing them costs comfort, not work, so a failure is only returned.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn store(&self) -> Result<(), super::NotSaved> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let path = folder.join("settings.json");
+        save(&Disk, &path, settings::write(&self.settings).as_bytes(), Expect::Anything).map(|_| ())
+    }
+
+    /// Marks that a start with this renderer has begun; [`StartMarker::painted`] takes the mark away.
+    pub fn start_marker(&self) -> StartMarker {
+        StartMarker(self.folder.as_ref().map(|folder| folder.join("starting")))
+    }
+}
+
+/// A file that exists from the start of the program until its first picture, and names the renderer:
+/// one that is found at the start tells of a renderer that never painted.
+#[derive(Clone, Debug)]
+pub struct StartMarker(Option<PathBuf>);
+
+impl StartMarker {
+    /// The renderer of the last start, if that start never painted.
+    pub fn failed(&self) -> Option<String> {
+        let bytes = Disk.read(self.0.as_ref()?, 64).ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// A start with this renderer begins.
+    pub fn begin(&self, renderer: &str) {
+        if let Some(path) = &self.0 {
+            // Without the mark a failing start is not remembered, nothing else.
+            let _ = save(&Disk, path, renderer.as_bytes(), Expect::Anything);
+        }
+    }
+
+    /// The first picture is there.
+    pub fn painted(&self) {
+        if let Some(path) = &self.0 {
+            let _ = Disk.remove(path);
+        }
+    }
+}
+
+/// A fresh random name of eight letters and digits.
+fn fresh_name() -> ReplicaId {
+    let mut random = [0; 8];
+    if getrandom::fill(&mut random).is_err() {
+        let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH);
+        random = (now.map_or(0, |d| d.as_nanos() as u64) ^ u64::from(std::process::id())).to_le_bytes();
+    }
+    // No vowels and nothing that looks like another: names are read aloud, and must not be words.
+    const LETTERS: &[u8; 32] = b"bcdfghjkmnpqrstvwxyz23456789bcdf";
+    let name: String = random.iter().map(|b| char::from(LETTERS[usize::from(b % 28)])).collect();
+    name.parse().unwrap_or_else(|_| unreachable!("eight letters and digits are a name"))
+}
+
+/// The first name of the profile that no running program holds, or a fresh one.
+fn claim_name(folder: &Path) -> (ReplicaId, Option<fs::File>) {
+    let mut known: Vec<PathBuf> = Disk.list(folder).unwrap_or_default();
+    known.sort();
+    for path in known {
+        let name = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok());
+        let file = fs::OpenOptions::new().read(true).append(true).open(&path).ok();
+        if let (Some(name), Some(file)) = (name, file)
+            && file.try_lock().is_ok()
+        {
+            return (name, Some(file));
+        }
+    }
+    let name = fresh_name();
+    let path = folder.join(format!("{name}.lock"));
+    let file = fs::OpenOptions::new().write(true).create_new(true).open(path).ok();
+    let file = file.filter(|file| file.try_lock().is_ok()).map(|mut file| {
+        // The content is for people who look into the folder.
+        let _ = writeln!(file, "One copy of Counterpoint at a time holds this name.");
+        file
+    });
+    (name, file)
+}

@@ -1,0 +1,255 @@
+//! Saving a map so that the file is at every moment the old one or the new one, whole.
+//!
+//! Serialise to memory and read back; follow links to the real file; compare what is on the disk with
+//! what we know of it; write a new file beside it and flush it; give it the old file's permissions;
+//! compare again; rename; flush the folder.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use super::fs::FileSystem;
+use crate::formats::argmap;
+use crate::model::{Ledger, Map};
+use crate::words;
+
+/// A digest of the whole content of a file. Finds changes, does not resist an enemy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint(u64, usize);
+
+impl Fingerprint {
+    /// The digest of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Self(hasher.finish(), bytes.len())
+    }
+}
+
+/// What must be on the disk for the save to go ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expect {
+    /// No file.
+    Nothing,
+    /// A file with just this content.
+    Content(Fingerprint),
+    /// Whatever is there: the user was asked about it a moment ago.
+    Anything,
+}
+
+/// A save that happened.
+#[derive(Clone, Copy, Debug)]
+pub struct Saved {
+    /// What is on the disk now.
+    pub fingerprint: Fingerprint,
+    /// How many bytes.
+    pub bytes: usize,
+}
+
+/// Why a map was not saved. The file on the disk is what it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSaved {
+    /// What was written could not be read back as the same map: a fault of this program.
+    #[error("{}", words::say("not-saved-read-back"))]
+    ReadBack,
+    /// The map breaks a rule or is too large to be opened again.
+    #[error("{}", words::with("not-saved-invalid", &[("detail", .0.clone().into())]))]
+    Invalid(String),
+    /// Somebody else changed or made the file.
+    #[error("{}", words::say("not-saved-changed"))]
+    Changed,
+    /// The file is not where it was.
+    #[error("{}", words::say("not-saved-gone"))]
+    Gone,
+    /// The path is a folder or another thing that is no file.
+    #[error("{}", words::say("not-saved-no-file"))]
+    NoFile,
+    /// The file has several names, or its folder takes no new files: only in place is possible.
+    #[error("{}", words::say("not-saved-in-place"))]
+    OnlyInPlace,
+    /// The system refused.
+    #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", io_text(.1).into())]))]
+    Io(&'static str, io::Error),
+}
+
+/// What the system says, in words that help where we have them.
+pub(super) fn io_text(error: &io::Error) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::PermissionDenied => "io-permission",
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-full",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::FileTooLarge => "io-too-large",
+        io::ErrorKind::InvalidFilename => "io-name",
+        _ => return error.to_string(),
+    };
+    words::say(key)
+}
+
+fn failed(step: &'static str) -> impl FnOnce(io::Error) -> NotSaved {
+    move |error| NotSaved::Io(step, error)
+}
+
+/// The file for a map, after reading it back and comparing: what is saved can be opened.
+///
+/// # Errors
+/// When the map breaks a rule, is too large, or does not read back as itself.
+pub fn contents(map: &Map, ledger: &Ledger) -> Result<Vec<u8>, NotSaved> {
+    if let Some(fault) = map.validate().first() {
+        return Err(NotSaved::Invalid(fault.to_string()));
+    }
+    let bytes = argmap::write(map, ledger).into_bytes();
+    let back = argmap::read(&bytes).map_err(|why| NotSaved::Invalid(why.to_string()))?;
+    if back.map != *map || back.is_damaged() { Err(NotSaved::ReadBack) } else { Ok(bytes) }
+}
+
+/// Follows symbolic links to the real file, so that saving keeps them.
+fn resolve(fs: &dyn FileSystem, path: &Path) -> Result<PathBuf, NotSaved> {
+    let mut at = path.to_owned();
+    for _ in 0..40 {
+        match fs.read_link(&at) {
+            Ok(target) => at = at.parent().map(|folder| folder.join(&target)).unwrap_or(target),
+            Err(_) => return Ok(at),
+        }
+    }
+    Err(NotSaved::NoFile)
+}
+
+/// Whether the disk holds what is expected.
+fn check(fs: &dyn FileSystem, path: &Path, expect: Expect) -> Result<(), NotSaved> {
+    let now = match fs.read(path, argmap::MAX_BYTES) {
+        Ok(bytes) => Some(Fingerprint::of(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(NotSaved::Io("step-check", error)),
+    };
+    match (expect, now) {
+        (Expect::Anything, _) | (Expect::Nothing, None) => Ok(()),
+        (Expect::Content(known), Some(now)) if known == now => Ok(()),
+        (Expect::Content(_), None) => Err(NotSaved::Gone),
+        (Expect::Content(_) | Expect::Nothing, _) => Err(NotSaved::Changed),
+    }
+}
+
+/// The beginning of the names of our temporary files; short, so that it fits beside any name.
+const TEMPORARY: &str = ".~am";
+
+/// A name that nobody else uses. It does not depend on the map's name, which may be as long as the
+/// system allows.
+fn temporary(folder: &Path) -> PathBuf {
+    let mut random = [0; 8];
+    // Without randomness the process and the time make the name.
+    if getrandom::fill(&mut random).is_err() {
+        let nanos = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.subsec_nanos());
+        random = (u64::from(nanos) << 32 | u64::from(std::process::id())).to_le_bytes();
+    }
+    folder.join(format!("{TEMPORARY}{:016x}", u64::from_le_bytes(random)))
+}
+
+/// Renames, and on Windows tries again for a while: virus scanners and sync programs hold files open.
+fn rename(fs: &dyn FileSystem, from: &Path, to: &Path) -> io::Result<()> {
+    let mut pause = Duration::from_millis(20);
+    for _ in 0..10 {
+        match fs.rename(from, to) {
+            // Access denied, sharing violation, and the three of ReplaceFile.
+            Err(error) if cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 1175..=1177)) => {
+                std::thread::sleep(pause);
+                pause = (pause * 2).min(Duration::from_millis(500));
+            }
+            done => return done,
+        }
+    }
+    fs.rename(from, to)
+}
+
+/// Removes what a killed save may have left in the folder more than a day ago.
+fn sweep(fs: &dyn FileSystem, folder: &Path) {
+    for path in fs.list(folder).unwrap_or_default() {
+        let ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY));
+        let day = Duration::from_secs(24 * 3600);
+        let old = || {
+            let modified = fs.info(&path).ok().and_then(|info| info.modified);
+            modified.and_then(|m| m.elapsed().ok()).is_some_and(|age| age > day)
+        };
+        if ours && old() {
+            // Somebody else's business if it fails.
+            let _ = fs.remove(&path);
+        }
+    }
+}
+
+/// Writes `bytes`, which must come from [`contents`], to `path`.
+///
+/// Waits until they are on the disk; may take long on a network share.
+///
+/// # Errors
+/// When anything fails or is not as expected; the file is the old one then, whole.
+pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, NotSaved> {
+    let path = resolve(fs, path)?;
+    let info = fs.info(&path).ok();
+    if info.as_ref().is_some_and(|info| !info.is_file) {
+        return Err(NotSaved::NoFile);
+    }
+    if info.as_ref().is_some_and(|info| info.links > 1) {
+        // A rename would tear the names apart.
+        return Err(NotSaved::OnlyInPlace);
+    }
+    if info.as_ref().is_some_and(|info| info.permissions.readonly()) {
+        // A rename would replace a file that its owner protected.
+        return Err(NotSaved::Io("step-write", io::ErrorKind::PermissionDenied.into()));
+    }
+    check(fs, &path, expect)?;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let new = temporary(folder);
+    let written = fs.write_new(&new, bytes);
+    if let Err(error) = written {
+        let _ = fs.remove(&new);
+        let denied = matches!(error.kind(), io::ErrorKind::PermissionDenied);
+        return Err(if denied && info.is_some() { NotSaved::OnlyInPlace } else { NotSaved::Io("step-write", error) });
+    }
+    let finished = (|| {
+        let length = fs.info(&new).map_err(failed("step-write"))?.size;
+        if length != bytes.len() as u64 {
+            return Err(NotSaved::Io("step-write", io::ErrorKind::WriteZero.into()));
+        }
+        if info.is_some() {
+            fs.copy_permissions(&path, &new).map_err(failed("step-permissions"))?;
+        }
+        check(fs, &path, expect)?;
+        rename(fs, &new, &path).map_err(failed("step-rename"))
+    })();
+    if let Err(why) = finished {
+        let _ = fs.remove(&new);
+        return Err(why);
+    }
+    // The rename has happened; a folder that cannot be flushed (some network shares) loses nothing
+    // but durability through a power cut, and there is nothing to take back.
+    let _ = fs.sync_folder(folder);
+    sweep(fs, folder);
+    Ok(Saved { fingerprint: Fingerprint::of(bytes), bytes: bytes.len() })
+}
+
+/// Overwrites the file itself, after putting a copy of the new content into `aside`: for files with
+/// several names and for folders that take no new files. Not atomic, which is why the user is asked.
+///
+/// # Errors
+/// When anything fails. If it fails while overwriting, the copy in `aside` is whole and is kept.
+pub fn save_in_place(
+    fs: &dyn FileSystem,
+    path: &Path,
+    bytes: &[u8],
+    expect: Expect,
+    aside: &Path,
+) -> Result<Saved, NotSaved> {
+    let path = resolve(fs, path)?;
+    check(fs, &path, expect)?;
+    let copy = temporary(aside);
+    fs.write_new(&copy, bytes).map_err(failed("step-aside"))?;
+    fs.overwrite(&path, bytes).map_err(failed("step-overwrite"))?;
+    let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed("step-check"))?;
+    if back != bytes {
+        return Err(NotSaved::Io("step-overwrite", io::ErrorKind::WriteZero.into()));
+    }
+    let _ = fs.remove(&copy);
+    Ok(Saved { fingerprint: Fingerprint::of(bytes), bytes: bytes.len() })
+}

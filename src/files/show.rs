@@ -1,0 +1,32 @@
+//! Hands things to the system: a file to the program that opens it, a second window to a second process.
+
+use std::io;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Lets the system open a file that this program wrote itself. Never called with a path out of a map.
+///
+/// # Errors
+/// When there is nothing to open it with.
+pub fn show(path: &Path) -> io::Result<()> {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        Command::new("explorer")
+    } else {
+        Command::new("xdg-open")
+    };
+    detach(command.arg(path))
+}
+
+/// Starts this program once more, with a file to open if there is one.
+///
+/// # Errors
+/// When the system cannot start it.
+pub fn start_copy(file: Option<&Path>) -> io::Result<()> {
+    detach(Command::new(std::env::current_exe()?).args(file))
+}
+
+fn detach(command: &mut Command) -> io::Result<()> {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(drop)
+}

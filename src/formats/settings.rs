@@ -1,0 +1,55 @@
+//! The user's settings: small, local to one machine, never part of a map.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the program remembers between two starts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Files that were open, the last one first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// The most that is read of a settings file, in bytes.
+pub const MAX_BYTES: u64 = 256 * 1024;
+/// How many recent files are kept.
+pub const RECENT: usize = 12;
+
+/// The settings in these bytes; defaults for what cannot be read.
+pub fn read(bytes: &[u8]) -> Settings {
+    let mut settings: Settings = serde_json::from_slice(bytes).unwrap_or_default();
+    settings.recent.truncate(RECENT);
+    settings
+}
+
+/// The settings as JSON text.
+pub fn write(settings: &Settings) -> String {
+    // Plain data with paths; a path that is no Unicode cannot be written and is not remembered.
+    serde_json::to_string_pretty(settings).unwrap_or_else(|_| "{}".to_owned())
+}
+
+impl Settings {
+    /// Puts a file first among the recent ones.
+    pub fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(RECENT);
+    }
+}

@@ -1,0 +1,139 @@
+//! From the map's coordinates to the screen's and back.
+
+use egui::{Pos2, Rect, Vec2, vec2};
+
+/// Where the canvas is looked at. Zoom 1 shows one point of the map as one point of the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// The point of the map in the middle of the view.
+    pub centre: Pos2,
+    zoom: f32,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        Self { centre: Pos2::ZERO, zoom: 1.0 }
+    }
+}
+
+impl Camera {
+    /// The farthest away.
+    pub const MIN_ZOOM: f32 = 0.05;
+    /// The nearest.
+    pub const MAX_ZOOM: f32 = 4.0;
+
+    /// The zoom.
+    pub fn zoom(&self) -> f32 {
+        self.zoom
+    }
+
+    /// Sets the zoom, within its limits.
+    pub fn set_zoom(&mut self, zoom: f32) {
+        if zoom.is_finite() {
+            self.zoom = zoom.clamp(Self::MIN_ZOOM, Self::MAX_ZOOM);
+        }
+    }
+
+    /// A point of the map on the screen.
+    pub fn screen_from_map(&self, view: Rect, point: Pos2) -> Pos2 {
+        view.center() + (point - self.centre) * self.zoom
+    }
+
+    /// A point of the screen on the map.
+    pub fn map_from_screen(&self, view: Rect, point: Pos2) -> Pos2 {
+        self.centre + (point - view.center()) / self.zoom
+    }
+
+    /// A box of the map on the screen.
+    pub fn screen_rect(&self, view: Rect, rect: Rect) -> Rect {
+        Rect::from_min_max(self.screen_from_map(view, rect.min), self.screen_from_map(view, rect.max))
+    }
+
+    /// The part of the map that is seen.
+    pub fn visible(&self, view: Rect) -> Rect {
+        Rect::from_min_max(self.map_from_screen(view, view.min), self.map_from_screen(view, view.max))
+    }
+
+    /// Moves the map by this much of the screen.
+    pub fn pan(&mut self, by: Vec2) {
+        self.look_at(self.centre - by / self.zoom);
+    }
+
+    /// Puts this point of the map into the middle; stays where cards can be.
+    pub fn look_at(&mut self, point: Pos2) {
+        let far = crate::model::limits::COORDINATE as f32;
+        if point.x.is_finite() && point.y.is_finite() {
+            self.centre = point.clamp(Pos2::new(-far, -far), Pos2::new(far, far));
+        }
+    }
+
+    /// Zooms by a factor; the point of the map under `at` stays there.
+    pub fn zoom_at(&mut self, view: Rect, at: Pos2, factor: f32) {
+        let fixed = self.map_from_screen(view, at);
+        self.set_zoom(self.zoom * factor);
+        let moved = self.map_from_screen(view, at);
+        self.look_at(self.centre + (fixed - moved));
+    }
+
+    /// Shows all of a box, never larger than life.
+    pub fn fit(&mut self, view: Rect, rect: Rect) {
+        if !rect.is_finite() || !rect.is_positive() {
+            return;
+        }
+        let room = (view.size() - vec2(64.0, 64.0)).max(Vec2::splat(40.0));
+        self.set_zoom((room.x / rect.width()).min(room.y / rect.height()).min(1.0));
+        self.look_at(rect.center());
+    }
+
+    /// Moves just so far that a box is seen, if it can be.
+    pub fn reveal(&mut self, view: Rect, rect: Rect) {
+        let margin = vec2(40.0, 40.0);
+        let seen = self.screen_rect(view, rect);
+        let inner = view.shrink2(margin);
+        let correction = |low: f32, high: f32, from: f32, to: f32| {
+            if high - low > to - from || low < from {
+                from - low
+            } else if high > to {
+                to - high
+            } else {
+                0.0
+            }
+        };
+        if !inner.contains_rect(seen) {
+            let x = correction(seen.left(), seen.right(), inner.left(), inner.right());
+            let y = correction(seen.top(), seen.bottom(), inner.top(), inner.bottom());
+            self.pan(vec2(x, y));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_pointer() {
+        let view = Rect::from_min_size(pos2(100.0, 50.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let at = pos2(700.0, 120.0);
+        let before = camera.map_from_screen(view, at);
+        for factor in [1.3, 1.3, 0.4, 2.0] {
+            camera.zoom_at(view, at, factor);
+            assert!((camera.map_from_screen(view, at) - before).length() < 0.01);
+        }
+        camera.zoom_at(view, at, 1e30);
+        assert_eq!(camera.zoom(), Camera::MAX_ZOOM);
+        camera.set_zoom(f32::NAN);
+        assert_eq!(camera.zoom(), Camera::MAX_ZOOM);
+    }
+
+    #[test]
+    fn fitting_shows_all_of_it() {
+        let view = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let mut camera = Camera::default();
+        let cards = Rect::from_min_size(pos2(-5000.0, 300.0), vec2(4000.0, 700.0));
+        camera.fit(view, cards);
+        assert!(camera.visible(view).contains_rect(cards));
+    }
+}

@@ -1,0 +1,223 @@
+//! Says what a drop will do before it is done, in words and in the relation's colour, where it lands.
+
+use std::collections::BTreeSet;
+
+use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
+
+use super::camera::Camera;
+use super::hit::Target;
+use super::link_ui::gist;
+use super::paint;
+use super::scene::Scene;
+use crate::edit::verbs::{self, relate};
+use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
+use crate::ui::fonts;
+use crate::ui::theme::Tokens;
+use crate::words;
+
+/// What a drop will do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Announcement {
+    /// In bold: the deed.
+    pub deed: String,
+    /// Below it: what it means.
+    pub meaning: String,
+    /// The relation, which gives the colour; `None` on the open canvas or where nothing will happen.
+    pub relation: Option<(InferenceKind, bool)>,
+    /// Whether anything will happen.
+    pub allowed: bool,
+}
+
+/// The size of the ghost of a card that is about to land.
+const GHOST: Vec2 = vec2(248.0, 84.0);
+
+/// What dropping a new statement of this kind on a target will do.
+pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (verbs::Target, Announcement) {
+    let say = |deed: &str, on: Option<ElementId>, meaning: &str, relation| Announcement {
+        deed: words::say(deed),
+        meaning: words::with(meaning, &[("on", on.map(|id| gist(map, id)).unwrap_or_default().into())]),
+        relation,
+        allowed: true,
+    };
+    match target {
+        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
+            let relation = relate(kind);
+            let (deed, meaning) = match relation {
+                InferenceKind::Attack => ("drop-rebuttal", "drop-rebuttal-means"),
+                InferenceKind::Support | InferenceKind::Rephrase => ("drop-support", "drop-support-means"),
+            };
+            (verbs::Target::Card(id), say(deed, Some(id), meaning, Some((relation, false))))
+        }
+        Target::Joint(id) => {
+            let relation = map.inferences().get(&id).map(|i| (i.kind, map.is_undercut(id)));
+            (verbs::Target::Joint(id), say("drop-premise", Some(id), "drop-premise-means", relation))
+        }
+        Target::Line(id) => {
+            let relation = Some((InferenceKind::Attack, true));
+            (verbs::Target::Line(id), say("drop-undercut", Some(id), "drop-undercut-means", relation))
+        }
+        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
+            let deed = match kind {
+                StatementKind::Claim => "drop-claim",
+                StatementKind::Premise => "drop-premise-card",
+                StatementKind::Rebuttal => "drop-rebuttal-card",
+            };
+            (verbs::Target::Canvas, say(deed, None, "drop-card-means", None))
+        }
+    }
+}
+
+/// What a link that is drawn from these cards does on a target.
+pub enum LinkDrop {
+    /// A link to a card or a step.
+    Link(ElementId, InferenceKind),
+    /// More premises for a step.
+    Join(ElementId),
+    /// Nothing.
+    Nothing,
+}
+
+/// What letting go of a link on a target will do.
+pub fn of_link(
+    map: &Map,
+    premises: &BTreeSet<ElementId>,
+    kind: InferenceKind,
+    target: Target,
+) -> (LinkDrop, Announcement) {
+    let nothing =
+        |why: &str| Announcement { deed: words::say(why), meaning: String::new(), relation: None, allowed: false };
+    let say = |deed: &str, meaning: &str, on, relation| Announcement {
+        deed: words::say(deed),
+        meaning: words::with(meaning, &[("on", gist(map, on).into())]),
+        relation: Some(relation),
+        allowed: true,
+    };
+    match target {
+        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) if premises.contains(&id) => {
+            (LinkDrop::Nothing, nothing("drop-link-itself"))
+        }
+        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
+            let (deed, meaning) = match kind {
+                InferenceKind::Support => ("drop-link-support", "drop-support-means"),
+                InferenceKind::Attack => ("drop-link-rebut", "drop-rebuttal-means"),
+                InferenceKind::Rephrase => ("drop-link-rephrase", "drop-rephrase-means"),
+            };
+            (LinkDrop::Link(id, kind), say(deed, meaning, id, (kind, false)))
+        }
+        Target::Joint(id) if map.conclusion(id).is_some_and(|c| premises.contains(&c)) => {
+            (LinkDrop::Nothing, nothing("drop-link-itself"))
+        }
+        Target::Joint(id) => {
+            let relation = map.inferences().get(&id).map_or((kind, false), |i| (i.kind, map.is_undercut(id)));
+            (LinkDrop::Join(id), say("drop-premise", "drop-premise-means", id, relation))
+        }
+        Target::Line(id) if map.premises(id).iter().any(|p| premises.contains(p)) => {
+            (LinkDrop::Nothing, nothing("drop-link-itself"))
+        }
+        Target::Line(id) => {
+            let attack = InferenceKind::Attack;
+            (LinkDrop::Link(id, attack), say("drop-link-undercut", "drop-undercut-means", id, (attack, true)))
+        }
+        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => (LinkDrop::Nothing, nothing("drop-link-where")),
+    }
+}
+
+/// Where a statement that is dropped on something lands: at the pointer on the open canvas, below a
+/// card, beside a joint, next to a line.
+pub fn landing(scene: &Scene, target: verbs::Target, pointer: Pos2) -> Place {
+    let at = |wish: Pos2| scene.free_place(wish, GHOST);
+    match target {
+        verbs::Target::Canvas => {
+            let corner = pointer - vec2(GHOST.x / 2.0, 20.0);
+            Place::from_f64(f64::from(corner.x), f64::from(corner.y))
+        }
+        verbs::Target::Card(id) => match scene.rect_of(id) {
+            Some(rect) => at(pos2(rect.left(), rect.bottom() + 76.0)),
+            None => at(pointer),
+        },
+        verbs::Target::Joint(id) => {
+            let tails = scene.links.get(&id).map(|link| link.tails.as_slice()).unwrap_or_default();
+            let last = tails
+                .iter()
+                .filter_map(|(p, _)| scene.rect_of(*p))
+                .reduce(|a, b| if b.right() > a.right() { b } else { a });
+            match last {
+                Some(rect) => at(pos2(rect.right() + 24.0, rect.top())),
+                None => at(pointer),
+            }
+        }
+        verbs::Target::Line(id) => match scene.links.get(&id) {
+            Some(link) => at(link.joint + vec2(90.0, 40.0)),
+            None => at(pointer),
+        },
+    }
+}
+
+/// Draws the ghost and the words of a drop that makes a card.
+pub fn ghost(
+    painter: &Painter,
+    camera: &Camera,
+    view: Rect,
+    scene: &Scene,
+    target: verbs::Target,
+    place: Place,
+    what: &Announcement,
+) {
+    let t = Tokens::of(painter.ctx());
+    let colour = what.relation.map_or(t.accent, |(kind, undercut)| t.relation(kind, undercut));
+    let corner = pos2(place.x() as f32, place.y() as f32);
+    let width = f32::from(Width::default().points());
+    let on_map = Rect::from_min_size(corner, vec2(width, GHOST.y));
+    let rect = camera.screen_rect(view, on_map);
+    let to = match target {
+        verbs::Target::Canvas => None,
+        verbs::Target::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
+        verbs::Target::Joint(id) | verbs::Target::Line(id) => scene.links.get(&id).map(|l| l.joint),
+    };
+    if let Some(to) = to {
+        let from = if to.y < on_map.top() { on_map.center_top() } else { on_map.left_center() };
+        let line = super::curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
+        paint::curve(painter, camera, view, &line, Stroke::new(2.0, colour), Some((3.0, 4.0)));
+    }
+    painter.rect_filled(rect, 9.0, t.card.gamma_multiply(0.8));
+    painter.rect_filled(rect, 9.0, colour.gamma_multiply(0.10));
+    paint::dashed_rect(painter, rect, Stroke::new(2.0, colour));
+    bubble_text(painter, rect.center(), what, colour);
+}
+
+/// The two lines of an announcement, centred.
+fn bubble_text(painter: &Painter, at: Pos2, what: &Announcement, colour: Color32) {
+    let t = Tokens::of(painter.ctx());
+    let deed = painter.layout_no_wrap(what.deed.clone(), fonts::semibold(12.5), colour);
+    let meaning = painter.layout(what.meaning.clone(), fonts::regular(12.0), t.dim, 300.0);
+    let size = vec2(deed.size().x.max(meaning.size().x), deed.size().y + meaning.size().y + 2.0);
+    let back = Rect::from_center_size(at, size + vec2(16.0, 10.0));
+    painter.rect_filled(back, 6.0, t.panel.gamma_multiply(0.92));
+    let top = pos2(at.x - deed.size().x / 2.0, at.y - size.y / 2.0);
+    let below = pos2(at.x - meaning.size().x / 2.0, top.y + deed.size().y + 2.0);
+    painter.galley(top, deed, colour);
+    painter.galley(below, meaning, t.dim);
+}
+
+/// Draws the words of a drop beside the pointer.
+pub fn bubble(painter: &Painter, pointer: Pos2, what: &Announcement) {
+    let t = Tokens::of(painter.ctx());
+    let colour = match (what.allowed, what.relation) {
+        (true, Some((kind, undercut))) => t.relation(kind, undercut),
+        (true, None) => t.accent,
+        (false, _) => t.dim,
+    };
+    let text = painter.layout(format!("{}\n{}", what.deed, what.meaning), fonts::regular(12.0), colour, 300.0);
+    let size = text.size() + vec2(20.0, 14.0);
+    let mut rect = Rect::from_min_size(pointer + vec2(18.0, 18.0), size);
+    let room = painter.clip_rect().shrink(6.0);
+    rect = rect.translate(vec2((room.right() - rect.right()).min(0.0), (room.bottom() - rect.bottom()).min(0.0)));
+    painter.rect_filled(rect, 8.0, t.panel);
+    painter.rect_stroke(rect, 8.0, Stroke::new(1.0, colour.gamma_multiply(0.5)), egui::StrokeKind::Inside);
+    let middle = rect.left_top() + vec2(10.0, 7.0);
+    let deed = painter.text(middle, Align2::LEFT_TOP, &what.deed, fonts::semibold(12.5), colour);
+    if !what.meaning.is_empty() {
+        let meaning = painter.layout(what.meaning.clone(), fonts::regular(12.0), t.dim, 300.0);
+        painter.galley(pos2(middle.x, deed.bottom() + 2.0), meaning, t.dim);
+    }
+}

@@ -1,0 +1,84 @@
+//! Editing a card's text, or a frame's title, where it stands.
+
+use egui::{Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+
+use super::measure::{HEAD, LINE, PADDING, TEXT};
+use super::scene::Scene;
+use super::{CanvasState, canvas_id};
+use crate::command::{Command, Queue};
+use crate::model::limits;
+use crate::ui::theme::Tokens;
+use crate::ui::{View, fonts};
+use crate::words;
+
+/// The id of the field, so that it can be told from others.
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("text on the canvas")
+}
+
+/// Shows the field of what is being edited. What is typed goes into the map at once and counts as one
+/// step; the field has an undo of its own while it has the focus.
+pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, scene: &Scene, queue: &mut Queue) {
+    let Some(mut editing) = state.editing.take() else { return };
+    let zoom = state.camera.zoom();
+    let is_card = view.map.statements().contains_key(&editing.id);
+    let area = match (scene.cards.get(&editing.id), scene.frames.get(&editing.id)) {
+        (Some(card), _) => {
+            let text = Rect::from_min_max(
+                card.rect.min + vec2(PADDING - 4.0, HEAD - 3.0),
+                pos2(card.rect.right() - PADDING + 10.0, card.rect.bottom() - 6.0),
+            );
+            let height = text.height().max(LINE * 2.0);
+            state.camera.screen_rect(rect, Rect::from_min_size(text.min, vec2(text.width(), height)))
+        }
+        (None, Some(frame)) => {
+            let top = state.camera.screen_from_map(rect, frame.left_top());
+            Rect::from_min_size(top - vec2(0.0, 28.0), vec2((frame.width() * zoom).clamp(160.0, 420.0), 26.0))
+        }
+        // It was deleted under the field.
+        (None, None) => return,
+    };
+    let t = Tokens::of(ui.ctx());
+    let before = editing.text.clone();
+    let size = if is_card { TEXT * zoom } else { 13.0 };
+    let field = if is_card {
+        let newline = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+        TextEdit::multiline(&mut editing.text).return_key(newline).char_limit(limits::TEXT_CHARS)
+    } else {
+        TextEdit::singleline(&mut editing.text).char_limit(limits::LINE_CHARS)
+    };
+    let field = field
+        .id(field_id())
+        .font(fonts::regular(size.clamp(6.0, 60.0)))
+        .margin(Margin::same(4))
+        .desired_width(area.width())
+        .desired_rows(1)
+        .cursor_at_end(true)
+        .background_color(t.card)
+        .hint_text(words::say(if is_card { "card-empty" } else { "frame-untitled" }));
+    let response = ui.put(area, field);
+    let name = words::say(if is_card { "field-card-text" } else { "field-frame-title" });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, name.clone()));
+    if !editing.begun {
+        response.request_focus();
+        editing.begun = true;
+        queue.push(Command::CloseStep);
+    }
+    if editing.text != before {
+        if is_card {
+            queue.push(Command::SetText(editing.id, editing.text.clone()));
+        } else if let Some(frame) = view.map.frames().get(&editing.id) {
+            let mut frame = frame.clone();
+            frame.title = editing.text.clone();
+            queue.push(Command::SetFrame(editing.id, frame));
+        }
+    }
+    let finished = ui
+        .input(|i| i.key_pressed(Key::Escape) || (i.key_pressed(Key::Enter) && !i.modifiers.shift && !i.modifiers.alt));
+    if finished && response.has_focus() || response.lost_focus() {
+        queue.push(Command::CloseStep);
+        ui.memory_mut(|m| m.request_focus(canvas_id()));
+        return;
+    }
+    state.editing = Some(editing);
+}

@@ -1,0 +1,347 @@
+//! What the pointer and the wheel do on the canvas: gestures begin, go on and end here.
+
+use egui::{CursorIcon, Event, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
+
+use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
+use super::hit::{Grip, Target, hit};
+use super::scene::{Preview, Scene};
+use super::snap::{Guide, snap};
+use super::{CanvasState, Editing, canvas_id, drop_ui, relation_from};
+use crate::command::{Command, Queue};
+use crate::edit::Selection;
+use crate::edit::verbs::NewStatement;
+use crate::model::{ElementId, Frame, Place, StatementKind};
+use crate::ui::{Dragged, View};
+use crate::words;
+
+/// What came of the pointer in this frame.
+#[derive(Default)]
+pub struct Outcome {
+    /// What the map looks like with the gesture.
+    pub preview: Preview,
+    /// Lines along which something snaps.
+    pub guides: Vec<Guide>,
+    /// The card whose handles are shown.
+    pub handles_on: Option<ElementId>,
+    /// What the pointer is over.
+    pub over: Target,
+}
+
+/// Wheel, pinch and touchpad: the wheel zooms at the pointer, two fingers move.
+fn wheel(ui: &Ui, state: &mut CanvasState, rect: Rect) {
+    let Some(pointer) = ui.input(|i| i.pointer.hover_pos()).filter(|at| rect.contains(*at)) else { return };
+    let pinch = ui.input(|i| i.zoom_delta());
+    if pinch != 1.0 {
+        state.camera.zoom_at(rect, pointer, pinch);
+        return;
+    }
+    let events = ui.input(|i| i.events.clone());
+    for event in events {
+        let Event::MouseWheel { unit, delta, modifiers, .. } = event else { continue };
+        if modifiers.command {
+            continue;
+        }
+        match unit {
+            MouseWheelUnit::Point => state.camera.pan(delta),
+            MouseWheelUnit::Line | MouseWheelUnit::Page if modifiers.shift => {
+                state.camera.pan(vec2(delta.x + delta.y, 0.0) * 60.0);
+            }
+            MouseWheelUnit::Line | MouseWheelUnit::Page => {
+                state.camera.zoom_at(rect, pointer, 1.15_f32.powf(delta.y.clamp(-8.0, 8.0)));
+                state.camera.pan(vec2(delta.x * 60.0, 0.0));
+            }
+        }
+    }
+}
+
+/// Does what the pointer does.
+pub fn pointer(
+    ui: &Ui,
+    response: &Response,
+    view: &View<'_>,
+    state: &mut CanvasState,
+    scene: &Scene,
+    armed: Option<&NewStatement>,
+    queue: &mut Queue,
+) -> Outcome {
+    let rect = response.rect;
+    if response.contains_pointer() {
+        wheel(ui, state, rect);
+    }
+    let screen = ui.input(|i| i.pointer.latest_pos());
+    let inside = screen.is_some_and(|at| rect.contains(at)) && (response.contains_pointer() || response.dragged());
+    let at = state.camera.map_from_screen(rect, screen.unwrap_or(rect.center()));
+    let zoom = state.camera.zoom();
+    let handles_on = handles_card(view, state, scene, at);
+    let over = if inside || egui::DragAndDrop::has_any_payload(ui.ctx()) {
+        hit(scene, at, zoom, handles_on)
+    } else {
+        Target::Canvas
+    };
+    state.hover = inside.then_some(over);
+    state.pointer = inside.then_some(at);
+    state.hint.clear();
+
+    if dropped(ui, rect, view, state, scene, (at, over), queue) {
+        return Outcome { over, ..Outcome::default() };
+    }
+    begin(ui, response, view, state, scene, queue);
+    let (by, guides) = drag_distance(ui, view, state, scene, at);
+    let preview = state.gesture.preview(view.map, scene, at, by);
+    let ended = response.drag_stopped() || (state.gesture != Gesture::Idle && !ui.input(|i| i.pointer.any_down()));
+    if ended {
+        let gesture = std::mem::take(&mut state.gesture);
+        end(ui, view, scene, gesture, (at, over), by, queue);
+        return Outcome { preview: Preview::default(), guides: Vec::new(), handles_on, over };
+    }
+    if state.gesture == Gesture::Pan {
+        state.camera.pan(ui.input(|i| i.pointer.delta()));
+    }
+    clicks(response, view, state, scene, armed, (at, over), queue);
+    cursor(ui, state, over, inside, armed.is_some());
+    Outcome { preview, guides, handles_on, over }
+}
+
+/// The card whose handles are shown: the one under the pointer, or the only selected one.
+fn handles_card(view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -> Option<ElementId> {
+    if state.mode != Mode::Select || state.camera.zoom() < 0.3 {
+        return None;
+    }
+    let near = |rect: Rect| rect.expand(16.0 / state.camera.zoom()).contains(at);
+    let selected = view.selection.single().filter(|id| scene.cards.get(id).is_some_and(|card| near(card.rect)));
+    selected.or_else(|| scene.cards.iter().rev().find(|(_, card)| near(card.rect)).map(|(id, _)| *id))
+}
+
+/// A passage that is let go over the canvas.
+fn dropped(
+    ui: &Ui,
+    rect: Rect,
+    view: &View<'_>,
+    state: &mut CanvasState,
+    scene: &Scene,
+    (at, over): (Pos2, Target),
+    queue: &mut Queue,
+) -> bool {
+    let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return false };
+    let over_canvas = ui.input(|i| i.pointer.latest_pos()).is_some_and(|p| rect.contains(p));
+    if !over_canvas {
+        return false;
+    }
+    let (target, what) = drop_ui::of_statement(view.map, dragged.statement.kind, over);
+    state.hint = what.deed;
+    if ui.input(|i| i.pointer.any_released()) {
+        let place = drop_ui::landing(scene, target, at);
+        queue.push(Command::Drop(Box::new(dragged.statement.clone()), target, place));
+        return true;
+    }
+    false
+}
+
+/// A button was pressed and the pointer moved: which gesture it is follows from where and with what.
+fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState, scene: &Scene, queue: &mut Queue) {
+    let space = ui.input(|i| i.key_down(egui::Key::Space));
+    if response.drag_started_by(PointerButton::Middle) || (space && response.drag_started_by(PointerButton::Primary)) {
+        state.gesture = Gesture::Pan;
+        state.space_used |= space;
+        return;
+    }
+    if !response.drag_started_by(PointerButton::Primary) {
+        return;
+    }
+    ui.memory_mut(|m| m.request_focus(canvas_id()));
+    let Some(origin) = ui.input(|i| i.pointer.press_origin()) else { return };
+    let from = state.camera.map_from_screen(response.rect, origin);
+    if state.mode == Mode::DrawFrame {
+        state.gesture = Gesture::Frame(from);
+        return;
+    }
+    let target = hit(scene, from, state.camera.zoom(), handles_card(view, state, scene, from));
+    let alt = ui.input(|i| i.modifiers.alt);
+    state.gesture = match target {
+        Target::Handle(id) => {
+            let all = view.selection.contains(id) && view.selection.statements(view.map).count() > 1;
+            let premises = if all { view.selection.statements(view.map).collect() } else { [id].into_iter().collect() };
+            let usual = relation_from(view, &premises);
+            use crate::model::InferenceKind::{Attack, Support};
+            let kind = if alt { if usual == Attack { Support } else { Attack } } else { usual };
+            Gesture::Link(premises, kind)
+        }
+        Target::CardGrip(id, grip) => Gesture::ResizeCard(id, grip),
+        Target::FrameGrip(id) => Gesture::ResizeFrame(id),
+        Target::Card(id) | Target::Frame(id) => {
+            if !view.selection.contains(id) {
+                queue.push(Command::Select(Selection::only(id)));
+            }
+            Gesture::Move(moving(view.map, scene, view.selection, id), from)
+        }
+        Target::Canvas | Target::Joint(_) | Target::Line(_) => Gesture::Box(from),
+    };
+}
+
+/// How far what is dragged has come, with snapping.
+fn drag_distance(ui: &Ui, view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -> (Vec2, Vec<Guide>) {
+    let Gesture::Move(ids, from) = &state.gesture else { return (Vec2::ZERO, Vec::new()) };
+    let by = at - *from;
+    if ui.input(|i| i.modifiers.alt) {
+        return (by, Vec::new());
+    }
+    let Some(bounds) = scene.bounds_of(ids.iter().copied()) else { return (by, Vec::new()) };
+    let seen = state.camera.visible(state.view.unwrap_or(Rect::NOTHING));
+    let others = scene.cards.iter().filter(|(id, card)| !ids.contains(id) && card.rect.intersects(seen));
+    let others: Vec<Rect> = others.map(|(_, card)| card.rect).collect();
+    debug_assert!(ids.iter().all(|id| view.map.kind_of(*id).is_some()));
+    let (correction, guides) = snap(bounds.translate(by), &others, 6.0 / state.camera.zoom());
+    (by + correction, guides)
+}
+
+/// The button was released: one command.
+fn end(
+    ui: &Ui,
+    view: &View<'_>,
+    scene: &Scene,
+    gesture: Gesture,
+    (at, over): (Pos2, Target),
+    by: Vec2,
+    queue: &mut Queue,
+) {
+    match gesture {
+        Gesture::Idle | Gesture::Pan => {}
+        Gesture::Box(from) => {
+            let area = Rect::from_two_pos(from, at);
+            let cards = scene.cards.iter().filter(|(_, card)| area.intersects(card.rect)).map(|(id, _)| *id);
+            let frames = scene.frames.iter().filter(|(_, frame)| area.contains_rect(**frame)).map(|(id, _)| *id);
+            let mut selection: Selection = cards.chain(frames).collect();
+            if ui.input(|i| i.modifiers.shift) {
+                view.selection.iter().for_each(|id| selection.insert(id));
+            }
+            queue.push(Command::Select(selection));
+        }
+        Gesture::Frame(from) => {
+            if (at - from).length() > 20.0 {
+                queue.push(Command::AddFrame(frame_between(String::new(), from, at)));
+            }
+        }
+        Gesture::Move(ids, _) => {
+            let (dx, dy) = whole(by);
+            if (dx, dy) != (0, 0) {
+                queue.push(Command::Shift(ids, dx, dy));
+            }
+        }
+        Gesture::ResizeCard(id, grip) => {
+            if let Some(card) = scene.cards.get(&id) {
+                let (place, width) = resized(card.rect, grip, at);
+                queue.push(Command::Resize(id, place, width));
+            }
+        }
+        Gesture::ResizeFrame(id) => {
+            if let Some(frame) = view.map.frames().get(&id) {
+                let corner = Pos2::new(frame.place.x() as f32, frame.place.y() as f32);
+                let size = |n: f32| n.round() as u32;
+                let mut new =
+                    Frame::new(frame.title.clone(), frame.place, size(at.x - corner.x), size(at.y - corner.y));
+                new.extras = frame.extras.clone();
+                queue.push(Command::SetFrame(id, new));
+            }
+        }
+        Gesture::Link(premises, kind) => match drop_ui::of_link(view.map, &premises, kind, over).0 {
+            drop_ui::LinkDrop::Link(conclusion, kind) => queue.push(Command::Link(premises, conclusion, kind)),
+            drop_ui::LinkDrop::Join(inference) => queue.push(Command::Join(inference, premises)),
+            drop_ui::LinkDrop::Nothing => {}
+        },
+    }
+}
+
+/// Clicks select, place, choose, or open a field.
+fn clicks(
+    response: &Response,
+    view: &View<'_>,
+    state: &mut CanvasState,
+    scene: &Scene,
+    armed: Option<&NewStatement>,
+    (at, over): (Pos2, Target),
+    queue: &mut Queue,
+) {
+    if response.secondary_clicked() {
+        if let Some(id) = over.element()
+            && !view.selection.contains(id)
+        {
+            queue.push(Command::Select(Selection::only(id)));
+        }
+        state.menu_at = Some((over, at));
+        return;
+    }
+    if response.double_clicked() {
+        match over {
+            Target::Card(id) | Target::CardGrip(id, _) | Target::Frame(id) => queue.push(Command::Edit(id)),
+            Target::Canvas => {
+                let place = Place::from_f64(f64::from(at.x - 124.0), f64::from(at.y - 24.0));
+                queue.push(Command::AddCard(StatementKind::Claim, place));
+            }
+            _ => {}
+        }
+        return;
+    }
+    if !response.clicked() {
+        return;
+    }
+    response.request_focus();
+    if let Some(new) = armed {
+        let (target, _) = drop_ui::of_statement(view.map, new.kind, over);
+        let place = drop_ui::landing(scene, target, at);
+        queue.push(Command::Drop(Box::new(new.clone()), target, place));
+        return;
+    }
+    if let Mode::Pick(premises, kind, undercut, _) = &state.mode {
+        // An undercut that is aimed at a joint means the step, not one more premise for it.
+        let over = if let (Target::Joint(id), true) = (over, *undercut) { Target::Line(id) } else { over };
+        match drop_ui::of_link(view.map, premises, *kind, over).0 {
+            drop_ui::LinkDrop::Link(conclusion, kind) => queue.push(Command::Link(premises.clone(), conclusion, kind)),
+            drop_ui::LinkDrop::Join(inference) => queue.push(Command::Join(inference, premises.clone())),
+            drop_ui::LinkDrop::Nothing => {}
+        }
+        state.mode = Mode::Select;
+        return;
+    }
+    let shift = response.ctx.input(|i| i.modifiers.shift || i.modifiers.command);
+    let mut selection = if shift { view.selection.clone() } else { Selection::default() };
+    if let Some(id) = over.element() {
+        selection.toggle(id);
+    }
+    if selection != *view.selection {
+        queue.push(Command::Select(selection));
+    }
+}
+
+/// The pointer's shape, and what the status line says.
+fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: bool) {
+    let (icon, hint) = match (&state.gesture, &state.mode, over) {
+        (Gesture::Pan, _, _) => (CursorIcon::Grabbing, "hint-pan"),
+        (Gesture::Move(..), _, _) => (CursorIcon::Move, "hint-move"),
+        (Gesture::Box(_), _, _) => (CursorIcon::Crosshair, "hint-box"),
+        (Gesture::Frame(_), _, _) | (_, Mode::DrawFrame, _) => (CursorIcon::Crosshair, "hint-frame"),
+        (Gesture::ResizeCard(..) | Gesture::ResizeFrame(_), _, _) => (CursorIcon::ResizeHorizontal, "hint-resize"),
+        (Gesture::Link(..), _, _) => (CursorIcon::Crosshair, "hint-link"),
+        (_, Mode::Pick(..), _) => (CursorIcon::Crosshair, "hint-pick"),
+        _ if armed => (CursorIcon::Copy, "hint-armed"),
+        (_, _, Target::Handle(_)) => (CursorIcon::Crosshair, "hint-handle"),
+        (_, _, Target::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, "hint-grip"),
+        (_, _, Target::CardGrip(_, Grip::Right) | Target::FrameGrip(_)) => (CursorIcon::ResizeNwSe, "hint-grip"),
+        (_, _, Target::Card(_)) => (CursorIcon::Default, "hint-card"),
+        (_, _, Target::Joint(_) | Target::Line(_)) => (CursorIcon::PointingHand, "hint-line"),
+        (_, _, Target::Frame(_)) => (CursorIcon::Move, "hint-frame-title"),
+        (_, _, Target::Canvas) => (CursorIcon::Default, "hint-canvas"),
+    };
+    if inside && ui.input(|i| i.key_down(egui::Key::Space)) && state.gesture == Gesture::Idle {
+        ui.set_cursor_icon(CursorIcon::Grab);
+    } else if inside {
+        ui.set_cursor_icon(icon);
+    }
+    if inside || !matches!(state.mode, Mode::Select) || armed {
+        state.hint = words::say(hint);
+    }
+}
+
+/// Begins to edit a text in place.
+pub fn begin_edit(state: &mut CanvasState, id: ElementId, text: String) {
+    state.editing = Some(Editing { id, text, begun: false });
+}

@@ -1,0 +1,117 @@
+//! The menu under the right button: what can be done with what is under the pointer.
+
+use egui::Response;
+
+use super::hit::Target;
+use super::{CanvasState, gist};
+use crate::command::{Action, Command, Queue};
+use crate::edit::Selection;
+use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
+use crate::ui::View;
+use crate::ui::menu_ui::action_button;
+use crate::words;
+
+/// Shows the menu if it is open.
+pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
+    response.context_menu(|ui| {
+        let Some((target, at)) = state.menu_at else { return };
+        match target {
+            Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => card_menu(ui, view, id, queue),
+            Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
+            Target::Frame(id) | Target::FrameGrip(id) => {
+                action_button(ui, view, Action::EditText, queue);
+                if ui.button(words::say("menu-frame-only")).clicked() {
+                    queue.push(Command::RemoveFramesOnly(vec![id]));
+                }
+                action_button(ui, view, Action::Delete, queue);
+            }
+            Target::Canvas => {
+                for (kind, action) in [
+                    (StatementKind::Claim, Action::Claim),
+                    (StatementKind::Premise, Action::Premise),
+                    (StatementKind::Rebuttal, Action::Rebuttal),
+                ] {
+                    if ui.button(action.label()).on_hover_text(action.tip()).clicked() {
+                        queue.push(Command::AddCard(kind, Place::from_f64(f64::from(at.x), f64::from(at.y))));
+                    }
+                }
+                ui.separator();
+                for action in [Action::Frame, Action::Paste, Action::SelectAll, Action::Fit] {
+                    action_button(ui, view, action, queue);
+                }
+            }
+        }
+    });
+}
+
+fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queue) {
+    let cards: Vec<ElementId> = view.selection.statements(view.map).collect();
+    let cards = if cards.contains(&id) { cards } else { vec![id] };
+    action_button(ui, view, Action::EditText, queue);
+    ui.separator();
+    for action in [Action::Child, Action::Sibling] {
+        action_button(ui, view, action, queue);
+    }
+    ui.separator();
+    for action in [Action::Support, Action::Attack, Action::Undercut, Action::Rephrase, Action::LinkTogether] {
+        action_button(ui, view, action, queue);
+    }
+    ui.separator();
+    ui.menu_button(words::say("field-kind"), |ui| {
+        for kind in StatementKind::ALL {
+            let name = words::say(match kind {
+                StatementKind::Claim => "kind-claim",
+                StatementKind::Premise => "kind-premise",
+                StatementKind::Rebuttal => "kind-rebuttal",
+            });
+            if ui.button(name).clicked() {
+                queue.push(Command::SetStatements(cards.clone(), StatementField::Kind(kind)));
+            }
+        }
+    });
+    ui.menu_button(words::say("field-side"), |ui| {
+        for (side_id, side) in view.map.sides() {
+            if ui.button(format!("{}  {}", side.letter, side.name)).clicked() {
+                queue.push(Command::SetStatements(cards.clone(), StatementField::Side(Some(*side_id))));
+            }
+        }
+        if ui.button(words::say("side-none")).clicked() {
+            queue.push(Command::SetStatements(cards.clone(), StatementField::Side(None)));
+        }
+    });
+    ui.separator();
+    for action in [Action::Cut, Action::Copy, Action::Duplicate, Action::FrameSelection, Action::Delete] {
+        action_button(ui, view, action, queue);
+    }
+}
+
+fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queue) {
+    let Some(inference) = view.map.inferences().get(&id) else { return };
+    let undercut = view.map.is_undercut(id) || super::is_step(view, view.map.conclusion(id).unwrap_or(id));
+    for kind in InferenceKind::ALL {
+        let name = super::relation_name(kind, undercut && kind == InferenceKind::Attack);
+        if ui.selectable_label(inference.kind == kind, name).clicked() {
+            queue.push(Command::SetInference(id, InferenceField::Kind(kind)));
+        }
+    }
+    ui.separator();
+    if ui.button(words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
+        queue.push(Command::Select(Selection::only(id)));
+        queue.act(Action::Child);
+    }
+    let premises = view.map.premises(id);
+    if premises.len() > 1 {
+        ui.menu_button(words::say("menu-detach"), |ui| {
+            for premise in premises {
+                if ui.button(gist(view.map, premise)).clicked() {
+                    queue.push(Command::Detach(id, premise));
+                }
+            }
+        });
+    }
+    for action in [Action::Reverse, Action::LinkTogether] {
+        action_button(ui, view, action, queue);
+    }
+    ui.separator();
+    action_button(ui, view, Action::Delete, queue);
+}

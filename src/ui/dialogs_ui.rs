@@ -1,0 +1,162 @@
+//! Questions that the window asks itself, and pages of text: closing with unsaved work, a path where
+//! there is no dialog, what is wrong with a file, the keys.
+
+use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Action, Command, Menu, Queue};
+use crate::words;
+
+/// One of the answers to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What the button says.
+    pub label: String,
+    /// Whether it is the one that Enter gives.
+    pub usual: bool,
+}
+
+/// What stands in front of everything until it is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// A question with its answers; the last one is also that of Escape.
+    Ask {
+        /// The question in a few words.
+        title: String,
+        /// What hangs on it.
+        text: String,
+        /// A list, for example of problems.
+        list: Vec<String>,
+        /// The answers.
+        choices: Vec<Choice>,
+    },
+    /// A path is asked for, because the system has no dialog.
+    Path {
+        /// What the path is for.
+        title: String,
+        /// The path as it is being typed.
+        path: String,
+    },
+    /// The page of keys.
+    Keys,
+    /// About the program.
+    About,
+}
+
+/// Draws the dialog, if there is one. Typing into it changes it; answers go to the queue.
+pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: &mut Queue) {
+    let Some(current) = dialog else { return };
+    let mut close = false;
+    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_max_width(560.0);
+        match current {
+            Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
+            Dialog::Path { title, path } => path_ui(ui, title, path, queue, &mut close),
+            Dialog::Keys => {
+                keys_ui(ui, view);
+                close |= ui.button(words::say("dialog-close")).clicked();
+            }
+            Dialog::About => {
+                about_ui(ui);
+                close |= ui.button(words::say("dialog-close")).clicked();
+            }
+        }
+    });
+    if response.should_close() {
+        match current {
+            Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
+            Dialog::Path { .. } | Dialog::Keys | Dialog::About => close = true,
+        }
+    }
+    if close {
+        *dialog = None;
+    }
+}
+
+fn title_ui(ui: &mut Ui, title: &str) {
+    ui.label(RichText::new(title).font(fonts::semibold(16.0)));
+    ui.add_space(4.0);
+}
+
+fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choice], queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    title_ui(ui, title);
+    ui.add(egui::Label::new(text).wrap());
+    if !list.is_empty() {
+        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
+            for line in list.iter().take(500) {
+                ui.add(egui::Label::new(RichText::new(line).size(12.0).color(t.dim)).wrap());
+            }
+        });
+    }
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        for (number, choice) in choices.iter().enumerate() {
+            let text = RichText::new(&choice.label).font(fonts::semibold(12.5));
+            let button =
+                if choice.usual { Button::new(text.color(t.on_accent)).fill(t.accent) } else { Button::new(text) };
+            let response = ui.add(button.min_size(vec2(84.0, 30.0)));
+            let enter = choice.usual && ui.input(|i| i.key_pressed(Key::Enter)) && ui.memory(|m| m.focused().is_none());
+            if response.clicked() || enter {
+                queue.push(Command::Answer(number));
+            }
+            if choice.usual && ui.memory(|m| m.focused().is_none()) {
+                response.request_focus();
+            }
+        }
+    });
+}
+
+fn path_ui(ui: &mut Ui, title: &str, path: &mut String, queue: &mut Queue, close: &mut bool) {
+    title_ui(ui, title);
+    ui.add(egui::Label::new(words::say("path-explain")).wrap());
+    let field = TextEdit::singleline(path).id(Id::unique("path")).desired_width(520.0).char_limit(4_000);
+    let response = ui.add(field);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("field-path")));
+    let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+    if !response.has_focus() && !enter {
+        response.request_focus();
+    }
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let t = Tokens::of(ui.ctx());
+        let text = RichText::new(words::say("dialog-ok")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let ok = ui.add(Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0)));
+        if (ok.clicked() || enter) && !path.trim().is_empty() {
+            queue.push(Command::AnswerPath(path.trim().to_owned()));
+        }
+        *close |= ui.button(words::say("dialog-cancel")).clicked();
+    });
+}
+
+fn keys_ui(ui: &mut Ui, view: &View<'_>) {
+    let t = Tokens::of(ui.ctx());
+    title_ui(ui, &Action::Keys.label());
+    let height = (ui.ctx().content_rect().height() - 200.0).clamp(160.0, 560.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        for menu in Menu::ALL {
+            let actions: Vec<_> = Action::all().filter(|a| a.menu() == menu && !a.shortcuts().is_empty()).collect();
+            if actions.is_empty() {
+                continue;
+            }
+            ui.add_space(6.0);
+            ui.label(RichText::new(menu.title()).font(fonts::semibold(13.0)).color(t.dim));
+            egui::Grid::new(("keys", menu.title())).num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
+                for action in actions {
+                    let keys: Vec<_> = action.shortcuts().iter().map(|s| s.text(view.is_mac)).collect();
+                    ui.label(RichText::new(keys.join("   ")).font(fonts::semibold(12.0)));
+                    ui.label(action.label());
+                    ui.end_row();
+                }
+            });
+        }
+    });
+    ui.add_space(8.0);
+}
+
+fn about_ui(ui: &mut Ui) {
+    title_ui(ui, &format!("Counterpoint {}", env!("CARGO_PKG_VERSION")));
+    ui.add(egui::Label::new(words::say("about-text")).wrap());
+    ui.add_space(8.0);
+}

@@ -1,0 +1,456 @@
+//! The selected element in full: every field of a card, a link or a frame; with nothing selected, the
+//! map as a whole and its sides.
+
+use std::collections::BTreeSet;
+
+use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::canvas::{gist, kind_name, relation_name, spoken_link};
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Action, Command, Queue};
+use crate::edit::Selection;
+use crate::edit::verbs::MapText;
+use crate::formats::outline::locator;
+use crate::model::{
+    Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Quote, Side, StatementField,
+    StatementKind, limits,
+};
+use crate::words;
+
+/// The state of the panel.
+#[derive(Clone, Debug, Default)]
+pub struct InspectorState {
+    /// Texts that are being edited in the panel, by element and field, so that what is typed is not
+    /// overwritten before it is taken over.
+    buffer: Option<((ElementId, &'static str), String)>,
+}
+
+impl InspectorState {
+    /// A text field bound to a value of the map; returns the text when it was changed.
+    fn text(
+        &mut self,
+        ui: &mut Ui,
+        key: (ElementId, &'static str),
+        value: &str,
+        lines: usize,
+        limit: usize,
+        queue: &mut Queue,
+    ) -> Option<String> {
+        let mut text = match &self.buffer {
+            Some((known, text)) if *known == key => text.clone(),
+            _ => value.to_owned(),
+        };
+        let name = words::say(key.1);
+        let field = if lines > 1 {
+            TextEdit::multiline(&mut text).desired_rows(lines)
+        } else {
+            TextEdit::singleline(&mut text)
+        };
+        let id = egui::Id::unique(("inspector", key));
+        let field = field.id(id).desired_width(f32::INFINITY).char_limit(limit).margin(egui::Margin::symmetric(10, 7));
+        let response = ui.add(field);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
+        if response.gained_focus() {
+            queue.push(Command::CloseStep);
+        }
+        if response.has_focus() {
+            self.buffer = Some((key, text.clone()));
+        } else if self.buffer.as_ref().is_some_and(|(known, _)| *known == key) {
+            self.buffer = None;
+            queue.push(Command::CloseStep);
+        }
+        (response.changed() && text != value).then_some(text)
+    }
+}
+
+/// The id of the panel's first text field, to put the focus there.
+pub fn first_field(map: &Map, selection: &Selection) -> Option<egui::Id> {
+    let key = match selection.single() {
+        Some(id) if map.statements().contains_key(&id) => (id, "field-text"),
+        Some(id) if map.inferences().contains_key(&id) => (id, "field-scheme"),
+        Some(id) if map.frames().contains_key(&id) => (id, "field-frame-title"),
+        _ if !selection.is_empty() => return None,
+        _ => (map.id(), "field-title"),
+    };
+    Some(egui::Id::unique(("inspector", key)))
+}
+
+fn caption(ui: &mut Ui, key: &str) {
+    let t = Tokens::of(ui.ctx());
+    ui.add_space(6.0);
+    ui.label(RichText::new(words::say(key)).font(fonts::semibold(12.0)).color(t.dim));
+}
+
+/// Draws the panel.
+pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut Queue) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 4.0);
+        match view.selection.single() {
+            Some(id) if view.map.statements().contains_key(&id) => statement_ui(ui, view, state, id, queue),
+            Some(id) if view.map.inferences().contains_key(&id) => inference_ui(ui, view, state, id, queue),
+            Some(id) if view.map.frames().contains_key(&id) => frame_ui(ui, view, state, id, queue),
+            _ if !view.selection.is_empty() => several_ui(ui, view, queue),
+            _ => map_ui(ui, view, state, queue),
+        }
+        ui.add_space(16.0);
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).font(fonts::semibold(14.0)));
+}
+
+/// A row with a name at the left and something at the right.
+fn row(ui: &mut Ui, key: &str, add: impl FnOnce(&mut Ui)) {
+    let t = Tokens::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words::say(key)).size(12.0).color(t.dim));
+        ui.with_layout(Layout::right_to_left(Align::Center), add);
+    });
+}
+
+fn kind_buttons(ui: &mut Ui, current: Option<StatementKind>, cards: &[ElementId], queue: &mut Queue) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for kind in StatementKind::ALL {
+            let name = words::say(match kind {
+                StatementKind::Claim => "kind-claim",
+                StatementKind::Premise => "kind-premise",
+                StatementKind::Rebuttal => "kind-rebuttal",
+            });
+            let button = Button::selectable(current == Some(kind), name).frame_when_inactive(true);
+            if ui.add(button).clicked() && current != Some(kind) {
+                queue.push(Command::SetStatements(cards.to_vec(), StatementField::Kind(kind)));
+            }
+        }
+    });
+}
+
+fn side_text(side: &Side) -> String {
+    format!("{}  {}", side.letter, side.name)
+}
+
+fn side_box(ui: &mut Ui, view: &View<'_>, current: Option<ElementId>, cards: &[ElementId], queue: &mut Queue) {
+    let shown = current.and_then(|id| view.map.sides().get(&id)).map_or_else(|| words::say("side-none"), side_text);
+    let name = words::say("field-side");
+    let combo = ComboBox::from_id_salt("side").selected_text(shown).width(150.0).show_ui(ui, |ui| {
+        for (id, side) in view.map.sides() {
+            if ui.selectable_label(current == Some(*id), side_text(side)).clicked() {
+                queue.push(Command::SetStatements(cards.to_vec(), StatementField::Side(Some(*id))));
+            }
+        }
+        if ui.selectable_label(current.is_none(), words::say("side-none")).clicked() {
+            queue.push(Command::SetStatements(cards.to_vec(), StatementField::Side(None)));
+        }
+    });
+    combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name.clone()));
+}
+
+fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
+    let Some(statement) = view.map.statements().get(&id) else { return };
+    heading(ui, &kind_name(view.map, id, statement.kind));
+    if let Some(text) = state.text(ui, (id, "field-text"), &statement.text, 4, limits::TEXT_CHARS, queue) {
+        queue.push(Command::SetText(id, text));
+    }
+    if statement.text.chars().nth(limits::TEXT_CHARS_SOFT).is_some() {
+        let t = Tokens::of(ui.ctx());
+        ui.label(RichText::new(words::say("text-long")).size(11.5).color(t.rebut));
+    }
+    kind_buttons(ui, Some(statement.kind), &[id], queue);
+    row(ui, "field-side", |ui| side_box(ui, view, statement.side, &[id], queue));
+    ui.separator();
+    let mut marks = statement.marks;
+    let Marks { implicit, conceded, needs_support } = &mut marks;
+    for (on, key) in
+        [(implicit, "field-implicit"), (conceded, "field-conceded"), (needs_support, "field-needs-support")]
+    {
+        ui.checkbox(on, words::say(key)).on_hover_text(words::say(&format!("{key}-tip")));
+    }
+    if marks != statement.marks {
+        queue.push(Command::SetStatements(vec![id], StatementField::Marks(marks)));
+    }
+    citations_ui(ui, view, state, id, &statement.citations, queue);
+    caption(ui, "field-note");
+    if let Some(note) = state.text(ui, (id, "field-note"), &statement.note, 2, limits::TEXT_CHARS, queue) {
+        queue.push(Command::SetStatements(vec![id], StatementField::Note(note)));
+    }
+    caption(ui, "field-tags");
+    let tags = statement.tags.iter().cloned().collect::<Vec<_>>().join(", ");
+    if let Some(text) = state.text(ui, (id, "field-tags"), &tags, 1, limits::TEXT_CHARS, queue) {
+        let tags = text.split(',').map(str::trim).filter(|tag| !tag.is_empty());
+        let tags: BTreeSet<String> = tags.map(|tag| limits::cut(tag, limits::NAME_CHARS).to_owned()).collect();
+        let tags = tags.into_iter().take(limits::TAGS).collect();
+        queue.push(Command::SetStatements(vec![id], StatementField::Tags(tags)));
+    }
+    connections(ui, view, id, queue);
+}
+
+/// What speaks for and against a card or step, and what it speaks for; each leads there.
+fn connections(ui: &mut Ui, view: &View<'_>, id: ElementId, queue: &mut Queue) {
+    let lists = [("list-arguments", view.map.arguments_on(id)), ("list-uses", view.map.uses_of(id))];
+    for (key, links) in lists {
+        if links.is_empty() {
+            continue;
+        }
+        caption(ui, key);
+        for link in links {
+            let button = Button::new(RichText::new(spoken_link(view.map, link)).size(12.0)).wrap();
+            if ui.add_sized(vec2(ui.available_width(), 0.0), button).clicked() {
+                queue.push(Command::Select(Selection::only(link)));
+                queue.push(Command::Show(link));
+            }
+        }
+    }
+}
+
+fn citations_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    state: &mut InspectorState,
+    id: ElementId,
+    citations: &[Citation],
+    queue: &mut Queue,
+) {
+    caption(ui, "field-citations");
+    let set = |citations: Vec<Citation>| Command::SetStatements(vec![id], StatementField::Citations(citations));
+    for (number, citation) in citations.iter().enumerate() {
+        let t = Tokens::of(ui.ctx());
+        let source = view.map.sources().get(&citation.source);
+        let title = source.map(|s| if s.short.is_empty() { s.title.clone() } else { s.short.clone() });
+        let changed = |change: &dyn Fn(&mut Citation)| {
+            let mut all = citations.to_vec();
+            if let Some(citation) = all.get_mut(number) {
+                change(citation);
+            }
+            set(all)
+        };
+        ui.push_id(number, |ui| {
+            ui.horizontal(|ui| {
+                let name = ui.label(RichText::new(title.unwrap_or_default()).font(fonts::semibold(12.0)));
+                if let Some(source) = source {
+                    name.on_hover_text(format!("{}\n{}", source.title, source.authors.join(", ")));
+                }
+                let mut paragraph = citation.paragraph.unwrap_or(0);
+                let range =
+                    egui::DragValue::new(&mut paragraph).range(0..=100_000).prefix(words::say("paragraph-short"));
+                let response = ui.add(range).on_hover_text(words::say("field-paragraph"));
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("field-paragraph"))
+                });
+                if paragraph != citation.paragraph.unwrap_or(0) {
+                    queue.push(changed(&|c| c.paragraph = (paragraph > 0).then_some(paragraph)));
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let remove = ui.button("×").on_hover_text(words::say("citation-remove"));
+                    remove.widget_info(|| {
+                        egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("citation-remove"))
+                    });
+                    if remove.clicked() {
+                        let mut all = citations.to_vec();
+                        all.remove(number);
+                        queue.push(set(all));
+                    }
+                });
+            });
+            let mut details: Vec<String> = Vec::new();
+            if !citation.sentences.is_empty() {
+                let list = citation.sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+                details.push(words::with("sentences", &[("list", list.into())]));
+            }
+            details.extend(citation.attributed_to.clone());
+            details.extend(citation.passage.clone());
+            if !details.is_empty() {
+                ui.label(RichText::new(details.join(" · ")).size(11.5).color(t.dim));
+            }
+            if number == 0 {
+                let quote = citation.quote.as_ref().map(|q| q.exact.clone()).unwrap_or_default();
+                if let Some(exact) = state.text(ui, (id, "field-quote"), &quote, 1, limits::TEXT_CHARS, queue) {
+                    queue.push(changed(&|c| {
+                        let quote = Quote { exact: exact.clone(), ..c.quote.clone().unwrap_or_default() };
+                        c.quote = (!quote.exact.is_empty()).then_some(quote);
+                    }));
+                }
+                ui.label(RichText::new(words::say("field-quote-hint")).size(11.0).color(t.dim));
+            }
+        });
+    }
+    if view.map.sources().is_empty() {
+        let t = Tokens::of(ui.ctx());
+        ui.label(RichText::new(words::say("citation-none")).size(11.5).color(t.dim));
+        return;
+    }
+    ui.menu_button(RichText::new(words::say("citation-add")).size(12.0), |ui| {
+        for (source_id, source) in view.map.sources() {
+            if ui.button(format!("{} — {}", source.short, source.title)).clicked() {
+                let mut all = citations.to_vec();
+                all.push(Citation::of(*source_id));
+                queue.push(set(all));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
+    let Some(inference) = view.map.inferences().get(&id) else { return };
+    let undercut = view.map.is_undercut(id);
+    heading(ui, &relation_name(inference.kind, undercut));
+    ui.label(spoken_link(view.map, id));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let on_step = view.map.conclusion(id).is_some_and(|c| view.map.inferences().contains_key(&c));
+        for kind in InferenceKind::ALL {
+            let name = relation_name(kind, on_step && kind == InferenceKind::Attack);
+            let button = Button::selectable(inference.kind == kind, name).frame_when_inactive(true);
+            if ui.add(button).clicked() && inference.kind != kind {
+                queue.push(Command::SetInference(id, InferenceField::Kind(kind)));
+            }
+        }
+    });
+    caption(ui, "list-premises");
+    let premises = view.map.premises(id);
+    let several = premises.len() > 1;
+    for premise in premises {
+        element_row(ui, view, premise, queue, several.then_some(Command::Detach(id, premise)));
+    }
+    if several {
+        let t = Tokens::of(ui.ctx());
+        ui.label(RichText::new(words::say("linked-means")).size(11.5).color(t.dim));
+    }
+    caption(ui, "field-conclusion");
+    if let Some(conclusion) = view.map.conclusion(id) {
+        element_row(ui, view, conclusion, queue, None);
+    }
+    caption(ui, "field-scheme");
+    let scheme = inference.scheme.clone().unwrap_or_default();
+    if let Some(text) = state.text(ui, (id, "field-scheme"), &scheme, 1, limits::LINE_CHARS, queue) {
+        let scheme = (!text.is_empty()).then_some(text);
+        queue.push(Command::SetInference(id, InferenceField::Scheme(scheme)));
+    }
+    caption(ui, "field-note");
+    if let Some(note) = state.text(ui, (id, "field-note"), &inference.note, 2, limits::TEXT_CHARS, queue) {
+        queue.push(Command::SetInference(id, InferenceField::Note(note)));
+    }
+    ui.add_space(6.0);
+    super::menu_ui::action_button(ui, view, Action::Reverse, queue);
+    connections(ui, view, id, queue);
+}
+
+/// An element by its gist, which leads there; with a button that takes it out.
+fn element_row(ui: &mut Ui, view: &View<'_>, id: ElementId, queue: &mut Queue, take_out: Option<Command>) {
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - if take_out.is_some() { 36.0 } else { 0.0 };
+        let place = locator(view.map, id).unwrap_or_default();
+        let button = Button::new(RichText::new(gist(view.map, id)).size(12.0)).wrap();
+        if ui.add_sized(vec2(room, 0.0), button).on_hover_text(place).clicked() {
+            queue.push(Command::Select(Selection::only(id)));
+            queue.push(Command::Show(id));
+        }
+        if let Some(command) = take_out {
+            let response = ui.button("×").on_hover_text(words::say("menu-detach"));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("menu-detach")));
+            if response.clicked() {
+                queue.push(command);
+            }
+        }
+    });
+}
+
+fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
+    let Some(frame) = view.map.frames().get(&id) else { return };
+    heading(ui, &words::say("frame"));
+    caption(ui, "field-frame-title");
+    if let Some(title) = state.text(ui, (id, "field-frame-title"), &frame.title, 1, limits::LINE_CHARS, queue) {
+        let mut new: Frame = frame.clone();
+        new.title = title;
+        queue.push(Command::SetFrame(id, new));
+    }
+    let t = Tokens::of(ui.ctx());
+    ui.label(RichText::new(words::say("frame-means")).size(11.5).color(t.dim));
+    if ui.button(words::say("menu-frame-only")).clicked() {
+        queue.push(Command::RemoveFramesOnly(vec![id]));
+    }
+}
+
+fn several_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
+    let cards: Vec<ElementId> = view.selection.statements(view.map).collect();
+    heading(ui, &words::with("status-selected", &[("count", view.selection.len().into())]));
+    if !cards.is_empty() {
+        let all = |same: &dyn Fn(ElementId) -> bool| cards.iter().all(|id| same(*id));
+        let kind_of = |id: ElementId| view.map.statements().get(&id).map(|s| s.kind);
+        let side_of = |id: ElementId| view.map.statements().get(&id).and_then(|s| s.side);
+        let first = cards.first().copied();
+        let kind = first.and_then(kind_of).filter(|kind| all(&|id| kind_of(id) == Some(*kind)));
+        let side = first.and_then(side_of).filter(|side| all(&|id| side_of(id) == Some(*side)));
+        kind_buttons(ui, kind, &cards, queue);
+        row(ui, "field-side", |ui| side_box(ui, view, side, &cards, queue));
+    }
+    ui.separator();
+    for action in Action::all() {
+        let arranges = action.menu() == crate::command::Menu::Arrange
+            && action.shortcuts().iter().all(|s| {
+                !matches!(
+                    s.key,
+                    egui::Key::ArrowLeft | egui::Key::ArrowRight | egui::Key::ArrowUp | egui::Key::ArrowDown
+                )
+            });
+        if arranges || matches!(action, Action::FrameSelection | Action::Duplicate | Action::Delete) {
+            super::menu_ui::action_button(ui, view, action, queue);
+        }
+    }
+}
+
+fn map_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut Queue) {
+    let id = view.map.id();
+    heading(ui, &words::say("the-map"));
+    caption(ui, "field-title");
+    if let Some(title) = state.text(ui, (id, "field-title"), view.map.title(), 1, limits::LINE_CHARS, queue) {
+        queue.push(Command::SetMapText(MapText::Title(title)));
+    }
+    caption(ui, "field-motion");
+    if let Some(motion) = state.text(ui, (id, "field-motion"), view.map.motion(), 2, limits::LINE_CHARS, queue) {
+        queue.push(Command::SetMapText(MapText::Motion(motion)));
+    }
+    caption(ui, "field-sides");
+    for (side_id, side) in view.map.sides() {
+        ui.push_id(side_id, |ui| side_row(ui, state, *side_id, side, queue));
+    }
+    if ui.button(RichText::new(words::say("side-add")).size(12.0)).clicked() {
+        queue.push(Command::SetSide(None, None));
+    }
+    let t = Tokens::of(ui.ctx());
+    ui.add_space(10.0);
+    ui.label(RichText::new(words::say("inspector-hint")).size(11.5).color(t.dim));
+}
+
+fn side_row(ui: &mut Ui, state: &mut InspectorState, id: ElementId, side: &Side, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    ui.horizontal(|ui| {
+        let (dot, response) = ui.allocate_exact_size(vec2(26.0, 26.0), egui::Sense::click());
+        ui.painter().rect_filled(dot.shrink(3.0), 5.0, t.side(side.colour));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("side-colour")));
+        if response.on_hover_text(words::say("side-colour")).clicked() {
+            let at = Colour::ALL.iter().position(|c| *c == side.colour).unwrap_or(0);
+            let colour = Colour::ALL.get((at + 1) % Colour::ALL.len()).copied().unwrap_or_default();
+            queue.push(Command::SetSide(Some(id), Some(Side { colour, ..side.clone() })));
+        }
+        ui.allocate_ui(vec2(38.0, 28.0), |ui| {
+            if let Some(letter) = state.text(ui, (id, "field-side-letter"), &side.letter, 1, 2, queue) {
+                queue.push(Command::SetSide(Some(id), Some(Side { letter, ..side.clone() })));
+            }
+        });
+        let room = ui.available_width() - 40.0;
+        ui.allocate_ui(vec2(room, 28.0), |ui| {
+            if let Some(name) = state.text(ui, (id, "field-side-name"), &side.name, 1, limits::NAME_CHARS, queue) {
+                queue.push(Command::SetSide(Some(id), Some(Side { name, ..side.clone() })));
+            }
+        });
+        let remove = ui.button("×").on_hover_text(words::say("side-remove"));
+        remove.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("side-remove")));
+        if remove.clicked() {
+            queue.push(Command::SetSide(Some(id), None));
+        }
+    });
+}

@@ -1,0 +1,67 @@
+//! Drawing: one file a panel, the canvas in its own folder. Takes shared references and its own view
+//! state; may only push commands.
+
+pub mod canvas;
+pub mod dialogs_ui;
+mod fonts;
+mod icons;
+pub mod inspector_ui;
+pub mod menu_ui;
+pub mod notices_ui;
+pub mod palette_ui;
+pub mod sources_ui;
+pub mod status_ui;
+mod theme;
+pub mod toolbar_ui;
+
+use std::collections::BTreeMap;
+
+use crate::command::Environment;
+use crate::edit::verbs::NewStatement;
+use crate::edit::{Revision, Selection};
+use crate::model::{ElementId, Map};
+
+/// Everything that panels may read.
+pub struct View<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// What is selected.
+    pub selection: &'a Selection,
+    /// Which map, and which state of it.
+    pub revision: (u64, Revision),
+    /// What decides about actions.
+    pub environment: Environment,
+    /// The file's name, or what stands for it.
+    pub file_name: &'a str,
+    /// Whether there are unsaved changes.
+    pub unsaved: bool,
+    /// Whether a file is being opened.
+    pub busy: bool,
+    /// Catalogued passages that are on the map: catalogue and passage to the cards.
+    pub taken: &'a BTreeMap<(String, String), Vec<ElementId>>,
+    /// Recent files.
+    pub recent: &'a [std::path::PathBuf],
+    /// The name of the step that undo takes back, and of the one that redo makes again.
+    pub undo: Option<String>,
+    /// See [`View::undo`].
+    pub redo: Option<String>,
+    /// Whether keys are written as on a Mac.
+    pub is_mac: bool,
+}
+
+/// What is dragged from the sources to the canvas.
+#[derive(Clone, Debug)]
+pub struct Dragged {
+    /// The statement that it becomes.
+    pub statement: NewStatement,
+}
+
+/// Fonts and colours, once, before the first frame.
+pub fn install(ctx: &egui::Context) {
+    fonts::install(ctx);
+    theme::install(ctx);
+    ctx.options_mut(|options| {
+        // The canvas zooms with these keys; the whole window must not do so as well.
+        options.zoom_with_keyboard = false;
+    });
+}

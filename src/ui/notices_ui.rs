@@ -1,0 +1,118 @@
+//! Notices of what happened, and offers of what could: small cards at the lower edge of the canvas.
+
+use egui::{Align2, Area, Button, Frame, Id, Margin, Order, RichText, Stroke, Ui, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Action, Command, Queue};
+use crate::words;
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done; goes away by itself.
+    Done,
+    /// Something was not done, and why; goes away by itself.
+    Refused,
+    /// Something went wrong; stays until it is put aside.
+    Failed,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Its number, to put it aside.
+    pub id: u64,
+    /// How serious it is.
+    pub tone: Tone,
+    /// What happened.
+    pub text: String,
+    /// Whether the last step can be undone from here.
+    pub can_undo: bool,
+    /// When it goes away, in seconds of the window's clock.
+    pub until: Option<f64>,
+}
+
+/// A link that the source itself makes between cards on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// What it says, one line a link.
+    pub lines: Vec<String>,
+    /// What accepting it does.
+    pub command: Command,
+}
+
+/// Draws notices and the offer over the canvas.
+pub fn notices_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    area: egui::Rect,
+    notices: &[Notice],
+    offer: Option<&Offer>,
+    queue: &mut Queue,
+) {
+    let t = Tokens::of(ui.ctx());
+    if notices.is_empty() && offer.is_none() {
+        return;
+    }
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(14, 10));
+    let bottom = area.center_bottom() - vec2(0.0, 18.0);
+    let place =
+        Area::new(Id::unique("notices")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(bottom);
+    place.show(ui.ctx(), |ui| {
+        ui.set_max_width((area.width() - 40.0).clamp(200.0, 560.0));
+        if let Some(offer) = offer {
+            frame.stroke(Stroke::new(1.5, t.accent)).show(ui, |ui| offer_ui(ui, view, offer, queue));
+        }
+        for notice in notices.iter().rev().take(3).rev() {
+            let colour = match notice.tone {
+                Tone::Done => t.line,
+                Tone::Refused => t.sides[1],
+                Tone::Failed => t.rebut,
+            };
+            frame.stroke(Stroke::new(1.5, colour)).show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    let text = egui::Label::new(RichText::new(&notice.text).size(12.5)).wrap();
+                    ui.allocate_ui(vec2(ui.available_width() - 120.0, 0.0), |ui| ui.add(text));
+                    if notice.can_undo && ui.small_button(words::say("notice-undo")).clicked() {
+                        queue.act(Action::Undo);
+                        queue.push(Command::DismissNotice(notice.id));
+                    }
+                    let close = ui.small_button("×").on_hover_text(words::say("notice-close"));
+                    close.widget_info(|| {
+                        egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("notice-close"))
+                    });
+                    if close.clicked() {
+                        queue.push(Command::DismissNotice(notice.id));
+                    }
+                });
+            });
+        }
+    });
+}
+
+fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let title = words::with("offer-title", &[("count", offer.lines.len().into())]);
+    ui.label(RichText::new(title).font(fonts::semibold(12.5)));
+    for line in offer.lines.iter().take(4) {
+        ui.add(egui::Label::new(RichText::new(line).size(12.0).color(t.dim)).wrap());
+    }
+    if offer.lines.len() > 4 {
+        let more = words::with("offer-more", &[("count", (offer.lines.len() - 4).into())]);
+        ui.label(RichText::new(more).size(12.0).color(t.dim));
+    }
+    ui.horizontal(|ui| {
+        let keys = Action::AcceptOffer.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
+        let text = format!("{}  ({keys})", words::say("offer-accept"));
+        let accept = Button::new(RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent)).fill(t.accent);
+        let accept = ui.add(accept);
+        accept.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("offer-accept")));
+        if accept.clicked() {
+            queue.act(Action::AcceptOffer);
+        }
+        if ui.button(words::say("offer-refuse")).clicked() {
+            queue.push(Command::DismissOffer);
+        }
+    });
+}
