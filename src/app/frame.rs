@@ -113,6 +113,7 @@ impl App {
             file_name: &document.name,
             unsaved: !document.is_saved(),
             busy: self.opening.is_some(),
+            dragging: egui::DragAndDrop::has_any_payload(ui.ctx()),
             taken: &taken.1,
             recent: &profile.settings.recent,
             undo: document.history().next_undo().map(step_name),

@@ -37,6 +37,8 @@ pub struct View<'a> {
     pub unsaved: bool,
     /// Whether a file is being opened.
     pub busy: bool,
+    /// Whether a passage is being dragged.
+    pub dragging: bool,
     /// Catalogued passages that are on the map: catalogue and passage to the cards.
     pub taken: &'a BTreeMap<(String, String), Vec<ElementId>>,
     /// Recent files.

@@ -170,6 +170,9 @@ pub fn install(ctx: &egui::Context) {
                 visuals.corner_radius = CornerRadius::same(7);
                 visuals.expansion = 0.0;
             }
+            // Boxes to tick stand out from the panel; buttons use the weaker fill.
+            w.inactive.bg_fill = t.edge;
+            w.hovered.bg_fill = t.edge;
             w.noninteractive.bg_stroke = Stroke::new(1.0, t.line);
             w.active.bg_stroke = Stroke::new(1.0, t.accent);
         });

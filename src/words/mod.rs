@@ -45,6 +45,8 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     // What cannot be read is missing then, and a test finds it.
     let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(part, _)| part);
     let _ = bundle.add_resource(resource);
+    // NUMBER, to write numbers of lines and paragraphs without separators.
+    let _ = bundle.add_builtins();
     bundle
 });
 

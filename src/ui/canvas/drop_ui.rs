@@ -182,19 +182,24 @@ pub fn ghost(
     painter.rect_filled(rect, 9.0, t.card.gamma_multiply(0.8));
     painter.rect_filled(rect, 9.0, colour.gamma_multiply(0.10));
     paint::dashed_rect(painter, rect, Stroke::new(2.0, colour));
-    bubble_text(painter, rect.center(), what, colour);
+    ghost_text(painter, rect, what, colour);
 }
 
-/// The two lines of an announcement, centred.
-fn bubble_text(painter: &Painter, at: Pos2, what: &Announcement, colour: Color32) {
+/// The lines of an announcement, centred in a ghost.
+fn ghost_text(painter: &Painter, rect: Rect, what: &Announcement, colour: Color32) {
     let t = Tokens::of(painter.ctx());
-    let deed = painter.layout_no_wrap(what.deed.clone(), fonts::semibold(12.5), colour);
-    let meaning = painter.layout(what.meaning.clone(), fonts::regular(12.0), t.dim, 300.0);
-    let size = vec2(deed.size().x.max(meaning.size().x), deed.size().y + meaning.size().y + 2.0);
-    let back = Rect::from_center_size(at, size + vec2(16.0, 10.0));
-    painter.rect_filled(back, 6.0, t.panel.gamma_multiply(0.92));
-    let top = pos2(at.x - deed.size().x / 2.0, at.y - size.y / 2.0);
-    let below = pos2(at.x - meaning.size().x / 2.0, top.y + deed.size().y + 2.0);
+    let centred = |text: &str, font, colour, width: f32| {
+        let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, width);
+        job.halign = egui::Align::Center;
+        job.wrap.max_rows = 2;
+        painter.layout_job(job)
+    };
+    let width = rect.width().max(180.0) - 20.0;
+    let deed = centred(&what.deed, fonts::semibold(12.5), colour, width);
+    let meaning = centred(&what.meaning, fonts::regular(12.0), t.dim, width);
+    let height = deed.size().y + 3.0 + meaning.size().y;
+    let top = rect.center() - vec2(0.0, height / 2.0);
+    let below = top + vec2(0.0, deed.size().y + 3.0);
     painter.galley(top, deed, colour);
     painter.galley(below, meaning, t.dim);
 }

@@ -311,7 +311,7 @@ fn draw_gesture(
     let t = Tokens::of(ui.ctx());
     let camera = &state.camera;
     let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at));
-    if let Some(id) = outcome.handles_on.filter(|_| state.gesture == Gesture::Idle && armed.is_none())
+    if let Some(id) = outcome.handles_on.filter(|_| state.gesture == Gesture::Idle && armed.is_none() && !view.dragging)
         && let Some(card) = scene.cards.get(&id)
     {
         for at in hit::handles(card.rect, camera.zoom()) {
