@@ -470,7 +470,6 @@ passage-on-map = on the map
 passage-concession = concession
 passage-background = background
 the-map = Map
-frame-title = Title
 field-text = Text
 field-kind = Kind
 field-side = Side

@@ -28,8 +28,13 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
     if !state.open {
         return;
     }
-    let found: Vec<Action> =
+    let mut found: Vec<Action> =
         Action::all().filter(|a| *a != Action::Palette && matches(&a.label(), &state.text)).collect();
+    // What contains the letters as they were typed comes first, and what can be done before what cannot.
+    found.sort_by_key(|action| {
+        let whole = action.label().to_lowercase().contains(&state.text.to_lowercase());
+        (!whole, view.environment.allows(*action).is_err())
+    });
     let (down, up, enter, escape) = ui.input(|i| {
         (
             i.key_pressed(Key::ArrowDown),

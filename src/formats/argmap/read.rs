@@ -71,7 +71,10 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
                 (error.line(), ProblemKind::Syntax(plain_reason(&error)))
             };
             problems.push(Problem { line: Some(line), element: None, kind });
-            salvage::header(text)
+            let mut header = salvage::header(text);
+            // Its name was found above, even if not on a line of its own.
+            header.format.get_or_insert_with(|| FORMAT.to_owned());
+            header
         }
     };
     if header.format.as_deref() != Some(FORMAT) {

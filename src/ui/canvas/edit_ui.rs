@@ -73,9 +73,11 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
             queue.push(Command::SetFrame(editing.id, frame));
         }
     }
-    let finished = ui
-        .input(|i| i.key_pressed(Key::Escape) || (i.key_pressed(Key::Enter) && !i.modifiers.shift && !i.modifiers.alt));
-    if finished && response.has_focus() || response.lost_focus() {
+    // The keys that finish are taken: they must not ask the canvas for anything as well.
+    let in_field = response.has_focus() || response.lost_focus();
+    let finished = in_field
+        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.consume_key(Modifiers::NONE, Key::Enter));
+    if finished || response.lost_focus() {
         queue.push(Command::CloseStep);
         ui.memory_mut(|m| m.request_focus(canvas_id()));
         return;

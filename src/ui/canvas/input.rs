@@ -47,7 +47,7 @@ fn wheel(ui: &Ui, state: &mut CanvasState, rect: Rect) {
                 state.camera.pan(vec2(delta.x + delta.y, 0.0) * 60.0);
             }
             MouseWheelUnit::Line | MouseWheelUnit::Page => {
-                state.camera.zoom_at(rect, pointer, 1.15_f32.powf(delta.y.clamp(-8.0, 8.0)));
+                state.camera.zoom_at(rect, pointer, 1.1_f32.powf(delta.y.clamp(-8.0, 8.0)));
                 state.camera.pan(vec2(delta.x * 60.0, 0.0));
             }
         }
@@ -86,6 +86,10 @@ pub fn pointer(
         return Outcome { over, ..Outcome::default() };
     }
     begin(ui, response, view, state, scene, queue);
+    // Escape ends the drag in egui too, in this very frame: it must not count as letting go.
+    if state.gesture != Gesture::Idle && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+        state.gesture = Gesture::Idle;
+    }
     let (by, guides) = drag_distance(ui, view, state, scene, at);
     let preview = state.gesture.preview(view.map, scene, at, by);
     let ended = response.drag_stopped() || (state.gesture != Gesture::Idle && !ui.input(|i| i.pointer.any_down()));
@@ -104,7 +108,7 @@ pub fn pointer(
 
 /// The card whose handles are shown: the one under the pointer, or the only selected one.
 fn handles_card(view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -> Option<ElementId> {
-    if state.mode != Mode::Select || state.camera.zoom() < 0.3 {
+    if state.mode != Mode::Select || state.camera.zoom() < 0.45 {
         return None;
     }
     let near = |rect: Rect| rect.expand(16.0 / state.camera.zoom()).contains(at);
@@ -132,6 +136,8 @@ fn dropped(
     if ui.input(|i| i.pointer.any_released()) {
         let place = drop_ui::landing(scene, target, at);
         queue.push(Command::Drop(Box::new(dragged.statement.clone()), target, place));
+        // What comes next is about the card, so the keys go to the canvas.
+        ui.memory_mut(|m| m.request_focus(canvas_id()));
         return true;
     }
     false
@@ -281,7 +287,8 @@ fn clicks(
         }
         return;
     }
-    if !response.clicked() {
+    // Not `clicked()`: that is also true for Enter and Space on the focused canvas.
+    if !response.clicked_by(PointerButton::Primary) {
         return;
     }
     response.request_focus();

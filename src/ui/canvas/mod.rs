@@ -19,7 +19,7 @@ mod route;
 mod scene;
 mod snap;
 
-use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 pub use camera::Camera;
 pub use card_ui::{kind_name, spoken as spoken_card};
@@ -271,12 +271,16 @@ fn draw_frame(painter: &egui::Painter, view: &View<'_>, state: &CanvasState, rec
     painter.rect_filled(on_screen, 12.0, t.panel.gamma_multiply(0.55));
     let stroke = if selected { Stroke::new(2.0, t.accent) } else { Stroke::new(1.0, t.edge) };
     painter.rect_stroke(on_screen, 12.0, stroke, StrokeKind::Inside);
-    if zoom > 0.15 && state.editing.as_ref().is_none_or(|e| e.id != id) {
+    // The title can be read at every zoom: it tells where one is when cards are only shapes.
+    if on_screen.width() > 60.0 && state.editing.as_ref().is_none_or(|e| e.id != id) {
         let title = view.map.frames().get(&id).map(|f| f.title.clone()).unwrap_or_default();
         let title = if title.is_empty() { words::say("frame-untitled") } else { measure::visible(&title) };
-        let size = (13.0 * zoom).clamp(9.0, 26.0);
-        let at = on_screen.left_top() + vec2(4.0, -5.0);
-        painter.text(at, Align2::LEFT_BOTTOM, title, fonts::semibold(size), if selected { t.accent } else { t.dim });
+        let font = fonts::semibold((13.0 * zoom).clamp(11.5, 26.0));
+        let colour = if selected { t.accent } else { t.dim };
+        let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);
+        job.wrap.max_rows = 1;
+        let galley = painter.layout_job(job);
+        painter.galley(on_screen.left_top() + vec2(4.0, -5.0 - galley.size().y), galley, colour);
     }
     if selected {
         painter.circle_filled(on_screen.right_bottom(), 4.0, t.accent);

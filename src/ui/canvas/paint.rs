@@ -58,7 +58,7 @@ pub fn curve(painter: &Painter, camera: &Camera, view: Rect, curve: &Curve, stro
         return;
     }
     let length = on_screen.length();
-    let per_segment = ((length / 8.0 / curve.segments.len().max(1) as f32) as usize).clamp(6, 64);
+    let per_segment = ((length / 8.0 / curve.segments.len().max(1) as f32) as usize).clamp(6, 400);
     let near = view.expand(40.0);
     match dash {
         None => {

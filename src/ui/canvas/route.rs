@@ -216,19 +216,20 @@ fn plan(cards: &BTreeMap<ElementId, Rect>, links: &[LinkRequest]) -> Vec<Option<
     plans
 }
 
-/// How far controls reach from the ends.
+/// How far controls reach from the ends: half the way along the edge's normal, so that a long flat
+/// line stays between its cards.
 fn reach(from: Pos2, to: Pos2, out: Vec2) -> f32 {
-    let along = ((to - from).dot(out)).abs();
-    (along * 0.5).clamp(18.0, 160.0).max((to - from).length() * 0.18)
+    let along = (to - from).dot(out);
+    if along > 0.0 { (along * 0.55).clamp(18.0, 240.0) } else { ((to - from).length() * 0.3).clamp(30.0, 120.0) }
 }
 
-/// The best of several paths from one end to the other: the one that runs least under cards, and among
-/// those the shortest.
-fn connect(grid: &Grid<'_>, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[ElementId]) -> Curve {
+/// The best of several paths from a card to `to`: the one that runs least under cards, and among those
+/// the shortest. It leaves at `from`, or at the card's left or right edge if that is better.
+fn connect(grid: &Grid<'_>, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[ElementId]) -> Curve {
     let (a, out) = from;
     let (b, into) = to;
     let base = reach(a, b, out);
-    let direct = Curve::simple(a, out * base, into * reach(b, a, into), b);
+    let direct = Curve::simple(a, out * base, into * reach(b, a, -into), b);
     if grid.hidden(&direct, ends) == 0 {
         return direct;
     }
@@ -236,12 +237,12 @@ fn connect(grid: &Grid<'_>, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[Elemen
     for (first, second) in [(0.3, 1.7), (1.7, 0.3), (0.3, 0.3)] {
         candidates.push(Curve::simple(a, out * base * first, into * base * second, b));
     }
+    let vertical = if b.y < a.y { vec2(0.0, -1.0) } else { vec2(0.0, 1.0) };
     let blocked = grid.obstacle(&direct, ends);
     if blocked.is_finite() {
         let round = blocked.expand(26.0);
-        // By a corner or by a corridor on each side of what is in the way.
+        // By a corridor on each side of what is in the way.
         for x in [round.left(), round.right()] {
-            let vertical = if b.y < a.y { vec2(0.0, -1.0) } else { vec2(0.0, 1.0) };
             let waypoint = pos2(x, round.center().y.clamp(a.y.min(b.y), a.y.max(b.y)));
             candidates.push(through(a, out, waypoint, vertical, into, b));
         }
@@ -249,6 +250,12 @@ fn connect(grid: &Grid<'_>, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[Elemen
             let horizontal = if b.x < a.x { vec2(-1.0, 0.0) } else { vec2(1.0, 0.0) };
             let waypoint = pos2(round.center().x.clamp(a.x.min(b.x), a.x.max(b.x)), y);
             candidates.push(through(a, out, waypoint, horizontal, into, b));
+        }
+        // Out of the side of the card and along the gap beside what stands above or below it.
+        for (start, side) in [(card.left_center(), Side::Left), (card.right_center(), Side::Right)] {
+            let beside = start.x + side.normal().x * 28.0;
+            let waypoint = pos2(beside, blocked.center().y);
+            candidates.push(through(start, side.normal(), waypoint, vertical, into, b));
         }
     }
     let cost = |curve: &Curve| grid.hidden(curve, ends) as f32 * 400.0 + curve.length();
@@ -307,7 +314,8 @@ fn to_card(grid: &Grid<'_>, link: &LinkRequest, plan: &Plan) -> Option<LinkShape
     let into = -head_side.normal();
     if let [premise] = link.premises.as_slice() {
         let (start, side) = *plan.tails.get(premise)?;
-        let path = connect(grid, (start, side.normal()), (tip, into), &ends);
+        let card = *grid.cards.get(premise)?;
+        let path = connect(grid, card, (start, side.normal()), (tip, into), &ends);
         let (tail, joint, head) = split(&path);
         return Some(shape(link, false, joint, vec![(*premise, tail)], head));
     }
@@ -315,9 +323,10 @@ fn to_card(grid: &Grid<'_>, link: &LinkRequest, plan: &Plan) -> Option<LinkShape
     let distance = (nearest * 0.45).clamp(30.0, 58.0);
     let joint = tip + head_side.normal() * distance;
     let head = Curve::simple(joint, into * distance * 0.3, into * distance * 0.3, tip);
-    let tails = plan.tails.iter().map(|(premise, (start, side))| {
-        let path = connect(grid, (*start, side.normal()), (joint, into), &ends);
-        (*premise, path)
+    let tails = plan.tails.iter().filter_map(|(premise, (start, side))| {
+        let card = *grid.cards.get(premise)?;
+        let ends = [*premise, link.conclusion];
+        Some((*premise, connect(grid, card, (*start, side.normal()), (joint, into), &ends)))
     });
     Some(shape(link, false, joint, tails.collect(), head))
 }
@@ -349,8 +358,9 @@ fn to_joint(grid: &Grid<'_>, link: &LinkRequest, target: Pos2, order: usize) -> 
     };
     let ends = link.premises.clone();
     if let [premise] = link.premises.as_slice() {
-        let (start, side) = leave(*grid.cards.get(premise)?);
-        let path = connect(grid, (start, side.normal()), (tip, -towards), &ends);
+        let card = *grid.cards.get(premise)?;
+        let (start, side) = leave(card);
+        let path = connect(grid, card, (start, side.normal()), (tip, -towards), &ends);
         let (tail, joint, head) = split(&path);
         return Some(shape(link, true, joint, vec![(*premise, tail)], head));
     }
@@ -358,8 +368,9 @@ fn to_joint(grid: &Grid<'_>, link: &LinkRequest, target: Pos2, order: usize) -> 
     let joint = tip + towards * distance;
     let head = Curve::simple(joint, -towards * distance * 0.3, -towards * distance * 0.3, tip);
     let tails = link.premises.iter().filter_map(|premise| {
-        let (start, side) = leave(*grid.cards.get(premise)?);
-        Some((*premise, connect(grid, (start, side.normal()), (joint, -towards), &ends)))
+        let card = *grid.cards.get(premise)?;
+        let (start, side) = leave(card);
+        Some((*premise, connect(grid, card, (start, side.normal()), (joint, -towards), &[*premise])))
     });
     Some(shape(link, true, joint, tails.collect(), head))
 }

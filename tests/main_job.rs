@@ -1,0 +1,491 @@
+//! The whole main job, by role and name, without a display: passages dragged from the panel onto
+//! canvas, card, joint and line; linked, edited, undone, saved, closed, opened again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use counterpoint::app::App;
+use counterpoint::command::{Action, Command};
+use counterpoint::files::{Answer, Choice, Dialogs, Disk, Profile, Question, Worker};
+use counterpoint::model::{ElementId, InferenceKind, Map};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// Answers every dialog with one path.
+struct Answers(Option<PathBuf>);
+
+impl Dialogs for Answers {
+    fn ask(&self, worker: &Worker, _: Question) -> Answer {
+        let choice = self.0.clone().map_or(Choice::NoDialog, Choice::Path);
+        worker.start("answer", move || choice)
+    }
+}
+
+struct Window {
+    harness: Harness<'static, App>,
+    _folder: tempfile::TempDir,
+    path: PathBuf,
+}
+
+impl Window {
+    fn new() -> Self {
+        Self::with(true)
+    }
+
+    fn with(dialogs: bool) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("debate.argmap");
+        let profile = Profile::at(&folder.path().join("profile"));
+        let answers = Answers(dialogs.then(|| path.clone()));
+        let app = App::new(profile, Box::new(answers), Arc::new(Disk), Worker::new(|| {}));
+        let mut harness = Harness::builder()
+            .with_size(Vec2::new(1440.0, 900.0))
+            .with_max_steps(60)
+            .with_context_setup(counterpoint::ui::install)
+            .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+        harness.run();
+        Self { harness, _folder: folder, path }
+    }
+
+    fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    fn map(&self) -> &Map {
+        self.app().document().map()
+    }
+
+    fn ask(&mut self, command: Command) {
+        self.harness.state_mut().ask(command);
+        self.harness.run();
+    }
+
+    /// Waits for workers and dialogs.
+    fn settle(&mut self) {
+        for _ in 0..500 {
+            self.harness.step();
+            if !self.app().is_waiting() {
+                break;
+            }
+            std::thread::park_timeout(std::time::Duration::from_millis(5));
+        }
+        assert!(!self.app().is_waiting(), "something never came back");
+        self.harness.run();
+    }
+
+    fn card(&self, text: &str) -> ElementId {
+        let found = self.map().statements().iter().find(|(_, s)| s.text.contains(text));
+        *found.unwrap_or_else(|| panic!("no card says “{text}”")).0
+    }
+
+    /// Where a card, or the joint of a link, is on the screen.
+    fn at(&self, id: ElementId) -> Pos2 {
+        let scene = self.app().canvas().scene().unwrap();
+        let point = scene.links.get(&id).map_or_else(|| scene.cards[&id].rect.center(), |link| link.joint);
+        self.app().canvas().on_screen(point).unwrap()
+    }
+
+    /// A point on the line of a link, well away from its joint.
+    fn line(&self, id: ElementId) -> Pos2 {
+        let scene = self.app().canvas().scene().unwrap();
+        self.app().canvas().on_screen(scene.links[&id].tails[0].1.at(0.4)).unwrap()
+    }
+
+    fn drag(&mut self, from: Pos2, to: Pos2) {
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.harness.drag_at(from);
+        self.harness.step();
+        for part in 1..=4 {
+            self.harness.hover_at(from + (to - from) * (part as f32 / 4.0));
+            self.harness.step();
+        }
+        self.harness.step();
+        self.harness.drop_at(to);
+        self.harness.run();
+    }
+
+    /// Finds a passage by a filter, and drags it to a place on the screen.
+    fn drag_passage(&mut self, words: &str, to: Pos2) {
+        let from = self.passage(words);
+        self.drag(from, to);
+    }
+
+    fn passage(&mut self, words: &str) -> Pos2 {
+        let field = self.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses");
+        field.focus();
+        self.harness.run();
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.run();
+        self.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").type_text(words);
+        self.harness.run();
+        let wanted = self.harness.get_all_by_role(Role::Button).find(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.contains(": ") && words.split(' ').all(|w| label.to_lowercase().contains(&w.to_lowercase()))
+        });
+        wanted.unwrap_or_else(|| panic!("no passage has “{words}”")).rect().center()
+    }
+
+    fn click(&mut self, at: Pos2) {
+        self.harness.hover_at(at);
+        self.harness.step();
+        for pressed in [true, false] {
+            let modifiers = Modifiers::NONE;
+            self.harness.event(Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers });
+        }
+        self.harness.run();
+    }
+
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    fn canvas_centre(&self) -> Pos2 {
+        self.harness.get_by_role_and_label(Role::Pane, "Canvas").rect().center()
+    }
+
+    fn links(&self) -> Vec<(ElementId, InferenceKind, usize, bool)> {
+        let map = self.map();
+        let link = |(id, i): (&ElementId, &counterpoint::model::Inference)| {
+            (*id, i.kind, map.premises(*id).len(), map.is_undercut(*id))
+        };
+        map.inferences().iter().map(link).collect()
+    }
+}
+
+#[test]
+fn passages_are_dragged_onto_canvas_card_joint_and_line() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+
+    window.drag_passage("deserve fresh reading", middle - vec2(0.0, 220.0));
+    assert_eq!(window.map().statements().len(), 1);
+    let claim = window.card("fresh reading");
+    let statement = &window.map().statements()[&claim];
+    assert_eq!(statement.citations[0].passage.as_deref(), Some("sc-04-01"));
+    assert_eq!(window.map().side_of(claim).unwrap().letter, "A");
+
+    let at = window.at(claim);
+    window.drag_passage("four years of war think again", at);
+    assert_eq!(window.links().len(), 1);
+    let (link, kind, premises, undercut) = window.links()[0];
+    assert_eq!((kind, premises, undercut), (InferenceKind::Support, 1, false));
+
+    let joint = window.at(link);
+    window.drag_passage("Europe more fragile", joint);
+    assert_eq!(window.links(), [(link, InferenceKind::Support, 2, false)]);
+
+    let line = window.line(link);
+    window.drag_passage("grown more reasonable", line);
+    assert_eq!(window.map().statements().len(), 4);
+    let undercut = window.links().into_iter().find(|l| l.3).expect("an undercut");
+    assert_eq!(window.map().conclusion(undercut.0), Some(link));
+    assert_eq!(window.map().validate(), vec![]);
+}
+
+#[test]
+fn a_rebuttal_rebuts_the_card_that_it_is_dropped_on() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("waved drafts aside", middle - vec2(0.0, 150.0));
+    let at = window.at(window.card("aside"));
+    window.drag_passage("more than diplomatic nonsense", at);
+    assert_eq!(window.links()[0].1, InferenceKind::Attack);
+}
+
+#[test]
+fn the_source_offers_the_links_that_it_makes_itself() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("deserve fresh reading", middle - vec2(100.0, 220.0));
+    window.drag_passage("four years of war think again", middle + vec2(150.0, 100.0));
+    assert_eq!(window.links().len(), 0, "on the open canvas nothing is linked unasked");
+    window.harness.get_by_role_and_label(Role::Button, "Link").click();
+    window.harness.run();
+    assert_eq!(window.links().len(), 1);
+    let (link, kind, ..) = window.links()[0];
+    assert_eq!(kind, InferenceKind::Support);
+    assert_eq!(window.map().conclusion(link), Some(window.card("fresh reading")));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.links().len(), 0, "one step back");
+}
+
+#[test]
+fn a_passage_is_chosen_and_placed_by_click_and_by_key() {
+    let mut window = Window::new();
+    let passage = window.passage("deserve fresh reading");
+    window.click(passage);
+    let middle = window.canvas_centre();
+    window.click(middle - vec2(0.0, 150.0));
+    assert_eq!(window.map().statements().len(), 1);
+    // A second one with the keyboard alone: filter, Tab to the passage, Enter.
+    window.passage("four years of war think again");
+    for _ in 0..20 {
+        window.press(Modifiers::NONE, Key::Tab);
+        let focused = window.harness.get_all_by_role(Role::Button).find(|node| node.is_focused());
+        if focused.is_some_and(|n| n.accesskit_node().label().is_some_and(|l| l.contains("four years of war"))) {
+            break;
+        }
+    }
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().statements().len(), 2);
+    let used = window.harness.query_by_label("2 of 136 used");
+    assert!(used.is_some(), "the panel counts what is on the map");
+}
+
+#[test]
+fn links_are_drawn_from_a_cards_edge_and_by_keys() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("deserve fresh reading", middle - vec2(0.0, 220.0));
+    window.drag_passage("Aegis Ashore exception", middle + vec2(0.0, 120.0));
+    let (claim, other) = (window.card("fresh reading"), window.card("Aegis"));
+    // By the dot above the lower card.
+    let scene = window.app().canvas().scene().unwrap();
+    let top = scene.cards[&other].rect.center_top() - vec2(0.0, 9.0);
+    let dot = window.app().canvas().on_screen(top).unwrap();
+    let target = window.at(claim);
+    window.drag(dot, target);
+    assert_eq!(window.links().len(), 1);
+    assert_eq!(window.links()[0].1, InferenceKind::Attack, "a rebuttal rebuts");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.links().is_empty());
+    // By keys: S, then Enter on what it supports. Enter on the focused canvas is no click.
+    window.ask(Command::Select(counterpoint::edit::Selection::only(other)));
+    window.press(Modifiers::NONE, Key::S);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.links().len(), 1);
+    assert_eq!(window.links()[0].1, InferenceKind::Support);
+    assert_eq!(window.map().conclusion(window.links()[0].0), Some(claim));
+}
+
+#[test]
+fn a_map_is_built_by_keys_alone_and_typing_is_one_step() {
+    let mut window = Window::new();
+    window.press(Modifiers::NONE, Key::C);
+    window.harness.event(Event::Text("Zoos should close".into()));
+    window.harness.run();
+    window.harness.event(Event::Text(" soon".into()));
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().statements().values().next().unwrap().text, "Zoos should close soon");
+    window.press(Modifiers::NONE, Key::Tab);
+    window.harness.event(Event::Text("Animals suffer there".into()));
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.links(), [(window.links()[0].0, InferenceKind::Support, 1, false)]);
+    window.press(Modifiers::SHIFT, Key::Tab);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.links().len(), 2);
+    assert_eq!(window.links()[1].1, InferenceKind::Attack);
+    // Back: the rebuttal, the reason's text, the reason, the claim's text as one step, the claim.
+    let mut steps = 0;
+    while window.app().document().history().next_undo().is_some() {
+        window.press(Modifiers::COMMAND, Key::Z);
+        steps += 1;
+        assert!(steps < 20);
+    }
+    assert_eq!((steps, window.map().is_empty()), (5, true));
+    for _ in 0..steps {
+        window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    }
+    assert_eq!(window.map().statements().len(), 3);
+}
+
+#[test]
+fn what_is_saved_is_opened_again_equal() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("deserve fresh reading", middle - vec2(0.0, 220.0));
+    let at = window.at(window.card("fresh reading"));
+    window.drag_passage("four years of war think again", at);
+    assert!(!window.app().document().is_saved());
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    assert!(window.app().document().is_saved());
+    assert!(window.path.is_file());
+    let saved = window.map().clone();
+
+    let path = window.path.clone();
+    window.ask(Command::Do(Action::New));
+    assert!(window.map().is_empty());
+    window.ask(Command::Open(path.clone()));
+    window.settle();
+    assert_eq!(*window.map(), saved);
+
+    // Undo back to the saved state clears the mark; an edit after that sets it.
+    window.press(Modifiers::NONE, Key::C);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.app().document().is_saved());
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.app().document().is_saved());
+
+    // Somebody else writes the file: it is not overwritten, and the window says so.
+    std::fs::write(&path, "somebody else").unwrap();
+    window.press(Modifiers::NONE, Key::C);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody else");
+    assert!(window.harness.query_by_label("The file has changed").is_some());
+}
+
+#[test]
+fn without_a_dialog_the_window_asks_for_the_path_itself() {
+    let mut window = Window::with(false);
+    window.press(Modifiers::NONE, Key::C);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let path = window.path.clone();
+    window.press(Modifiers::COMMAND, Key::A);
+    window.harness.event(Event::Text(path.display().to_string()));
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert!(window.app().document().is_saved(), "{:?}", window.app().notices().collect::<Vec<_>>());
+    assert!(path.is_file());
+}
+
+#[test]
+fn unsaved_work_is_asked_about_before_it_goes() {
+    let mut window = Window::new();
+    window.press(Modifiers::NONE, Key::C);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.ask(Command::Do(Action::New));
+    assert_eq!(window.map().statements().len(), 1, "nothing goes unasked");
+    window.harness.get_by_role_and_label(Role::Button, "Cancel").click();
+    window.harness.run();
+    assert_eq!(window.map().statements().len(), 1);
+    window.ask(Command::Do(Action::New));
+    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.settle();
+    assert!(window.map().is_empty() && window.path.is_file());
+}
+
+#[test]
+fn bad_files_leave_the_open_map_as_it_is() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("deserve fresh reading", middle);
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let before = window.map().clone();
+    let folder = tempfile::tempdir().unwrap();
+    let wrong = folder.path().join("wrong.argmap");
+    std::fs::write(&wrong, b"GIF89a").unwrap();
+    for path in [wrong, folder.path().to_owned(), Path::new("nowhere.argmap").to_owned()] {
+        window.ask(Command::Open(path.clone()));
+        window.settle();
+        assert_eq!(*window.map(), before);
+        let name = path.display().to_string();
+        assert!(window.app().notices().any(|text| text.contains(&name)), "nothing is said of {name}");
+    }
+}
+
+#[test]
+fn a_damaged_map_opens_with_its_problems_and_asks_for_a_new_name() {
+    let mut window = Window::with(false);
+    let folder = tempfile::tempdir().unwrap();
+    let cut = folder.path().join("cut.argmap");
+    let whole = include_str!("../maps/start-here.argmap");
+    std::fs::write(&cut, &whole[..whole.len() * 3 / 4]).unwrap();
+    window.ask(Command::Open(cut.clone()));
+    window.settle();
+    assert!(window.harness.query_by_label("About this file").is_some());
+    window.harness.get_by_role_and_label(Role::Button, "OK").click();
+    window.harness.run();
+    assert!(!window.app().document().is_saved() && !window.map().is_empty());
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    assert!(window.harness.query_by_label("Save the map as").is_some(), "the damaged file is not overwritten unasked");
+    assert_eq!(std::fs::read_to_string(&cut).unwrap(), whole[..whole.len() * 3 / 4]);
+}
+
+#[test]
+fn a_drag_is_one_step_and_escape_costs_nothing() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.harness.run();
+    let id = window.card("Two premises");
+    let before = window.map().clone();
+    let from = window.at(id) - vec2(0.0, 20.0) * window.app().canvas().camera.zoom();
+    window.harness.drag_at(from);
+    window.harness.step();
+    for part in 1..5 {
+        window.harness.hover_at(from + vec2(0.0, 30.0) * part as f32);
+        window.harness.step();
+    }
+    assert_eq!(*window.map(), before, "the map is not touched before the drop");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.drop_at(from + vec2(0.0, 120.0));
+    window.harness.run();
+    assert_eq!(*window.map(), before);
+    assert!(window.app().document().history().next_undo().is_none());
+    window.drag(from, from + vec2(0.0, 120.0));
+    assert_ne!(*window.map(), before);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(*window.map(), before);
+}
+
+#[test]
+fn cards_are_copied_between_windows_and_as_text() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.press(Modifiers::COMMAND, Key::A);
+    window.harness.event(Event::Copy);
+    window.harness.step();
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("text is on the clipboard");
+    assert!(copied.contains("Because:") && copied.lines().count() >= 8, "{copied}");
+    window.harness.run();
+    window.ask(Command::Do(Action::New));
+    window.harness.event(Event::Paste(copied));
+    window.harness.run();
+    assert_eq!((window.map().statements().len(), window.map().inferences().len()), (8, 6));
+    assert_eq!(window.map().validate(), vec![]);
+    window.harness.event(Event::Paste("plain words".into()));
+    window.harness.run();
+    assert!(window.map().statements().values().any(|s| s.text == "plain words"));
+}
+
+#[test]
+fn what_stands_still_is_drawn_from_what_is_known() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let (scenes, texts) = (window.app().canvas().scenes_built(), window.app().canvas().texts_measured());
+    for step in 0..20 {
+        window.harness.hover_at(window.canvas_centre() + vec2(step as f32, 0.0));
+        window.harness.step();
+    }
+    assert_eq!(window.app().canvas().scenes_built(), scenes, "geometry is made anew only when the map changes");
+    assert_eq!(window.app().canvas().texts_measured(), texts);
+}
+
+#[test]
+fn everything_on_the_canvas_has_a_name() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.harness.run();
+    let names: Vec<String> =
+        window.harness.get_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
+    for part in ["This map is a toy", "Two premises that meet", "together support", "undercuts the step from"] {
+        assert!(names.iter().any(|name| name.contains(part)), "nothing is called “{part}”: {names:#?}");
+    }
+    // A screen reader's click selects.
+    let card = window
+        .harness
+        .get_all_by_role(Role::Button)
+        .find(|n| n.accesskit_node().label().is_some_and(|l| l.contains("Two premises")))
+        .unwrap();
+    card.click_accesskit();
+    window.harness.run();
+    assert_eq!(window.app().document().selection.single(), Some(window.card("Two premises")));
+}

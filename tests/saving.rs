@@ -1,0 +1,206 @@
+//! Saving, with every call on the disk made to fail in turn: the file is at every moment the old one or
+//! the new one, whole.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use counterpoint::files::{
+    Disk, Expect, FileInfo, FileSystem, Fingerprint, NotSaved, contents, load, save, save_in_place,
+};
+use counterpoint::model::{Change, Ledger, Map, Statement};
+
+/// A disk on which the n-th call fails, once or from then on.
+struct Faulty {
+    calls: AtomicUsize,
+    fails: usize,
+    for_ever: bool,
+    /// Whether a write that fails leaves half of its bytes behind.
+    short: bool,
+}
+
+impl Faulty {
+    fn at(fails: usize, for_ever: bool, short: bool) -> Self {
+        Self { calls: AtomicUsize::new(0), fails, for_ever, short }
+    }
+
+    fn call<T>(&self, real: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let call = self.calls.fetch_add(1, Ordering::Relaxed);
+        if call == self.fails || (self.for_ever && call > self.fails) {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        real()
+    }
+}
+
+impl FileSystem for Faulty {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.call(|| Disk.read(path, limit))
+    }
+    fn info(&self, path: &Path) -> io::Result<FileInfo> {
+        self.call(|| Disk.info(path))
+    }
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        // Whether a path is a link is told by success; its failure is the usual case.
+        Disk.read_link(path)
+    }
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let outcome = self.call(|| Disk.write_new(path, bytes));
+        if outcome.is_err() && self.short {
+            let _ = Disk.write_new(path, &bytes[..bytes.len() / 2]);
+        }
+        outcome
+    }
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.call(|| Disk.overwrite(path, bytes))
+    }
+    fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
+        self.call(|| Disk.copy_permissions(like, path))
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call(|| Disk.rename(from, to))
+    }
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.call(|| Disk.sync_folder(folder))
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.call(|| Disk.remove(path))
+    }
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        self.call(|| Disk.list(folder))
+    }
+}
+
+/// The file of a map with one card that says this.
+fn bytes(text: &str) -> Vec<u8> {
+    let mut map = Map::new("a-1".parse().unwrap());
+    let statement = Statement { text: text.to_owned(), ..Statement::default() };
+    map.apply(&Change::InsertStatement("a-2".parse().unwrap(), Box::new(statement))).unwrap();
+    contents(&map, &Ledger::default()).unwrap()
+}
+
+#[test]
+fn whatever_fails_the_file_is_the_old_or_the_new_one() {
+    let (old, new) = (bytes("old"), bytes("new"));
+    let mut faults = 0;
+    for (for_ever, short) in [(false, false), (true, false), (false, true), (true, true)] {
+        for n in 0.. {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("map.argmap");
+            std::fs::write(&path, &old).unwrap();
+            let disk = Faulty::at(n, for_ever, short);
+            let outcome = save(&disk, &path, &new, Expect::Content(Fingerprint::of(&old)));
+            let now = std::fs::read(&path).unwrap();
+            match &outcome {
+                Ok(saved) => assert_eq!((now.as_slice(), saved.bytes), (new.as_slice(), new.len()), "call {n}"),
+                Err(why) => {
+                    assert_eq!(now, old, "call {n} failed: {why}");
+                    assert!(why.to_string().len() > 10);
+                }
+            }
+            if disk.calls.load(Ordering::Relaxed) <= n {
+                assert!(outcome.is_ok());
+                break;
+            }
+            faults += 1;
+        }
+    }
+    assert!(faults >= 24, "only {faults} calls were made to fail");
+    println!("{faults} injected faults, no loss");
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.argmap");
+    let (mine, theirs) = (bytes("mine"), bytes("theirs"));
+    save(&Disk, &path, &mine, Expect::Nothing).unwrap();
+    std::fs::write(&path, &theirs).unwrap();
+    let known = Expect::Content(Fingerprint::of(&mine));
+    assert!(matches!(save(&Disk, &path, &bytes("newer"), known), Err(NotSaved::Changed)));
+    assert!(matches!(save(&Disk, &path, &mine, Expect::Nothing), Err(NotSaved::Changed)));
+    assert_eq!(std::fs::read(&path).unwrap(), theirs);
+    std::fs::remove_file(&path).unwrap();
+    assert!(matches!(save(&Disk, &path, &mine, known), Err(NotSaved::Gone)));
+    assert!(!path.exists());
+}
+
+#[test]
+fn nothing_is_left_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.argmap");
+    save(&Disk, &path, &bytes("a"), Expect::Nothing).unwrap();
+    save(&Disk, &path, &bytes("b"), Expect::Anything).unwrap();
+    let _ = save(&Disk, &path, &bytes("c"), Expect::Nothing);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_and_links_are_respected() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let real = folder.path().join("real.argmap");
+    let link = folder.path().join("link.argmap");
+    std::fs::write(&real, b"old").unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink("real.argmap", &link).unwrap();
+    let new = bytes("new");
+    save(&Disk, &link, &new, Expect::Content(Fingerprint::of(b"old"))).unwrap();
+    assert!(link.symlink_metadata().unwrap().file_type().is_symlink(), "the link is still a link");
+    assert_eq!(std::fs::read(&real).unwrap(), new);
+    assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    // A link that leads round in a circle is refused, not followed for ever.
+    let (a, b) = (folder.path().join("a"), folder.path().join("b"));
+    symlink(&b, &a).unwrap();
+    symlink(&a, &b).unwrap();
+    assert!(matches!(save(&Disk, &a, &new, Expect::Anything), Err(NotSaved::NoFile)));
+    // A file with two names is only written in place, and only when asked to.
+    let other = folder.path().join("other.argmap");
+    std::fs::hard_link(&real, &other).unwrap();
+    let newer = bytes("newer");
+    assert!(matches!(save(&Disk, &real, &newer, Expect::Anything), Err(NotSaved::OnlyInPlace)));
+    let aside = tempfile::tempdir().unwrap();
+    save_in_place(&Disk, &real, &newer, Expect::Content(Fingerprint::of(&new)), aside.path()).unwrap();
+    assert_eq!(std::fs::read(&other).unwrap(), newer);
+    assert_eq!(std::fs::read_dir(aside.path()).unwrap().count(), 0);
+    // A protected file stays protected.
+    std::fs::remove_file(&other).unwrap();
+    std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o440)).unwrap();
+    assert!(matches!(save(&Disk, &real, &new, Expect::Anything), Err(NotSaved::Io(..))));
+    assert_eq!(std::fs::read(&real).unwrap(), newer);
+}
+
+#[test]
+fn a_folder_a_missing_folder_and_the_longest_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let new = bytes("new");
+    assert!(matches!(save(&Disk, folder.path(), &new, Expect::Anything), Err(NotSaved::NoFile)));
+    let missing = folder.path().join("no such folder").join("map.argmap");
+    let why = save(&Disk, &missing, &new, Expect::Nothing).unwrap_err();
+    assert!(why.to_string().contains("no such file or folder"), "{why}");
+    let longest = folder.path().join(format!("{}.argmap", "x".repeat(248)));
+    save(&Disk, &longest, &new, Expect::Nothing).unwrap();
+    assert_eq!(std::fs::read(&longest).unwrap(), new);
+    let too_long = folder.path().join("x".repeat(300));
+    assert!(save(&Disk, &too_long, &new, Expect::Nothing).is_err());
+}
+
+#[test]
+fn what_cannot_be_opened_is_named_with_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let zeros = folder.path().join("zeros");
+    let file = std::fs::File::options().write(true).create_new(true).open(&zeros).unwrap();
+    file.set_len(200 * 1024 * 1024).unwrap();
+    let wrong = folder.path().join("wrong.argmap");
+    std::fs::write(&wrong, b"PK\x03\x04 not a map").unwrap();
+    for (path, word) in [
+        (folder.path().to_owned(), "folder"),
+        (folder.path().join("nowhere.argmap"), "no such file"),
+        (zeros, "16 MB"),
+        (wrong, "not a Counterpoint map"),
+    ] {
+        let said = load(&Disk, &path).unwrap_err().to_string();
+        assert!(said.contains(word) && said.contains(&path.display().to_string()), "{said}");
+    }
+}
