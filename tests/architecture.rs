@@ -1,5 +1,7 @@
 //! The shape of the program: who may use whom, where egui may be named, how long a file may be.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

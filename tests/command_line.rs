@@ -1,5 +1,7 @@
 //! The program as a terminal sees it: the real binary, without a display.
 
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {

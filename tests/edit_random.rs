@@ -1,6 +1,8 @@
 //! Random editing: every rule holds after every step, undo leads back to the first map to the byte,
 //! redo to the last, and what is refused leaves no trace.
 
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};

@@ -1,6 +1,14 @@
 //! The whole main job, by role and name, without a display: passages dragged from the panel onto
 //! canvas, card, joint and line; linked, edited, undone, saved, closed, opened again.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

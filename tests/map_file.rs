@@ -1,6 +1,8 @@
 //! The map file: same map, same bytes; small changes, small differences; nothing of a newer version is
 //! lost; damage and malice are survived with words.
 
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::path::{Path, PathBuf};
 
 use counterpoint::edit::verbs::{self, NewStatement};

@@ -1,6 +1,13 @@
 //! Saving, with every call on the disk made to fail in turn: the file is at every moment the old one or
 //! the new one, whole.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,5 +1,7 @@
 //! Every text that the code asks for is in the one file of texts, and every text there is asked for.
 
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test that fails may panic")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -18,8 +18,8 @@ fn base64(bytes: &[u8]) -> String {
         let bits = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
         for place in 0..4 {
             let used = place <= chunk.len();
-            let letter = LETTERS[(bits >> (18 - 6 * place)) as usize & 63];
-            out.push(if used { char::from(letter) } else { '=' });
+            let letter = LETTERS.get((bits >> (18 - 6 * place)) as usize & 63).copied().filter(|_| used);
+            out.push(letter.map_or('=', char::from));
         }
         column += 4;
         if column == 76 {

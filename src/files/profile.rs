@@ -114,8 +114,9 @@ fn fresh_name() -> ReplicaId {
         random = (now.map_or(0, |d| d.as_nanos() as u64) ^ u64::from(std::process::id())).to_le_bytes();
     }
     // No vowels and nothing that looks like another: names are read aloud, and must not be words.
-    const LETTERS: &[u8; 32] = b"bcdfghjkmnpqrstvwxyz23456789bcdf";
-    let name: String = random.iter().map(|b| char::from(LETTERS[usize::from(b % 28)])).collect();
+    const LETTERS: &[u8; 28] = b"bcdfghjkmnpqrstvwxyz23456789";
+    let letter = |byte: &u8| LETTERS.get(usize::from(byte % 28)).copied().map_or('b', char::from);
+    let name: String = random.iter().map(letter).collect();
     name.parse().unwrap_or_else(|_| unreachable!("eight letters and digits are a name"))
 }
 

@@ -256,7 +256,7 @@ impl Map {
                 InferenceField::Conclusion(old)
             }
             InferenceField::AddPremise(premise) => {
-                let mut more = links.clone();
+                let mut more = links;
                 if !more.premises.insert(*premise) {
                     return Err(Rejected::Exists(*premise));
                 }

@@ -49,7 +49,8 @@ impl Map {
 
         let mut ids: Vec<_> = self.element_ids().collect();
         ids.sort_unstable();
-        faults.extend(ids.windows(2).filter(|pair| pair.first() == pair.last()).map(|pair| Fault::Twice(pair[0])));
+        let twice = ids.windows(2).filter(|pair| pair.first() == pair.last());
+        faults.extend(twice.filter_map(|pair| pair.first().copied()).map(Fault::Twice));
 
         let mut content = |id: &ElementId, outcome: Result<(), Rejected>| {
             if let Err(why) = outcome {

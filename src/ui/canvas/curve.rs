@@ -38,7 +38,7 @@ impl Curve {
     /// Roughly how long the path is.
     pub fn length(&self) -> f32 {
         let points: Vec<_> = self.points(8).collect();
-        points.windows(2).map(|w| w[0].distance(w[1])).sum()
+        points.windows(2).map(|pair| if let [a, b] = *pair { a.distance(b) } else { 0.0 }).sum()
     }
 
     /// The direction in which the path ends.
@@ -54,8 +54,9 @@ impl Curve {
     /// How far a point is from the path.
     pub fn distance(&self, point: Pos2) -> f32 {
         let points: Vec<_> = self.points(16).collect();
-        let pairs = points.windows(2).map(|w| segment_distance(w[0], w[1], point));
-        pairs.fold(f32::INFINITY, f32::min)
+        let pairs = points.windows(2);
+        let near = pairs.filter_map(|pair| if let [a, b] = *pair { Some(segment_distance(a, b, point)) } else { None });
+        near.fold(f32::INFINITY, f32::min)
     }
 
     /// The same path elsewhere and at another size.

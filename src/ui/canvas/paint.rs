@@ -66,7 +66,8 @@ pub fn curve(painter: &Painter, camera: &Camera, view: Rect, curve: &Curve, stro
             let mut piece: Vec<Pos2> = Vec::new();
             let points: Vec<Pos2> = on_screen.points(per_segment).collect();
             for pair in points.windows(2) {
-                match clip(pair[0], pair[1], near) {
+                let [from, to] = *pair else { continue };
+                match clip(from, to, near) {
                     Some((a, b)) => {
                         if piece.last() != Some(&a) {
                             flush(painter, &mut piece, stroke);
@@ -83,9 +84,10 @@ pub fn curve(painter: &Painter, camera: &Camera, view: Rect, curve: &Curve, stro
             let points: Vec<Pos2> = on_screen.points(per_segment).collect();
             let mut phase = 0.0;
             for pair in points.windows(2) {
-                let whole = (pair[1] - pair[0]).length();
-                if let Some((a, b)) = clip(pair[0], pair[1], near) {
-                    let skipped = (a - pair[0]).length();
+                let [from, to] = *pair else { continue };
+                let whole = (to - from).length();
+                if let Some((a, b)) = clip(from, to, near) {
+                    let skipped = (a - from).length();
                     dashes(painter, a, b, phase + skipped, (on, off), stroke);
                 }
                 phase += whole;
@@ -123,7 +125,8 @@ fn dashes(painter: &Painter, a: Pos2, b: Pos2, phase: f32, (on, off): (f32, f32)
 pub fn dashed_rect(painter: &Painter, rect: Rect, stroke: Stroke) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     for pair in corners.windows(2) {
-        if let Some((a, b)) = clip(pair[0], pair[1], painter.clip_rect().expand(10.0)) {
+        let [from, to] = *pair else { continue };
+        if let Some((a, b)) = clip(from, to, painter.clip_rect().expand(10.0)) {
             dashes(painter, a, b, 0.0, (5.0, 4.0), stroke);
         }
     }

@@ -1,0 +1,61 @@
+//! What opening and saving cost, and how the cost grows: `cargo bench --bench file`.
+//!
+//! Prints a line per case with the median of the wall time in milliseconds; compare ratios, the
+//! machine decides the rest.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use counterpoint::edit::verbs::{self, NewStatement};
+use counterpoint::edit::{History, Ids, Selection};
+use counterpoint::formats::argmap::{read, write};
+use counterpoint::model::{InferenceKind, Ledger, Map, Place};
+
+/// A map of this many cards in a grid, each with about 120 characters and linked to the card before it.
+fn map(cards: i32) -> Map {
+    let Ok(replica) = "bench".parse() else { unreachable!("a fixed name") };
+    let mut ids = Ids::after(replica, 0);
+    let mut map = Map::new(ids.fresh());
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    let mut previous = None;
+    for n in 0..cards {
+        let text =
+            format!("Card {n} says {}", "something that is worth a hundred and twenty characters or so ".repeat(2));
+        let new = NewStatement { text, ..NewStatement::default() };
+        let place = Place::new(n % 100 * 270, n / 100 * 160);
+        let transaction = verbs::add_statement(&map, &mut ids, &new, place);
+        let id = transaction.select.as_ref().and_then(Selection::single);
+        let _ = history.commit(&mut map, &mut selection, transaction);
+        if let (Some(id), Some(previous)) = (id, previous)
+            && let Ok(link) = verbs::link(&map, &mut ids, &[id].into(), previous, InferenceKind::Support)
+        {
+            let _ = history.commit(&mut map, &mut selection, link);
+        }
+        previous = id;
+    }
+    map
+}
+
+fn median(mut run: impl FnMut()) -> f64 {
+    let mut times: Vec<f64> = (0..9)
+        .map(|_| {
+            let begin = Instant::now();
+            run();
+            begin.elapsed().as_secs_f64() * 1000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn main() {
+    for cards in [100, 1_000, 10_000] {
+        let map = map(cards);
+        let mut ledger = Ledger::default();
+        ledger.update(&map, || unreachable!("new elements need no dot"));
+        let text = write(&map, &ledger);
+        let save = median(|| drop(black_box(write(black_box(&map), &ledger))));
+        let open = median(|| drop(black_box(read(black_box(text.as_bytes())))));
+        println!("file cards={cards} bytes={} write_ms={save:.2} read_ms={open:.2}", text.len());
+    }
+}
