@@ -112,6 +112,7 @@ impl App {
             environment,
             file_name: &document.name,
             unsaved: !document.is_saved(),
+            has_file: document.path.is_some(),
             busy: self.opening.is_some(),
             dragging: egui::DragAndDrop::has_any_payload(ui.ctx()),
             taken: &taken.1,

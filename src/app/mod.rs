@@ -177,8 +177,12 @@ impl App {
         let seconds = match tone {
             Tone::Done => Some(6.0),
             Tone::Refused => Some(8.0),
-            Tone::Failed => None,
+            Tone::Told | Tone::Failed => None,
         };
+        if tone == Tone::Failed {
+            // Whoever started the program from a terminal reads it there as well.
+            eprintln!("{text}");
+        }
         // The same words twice in a row are one notice.
         self.notices.retain(|notice| notice.text != text);
         let until = seconds.map(|s| self.now + s);

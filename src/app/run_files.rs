@@ -326,7 +326,7 @@ impl App {
                     Ok(()) => "notice-draft",
                     Err(_) => "notice-draft-closed",
                 };
-                self.notice(Tone::Failed, words::with(key, &[("path", shown.into())]));
+                self.notice(Tone::Told, words::with(key, &[("path", shown.into())]));
             }
             Err(why) => self.notice(Tone::Failed, why.to_string()),
         }

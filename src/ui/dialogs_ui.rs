@@ -70,6 +70,8 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
         }
     }
     if close {
+        // Whoever waits for a path learns that none will come.
+        queue.push(Command::Answer(usize::MAX));
         *dialog = None;
     }
 }

@@ -18,12 +18,15 @@ use crate::model::{
 };
 use crate::words;
 
+/// A field of the panel: the element, the key of the field's name, and which of several of this name.
+type FieldKey = (ElementId, &'static str, usize);
+
 /// The state of the panel.
 #[derive(Clone, Debug, Default)]
 pub struct InspectorState {
     /// Texts that are being edited in the panel, by element and field, so that what is typed is not
     /// overwritten before it is taken over.
-    buffer: Option<((ElementId, &'static str), String)>,
+    buffer: Option<(FieldKey, String)>,
 }
 
 impl InspectorState {
@@ -31,7 +34,7 @@ impl InspectorState {
     fn text(
         &mut self,
         ui: &mut Ui,
-        key: (ElementId, &'static str),
+        key: FieldKey,
         value: &str,
         lines: usize,
         limit: usize,
@@ -67,11 +70,11 @@ impl InspectorState {
 /// The id of the panel's first text field, to put the focus there.
 pub fn first_field(map: &Map, selection: &Selection) -> Option<egui::Id> {
     let key = match selection.single() {
-        Some(id) if map.statements().contains_key(&id) => (id, "field-text"),
-        Some(id) if map.inferences().contains_key(&id) => (id, "field-scheme"),
-        Some(id) if map.frames().contains_key(&id) => (id, "field-frame-title"),
+        Some(id) if map.statements().contains_key(&id) => (id, "field-text", 0),
+        Some(id) if map.inferences().contains_key(&id) => (id, "field-scheme", 0),
+        Some(id) if map.frames().contains_key(&id) => (id, "field-frame-title", 0),
         _ if !selection.is_empty() => return None,
-        _ => (map.id(), "field-title"),
+        _ => (map.id(), "field-title", 0),
     };
     Some(egui::Id::unique(("inspector", key)))
 }
@@ -80,6 +83,11 @@ fn caption(ui: &mut Ui, key: &str) {
     let t = Tokens::of(ui.ctx());
     ui.add_space(6.0);
     ui.label(RichText::new(words::say(key)).font(fonts::semibold(12.0)).color(t.dim));
+}
+
+fn small(ui: &mut Ui, key: &str) {
+    let t = Tokens::of(ui.ctx());
+    ui.label(RichText::new(words::say(key)).size(11.5).color(t.dim));
 }
 
 /// Draws the panel.
@@ -151,7 +159,7 @@ fn side_box(ui: &mut Ui, view: &View<'_>, current: Option<ElementId>, cards: &[E
 fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
     let Some(statement) = view.map.statements().get(&id) else { return };
     heading(ui, &kind_name(view.map, id, statement.kind));
-    if let Some(text) = state.text(ui, (id, "field-text"), &statement.text, 4, limits::TEXT_CHARS, queue) {
+    if let Some(text) = state.text(ui, (id, "field-text", 0), &statement.text, 4, limits::TEXT_CHARS, queue) {
         queue.push(Command::SetText(id, text));
     }
     if statement.text.chars().nth(limits::TEXT_CHARS_SOFT).is_some() {
@@ -173,12 +181,12 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     }
     citations_ui(ui, view, state, id, &statement.citations, queue);
     caption(ui, "field-note");
-    if let Some(note) = state.text(ui, (id, "field-note"), &statement.note, 2, limits::TEXT_CHARS, queue) {
+    if let Some(note) = state.text(ui, (id, "field-note", 0), &statement.note, 2, limits::TEXT_CHARS, queue) {
         queue.push(Command::SetStatements(vec![id], StatementField::Note(note)));
     }
     caption(ui, "field-tags");
     let tags = statement.tags.iter().cloned().collect::<Vec<_>>().join(", ");
-    if let Some(text) = state.text(ui, (id, "field-tags"), &tags, 1, limits::TEXT_CHARS, queue) {
+    if let Some(text) = state.text(ui, (id, "field-tags", 0), &tags, 1, limits::TEXT_CHARS, queue) {
         let tags = text.split(',').map(str::trim).filter(|tag| !tag.is_empty());
         let tags: BTreeSet<String> = tags.map(|tag| limits::cut(tag, limits::NAME_CHARS).to_owned()).collect();
         let tags = tags.into_iter().take(limits::TAGS).collect();
@@ -254,25 +262,28 @@ fn citations_ui(
                     }
                 });
             });
-            let mut details: Vec<String> = Vec::new();
-            if !citation.sentences.is_empty() {
-                let list = citation.sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-                details.push(words::with("sentences", &[("list", list.into())]));
+            if let Some(passage) = &citation.passage {
+                ui.label(RichText::new(passage).size(11.5).color(t.dim));
             }
-            details.extend(citation.attributed_to.clone());
-            details.extend(citation.passage.clone());
-            if !details.is_empty() {
-                ui.label(RichText::new(details.join(" · ")).size(11.5).color(t.dim));
+            let list = citation.sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+            small(ui, "field-sentences");
+            if let Some(text) = state.text(ui, (id, "field-sentences", number), &list, 1, limits::NAME_CHARS, queue) {
+                let numbers = text.split([',', ' ']).filter_map(|word| word.parse().ok()).filter(|n| *n > 0);
+                let numbers: Vec<u32> = numbers.take(limits::SENTENCES).collect();
+                queue.push(changed(&|c| c.sentences = numbers.clone()));
             }
-            if number == 0 {
-                let quote = citation.quote.as_ref().map(|q| q.exact.clone()).unwrap_or_default();
-                if let Some(exact) = state.text(ui, (id, "field-quote"), &quote, 1, limits::TEXT_CHARS, queue) {
-                    queue.push(changed(&|c| {
-                        let quote = Quote { exact: exact.clone(), ..c.quote.clone().unwrap_or_default() };
-                        c.quote = (!quote.exact.is_empty()).then_some(quote);
-                    }));
-                }
-                ui.label(RichText::new(words::say("field-quote-hint")).size(11.0).color(t.dim));
+            let who = citation.attributed_to.clone().unwrap_or_default();
+            small(ui, "field-attributed");
+            if let Some(text) = state.text(ui, (id, "field-attributed", number), &who, 1, limits::LINE_CHARS, queue) {
+                queue.push(changed(&|c| c.attributed_to = Some(text.clone()).filter(|text| !text.is_empty())));
+            }
+            let quote = citation.quote.as_ref().map(|q| q.exact.clone()).unwrap_or_default();
+            small(ui, "field-quote");
+            if let Some(exact) = state.text(ui, (id, "field-quote", number), &quote, 1, limits::TEXT_CHARS, queue) {
+                queue.push(changed(&|c| {
+                    let quote = Quote { exact: exact.clone(), ..c.quote.clone().unwrap_or_default() };
+                    c.quote = Some(quote).filter(|quote| !quote.exact.is_empty());
+                }));
             }
         });
     }
@@ -325,12 +336,12 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     }
     caption(ui, "field-scheme");
     let scheme = inference.scheme.clone().unwrap_or_default();
-    if let Some(text) = state.text(ui, (id, "field-scheme"), &scheme, 1, limits::LINE_CHARS, queue) {
+    if let Some(text) = state.text(ui, (id, "field-scheme", 0), &scheme, 1, limits::LINE_CHARS, queue) {
         let scheme = (!text.is_empty()).then_some(text);
         queue.push(Command::SetInference(id, InferenceField::Scheme(scheme)));
     }
     caption(ui, "field-note");
-    if let Some(note) = state.text(ui, (id, "field-note"), &inference.note, 2, limits::TEXT_CHARS, queue) {
+    if let Some(note) = state.text(ui, (id, "field-note", 0), &inference.note, 2, limits::TEXT_CHARS, queue) {
         queue.push(Command::SetInference(id, InferenceField::Note(note)));
     }
     ui.add_space(6.0);
@@ -362,7 +373,7 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: Elemen
     let Some(frame) = view.map.frames().get(&id) else { return };
     heading(ui, &words::say("frame"));
     caption(ui, "field-frame-title");
-    if let Some(title) = state.text(ui, (id, "field-frame-title"), &frame.title, 1, limits::LINE_CHARS, queue) {
+    if let Some(title) = state.text(ui, (id, "field-frame-title", 0), &frame.title, 1, limits::LINE_CHARS, queue) {
         let mut new: Frame = frame.clone();
         new.title = title;
         queue.push(Command::SetFrame(id, new));
@@ -406,11 +417,11 @@ fn map_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut 
     let id = view.map.id();
     heading(ui, &words::say("the-map"));
     caption(ui, "field-title");
-    if let Some(title) = state.text(ui, (id, "field-title"), view.map.title(), 1, limits::LINE_CHARS, queue) {
+    if let Some(title) = state.text(ui, (id, "field-title", 0), view.map.title(), 1, limits::LINE_CHARS, queue) {
         queue.push(Command::SetMapText(MapText::Title(title)));
     }
     caption(ui, "field-motion");
-    if let Some(motion) = state.text(ui, (id, "field-motion"), view.map.motion(), 2, limits::LINE_CHARS, queue) {
+    if let Some(motion) = state.text(ui, (id, "field-motion", 0), view.map.motion(), 2, limits::LINE_CHARS, queue) {
         queue.push(Command::SetMapText(MapText::Motion(motion)));
     }
     caption(ui, "field-sides");
@@ -437,13 +448,13 @@ fn side_row(ui: &mut Ui, state: &mut InspectorState, id: ElementId, side: &Side,
             queue.push(Command::SetSide(Some(id), Some(Side { colour, ..side.clone() })));
         }
         ui.allocate_ui(vec2(38.0, 28.0), |ui| {
-            if let Some(letter) = state.text(ui, (id, "field-side-letter"), &side.letter, 1, 2, queue) {
+            if let Some(letter) = state.text(ui, (id, "field-side-letter", 0), &side.letter, 1, 2, queue) {
                 queue.push(Command::SetSide(Some(id), Some(Side { letter, ..side.clone() })));
             }
         });
         let room = ui.available_width() - 40.0;
         ui.allocate_ui(vec2(room, 28.0), |ui| {
-            if let Some(name) = state.text(ui, (id, "field-side-name"), &side.name, 1, limits::NAME_CHARS, queue) {
+            if let Some(name) = state.text(ui, (id, "field-side-name", 0), &side.name, 1, limits::NAME_CHARS, queue) {
                 queue.push(Command::SetSide(Some(id), Some(Side { name, ..side.clone() })));
             }
         });

@@ -35,6 +35,8 @@ pub struct View<'a> {
     pub file_name: &'a str,
     /// Whether there are unsaved changes.
     pub unsaved: bool,
+    /// Whether the map has a file.
+    pub has_file: bool,
     /// Whether a file is being opened.
     pub busy: bool,
     /// Whether a passage is being dragged.

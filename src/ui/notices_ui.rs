@@ -12,6 +12,8 @@ use crate::words;
 pub enum Tone {
     /// Something was done; goes away by itself.
     Done,
+    /// Something was done that is to be read in peace; stays until it is put aside.
+    Told,
     /// Something was not done, and why; goes away by itself.
     Refused,
     /// Something went wrong; stays until it is put aside.
@@ -66,7 +68,7 @@ pub fn notices_ui(
         }
         for notice in notices.iter().rev().take(3).rev() {
             let colour = match notice.tone {
-                Tone::Done => t.line,
+                Tone::Done | Tone::Told => t.line,
                 Tone::Refused => t.sides[1],
                 Tone::Failed => t.rebut,
             };

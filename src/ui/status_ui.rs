@@ -23,13 +23,15 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, canvas: &CanvasState) {
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let state = if view.busy {
-                "status-opening"
+                words::say("status-opening")
             } else if view.unsaved {
-                "status-unsaved"
+                words::say("status-unsaved")
+            } else if view.has_file {
+                words::say("status-saved")
             } else {
-                "status-saved"
+                String::new()
             };
-            ui.label(RichText::new(words::say(state)).size(11.5).color(t.dim));
+            ui.label(RichText::new(state).size(11.5).color(t.dim));
             let zoom = format!("{} %", (canvas.camera.zoom() * 100.0).round());
             ui.label(RichText::new(zoom).size(11.5).color(t.dim));
             ui.add_space(8.0);

@@ -39,12 +39,16 @@ pub fn toolbar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = if view.map.title().is_empty() { view.file_name } else { view.map.title() };
         let width = (ui.available_width() - 760.0).clamp(90.0, 420.0);
-        let state = if view.unsaved { "state-edited" } else { "state-saved" };
+        let state = match (view.unsaved, view.has_file) {
+            (true, _) => words::say("state-edited"),
+            (false, true) => words::say("state-saved"),
+            (false, false) => String::new(),
+        };
         ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width(width);
             let name = RichText::new(title).font(fonts::semibold(14.0));
             ui.add(egui::Label::new(name).truncate());
-            ui.label(RichText::new(words::say(state)).color(t.dim).size(12.0));
+            ui.label(RichText::new(state).color(t.dim).size(12.0));
         });
         for (icon, action) in
             [(Icon::Plus, Action::Claim), (Icon::Underline, Action::Premise), (Icon::Bar, Action::Rebuttal)]
