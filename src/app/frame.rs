@@ -133,9 +133,12 @@ impl App {
             ui::status_ui::status_ui(ui, &view, canvas);
         });
         if self.show_sources {
-            let widest = (ui.available_width() * 0.6).max(300.0);
-            let panel = Panel::left("sources").frame(frame(16, 10)).default_size(360.0);
-            panel.size_range(260.0..=widest).show(ui, |ui| {
+            // Two analyses side by side need the room of two.
+            let (least, usual) = if sources.side_by_side { (520.0, 600.0) } else { (260.0, 360.0) };
+            let most = (ui.available_width() * 0.6).max(least);
+            let salt = if sources.side_by_side { "both sources" } else { "sources" };
+            let panel = Panel::left(salt).frame(frame(16, 10)).default_size(usual);
+            panel.size_range(least..=most).show(ui, |ui| {
                 ui::sources_ui::sources_ui(ui, &view, bundled(), sources, queue);
             });
         }

@@ -1,0 +1,250 @@
+//! Each deed as three lines: the map before, the deed, the map after. Undo then gives the map before.
+//!
+//! The notation: a word is a card; `x:b,c>a` is a step named x from the linked b and c to a; `!` in place
+//! of `>` attacks, `=` says the same in other words.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
+use counterpoint::edit::{History, Ids, Refused, Selection, Transaction};
+use counterpoint::model::{
+    Change, ElementId, Inference, InferenceKind, Links, Map, Place, Side, Statement, StatementField, StatementKind,
+};
+
+struct Names {
+    map: Map,
+    ids: Ids,
+    names: BTreeMap<String, ElementId>,
+}
+
+impl Names {
+    fn id(&self, name: &str) -> ElementId {
+        *self.names.get(name).unwrap_or_else(|| panic!("nothing is called {name}"))
+    }
+
+    fn set(&self, names: &str) -> BTreeSet<ElementId> {
+        names.split(',').filter(|name| !name.is_empty()).map(|name| self.id(name)).collect()
+    }
+}
+
+fn parse(text: &str) -> Names {
+    let mut ids = Ids::after("t".parse().unwrap(), 0);
+    let mut map = Map::new(ids.fresh());
+    let mut names = BTreeMap::new();
+    let mut x = 0;
+    for word in text.split_whitespace() {
+        let id = ids.fresh();
+        let Some((name, step)) = word.split_once(':') else {
+            let place = Place::new(x, 0);
+            x += 300;
+            let statement = Statement { text: word.to_owned(), place, ..Statement::default() };
+            map.apply(&Change::InsertStatement(id, Box::new(statement))).unwrap();
+            names.insert(word.to_owned(), id);
+            continue;
+        };
+        let sign = step.find(['>', '!', '=']).unwrap();
+        let kind = match step.get(sign..=sign) {
+            Some(">") => InferenceKind::Support,
+            Some("!") => InferenceKind::Attack,
+            _ => InferenceKind::Rephrase,
+        };
+        let find = |name: &str| *names.get(name).unwrap_or_else(|| panic!("{name} comes later"));
+        let premises = step.get(..sign).unwrap().split(',').map(find).collect();
+        let links = Links { premises, conclusion: find(step.get(sign + 1..).unwrap()) };
+        map.apply(&Change::InsertInference(id, Box::new(Inference::of(kind)), links)).unwrap();
+        names.insert(name.to_owned(), id);
+    }
+    Names { map, ids, names }
+}
+
+/// The map in the notation; what has no name yet is called by its text, or `new`.
+fn print(names: &Names, map: &Map) -> String {
+    let known: BTreeMap<ElementId, &str> = names.names.iter().map(|(name, id)| (*id, name.as_str())).collect();
+    let name = |id: &ElementId| known.get(id).map_or_else(|| "new".to_owned(), |name| (*name).to_owned());
+    let mut words: Vec<String> = map.statements().keys().map(name).collect();
+    for (id, inference) in map.inferences() {
+        let Links { premises, conclusion } = map.links(*id).unwrap();
+        let premises: Vec<_> = premises.iter().map(name).collect();
+        let sign = match inference.kind {
+            InferenceKind::Support => ">",
+            InferenceKind::Attack => "!",
+            InferenceKind::Rephrase => "=",
+        };
+        words.push(format!("{}:{}{sign}{}", name(id), premises.join(","), name(&conclusion)));
+    }
+    words.join(" ")
+}
+
+/// Checks a deed, that it leaves a valid map, and that undo and redo are exact.
+fn check(before: &str, deed: impl FnOnce(&mut Names) -> Result<Transaction, Refused>, after: &str) {
+    let mut names = parse(before);
+    let transaction = deed(&mut names).unwrap_or_else(|why| panic!("{before}: {why}"));
+    let mut map = names.map.clone();
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    history.commit(&mut map, &mut selection, transaction).unwrap_or_else(|why| panic!("{before}: {why}"));
+    assert_eq!(print(&names, &map), after, "after {before}");
+    assert_eq!(map.validate(), vec![]);
+    let done = map.clone();
+    history.undo(&mut map, &mut selection);
+    assert_eq!(map, names.map, "undo of {before}");
+    history.redo(&mut map, &mut selection);
+    assert_eq!(map, done, "redo of {before}");
+}
+
+/// Checks that a deed is refused, and why.
+fn refuse(before: &str, deed: impl FnOnce(&mut Names) -> Result<Transaction, Refused>, why: &str) {
+    let mut names = parse(before);
+    match deed(&mut names) {
+        Ok(transaction) => panic!("{before}: {transaction:?}"),
+        Err(Refused(key)) => assert_eq!(key, why, "{before}"),
+    }
+}
+
+fn link(names: &mut Names, premises: &str, conclusion: &str, kind: InferenceKind) -> Result<Transaction, Refused> {
+    let (premises, conclusion) = (names.set(premises), names.id(conclusion));
+    verbs::link(&names.map, &mut names.ids, &premises, conclusion, kind)
+}
+
+#[test]
+fn linking() {
+    check("a b", |n| link(n, "b", "a", InferenceKind::Support), "a b new:b>a");
+    check("a b c", |n| link(n, "b,c", "a", InferenceKind::Attack), "a b c new:b,c!a");
+    check("a b c x:b>a", |n| link(n, "c", "x", InferenceKind::Attack), "a b c x:b>a new:c!x");
+    check("a b c d x:b>a y:c!x", |n| link(n, "d", "y", InferenceKind::Attack), "a b c d x:b>a y:c!x new:d!y");
+    check("a b x:b>a", |n| link(n, "a", "b", InferenceKind::Support), "a b x:b>a new:a>b");
+    refuse("a b", |n| link(n, "a,b", "a", InferenceKind::Support), "refused-itself");
+    refuse("a b x:b>a", |n| link(n, "b", "a", InferenceKind::Support), "refused-linked-already");
+    refuse("a", |n| link(n, "", "a", InferenceKind::Support), "refused-no-premise");
+    refuse("a b x:b>a", |n| link(n, "x", "a", InferenceKind::Support), "refused-premise-no-card");
+}
+
+#[test]
+fn joining_and_detaching() {
+    check("a b c x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("c")), "a b c x:b,c>a");
+    check("a b c x:b,c>a", |n| verbs::detach(&n.map, n.id("x"), n.id("b")), "a b c x:c>a");
+    refuse("a b x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("a")), "refused-itself");
+    refuse("a b x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("b")), "refused-linked-already");
+    refuse("a b x:b>a", |n| verbs::detach(&n.map, n.id("x"), n.id("b")), "refused-last-premise");
+}
+
+#[test]
+fn relinking_and_reversing() {
+    check("a b c x:b>a", |n| verbs::relink(&n.map, n.id("x"), n.id("c")), "a b c x:b>c");
+    check("a b x:b>a", |n| verbs::reverse(&n.map, n.id("x")), "a b x:a>b");
+    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::reverse(&n.map, n.id("x")), "a b c d x:a>b y:c!x z:d!y");
+    refuse("a b c x:b>a y:c!x", |n| verbs::relink(&n.map, n.id("x"), n.id("y")), "refused-ring");
+    refuse("a b c x:b,c>a", |n| verbs::reverse(&n.map, n.id("x")), "refused-reverse-linked");
+    refuse("a b c x:b>a y:c!x", |n| verbs::reverse(&n.map, n.id("y")), "refused-reverse-undercut");
+}
+
+#[test]
+fn removing_takes_along_what_cannot_stay() {
+    check("a b x:b>a", |n| verbs::remove(&n.map, &n.set("b")), "a");
+    check("a b x:b>a", |n| verbs::remove(&n.map, &n.set("a")), "b");
+    check("a b c x:b,c>a", |n| verbs::remove(&n.map, &n.set("b")), "a c x:c>a");
+    check("a b c x:b,c>a", |n| verbs::remove(&n.map, &n.set("b,c")), "a");
+    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("b")), "a c d");
+    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("y")), "a b c d x:b>a");
+    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("x")), "a b c d");
+    refuse("a", |n| verbs::remove(&n.map, &BTreeSet::new()), "refused-nothing-selected");
+    let n = parse("a b c d x:b>a y:c!x z:d!y");
+    let consequences = verbs::consequences(&n.map, &n.set("b"));
+    assert_eq!(consequences.dependent, n.set("x,y,z"));
+}
+
+#[test]
+fn dropping() {
+    let new = |kind| NewStatement { text: "new".to_owned(), kind, ..NewStatement::default() };
+    let drop = |kind, target: fn(&Names) -> Target| {
+        move |n: &mut Names| {
+            let target = target(n);
+            verbs::drop_statement(&n.map, &mut n.ids, &new(kind), target, Place::default())
+        }
+    };
+    check("a", drop(StatementKind::Claim, |_| Target::Canvas), "a new");
+    check("a", drop(StatementKind::Premise, |n| Target::Card(n.id("a"))), "a new new:new>a");
+    check("a", drop(StatementKind::Rebuttal, |n| Target::Card(n.id("a"))), "a new new:new!a");
+    check("a b x:b>a", drop(StatementKind::Premise, |n| Target::Joint(n.id("x"))), "a b new x:b,new>a");
+    check("a b x:b>a", drop(StatementKind::Premise, |n| Target::Line(n.id("x"))), "a b new x:b>a new:new!x");
+}
+
+#[test]
+fn copying_takes_the_links_among_the_cards() {
+    let duplicate = |names: &'static str| {
+        move |n: &mut Names| {
+            let set = n.set(names);
+            verbs::duplicate(&n.map, &mut n.ids, &set)
+        }
+    };
+    check("a b x:b>a", duplicate("a,b"), "a b new new x:b>a new:new>new");
+    check("a b x:b>a", duplicate("b"), "a b new x:b>a");
+    check("a b c x:b>a y:c!x", duplicate("a,b,c"), "a b c new new new x:b>a y:c!x new:new>new new:new!new");
+    refuse("a b x:b>a", duplicate("x"), "refused-nothing-selected");
+}
+
+#[test]
+fn answering_takes_the_other_side() {
+    let mut n = parse("a");
+    let (first, second) = (n.ids.fresh(), n.ids.fresh());
+    for (id, letter) in [(first, "A"), (second, "B")] {
+        let side = Side { letter: letter.to_owned(), ..Side::default() };
+        n.map.apply(&Change::SetSide(id, Some(Box::new(side)))).unwrap();
+    }
+    n.map.apply(&Change::SetStatement(n.id("a"), StatementField::Side(Some(first)))).unwrap();
+    for (kind, side) in [(InferenceKind::Attack, second), (InferenceKind::Support, first)] {
+        let transaction = verbs::answer(&n.map, &mut n.ids, n.names.get("a").copied().unwrap(), kind, Place::default());
+        let mut map = n.map.clone();
+        History::default().commit(&mut map, &mut Selection::default(), transaction).unwrap();
+        assert_eq!(map.statements().values().last().unwrap().side, Some(side));
+    }
+}
+
+#[test]
+fn arranging() {
+    let places = |deed: fn(&Names) -> Result<Transaction, Refused>, before: &[(i32, i32)]| {
+        let mut n = parse(["a", "a b", "a b c"].get(before.len() - 1).unwrap());
+        for (id, (x, y)) in n.names.values().copied().collect::<Vec<_>>().into_iter().zip(before) {
+            n.map.apply(&Change::SetStatement(id, StatementField::Place(Place::new(*x, *y)))).unwrap();
+        }
+        let mut map = n.map.clone();
+        History::default().commit(&mut map, &mut Selection::default(), deed(&n)?).unwrap();
+        Ok::<_, Refused>(map.statements().values().map(|s| (s.place.x(), s.place.y())).collect::<Vec<_>>())
+    };
+    fn sizes(n: &Names) -> BTreeMap<ElementId, (i32, i32)> {
+        n.map.statements().keys().map(|id| (*id, (100, 50))).collect()
+    }
+    let left = places(|n| verbs::align(&n.map, &sizes(n), Edge::Left), &[(10, 0), (40, 90)]);
+    assert_eq!(left.unwrap(), [(10, 0), (10, 90)]);
+    let bottom = places(|n| verbs::align(&n.map, &sizes(n), Edge::Bottom), &[(10, 0), (40, 90)]);
+    assert_eq!(bottom.unwrap(), [(10, 90), (40, 90)]);
+    let across = places(|n| verbs::distribute(&n.map, &sizes(n), Axis::Horizontal), &[(0, 0), (110, 5), (500, 9)]);
+    assert_eq!(across.unwrap(), [(0, 0), (250, 5), (500, 9)]);
+    let one = places(|n| verbs::align(&n.map, &sizes(n), Edge::Left), &[(1, 1)]);
+    assert_eq!(one.unwrap_err().0, "refused-need-two");
+}
+
+#[test]
+fn typing_is_one_step_until_it_is_saved_or_closed() {
+    let mut n = parse("a");
+    let a = n.id("a");
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    let type_text = |map: &mut Map, history: &mut History, selection: &mut Selection, text: &str| {
+        let transaction = verbs::set_text(map, a, text).unwrap();
+        history.commit(map, selection, transaction).unwrap();
+    };
+    for text in ["o", "on", "one"] {
+        type_text(&mut n.map, &mut history, &mut selection, text);
+    }
+    history.mark_saved(history.revision());
+    type_text(&mut n.map, &mut history, &mut selection, "one!");
+    assert!(!history.is_saved());
+    history.undo(&mut n.map, &mut selection);
+    let text = |map: &Map| map.statements().values().next().unwrap().text.clone();
+    assert!(history.is_saved(), "the saved state stays reachable");
+    assert_eq!(text(&n.map), "one");
+    history.undo(&mut n.map, &mut selection);
+    assert_eq!(text(&n.map), "a");
+    assert!(!history.is_saved());
+}
