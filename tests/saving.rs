@@ -51,10 +51,10 @@ impl FileSystem for Faulty {
         // Whether a path is a link is told by success; its failure is the usual case.
         Disk.read_link(path)
     }
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let outcome = self.call(|| Disk.write_new(path, bytes));
+    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
+        let outcome = self.call(|| Disk.write_new(path, bytes, private));
         if outcome.is_err() && self.short {
-            let _ = Disk.write_new(path, &bytes[..bytes.len() / 2]);
+            let _ = Disk.write_new(path, &bytes[..bytes.len() / 2], private);
         }
         outcome
     }

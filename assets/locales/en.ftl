@@ -23,6 +23,7 @@ problem-field = “{ $detail }” cannot be read; it is empty now.
 problem-number = “{ $detail }” is no whole number on the canvas; the nearest one is used.
 problem-unknown-kind = “{ $detail }” is a kind this version does not know. It is kept in the file.
 problem-too-much-unknown = fields of a newer version are too long to keep.
+problem-more = and more of the same. Only the first thousand are listed.
 problem-newer = Written by a newer Counterpoint (format { $version }). What this one does not know is kept.
 rejected-missing = { $id } is not there
 rejected-exists = { $id } is there already
@@ -110,6 +111,7 @@ step-write = writing the new file
 step-permissions = copying its permissions
 step-rename = putting the new file in the place of the old one
 step-aside = writing a copy aside
+not-saved-copy = { $why } A whole copy of your work is here: { $path }
 step-overwrite = overwriting the file
 mail-body =
     Attached is the map “{ $title }”.
@@ -474,6 +476,9 @@ field-text = Text
 field-kind = Kind
 field-side = Side
 field-note = Note
+field-place = Place
+field-size = Size
+field-width = Width
 field-tags = Tags, with commas between
 field-title = Title
 field-motion = Motion
@@ -525,14 +530,18 @@ notice-copied = { $count ->
    *[other] { $count } cards copied, as text too
  }
 notice-removed-links = { $count ->
-    [one] 1 link went with it
-   *[other] { $count } links went with it
+    [one] 1 link went with it.
+   *[other] { $count } links went with it.
+ }
+notice-weakened = { $count ->
+    [one] 1 step goes on with fewer linked premises.
+   *[other] { $count } steps go on with fewer linked premises.
  }
 notice-saved = Saved as { $name }
 notice-not-saved = Not saved. { $why } Your work is in this window. File: { $path }
 notice-settings = Your settings could not be written. { $why }
 notice-worker-lost = Opening stopped because of a fault of Counterpoint. Your map is untouched.
-notice-draft = A mail draft with the map attached was handed to your mail program. It is also here: { $path }
+notice-draft = A mail draft with the map attached is on its way to your mail program. If none opens, the draft is here: { $path }
 notice-draft-closed = No mail program answered. The draft with the map attached is here, for any mail program: { $path }
 notice-no-draft-folder = There is no folder to write a mail draft to. Attach the saved file by hand.
 notice-new-window = The new window did not open. { $why }

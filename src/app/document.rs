@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::edit::{History, Ids, Selection, Transaction};
 use crate::files::{Expect, Fingerprint, Loaded};
 use crate::formats::argmap::Opened;
-use crate::model::{Change, Colour, Ledger, Map, Rejected, ReplicaId, Side};
+use crate::model::{Change, Colour, ElementId, Ledger, Map, Rejected, ReplicaId, Side};
 use crate::words;
 
 /// What is open in a window.
@@ -29,8 +29,8 @@ pub struct Document {
 
 impl Document {
     /// An empty map with two sides.
-    pub fn new(replica: ReplicaId) -> Self {
-        let mut ids = Ids::after(replica, 0);
+    pub fn new(replica: ReplicaId, counter: u64) -> Self {
+        let mut ids = Ids::after(replica, counter);
         let map = Map::new(ids.fresh());
         let mut start = Transaction::new("step-sides", 2);
         for (key, letter, colour) in [("side-first", "A", Colour::Blue), ("side-second", "B", Colour::Orange)] {
@@ -60,13 +60,16 @@ impl Document {
     }
 
     /// A map that was read, without a file of its own.
-    pub fn from_opened(opened: Opened, replica: ReplicaId) -> Self {
+    pub fn from_opened(opened: Opened, replica: ReplicaId, counter: u64) -> Self {
         let Opened { map, ledger, problems } = opened;
         // Counters go on after the highest that is known of this copy: in ids, in dots, and in what the
         // file says has been seen.
         let seen = ledger.seen().get(&replica).copied().unwrap_or(0);
         let ids = map.element_ids().chain([map.id()]).filter(|id| id.replica == replica).map(|id| id.counter);
-        let last = ids.max().unwrap_or(0).max(seen);
+        let last = ids.max().unwrap_or(0).max(seen).max(counter);
+        // A file that claims that this copy has counted to the end leaves it no room: another name does.
+        let (replica, last) =
+            if last > ElementId::MAX_COUNTER / 2 { (crate::files::fresh_name(), 0) } else { (replica, last) };
         let damaged = problems.iter().any(crate::formats::argmap::Problem::is_loss);
         let mut document = Self::of(map, ledger, Ids::after(replica, last));
         document.damaged = damaged;
@@ -77,13 +80,22 @@ impl Document {
     }
 
     /// A map that was read from a file.
-    pub fn from_file(loaded: Loaded, replica: ReplicaId) -> Self {
+    pub fn from_file(loaded: Loaded, replica: ReplicaId, counter: u64) -> Self {
         let Loaded { opened, fingerprint, path, .. } = loaded;
-        let mut document = Self::from_opened(opened, replica);
+        let mut document = Self::from_opened(opened, replica, counter);
         document.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         document.on_disk = Some(fingerprint);
         document.path = Some(path);
         document
+    }
+
+    /// Makes a debate of its own out of a template: the same cards under a fresh name of the debate.
+    #[must_use]
+    pub fn as_new_debate(mut self) -> Self {
+        let (map, _) = Map::from_parts(self.ids.fresh(), self.map.to_parts());
+        self.map = map;
+        self.ledger = Ledger::default();
+        self
     }
 
     /// The map.

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, ViewportCommand};
 
 use super::run::step_name;
-use super::{App, Next, Taken};
+use super::{App, KeysBefore, Next, Taken};
 use crate::command::{Action, Command, Environment, pressed};
 use crate::model::Origin;
 use crate::sources::bundled;
@@ -80,6 +80,12 @@ impl App {
             ctx.request_repaint();
         }
         self.title(&ctx);
+        let focused = ctx.memory(|m| m.focused());
+        self.before = KeysBefore {
+            elsewhere: focused.is_some_and(|id| id != canvas_id()),
+            typing: ctx.text_edit_focused(),
+            covered: self.dialog.is_some() || self.palette.open,
+        };
         // Only as often as something is due: the next notice to go away.
         let due = self.notices.iter().filter_map(|n| n.until).reduce(f64::min);
         if let Some(due) = due {
@@ -148,6 +154,9 @@ impl App {
                 ui::inspector_ui::inspector_ui(ui, &view, inspector, queue);
             });
         }
+        if !self.show_sources {
+            sources.hovered = None;
+        }
         canvas.lit = match &sources.hovered {
             Some((number, passage)) => {
                 let catalogue = bundled().get(*number).map(|c| c.id.clone()).unwrap_or_default();
@@ -168,12 +177,15 @@ impl App {
 
     /// Shortcuts, the clipboard, Escape.
     fn keys(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_some() || self.palette.open {
+        if self.dialog.is_some() || self.palette.open || self.before.covered {
+            // A release that comes later belongs to what was covered, too.
+            self.space_armed = false;
             return;
         }
-        let typing = ctx.text_edit_focused();
+        // Whoever had the keyboard when the key was pressed was meant, also if it has just given it up.
+        let typing = ctx.text_edit_focused() || self.before.typing;
         let focused = ctx.memory(|m| m.focused());
-        let elsewhere = focused.is_some_and(|id| id != canvas_id()) || ctx.any_popup_open();
+        let elsewhere = focused.is_some_and(|id| id != canvas_id()) || self.before.elsewhere || ctx.any_popup_open();
         let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere));
         for action in actions {
             match (action, &self.canvas.mode) {
@@ -185,6 +197,7 @@ impl App {
             }
         }
         if typing || elsewhere {
+            self.space_armed = false;
             return;
         }
         let events = ctx.input(|i| i.events.clone());
@@ -196,10 +209,15 @@ impl App {
                 _ => {}
             }
         }
-        let (space_released, escape) = ctx.input(|i| (i.key_released(Key::Space), i.key_pressed(Key::Escape)));
-        if space_released {
+        let (pressed_space, released_space, escape) =
+            ctx.input(|i| (i.key_pressed(Key::Space), i.key_released(Key::Space), i.key_pressed(Key::Escape)));
+        if pressed_space && !self.space_armed {
+            self.space_armed = true;
+            self.canvas.space_used = false;
+        }
+        if released_space {
             let used = std::mem::take(&mut self.canvas.space_used);
-            if !used && self.environment().allows(Action::EditText).is_ok() {
+            if std::mem::take(&mut self.space_armed) && !used && self.environment().allows(Action::EditText).is_ok() {
                 self.queue.act(Action::EditText);
             }
         }
@@ -241,8 +259,14 @@ impl App {
     fn dropped_files(&mut self, ctx: &egui::Context) {
         let files = ctx.input(|i| i.raw.dropped_files.clone());
         let mut paths = files.iter().map(|file| file.path()).filter(|path| !path.as_os_str().is_empty());
+        if self.dialog.is_some() {
+            return;
+        }
         if let Some(path) = paths.next() {
             self.queue.push(Command::Open(path.to_owned()));
+        }
+        for further in paths {
+            self.open_in_new_window(Some(further));
         }
     }
 
@@ -254,7 +278,7 @@ impl App {
         }
         if ctx.input(|i| i.viewport().close_requested()) && !self.document.is_saved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            if self.dialog.is_none() {
+            if self.asked.is_none() {
                 self.leave(Next::Quit);
             }
         }

@@ -22,7 +22,9 @@ pub use start::start;
 
 use crate::command::Queue;
 use crate::edit::Revision;
-use crate::files::{Answer, Cannot, Dialogs, FileSystem, Loaded, NotSaved, Profile, Saved, StartMarker, Work, Worker};
+use crate::files::{
+    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, NotSaved, Profile, Saved, StartMarker, Work, Worker,
+};
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
 use crate::ui::canvas::CanvasState;
@@ -55,8 +57,8 @@ enum Asked {
     Changed {
         gone: bool,
     },
-    /// Only overwriting in place is possible.
-    InPlace,
+    /// Only overwriting in place is possible, of this file.
+    InPlace(PathBuf, Expect),
     /// This file exists; replace it?
     Replace(PathBuf),
     /// What goes with what is being deleted.
@@ -70,6 +72,9 @@ enum Asked {
 struct Saving {
     work: Work<Result<Saved, NotSaved>>,
     path: PathBuf,
+    expect: Expect,
+    /// Which document, in which state: by the time the save is done, another may be open.
+    epoch: u64,
     revision: Revision,
 }
 
@@ -94,8 +99,11 @@ pub struct App {
     notices: Vec<Notice>,
     last_notice: u64,
     offer: Option<Offer>,
-    opening: Option<Work<Result<Loaded, Cannot>>>,
-    choosing: Option<(Answer, Asked)>,
+    opening: Option<(Work<Result<Loaded, Cannot>>, PathBuf)>,
+    /// A dialog of the system, what it is for, and the document that it was opened for.
+    choosing: Option<(Answer, Asked, u64)>,
+    /// The state of the document that the user has agreed to leave unsaved.
+    given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
@@ -106,6 +114,21 @@ pub struct App {
     marker: StartMarker,
     frames: u64,
     now: f64,
+    /// Who had the keyboard when this frame began, before panels gave it up or took it.
+    before: KeysBefore,
+    /// Whether the space bar was pressed on the canvas and has not been let go.
+    space_armed: bool,
+}
+
+/// Who had the keyboard at the end of the last frame.
+#[derive(Clone, Copy, Debug, Default)]
+struct KeysBefore {
+    /// A widget other than the canvas.
+    elsewhere: bool,
+    /// A text field.
+    typing: bool,
+    /// A dialog or the palette was shown.
+    covered: bool,
 }
 
 /// Catalogued passages on the map: catalogue and passage to the cards.
@@ -116,7 +139,7 @@ impl App {
     pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
         let marker = profile.start_marker();
         Self {
-            document: Document::new(profile.replica()),
+            document: Document::new(profile.replica(), profile.counter()),
             epoch: 0,
             profile,
             dialogs,
@@ -136,6 +159,7 @@ impl App {
             offer: None,
             opening: None,
             choosing: None,
+            given_up: None,
             saving: None,
             after_save: None,
             taken: (None, Taken::new()),
@@ -144,6 +168,8 @@ impl App {
             marker,
             frames: 0,
             now: 0.0,
+            before: KeysBefore::default(),
+            space_armed: false,
         }
     }
 

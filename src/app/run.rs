@@ -37,7 +37,11 @@ impl App {
             Err(Refused(why)) => Err(words::say(why)),
         };
         match outcome {
-            Ok(()) => true,
+            Ok(()) => {
+                // A notice that offers to undo means the step before this one.
+                self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
+                true
+            }
             Err(why) => {
                 self.notice(Tone::Refused, why);
                 false
@@ -67,6 +71,7 @@ impl App {
                 self.edit(transaction);
             }
             Command::SetSide(id, side) => self.set_side(id, side),
+            Command::AddFrame(frame) => self.add_frame(frame),
             Command::Remove(ids) => self.remove(&ids),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::PasteText(text) => self.paste(&text),
@@ -107,7 +112,7 @@ impl App {
         }
         match action {
             Action::New => self.leave(Next::New),
-            Action::NewWindow => self.new_window(),
+            Action::NewWindow => self.open_in_new_window(None),
             Action::Open => self.leave(Next::AskOpen),
             Action::OpenFinished => self.leave(Next::OpenShipped("second-coming-vs-trap")),
             Action::OpenTutorial => self.leave(Next::OpenShipped("start-here")),
@@ -119,11 +124,14 @@ impl App {
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Cut => {
-                self.copy(ctx);
-                let ids = self.document.selection.ids().clone();
-                self.remove_now(&ids);
+                if self.copy(ctx) {
+                    let ids = self.document.selection.ids().clone();
+                    self.remove_now(&ids);
+                }
             }
-            Action::Copy => self.copy(ctx),
+            Action::Copy => {
+                self.copy(ctx);
+            }
             Action::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::Duplicate => {
                 let selected = self.document.selection.ids().clone();
@@ -212,6 +220,7 @@ impl App {
     fn undo(&mut self) {
         self.canvas.cancel();
         self.offer = None;
+        self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
         if let Some(label) = self.document.undo() {
             let step = step_name(label);
             self.notice(Tone::Done, words::with("notice-undone", &[("step", step.into())]));
@@ -276,9 +285,16 @@ impl App {
         if !self.edit(transaction) {
             return;
         }
-        let others = consequences.dependent.len();
-        if others > 0 {
-            let text = words::with("notice-removed-links", &[("count", others.into())]);
+        let (others, weakened) = (consequences.dependent.len(), consequences.weakened.len());
+        if others + weakened > 0 {
+            let mut text = Vec::new();
+            if others > 0 {
+                text.push(words::with("notice-removed-links", &[("count", others.into())]));
+            }
+            if weakened > 0 {
+                text.push(words::with("notice-weakened", &[("count", weakened.into())]));
+            }
+            let text = text.join(" ");
             self.notice(Tone::Done, text);
             if let Some(notice) = self.notices.last_mut() {
                 notice.can_undo = true;
@@ -308,7 +324,6 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         }),
         Command::Shift(cards, dx, dy) => verbs::shift(map, cards, *dx, *dy),
         Command::Resize(id, place, width) => verbs::resize(map, *id, *place, *width),
-        Command::AddFrame(frame) => Ok(verbs::add_frame(ids, frame.clone())),
         Command::SetFrame(id, frame) => verbs::set_frame(map, *id, frame.clone()),
         Command::RemoveFramesOnly(frames) => verbs::remove_frames_only(map, frames.iter().copied()),
         Command::SetMapText(text) => verbs::set_map_text(map, text.clone()),

@@ -252,7 +252,11 @@ impl App {
         };
         let box_ = bounds.expand(28.0);
         let place = Place::from_f64(f64::from(box_.left()), f64::from(box_.top()));
-        let frame = Frame::new("", place, box_.width() as u32, box_.height() as u32);
+        self.add_frame(Frame::new("", place, box_.width() as u32, box_.height() as u32));
+    }
+
+    /// Draws a frame and asks for its title.
+    pub(super) fn add_frame(&mut self, frame: Frame) {
         let mut ids = self.document.ids.clone();
         let transaction = verbs::add_frame(&mut ids, frame);
         self.document.ids = ids;
@@ -264,24 +268,29 @@ impl App {
     }
 
     /// Puts the selected cards on the clipboard: as text for a mail, as cards for Counterpoint.
-    pub(super) fn copy(&mut self, ctx: &egui::Context) {
+    ///
+    /// Returns whether there was anything to copy.
+    pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
         let selected = self.document.selection.ids().clone();
-        let text = outline_of(self.document.map(), &|id| selected.contains(&id));
-        if text.is_empty() {
-            return;
-        }
         let clip = verbs::clip(self.document.map(), &selected);
+        if clip.statements.is_empty() && clip.frames.is_empty() {
+            return false;
+        }
+        let titles = clip.frames.iter().map(|(_, frame)| format!("{}\n", frame.title));
+        let text = titles.collect::<String>() + &outline_of(self.document.map(), &|id| selected.contains(&id));
         if let Some(folder) = self.profile.folder() {
             files::keep_clip(folder, &clip, &text);
         }
-        let count = clip.statements.len();
+        let count = clip.statements.len() + clip.frames.len();
         ctx.copy_text(text);
         self.notice(Tone::Done, words::with("notice-copied", &[("count", count.into())]));
+        true
     }
 
     /// Pastes cards that were copied here or in another window, or any text as a card.
     pub(super) fn paste(&mut self, text: &str) {
-        let at = self.canvas.pointer.unwrap_or(self.canvas.middle() - NEW_CARD / 2.0);
+        let menu = self.canvas.take_menu_point();
+        let at = self.canvas.pointer.or(menu).unwrap_or(self.canvas.middle() - NEW_CARD / 2.0);
         let clip = self.profile.folder().and_then(|folder| files::recall_clip(folder, text));
         let mut ids = self.document.ids.clone();
         let place = self.free_place(at);

@@ -29,15 +29,18 @@ impl App {
                 self.after_save = Some(next);
                 self.save();
             }
-            (Asked::Unsaved(next), 1) => self.go(ctx, next),
+            (Asked::Unsaved(next), 1) => {
+                self.given_up = Some((self.epoch, self.document.history().revision()));
+                self.go(ctx, next);
+            }
             (Asked::Changed { .. }, 0) => self.ask_save_as(),
             (Asked::Changed { gone: true }, 1) => {
                 if let Some(path) = self.document.path.clone() {
                     self.save_to(path, Expect::Nothing);
                 }
             }
-            (Asked::InPlace, 0) => self.ask_save_as(),
-            (Asked::InPlace, 1) => self.save_in_place(),
+            (Asked::InPlace(..), 0) => self.ask_save_as(),
+            (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
@@ -48,7 +51,12 @@ impl App {
     /// Goes on to something else, after asking what becomes of unsaved work.
     pub(super) fn leave(&mut self, next: Next) {
         self.canvas.cancel();
-        if self.document.is_saved() {
+        if self.saving.is_some() {
+            // What is being written is this document: first let it be written.
+            self.after_save = Some(next);
+            return;
+        }
+        if self.document.is_saved() || self.given_up == Some((self.epoch, self.document.history().revision())) {
             self.pending_next(next);
             return;
         }
@@ -61,7 +69,8 @@ impl App {
     fn pending_next(&mut self, next: Next) {
         match next {
             Next::New => {
-                let document = Document::new(self.profile.replica());
+                self.keep_counter();
+                let document = Document::new(self.profile.replica(), self.profile.counter());
                 self.show(document);
             }
             Next::Open(path) => self.open(path),
@@ -80,8 +89,22 @@ impl App {
         }
     }
 
+    /// Notes how far this copy has counted, so that no id is handed out again, in no map.
+    fn keep_counter(&mut self) {
+        let last = self.document.ids.last().filter(|id| id.replica == self.profile.replica());
+        if let Err(why) = self.profile.handed_out(last.map_or(0, |id| id.counter)) {
+            let text = words::with("notice-settings", &[("why", why.to_string().into())]);
+            self.notice(Tone::Refused, text);
+        }
+    }
+
     /// Shows another document in place of this one.
     fn show(&mut self, document: Document) {
+        self.keep_counter();
+        self.dialog = None;
+        self.asked = None;
+        self.given_up = None;
+        self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
         self.document = document;
         self.epoch += 1;
         self.canvas = CanvasState::default();
@@ -100,7 +123,7 @@ impl App {
 
     fn ask_path(&mut self, question: Question, about: Asked) {
         if self.choosing.is_none() {
-            self.choosing = Some((self.dialogs.ask(&self.worker, question), about));
+            self.choosing = Some((self.dialogs.ask(&self.worker, question), about, self.epoch));
         }
     }
 
@@ -121,13 +144,23 @@ impl App {
 
     /// Opens a file on a worker.
     fn open(&mut self, path: PathBuf) {
+        // What is remembered must be found again from another folder.
+        let path = std::path::absolute(&path).unwrap_or(path);
         let fs = std::sync::Arc::clone(&self.fs);
-        self.opening = Some(self.worker.start("open a map", move || files::load(fs.as_ref(), &path)));
+        let loaded = path.clone();
+        let work = self.worker.start("open a map", move || files::load(fs.as_ref(), &loaded));
+        self.opening = Some((work, path));
     }
 
     fn open_shipped(&mut self, name: &'static str) {
         let Some(opened) = super::shipped_map(name) else { return };
         self.show_opened(opened, None);
+        if name != "second-coming-vs-trap" {
+            // Templates begin a debate of their own each time.
+            let blank = Document::new(self.profile.replica(), self.profile.counter());
+            let document = std::mem::replace(&mut self.document, blank).as_new_debate();
+            self.show(document);
+        }
         let title = self.document.map().title().to_owned();
         self.document.name = if title.is_empty() { words::say("untitled") } else { title };
     }
@@ -135,14 +168,15 @@ impl App {
     fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let damaged = opened.is_damaged();
-        let replica = self.profile.replica();
+        self.keep_counter();
+        let (replica, counter) = (self.profile.replica(), self.profile.counter());
         let document = match loaded {
             Some((path, fingerprint, read_only)) => {
                 self.profile.settings.remember(path.clone());
                 self.store_settings();
-                Document::from_file(files::Loaded { opened, fingerprint, path, read_only }, replica)
+                Document::from_file(files::Loaded { opened, fingerprint, path, read_only }, replica, counter)
             }
-            None => Document::from_opened(opened, replica),
+            None => Document::from_opened(opened, replica, counter),
         };
         self.show(document);
         if !problems.is_empty() {
@@ -168,20 +202,24 @@ impl App {
         self.document.close_step();
         let revision = self.document.history().revision();
         let (map, ledger) = self.document.stamped();
+        self.keep_counter();
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
         let work = self.worker.start("save a map", move || {
             let bytes = files::contents(&map, &ledger)?;
             files::save(fs.as_ref(), &target, &bytes, expect)
         });
-        self.saving = Some(Saving { work, path, revision });
+        self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
     }
 
-    fn save_in_place(&mut self) {
-        let (Some(path), None) = (self.document.path.clone(), &self.saving) else { return };
+    fn save_in_place(&mut self, path: PathBuf, expect: Expect) {
+        if self.saving.is_some() {
+            return;
+        }
+        self.document.close_step();
         let revision = self.document.history().revision();
-        let expect = self.document.expected();
         let (map, ledger) = self.document.stamped();
+        self.keep_counter();
         let fs = std::sync::Arc::clone(&self.fs);
         let aside = self.profile.folder().map_or_else(std::env::temp_dir, Path::to_owned);
         let target = path.clone();
@@ -189,14 +227,20 @@ impl App {
             let bytes = files::contents(&map, &ledger)?;
             files::save_in_place(fs.as_ref(), &target, &bytes, expect, &aside)
         });
-        self.saving = Some(Saving { work, path, revision });
+        self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
     }
 
     /// Takes in what workers and dialogs have found.
     pub(super) fn take_results(&mut self, ctx: &egui::Context) {
-        if let Some(result) = self.opening.as_ref().and_then(files::Work::poll) {
-            self.opening = None;
+        // A question is about the document that is open, so nothing may take its place meanwhile.
+        if self.dialog.is_none()
+            && let Some(result) = self.opening.as_ref().and_then(|(work, _)| work.poll())
+            && let Some((_, path)) = self.opening.take()
+        {
+            let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
+                // Something was written while the file was being read.
+                Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
                 Some(Ok(loaded)) => {
                     let about = (loaded.path, loaded.fingerprint, loaded.read_only);
                     self.show_opened(loaded.opened, Some(about));
@@ -205,14 +249,14 @@ impl App {
                 None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
             }
         }
-        if let Some(result) = self.choosing.as_ref().and_then(|(answer, _)| answer.poll()) {
-            let about = self.choosing.take().map(|(_, about)| about);
+        if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
+            && let Some((_, about, epoch)) = self.choosing.take()
+        {
             match (result, about) {
-                (Some(PathChoice::Path(path)), Some(Asked::PathToSave)) => {
-                    self.save_to(with_extension(path), Expect::Anything);
-                }
-                (Some(PathChoice::Path(path)), Some(_)) => self.open(path),
-                (Some(PathChoice::NoDialog) | None, Some(about)) => self.ask_path_here(about),
+                (Some(PathChoice::Path(path)), Asked::PathToSave) if epoch == self.epoch => self.save_chosen(path),
+                (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
+                (Some(PathChoice::Path(path)), _) => self.leave(Next::Open(path)),
+                (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
                 _ => self.after_save = None,
             }
         }
@@ -221,47 +265,72 @@ impl App {
         {
             match result {
                 Some(Ok(saved)) => self.was_saved(ctx, saving, saved.fingerprint),
-                Some(Err(why)) => self.was_not_saved(&saving.path, why),
-                None => self.was_not_saved(&saving.path, NotSaved::ReadBack),
+                Some(Err(why)) => self.was_not_saved(saving, why),
+                None => self.was_not_saved(saving, NotSaved::ReadBack),
             }
+        }
+    }
+
+    /// A path out of the system's dialog, which has asked before replacing just that file.
+    fn save_chosen(&mut self, path: PathBuf) {
+        let named = with_extension(path.clone());
+        if named == path {
+            self.save_to(named, Expect::Anything);
+        } else {
+            self.save_unless_there(named);
+        }
+    }
+
+    /// Saves under a new name; asks before it replaces anything.
+    fn save_unless_there(&mut self, path: PathBuf) {
+        if self.fs.info(&path).is_ok() {
+            let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
+            let choices = ["dialog-replace", "dialog-cancel"];
+            self.ask_user(Asked::Replace(path), "ask-replace-title", text, Vec::new(), &choices);
+        } else {
+            self.save_to(path, Expect::Nothing);
         }
     }
 
     fn was_saved(&mut self, ctx: &egui::Context, saving: Saving, fingerprint: files::Fingerprint) {
         let name = saving.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.profile.settings.remember(saving.path.clone());
-        self.document.saved(saving.path, fingerprint, saving.revision);
+        self.profile.settings.remember(std::path::absolute(&saving.path).unwrap_or_else(|_| saving.path.clone()));
         self.store_settings();
+        if saving.epoch == self.epoch {
+            self.document.saved(saving.path, fingerprint, saving.revision);
+        }
+        self.notices.retain(|notice| notice.tone != Tone::Failed);
         self.notice(Tone::Done, words::with("notice-saved", &[("name", name.into())]));
         if let Some(next) = self.after_save.take() {
-            self.go(ctx, next);
+            if self.document.is_saved() {
+                self.go(ctx, next);
+            } else {
+                // Something was written while the file was.
+                self.leave(next);
+            }
         }
     }
 
-    fn was_not_saved(&mut self, path: &Path, why: NotSaved) {
+    fn was_not_saved(&mut self, saving: Saving, why: NotSaved) {
         let text = why.to_string();
         let save_as = "dialog-save-as";
         match why {
-            NotSaved::Changed => {
-                self.ask_user(
-                    Asked::Changed { gone: false },
-                    "ask-changed-title",
-                    text,
-                    Vec::new(),
-                    &[save_as, "dialog-cancel"],
-                );
+            NotSaved::Changed if saving.epoch == self.epoch => {
+                let choices = [save_as, "dialog-cancel"];
+                self.ask_user(Asked::Changed { gone: false }, "ask-changed-title", text, Vec::new(), &choices);
             }
-            NotSaved::Gone => {
+            NotSaved::Gone if saving.epoch == self.epoch => {
                 let choices = [save_as, "dialog-save-again", "dialog-cancel"];
                 self.ask_user(Asked::Changed { gone: true }, "ask-gone-title", text, Vec::new(), &choices);
             }
-            NotSaved::OnlyInPlace => {
+            NotSaved::OnlyInPlace if saving.epoch == self.epoch => {
                 let choices = [save_as, "dialog-in-place", "dialog-cancel"];
-                self.ask_user(Asked::InPlace, "ask-in-place-title", text, Vec::new(), &choices);
+                let about = Asked::InPlace(saving.path, saving.expect);
+                self.ask_user(about, "ask-in-place-title", text, Vec::new(), &choices);
             }
             _ => {
                 self.after_save = None;
-                let path = path.display().to_string();
+                let path = saving.path.display().to_string();
                 let text = words::with("notice-not-saved", &[("why", text.into()), ("path", path.into())]);
                 self.notice(Tone::Failed, text);
             }
@@ -283,22 +352,10 @@ impl App {
         let path = PathBuf::from(text);
         let asked = self.asked.take();
         self.dialog = None;
-        if asked != Some(Asked::PathToSave) {
-            self.open(path);
-            return;
-        }
-        let path = with_extension(path);
-        if self.fs.info(&path).is_ok() {
-            let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
-            self.ask_user(
-                Asked::Replace(path),
-                "ask-replace-title",
-                text,
-                Vec::new(),
-                &["dialog-replace", "dialog-cancel"],
-            );
+        if asked == Some(Asked::PathToSave) {
+            self.save_unless_there(with_extension(path));
         } else {
-            self.save_to(path, Expect::Nothing);
+            self.leave(Next::Open(path));
         }
     }
 
@@ -333,8 +390,8 @@ impl App {
     }
 
     /// Starts a second copy of the program: its own window, its own map.
-    pub(super) fn new_window(&mut self) {
-        if let Err(why) = files::start_copy(None) {
+    pub(super) fn open_in_new_window(&mut self, file: Option<&Path>) {
+        if let Err(why) = files::start_copy(file) {
             let text = words::with("notice-new-window", &[("why", why.to_string().into())]);
             self.notice(Tone::Failed, text);
         }
@@ -342,11 +399,12 @@ impl App {
 }
 
 /// A map file has its extension, so that it is found again.
-fn with_extension(path: PathBuf) -> PathBuf {
-    match path.extension() {
-        Some(_) => path,
-        None => path.with_extension(EXTENSION),
+fn with_extension(mut path: PathBuf) -> PathBuf {
+    let has_it = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION));
+    if !has_it {
+        path.as_mut_os_string().push(format!(".{EXTENSION}"));
     }
+    path
 }
 
 /// A name without what some system does not allow in one, and not too long.

@@ -56,11 +56,15 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut renderer = None;
     let mut json = false;
     let mut only_files = false;
+    let mut command_before = false;
     while let Some(word) = arguments.next() {
         let text = word.to_string_lossy().into_owned();
         match text.as_str() {
             _ if only_files => words.push(word),
-            "--" => only_files = true,
+            "--" => {
+                only_files = true;
+                command_before = !words.is_empty();
+            }
             "--help" | "-h" => return Request::Help,
             "--version" | "-V" => return Request::Version,
             "--json" => json = true,
@@ -73,7 +77,8 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         }
     }
     let paths = |words: &[std::ffi::OsString]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
-    let command = if only_files { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
+    let command =
+        if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
     match (command.as_deref(), rest) {
         (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
@@ -192,6 +197,7 @@ mod tests {
         assert_eq!(asked(""), window(&[]));
         assert_eq!(asked("a.argmap b.argmap"), window(&["a.argmap", "b.argmap"]));
         assert_eq!(asked("-- check"), window(&["check"]));
+        assert_eq!(asked("check -- -x"), Request::Check(vec!["-x".into()]));
         assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
         assert_eq!(asked("sources --json"), Request::Sources { json: true });
         assert_eq!(asked("outline a"), Request::Outline("a".into()));

@@ -39,9 +39,9 @@ impl Environment {
             Action::FitSelection | Action::NudgeLeft | Action::NudgeRight | Action::NudgeUp | Action::NudgeDown => {
                 needs(selected > 0, "why-select-something")
             }
-            Action::EditText => needs(self.cards == 1 || self.frames == 1, "why-select-one-card"),
-            Action::Child | Action::Counter => needs(self.cards + self.links == 1, "why-select-one-card"),
-            Action::Sibling => needs(self.cards == 1, "why-select-one-card"),
+            Action::EditText => needs(selected == 1 && self.links == 0, "why-select-one-card"),
+            Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, "why-select-one-card"),
+            Action::Sibling => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
             Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
                 needs(self.cards > 0, "why-select-card")
             }

@@ -1,6 +1,6 @@
 //! Keys that ask for an action.
 
-use egui::{InputState, Key, KeyboardShortcut, ModifierNames, Modifiers};
+use egui::{Event, InputState, Key, KeyboardShortcut, ModifierNames, Modifiers};
 
 use super::action::{Action, Menu};
 
@@ -28,6 +28,21 @@ impl Shortcut {
         modifiers.shift = self.shift;
         modifiers.alt = self.alt;
         modifiers
+    }
+
+    /// Whether a key event is this one. Modifiers count exactly, but for keys that are typed with Shift on
+    /// some layouts and without on others; digits count by their place, because Shift+1 types something
+    /// else on every layout.
+    fn is(self, event: &Event) -> bool {
+        let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
+        let digit = matches!(self.key, Key::Num0 | Key::Num1 | Key::Num2);
+        let same = *key == self.key || (digit && *physical_key == Some(self.key));
+        let typed = matches!(self.key, Key::Plus | Key::Equals | Key::Questionmark);
+        let foreign = modifiers.ctrl && !modifiers.command;
+        same && !foreign
+            && modifiers.command == self.command
+            && modifiers.alt == self.alt
+            && (typed || modifiers.shift == self.shift)
     }
 
     /// Whether a text field would take the key as text or as an edit of its own.
@@ -66,9 +81,13 @@ pub fn pressed(input: &mut InputState, typing: bool, elsewhere: bool) -> Vec<Act
             continue;
         }
         // The clipboard keys arrive as events of their own and never as keys.
-        if input.consume_shortcut(&KeyboardShortcut::new(shortcut.modifiers(), shortcut.key)) {
-            found.push(action);
-        }
+        let mut count = 0;
+        input.events.retain(|event| {
+            let hit = shortcut.is(event);
+            count += usize::from(hit);
+            !hit
+        });
+        found.extend(std::iter::repeat_n(action, count));
     }
     found
 }

@@ -68,7 +68,7 @@ fn overwrites(earlier: &[Change], later: &[Change]) -> bool {
         (Change::SetTitle(_), Change::SetTitle(_)) | (Change::SetMotion(_), Change::SetMotion(_)) => true,
         _ => false,
     };
-    earlier.len() == later.len() && earlier.iter().zip(later.iter().rev()).all(|(a, b)| same(a, b))
+    earlier.len() == later.len() && earlier.iter().zip(later).all(|(a, b)| same(a, b))
 }
 
 impl History {
@@ -102,12 +102,8 @@ impl History {
         self.current = self.fresh_revision();
         // A saved state must stay reachable by undo, so nothing merges into the step that led to it.
         let may_merge = merge_key.is_some() && self.saved != Some(beyond);
-        if let Some(step) = self.undo.last_mut().filter(|step| may_merge && step.merge_key == merge_key) {
-            if !overwrites(&step.changes, &inverse) {
-                let mut all = inverse;
-                all.append(&mut step.changes);
-                step.changes = all;
-            }
+        let grows = |step: &&mut Step| may_merge && step.merge_key == merge_key && overwrites(&step.changes, &inverse);
+        if let Some(step) = self.undo.last_mut().filter(grows) {
             step.label = label;
             step.after = selection.clone();
             return Ok(());

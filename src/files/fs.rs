@@ -40,11 +40,12 @@ pub trait FileSystem: Send + Sync {
     /// # Errors
     /// As the system says.
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Makes a new file with these bytes and waits until they are on the disk.
+    /// Makes a new file with these bytes and waits until they are on the disk. A private one may be read
+    /// by its owner only.
     ///
     /// # Errors
     /// As the system says, also when the file exists.
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()>;
     /// Overwrites a file in place and waits until the bytes are on the disk.
     ///
     /// # Errors
@@ -109,8 +110,16 @@ impl FileSystem for Disk {
         fs::read_link(path)
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
+    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        if private {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        #[cfg(not(unix))]
+        let _ = private;
+        let mut file = options.open(path)?;
         file.write_all(bytes)?;
         file.sync_all()
     }

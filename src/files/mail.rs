@@ -30,12 +30,23 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-/// A header value that may hold any text: encoded as RFC 2047 has it, without line breaks.
+/// A header value that may hold any text: encoded words of at most 75 characters, folded (RFC 2047,
+/// section 2).
 fn header(text: &str) -> String {
-    if text.is_ascii() && !text.contains(|c: char| c.is_ascii_control()) {
+    if text.is_ascii() && text.len() <= 60 && !text.contains("=?") && !text.contains(|c: char| c.is_ascii_control()) {
         return text.to_owned();
     }
-    format!("=?UTF-8?B?{}?=", base64(text.as_bytes()).replace("\r\n", ""))
+    let mut words = vec![String::new()];
+    for c in text.chars().take(300) {
+        if words.last().is_some_and(|word| word.len() + c.len_utf8() > 42) {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut() {
+            word.push(c);
+        }
+    }
+    let encoded = words.iter().map(|word| format!("=?UTF-8?B?{}?=", base64(word.as_bytes()).replace("\r\n", "")));
+    encoded.collect::<Vec<_>>().join("\r\n ")
 }
 
 /// A file name that no system chokes on and no header breaks at.
@@ -99,6 +110,7 @@ mod tests {
         let text = message("Evil\r\nBcc: someone@example.org", "a.argmap", b"{}");
         let head = text.split("\r\n\r\n").next().unwrap();
         assert!(!head.contains("Bcc"), "{head}");
+        assert!(header(&"ä".repeat(200)).lines().all(|line| line.len() <= 76));
         assert_eq!(plain_name(Path::new("/x/a \"b\".argmap")), "a--b-.argmap");
     }
 }

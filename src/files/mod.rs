@@ -18,7 +18,7 @@ pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
 pub use fs::{Disk, FileInfo, FileSystem};
 pub use mail::draft;
 pub use open::{Cannot, Loaded, load};
-pub use profile::{Profile, StartMarker};
+pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{show, start_copy};
 pub use work::{Work, Worker};

@@ -16,6 +16,8 @@ pub struct Profile {
     /// The settings as they are; [`Profile::store`] writes them.
     pub settings: Settings,
     replica: ReplicaId,
+    /// The highest counter that this copy has handed out, over all maps.
+    counter: u64,
     /// Held locked while the program runs, so that no second one uses the same name.
     _lock: Option<fs::File>,
 }
@@ -36,7 +38,7 @@ impl Profile {
 
     /// A profile that leaves nothing behind.
     pub fn in_memory() -> Self {
-        Self { folder: None, settings: Settings::default(), replica: fresh_name(), _lock: None }
+        Self { folder: None, settings: Settings::default(), replica: fresh_name(), counter: 0, _lock: None }
     }
 
     /// The profile in a folder, which is made if need be. What cannot be read has its default value.
@@ -49,12 +51,34 @@ impl Profile {
         let settings = Disk.read(&folder.join("settings.json"), settings::MAX_BYTES).ok();
         let settings = settings.map(|bytes| settings::read(&bytes)).unwrap_or_default();
         let (replica, lock) = claim_name(&folder.join("replicas"));
-        Self { folder: Some(folder.to_owned()), settings, replica, _lock: lock }
+        let counter = Disk.read(&counter_file(folder, replica), 32).ok();
+        let counter = counter.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok()).unwrap_or(0);
+        Self { folder: Some(folder.to_owned()), settings, replica, counter, _lock: lock }
     }
 
     /// The name of this copy of the program. Two that run at once have two names.
     pub fn replica(&self) -> ReplicaId {
         self.replica
+    }
+
+    /// The highest counter that this copy has handed out in any map: ids go on after it, so that no two
+    /// maps, and no two copies of one map, ever hold the same id for different things.
+    pub fn counter(&self) -> u64 {
+        self.counter
+    }
+
+    /// Notes that counters up to `last` were handed out.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn handed_out(&mut self, last: u64) -> Result<(), super::NotSaved> {
+        if last <= self.counter {
+            return Ok(());
+        }
+        self.counter = last;
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let path = counter_file(folder, self.replica);
+        save(&Disk, &path, last.to_string().as_bytes(), Expect::Anything).map(|_| ())
     }
 
     /// The profile's folder, if it has one.
@@ -106,8 +130,12 @@ impl StartMarker {
     }
 }
 
+fn counter_file(folder: &Path, replica: ReplicaId) -> PathBuf {
+    folder.join("replicas").join(format!("{replica}.counter"))
+}
+
 /// A fresh random name of eight letters and digits.
-fn fresh_name() -> ReplicaId {
+pub fn fresh_name() -> ReplicaId {
     let mut random = [0; 8];
     if getrandom::fill(&mut random).is_err() {
         let now = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH);
@@ -123,6 +151,7 @@ fn fresh_name() -> ReplicaId {
 /// The first name of the profile that no running program holds, or a fresh one.
 fn claim_name(folder: &Path) -> (ReplicaId, Option<fs::File>) {
     let mut known: Vec<PathBuf> = Disk.list(folder).unwrap_or_default();
+    known.retain(|path| path.extension().is_some_and(|e| e == "lock"));
     known.sort();
     for path in known {
         let name = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok());

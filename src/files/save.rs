@@ -68,6 +68,9 @@ pub enum NotSaved {
     /// The file has several names, or its folder takes no new files: only in place is possible.
     #[error("{}", words::say("not-saved-in-place"))]
     OnlyInPlace,
+    /// Overwriting in place failed halfway; a copy is whole.
+    #[error("{}", words::with("not-saved-copy", &[("why", .1.to_string().into()), ("path", .0.display().to_string().into())]))]
+    CopyIsHere(PathBuf, Box<NotSaved>),
     /// The system refused.
     #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", io_text(.1).into())]))]
     Io(&'static str, io::Error),
@@ -186,7 +189,12 @@ fn sweep(fs: &dyn FileSystem, folder: &Path) {
 /// When anything fails or is not as expected; the file is the old one then, whole.
 pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, NotSaved> {
     let path = resolve(fs, path)?;
-    let info = fs.info(&path).ok();
+    let info = match fs.info(&path) {
+        Ok(info) => Some(info),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        // Not knowing what is there is no reason to take it for nothing.
+        Err(error) => return Err(NotSaved::Io("step-check", error)),
+    };
     if info.as_ref().is_some_and(|info| !info.is_file) {
         return Err(NotSaved::NoFile);
     }
@@ -201,7 +209,8 @@ pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> R
     check(fs, &path, expect)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let new = temporary(folder);
-    let written = fs.write_new(&new, bytes);
+    // Nobody but the owner may read it until it has the old file's permissions.
+    let written = fs.write_new(&new, bytes, info.is_some());
     if let Err(error) = written {
         let _ = fs.remove(&new);
         let denied = matches!(error.kind(), io::ErrorKind::PermissionDenied);
@@ -243,12 +252,21 @@ pub fn save_in_place(
 ) -> Result<Saved, NotSaved> {
     let path = resolve(fs, path)?;
     check(fs, &path, expect)?;
-    let copy = temporary(aside);
-    fs.write_new(&copy, bytes).map_err(failed("step-aside"))?;
-    fs.overwrite(&path, bytes).map_err(failed("step-overwrite"))?;
-    let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed("step-check"))?;
-    if back != bytes {
-        return Err(NotSaved::Io("step-overwrite", io::ErrorKind::WriteZero.into()));
+    // Not named like a temporary file: if it is needed, nobody may sweep it away.
+    let copy = temporary(aside).with_extension(argmap::EXTENSION);
+    let name = copy.file_name().map(|n| n.to_string_lossy().replace(TEMPORARY, "recovered-")).unwrap_or_default();
+    let copy = aside.join(name);
+    if let Err(error) = fs.write_new(&copy, bytes, true) {
+        let _ = fs.remove(&copy);
+        return Err(NotSaved::Io("step-aside", error));
+    }
+    let overwritten = (|| {
+        fs.overwrite(&path, bytes).map_err(failed("step-overwrite"))?;
+        let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed("step-check"))?;
+        if back == bytes { Ok(()) } else { Err(NotSaved::Io("step-overwrite", io::ErrorKind::WriteZero.into())) }
+    })();
+    if let Err(why) = overwritten {
+        return Err(NotSaved::CopyIsHere(copy, Box::new(why)));
     }
     let _ = fs.remove(&copy);
     Ok(Saved { fingerprint: Fingerprint::of(bytes), bytes: bytes.len() })

@@ -7,3 +7,6 @@ pub mod argmap;
 mod json;
 pub mod outline;
 pub mod settings;
+mod visible;
+
+pub use visible::{one_line, visible};

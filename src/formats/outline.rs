@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::one_line;
 use crate::model::{ElementId, InferenceKind, Map, StatementKind};
 use crate::words;
 
@@ -13,10 +14,10 @@ const DEEPEST: usize = 40;
 pub fn locator(map: &Map, statement: ElementId) -> Option<String> {
     let citation = map.statements().get(&statement)?.citations.first()?;
     let source = map.sources().get(&citation.source)?;
-    let name = if source.short.is_empty() { &source.title } else { &source.short };
+    let name = one_line(if source.short.is_empty() { &source.title } else { &source.short });
     Some(match citation.paragraph {
         Some(paragraph) => words::with("locator", &[("source", name.as_str().into()), ("paragraph", paragraph.into())]),
-        None => name.clone(),
+        None => name,
     })
 }
 
@@ -29,8 +30,8 @@ pub fn statement_line(map: &Map, id: ElementId) -> String {
         StatementKind::Rebuttal => "kind-rebuttal",
     });
     // One line per statement, whatever its text holds.
-    let text = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let side = map.side_of(id).map(|side| format!("[{}] ", side.letter)).unwrap_or_default();
+    let text = one_line(&statement.text);
+    let side = map.side_of(id).map(|side| format!("[{}] ", one_line(&side.letter))).unwrap_or_default();
     let place = locator(map, id).map(|place| format!(" ({place})")).unwrap_or_default();
     format!("{side}{kind}: {text}{place}")
 }
@@ -122,7 +123,7 @@ pub fn outline_of(map: &Map, within: &dyn Fn(ElementId) -> bool) -> String {
 pub fn outline(map: &Map) -> String {
     let mut text = String::new();
     for line in [map.title(), map.motion()].into_iter().filter(|line| !line.is_empty()) {
-        text.push_str(&line.split_whitespace().collect::<Vec<_>>().join(" "));
+        text.push_str(&one_line(line));
         text.push('\n');
     }
     if !text.is_empty() {

@@ -42,7 +42,9 @@ pub fn read(bytes: &[u8]) -> Settings {
 /// The settings as JSON text.
 pub fn write(settings: &Settings) -> String {
     // Plain data with paths; a path that is no Unicode cannot be written and is not remembered.
-    serde_json::to_string_pretty(settings).unwrap_or_else(|_| "{}".to_owned())
+    let mut settings = settings.clone();
+    settings.recent.retain(|path| path.to_str().is_some());
+    serde_json::to_string_pretty(&settings).unwrap_or_else(|_| "{}".to_owned())
 }
 
 impl Settings {

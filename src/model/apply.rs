@@ -4,7 +4,7 @@ use std::mem::replace;
 
 use super::limits::{self, fits};
 use super::{
-    Change, Citation, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Role, Side, Source,
+    Change, Citation, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Origin, Role, Side, Source,
     Statement, StatementField,
 };
 
@@ -212,6 +212,9 @@ impl Map {
                     text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
                 }
             }
+            StatementField::UnknownKind(raw) => {
+                at_most("characters in an unknown kind", raw.as_ref().map_or(0, String::len), limits::EXTRA_BYTES)?;
+            }
             StatementField::Kind(_)
             | StatementField::Place(_)
             | StatementField::Width(_)
@@ -221,6 +224,13 @@ impl Map {
         let old = match field {
             StatementField::Text(text) => StatementField::Text(replace(&mut statement.text, text.clone())),
             StatementField::Kind(kind) => StatementField::Kind(replace(&mut statement.kind, *kind)),
+            StatementField::UnknownKind(raw) => {
+                let old = match raw {
+                    Some(raw) => statement.extras.insert("kind".to_owned(), raw.clone()),
+                    None => statement.extras.remove("kind"),
+                };
+                StatementField::UnknownKind(old)
+            }
             StatementField::Side(side) => StatementField::Side(replace(&mut statement.side, *side)),
             StatementField::Citations(citations) => {
                 StatementField::Citations(replace(&mut statement.citations, citations.clone()))
@@ -239,6 +249,13 @@ impl Map {
         let inference = self.inferences.get_mut(&id).ok_or(Rejected::Missing(id))?;
         let old = match field {
             InferenceField::Kind(kind) => InferenceField::Kind(replace(&mut inference.kind, *kind)),
+            InferenceField::UnknownKind(raw) => {
+                let old = match raw {
+                    Some(raw) => inference.extras.insert("kind".to_owned(), raw.clone()),
+                    None => inference.extras.remove("kind"),
+                };
+                InferenceField::UnknownKind(old)
+            }
             InferenceField::Scheme(scheme) => {
                 text_fits("characters in a scheme", scheme.as_deref().unwrap_or(""), limits::LINE_CHARS)?;
                 InferenceField::Scheme(replace(&mut inference.scheme, scheme.clone()))
@@ -318,6 +335,9 @@ impl Map {
             text_fits("characters in a title or name", line, limits::LINE_CHARS)?;
         }
         text_fits("characters in a short name", &source.short, limits::NAME_CHARS)?;
+        if let Origin::Bundled { catalogue, .. } = &source.origin {
+            text_fits("characters in a catalogue's name", catalogue, limits::NAME_CHARS)?;
+        }
         at_most("authors of a source", source.authors.len(), limits::TAGS)?;
         self.side_exists(source.side)
     }

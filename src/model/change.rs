@@ -30,6 +30,8 @@ pub enum StatementField {
     Text(String),
     /// See [`Statement::kind`].
     Kind(StatementKind),
+    /// The kind that a newer version gave it, as raw JSON; `None` when the user has chosen another.
+    UnknownKind(Option<String>),
     /// See [`Statement::side`].
     Side(Option<ElementId>),
     /// See [`Statement::citations`].
@@ -51,6 +53,8 @@ pub enum StatementField {
 pub enum InferenceField {
     /// See [`Inference::kind`].
     Kind(InferenceKind),
+    /// The kind that a newer version gave it, as raw JSON; `None` when the user has chosen another.
+    UnknownKind(Option<String>),
     /// See [`Inference::scheme`].
     Scheme(Option<String>),
     /// See [`Inference::note`].

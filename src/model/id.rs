@@ -68,6 +68,9 @@ pub struct ElementId {
 }
 
 impl ElementId {
+    /// The highest counter; room for a change every microsecond over thirty years.
+    pub const MAX_COUNTER: u64 = 999_999_999_999_999;
+
     /// The id with this counter of this copy.
     pub fn new(replica: ReplicaId, counter: u64) -> Self {
         Self { replica, counter }

@@ -125,15 +125,20 @@ impl Ledger {
     ///
     /// Cost: linear in the map.
     pub fn update(&mut self, map: &Map, mut next: impl FnMut() -> Dot) {
-        self.saw(map.id());
         let ids: BTreeSet<ElementId> = map.element_ids().chain([map.id()]).collect();
         self.stamps.retain(|id, _| ids.contains(id));
+        // Before the ids themselves count as seen.
+        let never_stamped = self.stamps.is_empty();
+        let seen = self.seen.clone();
+        let seen_before = |id: ElementId| seen.get(&id.replica).is_some_and(|last| *last >= id.counter);
         for id in ids {
             self.saw(id);
             let digests = digests(map, id);
             let stamps = self.stamps.entry(id).or_default();
-            // An element that is new here was made by whoever its id names: its first dot is its id.
-            let is_new = stamps.is_empty();
+            // An element that is new here was made by whoever its id names: its first dot is its id. One
+            // that was seen before and has no stamps was deleted and brought back, which is a change.
+            // (A file without any stamps was never stamped, so nothing in it has a history.)
+            let is_new = stamps.is_empty() && (never_stamped || !seen_before(id));
             stamps.retain(|group, _| digests.iter().any(|(g, _)| g == group));
             for (group, digest) in digests {
                 let current = stamps.get(&group).is_some_and(|s| s.digest == digest);

@@ -66,11 +66,24 @@ impl Assembly {
             return id;
         }
         let highest = self.highest.entry(id.replica).or_insert(0);
-        *highest += 1;
-        let fresh = ElementId::new(id.replica, *highest);
+        let fresh = if *highest < ElementId::MAX_COUNTER {
+            *highest += 1;
+            ElementId::new(id.replica, *highest)
+        } else {
+            self.spare()
+        };
         self.taken.insert(fresh);
         self.repairs.push(Repair::Renamed(id, fresh));
         fresh
+    }
+
+    /// An id that nothing has, when the counters of a replica are used up.
+    fn spare(&self) -> ElementId {
+        let mut spare = ElementId::new(self.map.id().replica, 1);
+        while self.taken.contains(&spare) || spare == self.map.id() {
+            spare.counter += 1;
+        }
+        spare
     }
 
     fn insert(&mut self, id: ElementId, change: super::Change) {
@@ -91,7 +104,27 @@ impl Assembly {
         cut_text(id, &mut statement.text, limits::TEXT_CHARS, &mut self.repairs);
         cut_text(id, &mut statement.note, limits::TEXT_CHARS, &mut self.repairs);
         let tags = statement.tags.len();
-        statement.tags.retain(|tag| limits::fits(tag, limits::NAME_CHARS));
+        statement.tags = std::mem::take(&mut statement.tags)
+            .into_iter()
+            .map(|mut tag| {
+                cut_text(id, &mut tag, limits::NAME_CHARS, &mut self.repairs);
+                tag
+            })
+            .collect();
+        for citation in statement.citations.iter_mut().take(limits::CITATIONS) {
+            for name in citation.passage.iter_mut().chain(&mut citation.attributed_to) {
+                cut_text(id, name, limits::LINE_CHARS, &mut self.repairs);
+            }
+            if let Some(quote) = &mut citation.quote {
+                for part in [&mut quote.exact, &mut quote.prefix, &mut quote.suffix] {
+                    cut_text(id, part, limits::TEXT_CHARS, &mut self.repairs);
+                }
+            }
+            if citation.sentences.len() > limits::SENTENCES {
+                citation.sentences.truncate(limits::SENTENCES);
+                self.repairs.push(Repair::ListCut(id, limits::SENTENCES));
+            }
+        }
         while statement.tags.len() > limits::TAGS {
             statement.tags.pop_last();
         }
@@ -127,6 +160,10 @@ impl Assembly {
                 }
                 good
             });
+            if links.premises.len() > limits::PREMISES {
+                links.premises = std::mem::take(&mut links.premises).into_iter().take(limits::PREMISES).collect();
+                repairs.push(Repair::ListCut(id, limits::PREMISES));
+            }
             if declared.contains(&links.conclusion) && links.conclusion != id {
                 by_conclusion.entry(links.conclusion).or_default().push((id, inference, links));
             } else {
@@ -137,6 +174,9 @@ impl Assembly {
         ready.reverse();
         while let Some((id, mut inference, links)) = ready.pop() {
             cut_text(id, &mut inference.note, limits::TEXT_CHARS, &mut self.repairs);
+            if let Some(scheme) = &mut inference.scheme {
+                cut_text(id, scheme, limits::LINE_CHARS, &mut self.repairs);
+            }
             self.insert(id, super::Change::InsertInference(id, Box::new(inference), links));
             ready.extend(by_conclusion.remove(&id).into_iter().flatten().rev());
         }
@@ -177,6 +217,18 @@ impl Map {
         for (id, mut source) in sources {
             let id = assembly.enter(id);
             assembly.clear_side(id, &mut source.side);
+            cut_text(id, &mut source.title, limits::LINE_CHARS, &mut assembly.repairs);
+            cut_text(id, &mut source.short, limits::NAME_CHARS, &mut assembly.repairs);
+            if let super::Origin::Bundled { catalogue, .. } = &mut source.origin {
+                cut_text(id, catalogue, limits::NAME_CHARS, &mut assembly.repairs);
+            }
+            if source.authors.len() > limits::TAGS {
+                source.authors.truncate(limits::TAGS);
+                assembly.repairs.push(Repair::ListCut(id, limits::TAGS));
+            }
+            for author in &mut source.authors {
+                cut_text(id, author, limits::LINE_CHARS, &mut assembly.repairs);
+            }
             assembly.insert(id, super::Change::SetSource(id, Some(Box::new(source))));
         }
         for (id, mut frame) in frames {

@@ -195,7 +195,10 @@ mod tests {
                 }
             }
             let attacks = passage.relations.iter().any(|r| r.kind != RelationKind::Supports);
-            if (passage.kind == PassageKind::Rebuttal) != attacks && passage.mark != Some(PassageMark::Concession) {
+            let supports = passage.relations.iter().any(|r| r.kind == RelationKind::Supports);
+            // A claim may rebut in passing; what does nothing else is a rebuttal.
+            let is_rebuttal = passage.kind == PassageKind::Rebuttal;
+            if (is_rebuttal && !attacks) || (!is_rebuttal && attacks && !supports) {
                 faults.push(format!("{} is a rebuttal of nothing, or rebuts and is none", passage.id));
             }
         }

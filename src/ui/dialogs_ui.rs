@@ -117,7 +117,7 @@ fn path_ui(ui: &mut Ui, title: &str, path: &mut String, queue: &mut Queue, close
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("field-path")));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    if !response.has_focus() && !enter {
+    if !enter && ui.memory(|m| m.focused().is_none()) {
         response.request_focus();
     }
     ui.add_space(10.0);

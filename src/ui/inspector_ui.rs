@@ -12,8 +12,9 @@ use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::MapText;
 use crate::formats::outline::locator;
+use crate::model::Width;
 use crate::model::{
-    Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Quote, Side, StatementField,
+    Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, StatementField,
     StatementKind, limits,
 };
 use crate::words;
@@ -55,6 +56,11 @@ impl InspectorState {
         let response = ui.add(field);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
         if response.gained_focus() {
+            if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
+                // The field's own undo must not lead back behind what the map has undone since.
+                known.clear_undoer();
+                known.store(ui.ctx(), id);
+            }
             queue.push(Command::CloseStep);
         }
         if response.has_focus() {
@@ -192,7 +198,23 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
         let tags = tags.into_iter().take(limits::TAGS).collect();
         queue.push(Command::SetStatements(vec![id], StatementField::Tags(tags)));
     }
+    row(ui, "field-place", |ui| {
+        let (mut x, mut y, mut width) = (statement.place.x(), statement.place.y(), i32::from(statement.width.points()));
+        number(ui, "field-width", &mut width, 140..=720);
+        number(ui, "field-place", &mut y, -limits::COORDINATE..=limits::COORDINATE);
+        number(ui, "field-place", &mut x, -limits::COORDINATE..=limits::COORDINATE);
+        let (place, width) = (Place::new(x, y), Width::new(width));
+        if place != statement.place || width != statement.width {
+            queue.push(Command::Resize(id, place, width));
+        }
+    });
     connections(ui, view, id, queue);
+}
+
+/// A whole number that can be typed or dragged.
+fn number(ui: &mut Ui, key: &str, value: &mut i32, range: std::ops::RangeInclusive<i32>) {
+    let response = ui.add(egui::DragValue::new(value).range(range).speed(2.0)).on_hover_text(words::say(key));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say(key)));
 }
 
 /// What speaks for and against a card or step, and what it speaks for; each leads there.
@@ -241,8 +263,10 @@ fn citations_ui(
                     name.on_hover_text(format!("{}\n{}", source.title, source.authors.join(", ")));
                 }
                 let mut paragraph = citation.paragraph.unwrap_or(0);
-                let range =
-                    egui::DragValue::new(&mut paragraph).range(0..=100_000).prefix(words::say("paragraph-short"));
+                let range = egui::DragValue::new(&mut paragraph)
+                    .range(0..=100_000)
+                    .clamp_existing_to_range(false)
+                    .prefix(words::say("paragraph-short"));
                 let response = ui.add(range).on_hover_text(words::say("field-paragraph"));
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("field-paragraph"))
@@ -380,6 +404,23 @@ fn frame_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: Elemen
     }
     let t = Tokens::of(ui.ctx());
     ui.label(RichText::new(words::say("frame-means")).size(11.5).color(t.dim));
+    let (mut x, mut y) = (frame.place.x(), frame.place.y());
+    let (mut width, mut height) = (frame.width() as i32, frame.height() as i32);
+    let places = -limits::COORDINATE..=limits::COORDINATE;
+    let sizes = Frame::MIN_SIZE as i32..=limits::FRAME_SIZE as i32;
+    row(ui, "field-place", |ui| {
+        number(ui, "field-place", &mut y, places.clone());
+        number(ui, "field-place", &mut x, places);
+    });
+    row(ui, "field-size", |ui| {
+        number(ui, "field-size", &mut height, sizes.clone());
+        number(ui, "field-size", &mut width, sizes);
+    });
+    let mut new = Frame::new(frame.title.clone(), Place::new(x, y), width.unsigned_abs(), height.unsigned_abs());
+    new.extras.clone_from(&frame.extras);
+    if new != *frame {
+        queue.push(Command::SetFrame(id, new));
+    }
     if ui.button(words::say("menu-frame-only")).clicked() {
         queue.push(Command::RemoveFramesOnly(vec![id]));
     }

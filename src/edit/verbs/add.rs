@@ -42,7 +42,11 @@ fn source_of(map: &Map, ids: &mut Ids, new: &NewCitation, changes: &mut Vec<Chan
     if let Some((id, source)) = map.sources().iter().find(|(_, source)| same(source)) {
         return (*id, source.side);
     }
-    let side = match map.sides().keys().nth(new.side_number) {
+    // The side of the source's number, unless another source argues it already; else one that none does.
+    let argued = |side: &ElementId| map.sources().values().any(|s| s.side == Some(*side));
+    let usual = map.sides().keys().nth(new.side_number).filter(|side| !argued(side));
+    let free = || map.sides().keys().skip(new.side_number).find(|side| !argued(side));
+    let side = match usual.or_else(free) {
         Some(side) => Some(*side),
         None => add_sides(map, ids, new, changes),
     };
@@ -112,7 +116,11 @@ pub fn answer(
         let premise = map.premises(conclusion).first().copied();
         premise.and_then(|p| map.statements().get(&p)).and_then(|s| s.side)
     });
-    let side = if attack { own.and_then(|own| map.sides().keys().copied().find(|s| *s != own)) } else { own };
+    let next = |own: ElementId| {
+        let after = map.sides().keys().copied().find(|side| *side > own);
+        after.or_else(|| map.sides().keys().copied().find(|side| *side != own))
+    };
+    let side = if attack { own.and_then(next) } else { own };
     let kind_of_card = if attack { StatementKind::Rebuttal } else { StatementKind::Premise };
     let new = NewStatement { kind: kind_of_card, side, ..NewStatement::default() };
     let (id, mut changes) = insertion(map, ids, &new, place);

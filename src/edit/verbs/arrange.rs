@@ -103,7 +103,8 @@ pub fn distribute(map: &Map, sizes: &BTreeMap<ElementId, Size>, axis: Axis) -> R
         });
         // Rounding is spread over the gaps, so that the last card does not move.
         let number = number as i32;
-        at += length(*size) + span * (number + 1) / gaps - span * number / gaps;
+        let share = |n: i64| i64::from(span) * n / i64::from(gaps);
+        at += length(*size) + (share(i64::from(number) + 1) - share(i64::from(number))) as i32;
     }
     moves("step-distribute", &boxes, places)
 }

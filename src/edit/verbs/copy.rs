@@ -10,20 +10,18 @@ use crate::model::{Change, ElementId, Links, Map, Origin, Parts, Place, Source};
 pub fn clip(map: &Map, ids: &BTreeSet<ElementId>) -> Parts {
     let mut clip = Parts::default();
     let mut inside: BTreeSet<ElementId> = ids.iter().copied().filter(|id| map.statements().contains_key(id)).collect();
-    // A step on a step can come only after that step: look again until nothing is added.
-    loop {
-        let before = inside.len();
-        for id in map.inferences().keys().filter(|id| !inside.contains(id)).copied().collect::<Vec<_>>() {
-            let links = map.links(id);
-            let whole = |l: &Links| inside.contains(&l.conclusion) && l.premises.iter().all(|p| inside.contains(p));
-            if let Some(links) = links.filter(whole) {
-                inside.insert(id);
+    // A step on a step can be whole only after that step is: what concludes in each is looked at in turn.
+    let mut next: Vec<ElementId> = inside.iter().copied().collect();
+    while let Some(element) = next.pop() {
+        for id in map.arguments_on(element) {
+            let links = map.links(id).filter(|l| l.premises.iter().all(|p| inside.contains(p)));
+            if let Some(links) = links
+                && inside.insert(id)
+            {
+                next.push(id);
                 let inference = map.inferences().get(&id).cloned().unwrap_or_default();
                 clip.inferences.push((id, inference, links));
             }
-        }
-        if inside.len() == before {
-            break;
         }
     }
     let mut sides = BTreeSet::new();
@@ -46,8 +44,10 @@ pub fn clip(map: &Map, ids: &BTreeSet<ElementId>) -> Parts {
 fn bring_in(map: &Map, ids: &mut Ids, clip: &Parts, changes: &mut Vec<Change>) -> BTreeMap<ElementId, ElementId> {
     let mut known = BTreeMap::new();
     for (old, side) in &clip.sides {
-        let same = map.sides().iter().find(|(id, s)| *id == old || (s.name == side.name && s.letter == side.letter));
-        let new = same.map(|(id, _)| *id).unwrap_or_else(|| {
+        let alike = |s: &&crate::model::Side| s.name == side.name && s.letter == side.letter;
+        let itself = map.sides().get(old).filter(alike).map(|_| *old);
+        let same = itself.or_else(|| map.sides().iter().find(|(_, s)| alike(s)).map(|(id, _)| *id));
+        let new = same.unwrap_or_else(|| {
             let id = ids.fresh();
             changes.push(Change::SetSide(id, Some(Box::new(side.clone()))));
             id
@@ -59,8 +59,9 @@ fn bring_in(map: &Map, ids: &mut Ids, clip: &Parts, changes: &mut Vec<Change>) -
             (Origin::Bundled { catalogue: a, .. }, Origin::Bundled { catalogue: b, .. }) => a == b,
             (a, b) => a == b && s.title == source.title,
         };
-        let same = map.sources().iter().find(|(id, s)| *id == old || same_origin(s));
-        let new = same.map(|(id, _)| *id).unwrap_or_else(|| {
+        let itself = map.sources().get(old).filter(|s| same_origin(s)).map(|_| *old);
+        let same = itself.or_else(|| map.sources().iter().find(|(_, s)| same_origin(s)).map(|(id, _)| *id));
+        let new = same.unwrap_or_else(|| {
             let id = ids.fresh();
             let side = source.side.and_then(|side| known.get(&side).copied());
             changes.push(Change::SetSource(id, Some(Box::new(Source { side, ..source.clone() }))));
@@ -88,6 +89,7 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
         let id = ids.fresh();
         let mut frame = frame.clone();
         frame.place = frame.place.offset(dx, dy);
+        frame.extras.clear();
         known.insert(*old, id);
         selected.push(id);
         changes.push(Change::SetFrame(id, Some(Box::new(frame))));
@@ -96,6 +98,8 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
         let id = ids.fresh();
         let mut statement = statement.clone();
         statement.place = statement.place.offset(dx, dy);
+        // Fields of a newer version may name elements that the copy is not among.
+        statement.extras.clear();
         statement.side = statement.side.and_then(|side| known.get(&side).copied());
         statement.citations.retain_mut(|citation| {
             let new = known.get(&citation.source).copied();
@@ -106,22 +110,23 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
         selected.push(id);
         changes.push(Change::InsertStatement(id, Box::new(statement)));
     }
-    let mut waiting: Vec<_> = clip.inferences.iter().collect();
-    while !waiting.is_empty() {
-        let before = waiting.len();
-        waiting.retain(|(old, inference, links)| {
+    // A step enters after what it concludes in; a clip that came out of a file may list them in any order.
+    let mut waiting: BTreeMap<ElementId, Vec<&(ElementId, crate::model::Inference, Links)>> = BTreeMap::new();
+    for entry in &clip.inferences {
+        waiting.entry(entry.2.conclusion).or_default().push(entry);
+    }
+    let mut next: Vec<ElementId> = known.keys().copied().collect();
+    while let Some(element) = next.pop() {
+        for (old, inference, links) in waiting.remove(&element).into_iter().flatten() {
             let premises: Option<BTreeSet<_>> = links.premises.iter().map(|p| known.get(p).copied()).collect();
-            let (Some(premises), Some(conclusion)) = (premises, known.get(&links.conclusion).copied()) else {
-                return true;
-            };
+            // A premise outside the clip: the step cannot come along, nor what denies it.
+            let (Some(premises), Some(conclusion)) = (premises, known.get(&element).copied()) else { continue };
             let id = ids.fresh();
             known.insert(*old, id);
+            next.push(*old);
             let links = Links { premises, conclusion };
-            changes.push(Change::InsertInference(id, Box::new(inference.clone()), links));
-            false
-        });
-        if waiting.len() == before {
-            break; // What is left refers to something outside the clip.
+            let copy = crate::model::Inference { extras: crate::model::Extras::new(), ..inference.clone() };
+            changes.push(Change::InsertInference(id, Box::new(copy), links));
         }
     }
     let mut transaction = Transaction::new("step-paste", selected.len()).selecting(selected);

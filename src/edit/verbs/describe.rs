@@ -7,7 +7,7 @@ use crate::model::{Change, ElementId, InferenceField, Map, Side, StatementField}
 fn label(field: &StatementField) -> &'static str {
     match field {
         StatementField::Text(_) => "step-text",
-        StatementField::Kind(_) => "step-kind",
+        StatementField::Kind(_) | StatementField::UnknownKind(_) => "step-kind",
         StatementField::Side(_) => "step-side",
         StatementField::Citations(_) => "step-citations",
         StatementField::Note(_) => "step-note",
@@ -30,7 +30,8 @@ pub fn set_statements(
     let differs = |id: &ElementId| {
         map.statements().get(id).is_some_and(|s| match field {
             StatementField::Text(text) => s.text != *text,
-            StatementField::Kind(kind) => s.kind != *kind,
+            StatementField::Kind(kind) => s.kind != *kind || s.extras.contains_key("kind"),
+            StatementField::UnknownKind(raw) => s.extras.get("kind") != raw.as_ref(),
             StatementField::Side(side) => s.side != *side,
             StatementField::Citations(citations) => s.citations != *citations,
             StatementField::Note(note) => s.note != *note,
@@ -45,7 +46,13 @@ pub fn set_statements(
         return Err(Refused("refused-no-change"));
     }
     let mut transaction = Transaction::new(label(field), changed.len());
-    transaction.changes = changed.into_iter().map(|id| Change::SetStatement(id, field.clone())).collect();
+    for id in changed {
+        let unknown = map.statements().get(&id).is_some_and(|s| s.extras.contains_key("kind"));
+        if unknown && matches!(field, StatementField::Kind(_)) {
+            transaction.changes.push(Change::SetStatement(id, StatementField::UnknownKind(None)));
+        }
+        transaction.changes.push(Change::SetStatement(id, field.clone()));
+    }
     Ok(transaction)
 }
 
@@ -65,7 +72,8 @@ pub fn set_text(map: &Map, statement: ElementId, text: &str) -> Result<Transacti
 pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> Result<Transaction, Refused> {
     let now = map.inferences().get(&inference).ok_or(Refused("refused-gone"))?;
     let (differs, key) = match &field {
-        InferenceField::Kind(kind) => (now.kind != *kind, "step-link-kind"),
+        InferenceField::Kind(kind) => (now.kind != *kind || now.extras.contains_key("kind"), "step-link-kind"),
+        InferenceField::UnknownKind(raw) => (now.extras.get("kind") != raw.as_ref(), "step-link-kind"),
         InferenceField::Scheme(scheme) => (now.scheme != *scheme, "step-scheme"),
         InferenceField::Note(note) => (now.note != *note, "step-note"),
         InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
@@ -76,6 +84,9 @@ pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> 
         return Err(Refused("refused-no-change"));
     }
     let mut transaction = Transaction::new(key, 1);
+    if now.extras.contains_key("kind") && matches!(field, InferenceField::Kind(_)) {
+        transaction.changes.push(Change::SetInference(inference, InferenceField::UnknownKind(None)));
+    }
     transaction.changes.push(Change::SetInference(inference, field));
     Ok(transaction)
 }

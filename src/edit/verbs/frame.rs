@@ -20,7 +20,11 @@ pub fn set_frame(map: &Map, id: ElementId, frame: Frame) -> Result<Transaction, 
     if *now == frame {
         return Err(Refused("refused-no-change"));
     }
-    let mut transaction = Transaction::new("step-frame", 1).merging(id, "frame");
+    let mut transaction = Transaction::new("step-frame", 1);
+    if now.title != frame.title {
+        // Only typing grows; a gesture is a step of its own.
+        transaction = transaction.merging(id, "frame title");
+    }
     transaction.changes.push(Change::SetFrame(id, Some(Box::new(frame))));
     Ok(transaction)
 }

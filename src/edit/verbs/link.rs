@@ -62,6 +62,9 @@ pub fn relink(map: &Map, inference: ElementId, conclusion: ElementId) -> Result<
     if conclusion == inference || links.premises.contains(&conclusion) {
         return Err(Refused("refused-itself"));
     }
+    if conclusion == links.conclusion {
+        return Err(Refused("refused-no-change"));
+    }
     // A step that denies this one, or denies what denies it, hangs on it: concluding there would let
     // both hang in the air.
     if map.fall_with(&BTreeSet::from([inference])).contains(&conclusion) {

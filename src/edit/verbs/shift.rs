@@ -40,7 +40,11 @@ pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<T
 /// When nothing would move.
 pub fn nudge(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refused> {
     let first = ids.first().copied().ok_or(Refused("refused-nothing-selected"))?;
-    Ok(shift(map, ids, dx, dy)?.merging(first, "nudge"))
+    // Another selection is another deed, also when its first element is the same.
+    let kind = if ids.len() == 1 { "nudge" } else { "nudge several" };
+    let transaction = shift(map, ids, dx, dy)?;
+    let whole = transaction.changes.len() == ids.len();
+    Ok(if whole { transaction.merging(first, kind) } else { transaction })
 }
 
 /// Gives a card another width and, when its left edge was pulled, another place.

@@ -19,6 +19,9 @@ pub fn repaired() -> ReplicaId {
     "repaired".parse().unwrap_or_else(|_| unreachable!("a fixed name of letters"))
 }
 
+/// The most problems that are listed.
+pub const MOST_PROBLEMS: usize = 1_000;
+
 /// Reads elements of one file and gathers what is wrong with them.
 pub struct Fields<'a> {
     whole: &'a str,
@@ -57,7 +60,8 @@ impl<'a> Fields<'a> {
 
     fn line(&mut self, piece: &str) -> usize {
         let offset = (piece.as_ptr() as usize).saturating_sub(self.whole.as_ptr() as usize);
-        let (from, line) = self.counted;
+        // A section that stands earlier in the file than one before it begins a new count: at most one a section.
+        let (from, line) = if offset < self.counted.0 { (0, 1) } else { self.counted };
         let Some(between) = self.whole.get(from..offset) else { return line_of(self.whole, piece) };
         let line = line + between.bytes().filter(|b| *b == b'\n').count();
         self.counted = (offset, line);
@@ -65,6 +69,13 @@ impl<'a> Fields<'a> {
     }
 
     fn problem(&mut self, line: usize, element: Option<ElementId>, kind: ProblemKind) {
+        // A file can hold millions of faults; nobody reads them, and each costs memory.
+        if self.problems.len() >= MOST_PROBLEMS {
+            if self.problems.len() == MOST_PROBLEMS {
+                self.problems.push(Problem { line: None, element: None, kind: ProblemKind::More });
+            }
+            return;
+        }
         self.problems.push(Problem { line: Some(line), element, kind });
     }
 
@@ -119,6 +130,11 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// A text that is either there or not; empty counts as not.
+    fn some_text(&mut self, element: &mut Element<'a>, name: &str) -> Option<String> {
+        self.field::<Option<String>>(element, name).filter(|text| !text.is_empty())
+    }
+
     fn id_field(&mut self, element: &mut Element<'a>, name: &str) -> Option<ElementId> {
         let text: Option<String> = self.field(element, name);
         let text = text?;
@@ -161,6 +177,11 @@ impl<'a> Fields<'a> {
 
     /// Keeps the fields that nobody took.
     pub fn keep_extras(&mut self, id: Option<ElementId>, fields: Vec<(String, &str)>) -> Extras {
+        let (fields, nameless): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| !name.is_empty());
+        if !nameless.is_empty() {
+            let line = id.and_then(|id| self.lines.get(&id).copied());
+            self.problem(line.unwrap_or(1), id, ProblemKind::Field(String::new()));
+        }
         let bytes = |fields: &[(String, &str)]| fields.iter().map(|(n, v)| n.len() + v.len()).sum::<usize>();
         let size = bytes(&fields);
         if size > limits::EXTRA_BYTES || self.extra_bytes + size > limits::EXTRA_BYTES_TOTAL {
@@ -175,11 +196,15 @@ impl<'a> Fields<'a> {
     /// A side.
     pub fn side(&mut self, piece: &'a str) -> Option<(ElementId, Side)> {
         let mut e = self.begin(piece)?;
-        let colour: String = self.field(&mut e, "colour");
+        let colour: Option<String> = self.field(&mut e, "colour");
+        let known = colour.as_ref().and_then(|name| Colour::ALL.into_iter().find(|c| c.name() == *name));
+        if colour.is_some() && known.is_none() {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("colour".to_owned()));
+        }
         let side = Side {
             name: self.field(&mut e, "name"),
             letter: self.field(&mut e, "letter"),
-            colour: Colour::ALL.into_iter().find(|c| c.name() == colour).unwrap_or_default(),
+            colour: known.unwrap_or_default(),
             extras: Extras::new(),
         };
         Some((e.id, Side { extras: self.keep_extras(Some(e.id), e.fields), ..side }))
@@ -188,7 +213,7 @@ impl<'a> Fields<'a> {
     /// A source.
     pub fn source(&mut self, piece: &'a str) -> Option<(ElementId, Source)> {
         let mut e = self.begin(piece)?;
-        let catalogue: Option<String> = self.field(&mut e, "catalogue");
+        let catalogue = self.some_text(&mut e, "catalogue");
         let version: u32 = self.field(&mut e, "catalogue_version");
         let source = Source {
             title: self.field(&mut e, "title"),
@@ -221,6 +246,9 @@ impl<'a> Fields<'a> {
 
     fn marks(&mut self, e: &mut Element<'a>) -> Marks {
         let names: Vec<String> = self.field(e, "marks");
+        if names.iter().any(|n| !["implicit", "conceded", "needs-support"].contains(&n.as_str())) {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("marks".to_owned()));
+        }
         let has = |name: &str| names.iter().any(|n| n == name);
         Marks { implicit: has("implicit"), conceded: has("conceded"), needs_support: has("needs-support") }
     }
@@ -252,7 +280,9 @@ impl<'a> Fields<'a> {
             self.problem(e.line, Some(e.id), ProblemKind::Field("citations".to_owned()));
             Vec::new()
         });
-        pieces.into_iter().filter_map(|Object(fields)| self.citation(e, fields)).collect()
+        // One more than a card may have, so that the rest is said to be left out.
+        let pieces = pieces.into_iter().take(limits::CITATIONS + 1);
+        pieces.filter_map(|Object(fields)| self.citation(e, fields)).collect()
     }
 
     fn citation(&mut self, e: &Element<'a>, fields: Vec<(String, &'a str)>) -> Option<Citation> {
@@ -265,11 +295,14 @@ impl<'a> Fields<'a> {
         let exact: Option<String> = self.field(&mut c, "quote");
         let prefix: String = self.field(&mut c, "prefix");
         let suffix: String = self.field(&mut c, "suffix");
+        if exact.is_none() && !(prefix.is_empty() && suffix.is_empty()) {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("quote".to_owned()));
+        }
         let citation = Citation {
             paragraph: self.field(&mut c, "paragraph"),
             sentences: self.field(&mut c, "sentences"),
-            passage: self.field(&mut c, "passage"),
-            attributed_to: self.field(&mut c, "attributed_to"),
+            passage: self.some_text(&mut c, "passage"),
+            attributed_to: self.some_text(&mut c, "attributed_to"),
             quote: exact.map(|exact| Quote { exact, prefix, suffix }),
             ..Citation::of(source)
         };
@@ -298,7 +331,7 @@ impl<'a> Fields<'a> {
         let kind = self.kind(&mut e, &InferenceKind::ALL, InferenceKind::name, InferenceKind::Rephrase);
         let inference = Inference {
             kind,
-            scheme: self.field(&mut e, "scheme"),
+            scheme: self.some_text(&mut e, "scheme"),
             note: self.field(&mut e, "note"),
             extras: Extras::new(),
         };

@@ -70,6 +70,8 @@ pub struct Header<'a> {
     pub sections: Vec<(Section, Vec<&'a str>)>,
     /// All other fields.
     pub extras: Vec<(String, &'a str)>,
+    /// Fields that are known and cannot be read.
+    pub bad: Vec<String>,
 }
 
 impl<'a> Header<'a> {
@@ -83,8 +85,10 @@ impl<'a> Header<'a> {
         let mut lists: Vec<(Section, Vec<&str>)> = Vec::new();
         for (name, raw) in fields {
             if let Some(section) = Section::ALL.into_iter().find(|s| s.key() == name) {
-                let pieces: Vec<&'a RawValue> = serde_json::from_str(raw)?;
-                lists.push((section, pieces.into_iter().map(RawValue::get).collect()));
+                match serde_json::from_str::<Vec<&'a RawValue>>(raw) {
+                    Ok(pieces) => lists.push((section, pieces.into_iter().map(RawValue::get).collect())),
+                    Err(_) => header.bad.push(name),
+                }
             } else {
                 header.field(name, raw);
             }
@@ -95,27 +99,37 @@ impl<'a> Header<'a> {
         Ok(header)
     }
 
-    /// Takes one field that is no list; one that cannot be read counts as unknown and is kept.
+    /// Takes one field that is no list.
     pub fn field(&mut self, name: String, raw: &'a str) {
-        let known = match name.as_str() {
+        let read = match name.as_str() {
             "format" => take(raw, |v| self.format = Some(v)),
             "version" => take(raw, |v| self.version = v),
             "min_reader" => take(raw, |v| self.min_reader = v),
-            "map" => take(raw, |v: String| self.id = v.parse().ok()),
+            "map" => take(raw, |v: String| self.id = v.parse().ok()) && self.id.is_some(),
             "title" => take(raw, |v| self.title = v),
             "motion" => take(raw, |v| self.motion = v),
-            "seen" => take(raw, |v: std::collections::BTreeMap<String, u64>| {
-                self.seen = v.into_iter().filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
-            }),
+            "seen" => self.take_seen(raw),
             "stamps" => {
                 self.stamps = Some(raw);
                 true
             }
-            _ => false,
+            _ => {
+                self.extras.push((name, raw));
+                return;
+            }
         };
-        if !known {
-            self.extras.push((name, raw));
+        if !read {
+            self.bad.push(name);
         }
+    }
+
+    /// What the copy has seen; a counter that no program reaches would leave no room to count on.
+    fn take_seen(&mut self, raw: &str) -> bool {
+        let Ok(seen) = serde_json::from_str::<std::collections::BTreeMap<String, u64>>(raw) else { return false };
+        let count = seen.len();
+        let usable = seen.into_iter().filter(|(_, last)| *last <= ElementId::MAX_COUNTER);
+        self.seen = usable.filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
+        self.seen.len() == count
     }
 }
 

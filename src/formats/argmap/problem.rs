@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::formats::one_line;
 use crate::model::{ElementId, Rejected, Repair};
 use crate::words;
 
@@ -26,6 +27,8 @@ pub enum ProblemKind {
     TooMuchUnknown,
     /// The parts did not fit together.
     Repair(Repair),
+    /// There is more than the list holds.
+    More,
     /// The file was written by a newer version: what this one does not know is kept as it is.
     Newer(u32),
 }
@@ -81,7 +84,8 @@ impl fmt::Display for Problem {
             f.write_str(&words::with("problem-line", &[("line", line.into())]))?;
             f.write_str(" ")?;
         }
-        let text = |key: &str, detail: &str| words::with(key, &[("detail", detail.into())]);
+        // What the file says is shown on terminals too, where control characters command.
+        let text = |key: &str, detail: &str| words::with(key, &[("detail", one_line(detail).into())]);
         f.write_str(&match &self.kind {
             ProblemKind::Syntax(detail) => text("problem-syntax", detail),
             ProblemKind::Truncated => words::say("problem-truncated"),
@@ -92,6 +96,7 @@ impl fmt::Display for Problem {
             ProblemKind::UnknownKind(detail) => text("problem-unknown-kind", detail),
             ProblemKind::TooMuchUnknown => words::say("problem-too-much-unknown"),
             ProblemKind::Repair(repair) => repair_text(repair),
+            ProblemKind::More => words::say("problem-more"),
             ProblemKind::Newer(version) => words::with("problem-newer", &[("version", (*version).into())]),
         })
     }

@@ -103,6 +103,10 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
             return Err(Unreadable::TooMany(limit));
         }
     }
+    let mut problems = problems;
+    for name in header.bad {
+        problems.push(Problem { line: None, element: None, kind: ProblemKind::Field(name) });
+    }
     let mut parts = Parts { title: header.title, motion: header.motion, ..Parts::default() };
     let mut reading = Fields::new(text, problems);
     parts.extras = reading.keep_extras(None, header.extras);
@@ -122,7 +126,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
     }
     let (mut problems, stamps, lines) = reading.finish();
     let (map, repairs) = Map::from_parts(map_id, parts);
-    for repair in repairs {
+    for repair in repairs.into_iter().take(element::MOST_PROBLEMS) {
         let element = match &repair {
             Repair::Renamed(id, _)
             | Repair::LeftOut(id, _)
@@ -135,6 +139,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
         let line = lines.get(&element).copied();
         problems.push(Problem { line, element: Some(element), kind: ProblemKind::Repair(repair) });
     }
+    problems.sort_by_key(|problem| problem.line.unwrap_or(0));
     let ledger = Ledger::from_file(header.seen, stamps);
     debug_assert!(map.statements().len() <= limits::STATEMENTS);
     Ok(Opened { map, ledger, problems })

@@ -57,9 +57,18 @@ fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
 }
 
 fn extras(w: &mut Writer, extras: &Extras) {
-    for (name, value) in extras.iter().filter(|(name, _)| *name != "kind") {
+    for (name, value) in extras {
         w.raw(name, value);
     }
+}
+
+/// The end of an element whose unknown kind, if it has one, was written in its place already.
+fn end_with_kind(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
+    for (name, value) in unknown.iter().filter(|(name, _)| *name != "kind") {
+        w.raw(name, value);
+    }
+    stamps(w, ledger, id);
+    w.end('}');
 }
 
 /// One word a group: name, digest, and the dot unless it is the element's own id.
@@ -162,7 +171,7 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
     if statement.width != Width::default() {
         w.raw("width", statement.width.points());
     }
-    end(w, ledger, id, &statement.extras);
+    end_with_kind(w, ledger, id, &statement.extras);
 }
 
 fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inference: &Inference) {
@@ -174,5 +183,5 @@ fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inferenc
         w.text("scheme", scheme);
     }
     w.text("note", &inference.note);
-    end(w, ledger, id, &inference.extras);
+    end_with_kind(w, ledger, id, &inference.extras);
 }

@@ -7,6 +7,7 @@ use super::measure::{HEAD, LINE, PADDING, TEXT};
 use super::paint;
 use super::scene::CardShape;
 use crate::formats::outline::locator;
+use crate::formats::visible;
 use crate::model::{ElementId, Map, Statement, StatementKind};
 use crate::ui::theme::Tokens;
 use crate::ui::{fonts, icons};
@@ -94,7 +95,7 @@ pub fn card(
     }
     if let Some(locator) = locator(map, id) {
         let at = pos2(rect.left() + PADDING * zoom, rect.bottom() - 12.0 * zoom);
-        let galley = painter.layout_no_wrap(super::measure::visible(&locator), fonts::regular(11.0 * zoom), t.dim);
+        let galley = painter.layout_no_wrap(visible(&locator), fonts::regular(11.0 * zoom), t.dim);
         let room = painter.with_clip_rect(rect.shrink(6.0 * zoom).intersect(painter.clip_rect()));
         room.galley(at - vec2(0.0, galley.size().y), galley, t.dim);
     }

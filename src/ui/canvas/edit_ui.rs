@@ -1,6 +1,7 @@
 //! Editing a card's text, or a frame's title, where it stands.
 
-use egui::{Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use egui::text_edit::TextEditState;
+use egui::{Event, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use super::measure::{HEAD, LINE, PADDING, TEXT};
 use super::scene::Scene;
@@ -11,9 +12,9 @@ use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
 use crate::words;
 
-/// The id of the field, so that it can be told from others.
-pub fn field_id() -> egui::Id {
-    egui::Id::unique("text on the canvas")
+/// The id of the field of an element.
+fn field_id(id: crate::model::ElementId) -> egui::Id {
+    egui::Id::unique(("text on the canvas", id))
 }
 
 /// Shows the field of what is being edited. What is typed goes into the map at once and counts as one
@@ -38,6 +39,13 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         // It was deleted under the field.
         (None, None) => return,
     };
+    if !editing.begun
+        && let Some(mut known) = TextEditState::load(ui.ctx(), field_id(editing.id))
+    {
+        // The field's own undo must not lead back behind what the map has undone since.
+        known.clear_undoer();
+        known.store(ui.ctx(), field_id(editing.id));
+    }
     let t = Tokens::of(ui.ctx());
     let before = editing.text.clone();
     let size = if is_card { TEXT * zoom } else { 13.0 };
@@ -48,7 +56,7 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         TextEdit::singleline(&mut editing.text).char_limit(limits::LINE_CHARS)
     };
     let field = field
-        .id(field_id())
+        .id(field_id(editing.id))
         .font(fonts::regular(size.clamp(6.0, 60.0)))
         .margin(Margin::same(4))
         .desired_width(area.width())
@@ -76,10 +84,21 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
     // The keys that finish are taken: they must not ask the canvas for anything as well.
     let in_field = response.has_focus() || response.lost_focus();
     let finished = in_field
-        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape) || i.consume_key(Modifiers::NONE, Key::Enter));
+        && ui.input_mut(|i| {
+            let count = i.events.len();
+            // Exactly these: with Shift, Enter breaks the line.
+            i.events.retain(|event| {
+                !matches!(event, Event::Key { key: Key::Escape | Key::Enter, pressed: true, modifiers, .. }
+                    if !modifiers.any())
+            });
+            i.events.len() < count
+        });
     if finished || response.lost_focus() {
         queue.push(Command::CloseStep);
-        ui.memory_mut(|m| m.request_focus(canvas_id()));
+        // Unless another panel has just taken the keyboard.
+        if finished || ui.memory(|m| m.focused().is_none()) {
+            ui.memory_mut(|m| m.request_focus(canvas_id()));
+        }
         return;
     }
     state.editing = Some(editing);

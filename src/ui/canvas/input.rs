@@ -43,12 +43,13 @@ fn wheel(ui: &Ui, state: &mut CanvasState, rect: Rect) {
         }
         match unit {
             MouseWheelUnit::Point => state.camera.pan(delta),
+            // Some systems report a touchpad in lines, but not in whole ones and not only up and down.
+            MouseWheelUnit::Line if delta.x != 0.0 || delta.y.fract().abs() > 0.01 => state.camera.pan(delta * 40.0),
             MouseWheelUnit::Line | MouseWheelUnit::Page if modifiers.shift => {
                 state.camera.pan(vec2(delta.x + delta.y, 0.0) * 60.0);
             }
             MouseWheelUnit::Line | MouseWheelUnit::Page => {
                 state.camera.zoom_at(rect, pointer, 1.1_f32.powf(delta.y.clamp(-8.0, 8.0)));
-                state.camera.pan(vec2(delta.x * 60.0, 0.0));
             }
         }
     }
@@ -82,7 +83,7 @@ pub fn pointer(
     state.pointer = inside.then_some(at);
     state.hint.clear();
 
-    if dropped(ui, rect, view, state, scene, (at, over), queue) {
+    if dropped(ui, rect, view, scene, (at, over), queue) {
         return Outcome { over, ..Outcome::default() };
     }
     begin(ui, response, view, state, scene, queue);
@@ -103,6 +104,9 @@ pub fn pointer(
     }
     clicks(response, view, state, scene, armed, (at, over), queue);
     cursor(ui, state, over, inside, armed.is_some());
+    if let Some(text) = announced(ui, view, state, over, armed).filter(|_| inside || view.dragging) {
+        state.hint = text;
+    }
     Outcome { preview, guides, handles_on, over }
 }
 
@@ -117,22 +121,13 @@ fn handles_card(view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -
 }
 
 /// A passage that is let go over the canvas.
-fn dropped(
-    ui: &Ui,
-    rect: Rect,
-    view: &View<'_>,
-    state: &mut CanvasState,
-    scene: &Scene,
-    (at, over): (Pos2, Target),
-    queue: &mut Queue,
-) -> bool {
+fn dropped(ui: &Ui, rect: Rect, view: &View<'_>, scene: &Scene, (at, over): (Pos2, Target), queue: &mut Queue) -> bool {
     let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return false };
     let over_canvas = ui.input(|i| i.pointer.latest_pos()).is_some_and(|p| rect.contains(p));
     if !over_canvas {
         return false;
     }
-    let (target, what) = drop_ui::of_statement(view.map, dragged.statement.kind, over);
-    state.hint = what.deed;
+    let (target, _) = drop_ui::of_statement(view.map, dragged.statement.kind, over);
     if ui.input(|i| i.pointer.any_released()) {
         let place = drop_ui::landing(scene, target, at);
         queue.push(Command::Drop(Box::new(dragged.statement.clone()), target, place));
@@ -158,6 +153,7 @@ fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState,
     let Some(origin) = ui.input(|i| i.pointer.press_origin()) else { return };
     let from = state.camera.map_from_screen(response.rect, origin);
     if state.mode == Mode::DrawFrame {
+        state.mode = Mode::Select;
         state.gesture = Gesture::Frame(from);
         return;
     }
@@ -247,6 +243,7 @@ fn end(
                     Frame::new(frame.title.clone(), frame.place, size(at.x - corner.x), size(at.y - corner.y));
                 new.extras = frame.extras.clone();
                 queue.push(Command::SetFrame(id, new));
+                queue.push(Command::CloseStep);
             }
         }
         Gesture::Link(premises, kind) => match drop_ui::of_link(view.map, &premises, kind, over).0 {
@@ -299,8 +296,7 @@ fn clicks(
         return;
     }
     if let Mode::Pick(premises, kind, undercut, _) = &state.mode {
-        // An undercut that is aimed at a joint means the step, not one more premise for it.
-        let over = if let (Target::Joint(id), true) = (over, *undercut) { Target::Line(id) } else { over };
+        let over = aimed_at(over, *undercut);
         match drop_ui::of_link(view.map, premises, *kind, over).0 {
             drop_ui::LinkDrop::Link(conclusion, kind) => queue.push(Command::Link(premises.clone(), conclusion, kind)),
             drop_ui::LinkDrop::Join(inference) => queue.push(Command::Join(inference, premises.clone())),
@@ -317,6 +313,39 @@ fn clicks(
     if selection != *view.selection {
         queue.push(Command::Select(selection));
     }
+}
+
+/// What is aimed at while a target is chosen: an undercut means the step, not one more premise for it,
+/// and no card.
+pub fn aimed_at(over: Target, undercut: bool) -> Target {
+    match (over, undercut) {
+        (Target::Joint(id), true) => Target::Line(id),
+        (Target::Card(_) | Target::Handle(_) | Target::CardGrip(..), true) => Target::Canvas,
+        _ => over,
+    }
+}
+
+/// What the status line says of a drop, a link or a choice: what it will do where the pointer is.
+fn announced(
+    ui: &Ui,
+    view: &View<'_>,
+    state: &CanvasState,
+    over: Target,
+    armed: Option<&NewStatement>,
+) -> Option<String> {
+    let what = match (&state.gesture, &state.mode) {
+        (Gesture::Link(premises, kind), _) => drop_ui::of_link(view.map, premises, *kind, over).1,
+        (Gesture::Idle, Mode::Pick(premises, kind, undercut, _)) => {
+            drop_ui::of_link(view.map, premises, *kind, aimed_at(over, *undercut)).1
+        }
+        (Gesture::Idle, _) => {
+            let dragged = egui::DragAndDrop::payload::<Dragged>(ui.ctx());
+            let new = dragged.as_deref().map(|d| &d.statement).or(armed)?;
+            drop_ui::of_statement(view.map, new.kind, over).1
+        }
+        _ => return None,
+    };
+    Some(format!("{}  {}", what.deed, what.meaning))
 }
 
 /// The pointer's shape, and what the status line says.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use egui::Color32;
 
+use crate::formats::visible;
 use crate::model::{Statement, Width};
 use crate::ui::fonts;
 
@@ -68,29 +69,5 @@ impl Measure {
     pub fn height(lines: &Lines, statement: &Statement) -> f32 {
         let foot = if statement.citations.is_empty() { FOOT.0 } else { FOOT.1 };
         HEAD + LINE * lines.0.len().max(1) as f32 + foot
-    }
-}
-
-/// The text with marks in place of signs that would be drawn as nothing and could mislead: controls
-/// of writing direction, zero-width signs, control characters. What is normal in a script stays.
-pub fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
-            || (c.is_control() && c != '\n' && c != '\t')
-    };
-    if !text.contains(hidden) {
-        return text.to_owned();
-    }
-    text.chars().map(|c| if hidden(c) { '▯' } else { c }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_could_mislead_is_shown() {
-        assert_eq!(visible("abc\u{202E}def\u{0}\n"), "abc▯def▯\n");
-        assert_eq!(visible("שלום — ok"), "שלום — ok");
     }
 }

@@ -36,6 +36,7 @@ use super::{Dragged, View, fonts};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::NewStatement;
+use crate::formats::visible;
 use crate::model::{ElementId, InferenceKind};
 use crate::words;
 
@@ -111,6 +112,11 @@ impl CanvasState {
         self.mode = Mode::Select;
         self.editing = None;
         busy
+    }
+
+    /// Where the menu was opened that is being used, on the map.
+    pub fn take_menu_point(&mut self) -> Option<Pos2> {
+        self.menu_at.take().map(|(_, at)| at)
     }
 
     /// The geometry that was drawn last.
@@ -196,7 +202,7 @@ pub fn canvas_ui(
     }
     draw_gesture(ui, &painter, view, state, rect, scene, &outcome, armed);
     edit_ui::edit_ui(ui, view, state, rect, scene, queue);
-    if view.map.is_empty() {
+    if view.map.is_empty() && armed.is_none() {
         empty_ui(ui, view, rect, queue);
     }
     names(ui, view, state, rect, scene, queue);
@@ -274,7 +280,7 @@ fn draw_frame(painter: &egui::Painter, view: &View<'_>, state: &CanvasState, rec
     // The title can be read at every zoom: it tells where one is when cards are only shapes.
     if on_screen.width() > 60.0 && state.editing.as_ref().is_none_or(|e| e.id != id) {
         let title = view.map.frames().get(&id).map(|f| f.title.clone()).unwrap_or_default();
-        let title = if title.is_empty() { words::say("frame-untitled") } else { measure::visible(&title) };
+        let title = if title.is_empty() { words::say("frame-untitled") } else { visible(&title) };
         let font = fonts::semibold((13.0 * zoom).clamp(11.5, 26.0));
         let colour = if selected { t.accent } else { t.dim };
         let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);
@@ -360,10 +366,11 @@ fn draw_gesture(
         highlight(painter, state, rect, scene, outcome.over, colour);
         drop_ui::ghost(painter, camera, rect, scene, target, place, &what);
     }
-    if let Mode::Pick(premises, kind, _, _) = &state.mode
+    if let Mode::Pick(premises, kind, undercut, _) = &state.mode
         && state.gesture == Gesture::Idle
     {
-        let (_, what) = drop_ui::of_link(view.map, premises, *kind, outcome.over);
+        let over = input::aimed_at(outcome.over, *undercut);
+        let (_, what) = drop_ui::of_link(view.map, premises, *kind, over);
         drop_ui::bubble(painter, pointer, &what);
     }
 }
@@ -409,10 +416,15 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, queue: &mut Queue) {
     let mut child =
         ui.new_child(egui::UiBuilder::new().max_rect(area).layout(egui::Layout::top_down(egui::Align::Center)));
     let t = Tokens::of(child.ctx());
-    child.label(egui::RichText::new(words::say("empty-title")).font(fonts::semibold(20.0)));
-    child.add_space(4.0);
-    child.label(egui::RichText::new(words::say("empty-drag")).color(t.dim));
-    child.label(egui::RichText::new(words::say("empty-type")).color(t.dim));
+    let lines = [
+        egui::RichText::new(words::say("empty-title")).font(fonts::semibold(20.0)),
+        egui::RichText::new(words::say("empty-drag")).color(t.dim),
+        egui::RichText::new(words::say("empty-type")).color(t.dim),
+    ];
+    for line in lines {
+        // A double click on it means the canvas, not a word of it.
+        child.add(egui::Label::new(line).selectable(false));
+    }
     child.add_space(10.0);
     let buttons = [Action::OpenFinished, Action::OpenTutorial, Action::OpenBlank];
     for (number, action) in buttons.into_iter().enumerate() {
@@ -443,6 +455,15 @@ fn names(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene: &Scen
             queue.push(Command::Select(Selection::only(id)));
         }
     };
+    // Screen readers follow the selection, or what the keys have chosen, while the canvas has the keyboard.
+    let chosen = match &state.mode {
+        Mode::Pick(_, _, _, picked) => *picked,
+        Mode::Select | Mode::DrawFrame => view.selection.single(),
+    };
+    if let Some(id) = chosen.filter(|id| scene.rect_of(*id).is_some_and(|rect| rect.intersects(seen))) {
+        let widget = canvas_id().with(id).accesskit_id();
+        ui.ctx().accesskit_node_builder(canvas_id(), |builder| builder.set_active_descendant(widget));
+    }
     for (id, card) in scene.cards.iter().filter(|(_, card)| card.rect.intersects(seen)) {
         let Some(statement) = view.map.statements().get(id) else { continue };
         node(*id, state.camera.screen_rect(rect, card.rect), &|| card_ui::spoken(view.map, *id, statement));
