@@ -11,10 +11,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 
 use counterpoint::app::App;
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Answer, Choice, Dialogs, Disk, Profile, Question, Worker};
+use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Profile, Question, Worker};
 use counterpoint::model::{ElementId, InferenceKind, Map};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
@@ -31,6 +32,53 @@ impl Dialogs for Answers {
     }
 }
 
+/// Answers when it is told to.
+struct Later(std::sync::Mutex<Option<Receiver<Choice>>>);
+
+impl Dialogs for Later {
+    fn ask(&self, worker: &Worker, _: Question) -> Answer {
+        let answer = self.0.lock().unwrap().take().expect("asked once");
+        worker.start("answer later", move || answer.recv().unwrap_or(Choice::Cancelled))
+    }
+}
+
+/// A disk on which writing waits until it is let go.
+struct Slow(std::sync::Mutex<Receiver<()>>);
+
+impl FileSystem for Slow {
+    fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+        Disk.read(path, limit)
+    }
+    fn info(&self, path: &Path) -> std::io::Result<FileInfo> {
+        Disk.info(path)
+    }
+    fn read_link(&self, path: &Path) -> std::io::Result<PathBuf> {
+        Disk.read_link(path)
+    }
+    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
+        let _ = self.0.lock().unwrap().recv();
+        Disk.write_new(path, bytes, private)
+    }
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+        Disk.overwrite(path, bytes)
+    }
+    fn copy_permissions(&self, like: &Path, path: &Path) -> std::io::Result<()> {
+        Disk.copy_permissions(like, path)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> std::io::Result<()> {
+        Disk.rename(from, to)
+    }
+    fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
+        Disk.sync_folder(folder)
+    }
+    fn remove(&self, path: &Path) -> std::io::Result<()> {
+        Disk.remove(path)
+    }
+    fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+        Disk.list(folder)
+    }
+}
+
 struct Window {
     harness: Harness<'static, App>,
     _folder: tempfile::TempDir,
@@ -43,11 +91,14 @@ impl Window {
     }
 
     fn with(dialogs: bool) -> Self {
+        Self::made(|path| Box::new(Answers(dialogs.then(|| path.to_owned()))), Arc::new(Disk))
+    }
+
+    fn made(dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>, fs: Arc<dyn FileSystem>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("debate.argmap");
         let profile = Profile::at(&folder.path().join("profile"));
-        let answers = Answers(dialogs.then(|| path.clone()));
-        let app = App::new(profile, Box::new(answers), Arc::new(Disk), Worker::new(|| {}));
+        let app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
         let mut harness = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
             .with_max_steps(60)
@@ -153,6 +204,18 @@ impl Window {
 
     fn canvas_centre(&self) -> Pos2 {
         self.harness.get_by_role_and_label(Role::Pane, "Canvas").rect().center()
+    }
+
+    fn text(&mut self, text: &str) {
+        self.harness.event(Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// A card with this text, written by keys.
+    fn write(&mut self, text: &str) {
+        self.press(Modifiers::NONE, Key::C);
+        self.text(text);
+        self.press(Modifiers::NONE, Key::Enter);
     }
 
     fn links(&self) -> Vec<(ElementId, InferenceKind, usize, bool)> {
@@ -496,4 +559,150 @@ fn everything_on_the_canvas_has_a_name() {
     card.click_accesskit();
     window.harness.run();
     assert_eq!(window.app().document().selection.single(), Some(window.card("Two premises")));
+}
+
+#[test]
+fn a_key_does_one_thing() {
+    let mut window = Window::new();
+    window.write("only card");
+    // Enter in a field of the inspector commits the field, and adds no card.
+    window.harness.get_by_role_and_label(Role::TextInput, "Tags, with commas between").focus();
+    window.harness.run();
+    window.text("economy, europe");
+    window.press(Modifiers::NONE, Key::Enter);
+    let statement = window.map().statements().values().next().unwrap();
+    assert_eq!(statement.tags.iter().collect::<Vec<_>>(), ["economy", "europe"]);
+    assert_eq!(window.map().statements().len(), 1);
+    // Escape in the filter leaves the filter, and the selection as it is.
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.app().document().selection.len(), 1);
+    // Enter in the palette runs the command, and adds no card.
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.text("fit all");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().statements().len(), 1);
+    // Keys with other modifiers are other keys.
+    window.press(Modifiers::ALT, Key::C);
+    window.press(Modifiers::SHIFT, Key::C);
+    assert_eq!(window.map().statements().len(), 1);
+}
+
+#[test]
+fn shift_enter_breaks_the_line_and_a_fields_undo_stays_with_its_card() {
+    let mut window = Window::new();
+    window.press(Modifiers::NONE, Key::C);
+    window.text("first");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    window.text("line");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().statements().values().next().unwrap().text, "first\nline");
+    window.write("second");
+    let second = window.card("second");
+    window.ask(Command::Edit(second));
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map().statements()[&second].text, "second", "no other card's text comes back");
+}
+
+#[test]
+fn a_frame_is_drawn_once_and_cut_and_pasted() {
+    let mut window = Window::new();
+    window.write("a card");
+    let middle = window.canvas_centre();
+    window.press(Modifiers::SHIFT, Key::F);
+    window.drag(middle + vec2(-300.0, 150.0), middle + vec2(-100.0, 300.0));
+    window.text("Our case");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.map().frames().values().next().unwrap().title, "Our case");
+    window.drag(middle + vec2(100.0, 150.0), middle + vec2(300.0, 300.0));
+    assert_eq!(window.map().frames().len(), 1, "the next drag selects again");
+    let frame = *window.map().frames().keys().next().unwrap();
+    window.ask(Command::Select(counterpoint::edit::Selection::only(frame)));
+    window.harness.event(Event::Cut);
+    window.harness.step();
+    let commands = window.harness.output().platform_output.commands.clone();
+    let copied =
+        commands.iter().find_map(|c| if let egui::OutputCommand::CopyText(t) = c { Some(t.clone()) } else { None });
+    window.harness.run();
+    assert!(window.map().frames().is_empty());
+    window.harness.event(Event::Paste(copied.expect("what is cut can be pasted")));
+    window.harness.run();
+    assert_eq!(window.map().frames().values().next().unwrap().title, "Our case");
+}
+
+#[test]
+fn what_is_written_while_a_dialog_is_open_is_asked_about() {
+    let (tell, answer) = channel();
+    let mut window = Window::made(|_| Box::new(Later(std::sync::Mutex::new(Some(answer)))), Arc::new(Disk));
+    window.ask(Command::Do(Action::Open));
+    window.write("written meanwhile");
+    let other = window.path.with_file_name("other.argmap");
+    std::fs::write(&other, include_str!("../maps/start-here.argmap")).unwrap();
+    tell.send(Choice::Path(other)).unwrap();
+    window.settle();
+    assert_eq!(window.map().statements().len(), 1, "nothing goes unasked");
+    window.harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    window.settle();
+    assert_eq!(window.map().statements().len(), 8);
+}
+
+#[test]
+fn a_save_belongs_to_its_document_and_edits_made_meanwhile_stay_unsaved() {
+    let (let_go, gate) = channel();
+    let slow = Arc::new(Slow(std::sync::Mutex::new(gate)));
+    let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), slow);
+    window.write("first");
+    window.press(Modifiers::COMMAND, Key::S);
+    for _ in 0..200 {
+        window.harness.step();
+    }
+    window.write("second");
+    // Leaving now waits for the save, then asks about what came after it.
+    window.ask(Command::Do(Action::New));
+    let_go.send(()).unwrap();
+    window.settle();
+    assert_eq!(window.map().statements().len(), 2);
+    assert!(!window.app().document().is_saved());
+    assert!(window.harness.query_by_label("Save your changes?").is_some());
+    let on_disk = std::fs::read_to_string(&window.path).unwrap();
+    assert!(on_disk.contains("first") && !on_disk.contains("second"));
+}
+
+#[test]
+fn no_id_is_given_twice_by_one_profile() {
+    let mut window = Window::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for round in 0..3 {
+        if round > 0 {
+            window.ask(Command::Do(Action::New));
+            if window.harness.query_by_label("Save your changes?").is_some() {
+                window.harness.get_by_role_and_label(Role::Button, "Do not save").click();
+                window.harness.run();
+            }
+        }
+        window.write("card");
+        let map = window.map();
+        for id in map.element_ids().chain([map.id()]) {
+            assert!(seen.insert(id), "{id} was given before");
+        }
+    }
+    // Also not by the next start of the program.
+    let profile = Profile::at(&window.path.with_file_name("profile"));
+    assert!(profile.counter() > 0 || profile.replica() != seen.first().unwrap().replica);
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_the_keys_go_round() {
+    let mut window = Window::new();
+    window.press(Modifiers::NONE, Key::S);
+    assert!(window.app().notices().any(|text| text == "Select a card first."));
+    window.press(Modifiers::NONE, Key::F6);
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").is_focused());
+    window.press(Modifiers::NONE, Key::F6);
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Title").is_focused());
+    window.press(Modifiers::NONE, Key::F6);
+    window.press(Modifiers::NONE, Key::C);
+    assert_eq!(window.map().statements().len(), 1);
 }

@@ -348,3 +348,80 @@ fn the_schema_describes_every_field_that_is_written() {
         }
     }
 }
+
+/// Whatever opens can be saved again: nothing that is read collides with what is written.
+#[test]
+fn whatever_opens_can_be_saved() {
+    for rest in [
+        r#", "title": 5, "motion": null, "seen": [], "version_x": 1"#,
+        r#", "kind": "map", "sides": [{"id": "a-2", "kind": "x", "colour": "plaid"}], "sources": [{"id": "a-3", "kind": 1, "catalogue": ""}], "frames": [{"id": "a-4", "kind": [], "x": 0, "y": 0, "width": 90, "height": 90}]"#,
+        r#", "statements": [{"id": "a-2", "kind": "evidence", "marks": ["implicit", "dubious"], "": 1}]"#,
+        r#", "statements": [{"id": "a-2"}, {"id": "a-3"}], "inferences": [{"id": "a-4", "scheme": "", "premises": ["a-2"], "conclusion": "a-3"}]"#,
+        r#", "statements": [{"id": "a-2", "citations": [{"source": "a-9", "passage": "", "attributed_to": "", "prefix": "p"}]}], "sources": [{"id": "a-9"}]"#,
+        r#", "seen": {"me": 18446744073709551615, "you": 3}"#,
+        r#", "statements": [{"id": "a-999999999999999"}, {"id": "a-999999999999999"}]"#,
+        r#", "frames": null, "statements": [{"id": "a-2", "text": "kept"}]"#,
+    ] {
+        let text = file(rest);
+        let Opened { map, mut ledger, .. } = read(text.as_bytes()).unwrap();
+        let mut ids = Ids::after("fresh".parse().unwrap(), 0);
+        ledger.update(&map, || ids.fresh());
+        if let Err(why) = counterpoint::files::contents(&map, &ledger) {
+            panic!("{rest}: {why}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_kind_goes_when_the_user_chooses_one_and_comes_back_with_undo() {
+    let text = file(r#", "statements": [{"id": "a-2", "kind": "evidence"}]"#);
+    let Opened { mut map, ledger, .. } = read(text.as_bytes()).unwrap();
+    let before = write(&map, &ledger);
+    let id = "a-2".parse().unwrap();
+    let field = counterpoint::model::StatementField::Kind(counterpoint::model::StatementKind::Premise);
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    let transaction = verbs::set_statements(&map, [id], &field).unwrap();
+    history.commit(&mut map, &mut selection, transaction).unwrap();
+    assert!(write(&map, &ledger).contains("\"premise\""));
+    history.undo(&mut map, &mut selection);
+    assert_eq!(write(&map, &ledger), before);
+}
+
+#[test]
+fn a_card_that_was_deleted_and_brought_back_is_a_change() {
+    let (mut map, mut ids) = made(2);
+    let mut ledger = Ledger::default();
+    ledger.update(&map, || ids.fresh());
+    let id = *map.statements().keys().last().unwrap();
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    let transaction = verbs::remove(&map, &[id].into()).unwrap();
+    history.commit(&mut map, &mut selection, transaction).unwrap();
+    ledger.update(&map, || ids.fresh());
+    history.undo(&mut map, &mut selection);
+    ledger.update(&map, || ids.fresh());
+    // Everybody has seen the card's own id, and its absence after that: only a later dot says it is back.
+    assert!(ledger.stamps(id).unwrap().values().all(|stamp| stamp.dot != id));
+}
+
+#[test]
+fn hostile_files_cost_little_and_their_faults_are_counted() {
+    // A section in front of others, with many elements after it, does not count lines anew for each.
+    let many = (0..30_000).map(|n| format!("{{\"id\":\"b-{}\",\n\"premises\":[\"\"],\"conclusion\":\"a-2\"}}", n + 1));
+    let text =
+        file(&format!(r#", "inferences": [{}], "sides": [{{"id": "a-3"}}]"#, many.collect::<Vec<_>>().join(",\n")));
+    let opened = opened(&text);
+    assert!(opened.problems.len() <= 2_100, "{} problems", opened.problems.len());
+    assert!(opened.problems.iter().any(|p| p.kind == ProblemKind::More));
+    let lines: Vec<_> = opened.problems.iter().filter_map(|p| p.line).collect();
+    assert!(lines.is_sorted(), "in the order of the file");
+}
+
+#[test]
+fn what_is_printed_cannot_command_a_terminal() {
+    let text = file(
+        r#", "title": "\u001b]0;x\u0007", "statements": [{"id": "a-2", "kind": "\u001b[2J", "text": "a\u202eb\u0000c\nd"}]"#,
+    );
+    let opened = opened(&text);
+    let printed = counterpoint::formats::outline::outline(&opened.map) + &problems(&text).join("\n");
+    assert!(!printed.contains(|c: char| c.is_control() && c != '\n') && !printed.contains('\u{202e}'), "{printed:?}");
+}
