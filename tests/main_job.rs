@@ -37,7 +37,7 @@ struct Later(std::sync::Mutex<Option<Receiver<Choice>>>);
 
 impl Dialogs for Later {
     fn ask(&self, worker: &Worker, _: Question) -> Answer {
-        let answer = self.0.lock().unwrap().take().expect("asked once");
+        let answer = self.0.lock().unwrap().take().unwrap();
         worker.start("answer later", move || answer.recv().unwrap_or(Choice::Cancelled))
     }
 }
@@ -705,4 +705,26 @@ fn what_cannot_be_done_is_said_and_the_keys_go_round() {
     window.press(Modifiers::NONE, Key::F6);
     window.press(Modifiers::NONE, Key::C);
     assert_eq!(window.map().statements().len(), 1);
+}
+
+#[test]
+fn a_steps_conclusion_is_changed_by_a_click() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.harness.run();
+    let (from, to) = (window.card("Select a card and press S"), window.card("Tab adds a reason"));
+    let link = window.map().uses_of(from)[0];
+    window.ask(Command::Select(counterpoint::edit::Selection::only(link)));
+    window.harness.get_by_role_and_label(Role::Button, "Change the conclusion…").click();
+    window.harness.run();
+    let other = window.card("Drag a passage");
+    let at = window.at(other);
+    window.click(at);
+    assert_eq!(window.map().conclusion(link), Some(other));
+    // In its own premise it cannot conclude: that is said, and nothing changes.
+    window.ask(Command::Relink(link, from));
+    assert_eq!(window.map().conclusion(link), Some(other));
+    assert!(window.map().statements().contains_key(&to));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_ne!(window.map().conclusion(link), Some(other));
 }

@@ -437,6 +437,7 @@ hint-frame = Draw the box of the frame
 hint-resize = Release to keep this size
 hint-link = Release on a card, a line or a sign
 hint-pick = Click what it is for, or choose with the arrow keys and press Enter · Esc: never mind
+hint-relink = Click the card or the link that it shall argue about · Esc: never mind
 hint-armed = Click where the passage goes: on the canvas, a card, a sign or a line · Esc: never mind
 
 ## Panels
@@ -503,6 +504,8 @@ field-frame-title = Title of the frame
 field-path = Path of the file
 list-arguments = For and against
 list-uses = Used in
+conclusion-change = Change the conclusion…
+conclusion-change-tip = Then click the card, or the link, that it shall argue about.
 list-premises = Premises
 linked-means = Linked: they count only together.
 citation-add = Cite a source…

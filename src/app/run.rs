@@ -71,6 +71,7 @@ impl App {
                 self.edit(transaction);
             }
             Command::SetSide(id, side) => self.set_side(id, side),
+            Command::ChooseConclusion(id) => self.canvas.mode = crate::ui::canvas::Mode::Relink(id),
             Command::AddFrame(frame) => self.add_frame(frame),
             Command::Remove(ids) => self.remove(&ids),
             Command::CopyText(text) => ctx.copy_text(text),

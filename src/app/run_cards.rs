@@ -151,7 +151,7 @@ impl App {
         let Some(scene) = self.canvas.scene() else { return Vec::new() };
         let excluded = match &self.canvas.mode {
             Mode::Pick(premises, ..) => premises.clone(),
-            Mode::Select | Mode::DrawFrame => BTreeSet::new(),
+            Mode::Select | Mode::Relink(_) | Mode::DrawFrame => BTreeSet::new(),
         };
         if links {
             let map = self.document.map();
@@ -166,7 +166,7 @@ impl App {
     pub(super) fn walk(&mut self, way: Vec2) {
         let (links, from) = match &self.canvas.mode {
             Mode::Pick(_, _, undercut, picked) => (*undercut, *picked),
-            Mode::Select | Mode::DrawFrame => (false, self.document.selection.single()),
+            Mode::Select | Mode::Relink(_) | Mode::DrawFrame => (false, self.document.selection.single()),
         };
         let origin = from.and_then(|id| {
             let scene = self.canvas.scene()?;
@@ -182,7 +182,7 @@ impl App {
         let Some((id, _)) = reachable.min_by(|a, b| a.1.total_cmp(&b.1)) else { return };
         match &mut self.canvas.mode {
             Mode::Pick(_, _, _, picked) => *picked = Some(id),
-            Mode::Select | Mode::DrawFrame => self.document.selection = Selection::only(id),
+            Mode::Select | Mode::Relink(_) | Mode::DrawFrame => self.document.selection = Selection::only(id),
         }
         self.canvas.look(Look::Reveal(id));
     }

@@ -40,6 +40,8 @@ pub enum Command {
     Join(ElementId, BTreeSet<ElementId>),
     /// Take one premise out of a step.
     Detach(ElementId, ElementId),
+    /// Let the next click choose what a step concludes in.
+    ChooseConclusion(ElementId),
     /// Let a step conclude in something else.
     Relink(ElementId, ElementId),
     /// Turn a step round.

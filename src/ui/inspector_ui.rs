@@ -358,6 +358,10 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     if let Some(conclusion) = view.map.conclusion(id) {
         element_row(ui, view, conclusion, queue, None);
     }
+    let change = ui.button(RichText::new(words::say("conclusion-change")).size(12.0));
+    if change.on_hover_text(words::say("conclusion-change-tip")).clicked() {
+        queue.push(Command::ChooseConclusion(id));
+    }
     caption(ui, "field-scheme");
     let scheme = inference.scheme.clone().unwrap_or_default();
     if let Some(text) = state.text(ui, (id, "field-scheme", 0), &scheme, 1, limits::LINE_CHARS, queue) {

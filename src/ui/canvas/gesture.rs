@@ -40,6 +40,8 @@ pub enum Mode {
     Select,
     /// Choosing what these cards speak for or against; the choice so far.
     Pick(BTreeSet<ElementId>, InferenceKind, bool, Option<ElementId>),
+    /// Choosing what this step shall conclude in.
+    Relink(ElementId),
     /// Drawing a frame.
     DrawFrame,
 }

@@ -305,6 +305,13 @@ fn clicks(
         state.mode = Mode::Select;
         return;
     }
+    if let Mode::Relink(inference) = state.mode {
+        if let Some(target) = over.element().filter(|id| !view.map.frames().contains_key(id)) {
+            queue.push(Command::Relink(inference, target));
+        }
+        state.mode = Mode::Select;
+        return;
+    }
     let shift = response.ctx.input(|i| i.modifiers.shift || i.modifiers.command);
     let mut selection = if shift { view.selection.clone() } else { Selection::default() };
     if let Some(id) = over.element() {
@@ -358,6 +365,7 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
         (Gesture::ResizeCard(..) | Gesture::ResizeFrame(_), _, _) => (CursorIcon::ResizeHorizontal, "hint-resize"),
         (Gesture::Link(..), _, _) => (CursorIcon::Crosshair, "hint-link"),
         (_, Mode::Pick(..), _) => (CursorIcon::Crosshair, "hint-pick"),
+        (_, Mode::Relink(_), _) => (CursorIcon::Crosshair, "hint-relink"),
         _ if armed => (CursorIcon::Copy, "hint-armed"),
         (_, _, Target::Handle(_)) => (CursorIcon::Crosshair, "hint-handle"),
         (_, _, Target::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, "hint-grip"),

@@ -458,7 +458,7 @@ fn names(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene: &Scen
     // Screen readers follow the selection, or what the keys have chosen, while the canvas has the keyboard.
     let chosen = match &state.mode {
         Mode::Pick(_, _, _, picked) => *picked,
-        Mode::Select | Mode::DrawFrame => view.selection.single(),
+        Mode::Select | Mode::Relink(_) | Mode::DrawFrame => view.selection.single(),
     };
     if let Some(id) = chosen.filter(|id| scene.rect_of(*id).is_some_and(|rect| rect.intersects(seen))) {
         let widget = canvas_id().with(id).accesskit_id();
