@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
 use counterpoint::edit::{History, Ids, Refused, Selection, Transaction};
 use counterpoint::model::{
-    Change, ElementId, Inference, InferenceKind, Links, Map, Place, Side, Statement, StatementField, StatementKind,
+    Change, ElementId, Inference, InferenceField, InferenceKind, Links, Map, Place, Rejected, Side, Statement,
+    StatementField, StatementKind,
 };
 
 struct Names {
@@ -247,4 +248,15 @@ fn typing_is_one_step_until_it_is_saved_or_closed() {
     history.undo(&mut n.map, &mut selection);
     assert_eq!(text(&n.map), "a");
     assert!(!history.is_saved());
+}
+
+#[test]
+fn no_ring_of_steps_that_speak_only_of_each_other() {
+    let n = parse("a b c d x:b>a y:c!x z:d!y");
+    for target in ["x", "y", "z"] {
+        let mut map = n.map.clone();
+        let change = Change::SetInference(n.id("x"), InferenceField::Conclusion(n.id(target)));
+        assert_eq!(map.apply(&change), Err(Rejected::Circular(n.id("x"))), "{target}");
+        assert_eq!(map, n.map);
+    }
 }
