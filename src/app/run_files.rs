@@ -196,6 +196,23 @@ impl App {
     }
 
     fn save_to(&mut self, path: PathBuf, expect: Expect) {
+        self.start_save(path, expect, files::save);
+    }
+
+    fn save_in_place(&mut self, path: PathBuf, expect: Expect) {
+        let aside = self.profile.folder().map_or_else(std::env::temp_dir, Path::to_owned);
+        self.start_save(path, expect, move |fs, path, bytes, expect| {
+            files::save_in_place(fs, path, bytes, expect, &aside)
+        });
+    }
+
+    /// Lets a worker write the map as it is now; one save at a time.
+    fn start_save(
+        &mut self,
+        path: PathBuf,
+        expect: Expect,
+        write: impl FnOnce(&dyn files::FileSystem, &Path, &[u8], Expect) -> Result<files::Saved, NotSaved> + Send + 'static,
+    ) {
         if self.saving.is_some() {
             return;
         }
@@ -207,25 +224,7 @@ impl App {
         let target = path.clone();
         let work = self.worker.start("save a map", move || {
             let bytes = files::contents(&map, &ledger)?;
-            files::save(fs.as_ref(), &target, &bytes, expect)
-        });
-        self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
-    }
-
-    fn save_in_place(&mut self, path: PathBuf, expect: Expect) {
-        if self.saving.is_some() {
-            return;
-        }
-        self.document.close_step();
-        let revision = self.document.history().revision();
-        let (map, ledger) = self.document.stamped();
-        self.keep_counter();
-        let fs = std::sync::Arc::clone(&self.fs);
-        let aside = self.profile.folder().map_or_else(std::env::temp_dir, Path::to_owned);
-        let target = path.clone();
-        let work = self.worker.start("save a map in place", move || {
-            let bytes = files::contents(&map, &ledger)?;
-            files::save_in_place(fs.as_ref(), &target, &bytes, expect, &aside)
+            write(fs.as_ref(), &target, &bytes, expect)
         });
         self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
     }
