@@ -157,6 +157,11 @@ fn permissions_and_links_are_respected() {
     assert!(link.symlink_metadata().unwrap().file_type().is_symlink(), "the link is still a link");
     assert_eq!(std::fs::read(&real).unwrap(), new);
     assert_eq!(real.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    // Where the file system keeps attributes, they stay.
+    if xattr::set(&real, "user.counterpoint.test", b"kept").is_ok() {
+        save(&Disk, &real, &new, Expect::Anything).unwrap();
+        assert_eq!(xattr::get(&real, "user.counterpoint.test").unwrap().as_deref(), Some(&b"kept"[..]));
+    }
     // A link that leads round in a circle is refused, not followed for ever.
     let (a, b) = (folder.path().join("a"), folder.path().join("b"));
     symlink(&b, &a).unwrap();

@@ -51,7 +51,7 @@ pub trait FileSystem: Send + Sync {
     /// # Errors
     /// As the system says.
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
-    /// Gives `path` the permissions, and where possible the group, of `like`.
+    /// Gives `path` the permissions, and where possible the group and the attributes, of `like`.
     ///
     /// # Errors
     /// As the system says.
@@ -135,6 +135,13 @@ impl FileSystem for Disk {
         // The group first: giving a file away can clear bits of its mode. Best effort; only members may.
         #[cfg(unix)]
         let _ = std::os::unix::fs::chown(path, None, Some(std::os::unix::fs::MetadataExt::gid(&data)));
+        // Attributes likewise: what the system does not let us copy, it may set anew itself.
+        #[cfg(unix)]
+        for name in xattr::list(like).into_iter().flatten() {
+            if let Ok(Some(value)) = xattr::get(like, &name) {
+                let _ = xattr::set(path, &name, &value);
+            }
+        }
         fs::set_permissions(path, data.permissions())
     }
 

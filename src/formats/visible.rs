@@ -1,17 +1,38 @@
 //! Text of others made visible: signs that are drawn as nothing, or that turn the writing round, could
 //! mislead in a window and do worse in a terminal.
 
-/// The text with marks in place of controls of writing direction, zero-width signs and control
-/// characters. What is normal in a script stays, and so do line breaks and tabs.
+/// Signs that are drawn as nothing, or that command: writing direction, zero width, control.
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+        || (c.is_control() && c != '\n' && c != '\t')
+}
+
+/// Marks that are drawn onto the letter before them.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}' | '\u{FE20}'..='\u{FE2F}')
+}
+
+/// The most marks on one letter that are shown; no writing needs as many.
+const MOST_MARKS: usize = 8;
+
+/// The text with boxes in place of signs that are drawn as nothing, and of towers of marks that cover
+/// the lines above. What is normal in a script stays, and so do line breaks and tabs.
 pub fn visible(text: &str) -> String {
-    let hidden = |c: char| {
-        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
-            || (c.is_control() && c != '\n' && c != '\t')
-    };
-    if !text.contains(hidden) {
+    if !text.contains(|c| is_hidden(c) || is_combining(c)) {
         return text.to_owned();
     }
-    text.chars().map(|c| if hidden(c) { '▯' } else { c }).collect()
+    let mut shown = String::with_capacity(text.len());
+    let mut marks = 0;
+    for c in text.chars() {
+        marks = if is_combining(c) { marks + 1 } else { 0 };
+        match marks {
+            _ if is_hidden(c) => shown.push('▯'),
+            0..=MOST_MARKS => shown.push(c),
+            n if n == MOST_MARKS + 1 => shown.push('▯'),
+            _ => {}
+        }
+    }
+    shown
 }
 
 /// The text in one line, made visible.
@@ -26,7 +47,9 @@ mod tests {
     #[test]
     fn what_could_mislead_is_shown() {
         assert_eq!(visible("abc\u{202E}def\u{0}\n"), "abc▯def▯\n");
-        assert_eq!(visible("שלום — ok"), "שלום — ok");
+        assert_eq!(visible("שלום — ok é"), "שלום — ok é");
+        let tower = format!("a{}b", "\u{0301}".repeat(500));
+        assert_eq!(visible(&tower).chars().count(), 2 + MOST_MARKS + 1);
         assert_eq!(one_line("\u{1b}]0;title\u{7}\na  b"), "▯]0;title▯ a b");
     }
 }
