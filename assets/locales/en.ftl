@@ -478,6 +478,7 @@ field-kind = Kind
 field-side = Side
 field-note = Note
 field-place = Place
+field-place-width = Place and width
 field-size = Size
 field-width = Width
 field-tags = Tags, with commas between

@@ -144,14 +144,17 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
             }
             ui.add_space(6.0);
             ui.label(RichText::new(menu.title()).font(fonts::semibold(13.0)).color(t.dim));
-            egui::Grid::new(("keys", menu.title())).num_columns(2).spacing(vec2(24.0, 4.0)).show(ui, |ui| {
-                for action in actions {
-                    let keys: Vec<_> = action.shortcuts().iter().map(|s| s.text(view.is_mac)).collect();
-                    ui.label(RichText::new(keys.join("   ")).font(fonts::semibold(12.0)));
-                    ui.label(action.label());
-                    ui.end_row();
-                }
-            });
+            egui::Grid::new(("keys", menu.title())).num_columns(2).min_col_width(170.0).spacing(vec2(24.0, 4.0)).show(
+                ui,
+                |ui| {
+                    for action in actions {
+                        let keys: Vec<_> = action.shortcuts().iter().map(|s| s.text(view.is_mac)).collect();
+                        ui.label(RichText::new(keys.join("   ")).font(fonts::semibold(12.0)));
+                        ui.label(action.label());
+                        ui.end_row();
+                    }
+                },
+            );
         }
     });
     ui.add_space(8.0);

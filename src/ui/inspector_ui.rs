@@ -198,7 +198,7 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
         let tags = tags.into_iter().take(limits::TAGS).collect();
         queue.push(Command::SetStatements(vec![id], StatementField::Tags(tags)));
     }
-    row(ui, "field-place", |ui| {
+    row(ui, "field-place-width", |ui| {
         let (mut x, mut y, mut width) = (statement.place.x(), statement.place.y(), i32::from(statement.width.points()));
         number(ui, "field-width", &mut width, 140..=720);
         number(ui, "field-place", &mut y, -limits::COORDINATE..=limits::COORDINATE);

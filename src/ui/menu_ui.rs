@@ -47,6 +47,7 @@ pub fn menu_bar(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         for menu in Menu::ALL {
             ui.menu_button(menu.title(), |ui| {
                 ui.set_min_width(230.0);
+                ui.spacing_mut().item_spacing.y = 2.0;
                 for action in Action::all().filter(|a| a.menu() == menu) {
                     if action.begins_group() {
                         ui.separator();

@@ -135,6 +135,8 @@ pub fn install(ctx: &egui::Context) {
             style.spacing.button_padding = Vec2::new(10.0, 5.0);
             style.spacing.interact_size = Vec2::new(32.0, 28.0);
             style.spacing.menu_margin = Margin::same(6);
+            style.spacing.menu_spacing = 4.0;
+            style.spacing.window_margin = Margin::same(18);
             style.spacing.tooltip_width = 320.0;
             style.spacing.scroll = egui::style::ScrollStyle::thin();
             style.interaction.tooltip_delay = 0.4;

@@ -15,6 +15,7 @@ use crate::words;
 pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
     response.context_menu(|ui| {
         let Some((target, at)) = state.menu_at else { return };
+        ui.spacing_mut().item_spacing.y = 2.0;
         match target {
             Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => card_menu(ui, view, id, queue),
             Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
