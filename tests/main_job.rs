@@ -394,6 +394,13 @@ fn what_is_saved_is_opened_again_equal() {
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.app().document().is_saved());
 
+    // What a save replaces is kept aside.
+    window.write("one more");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let kept = counterpoint::files::versions(&path.with_file_name("profile"), window.map().id());
+    assert_eq!(kept.len(), 1);
+
     // Somebody else writes the file: it is not overwritten, and the window says so.
     std::fs::write(&path, "somebody else").unwrap();
     window.press(Modifiers::NONE, Key::C);

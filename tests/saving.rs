@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counterpoint::files::{
-    Disk, Expect, FileInfo, FileSystem, Fingerprint, NotSaved, contents, load, save, save_in_place,
+    Disk, Expect, FileInfo, FileSystem, Fingerprint, KEPT, NotSaved, contents, keep_version, load, save, save_in_place,
+    versions,
 };
 use counterpoint::model::{Change, Ledger, Map, Statement};
 
@@ -215,4 +216,23 @@ fn what_cannot_be_opened_is_named_with_its_path() {
         let said = load(&Disk, &path).unwrap_err().to_string();
         assert!(said.contains(word) && said.contains(&path.display().to_string()), "{said}");
     }
+}
+
+#[test]
+fn what_a_save_replaces_is_kept_aside_and_bounded() {
+    let folder = tempfile::tempdir().unwrap();
+    let (profile, path) = (folder.path().join("profile"), folder.path().join("map.argmap"));
+    let id = "a-1".parse().unwrap();
+    // Nothing to keep, nothing kept.
+    keep_version(&profile, id, &path);
+    assert!(versions(&profile, id).is_empty());
+    for n in 0..KEPT + 5 {
+        std::fs::write(&path, format!("version {n}")).unwrap();
+        keep_version(&profile, id, &path);
+        keep_version(&profile, id, &path);
+    }
+    let kept = versions(&profile, id);
+    assert_eq!(kept.len(), KEPT);
+    let last = std::fs::read_to_string(kept.last().unwrap()).unwrap();
+    assert_eq!(last, format!("version {}", KEPT + 4));
 }

@@ -222,8 +222,12 @@ impl App {
         self.keep_counter();
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
+        let profile = self.profile.folder().map(Path::to_owned);
         let work = self.worker.start("save a map", move || {
             let bytes = files::contents(&map, &ledger)?;
+            if let Some(profile) = profile {
+                files::keep_version(&profile, map.id(), &target);
+            }
             write(fs.as_ref(), &target, &bytes, expect)
         });
         self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });

@@ -11,6 +11,7 @@ mod open;
 mod profile;
 mod save;
 mod show;
+mod versions;
 mod work;
 
 pub use clipboard::{keep_clip, recall_clip};
@@ -21,4 +22,5 @@ pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{show, start_copy};
+pub use versions::{KEPT, keep_version, versions};
 pub use work::{Work, Worker};

@@ -25,6 +25,11 @@ impl Fingerprint {
         bytes.hash(&mut hasher);
         Self(hasher.finish(), bytes.len())
     }
+
+    /// A file name that tells contents apart.
+    pub fn name(self) -> String {
+        format!("{:016x}-{}", self.0, self.1)
+    }
 }
 
 /// What must be on the disk for the save to go ahead.
