@@ -544,6 +544,7 @@ notice-weakened = { $count ->
 notice-saved = Saved as { $name }
 notice-not-saved = Not saved. { $why } Your work is in this window. File: { $path }
 notice-settings = Your settings could not be written. { $why }
+notice-large = This map has { $cards } cards. It may be slow; two maps are easier to read as well.
 notice-worker-lost = Opening stopped because of a fault of Counterpoint. Your map is untouched.
 notice-draft = A mail draft with the map attached is on its way to your mail program. If none opens, the draft is here: { $path }
 notice-draft-closed = No mail program answered. The draft with the map attached is here, for any mail program: { $path }

@@ -179,6 +179,10 @@ impl App {
             None => Document::from_opened(opened, replica, counter),
         };
         self.show(document);
+        let cards = self.document.map().statements().len();
+        if cards > crate::model::limits::STATEMENTS_SOFT {
+            self.notice(Tone::Refused, words::with("notice-large", &[("cards", cards.into())]));
+        }
         if !problems.is_empty() {
             let key = if damaged { "ask-problems" } else { "ask-newer" };
             let text =

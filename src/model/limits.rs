@@ -3,6 +3,8 @@
 
 /// Most statements in a map.
 pub const STATEMENTS: usize = 20_000;
+/// How many statements make a map one of which the program warns that it is large.
+pub const STATEMENTS_SOFT: usize = 3_000;
 /// Most inferences in a map.
 pub const INFERENCES: usize = 60_000;
 /// Most frames in a map.

@@ -48,7 +48,8 @@ pub enum Dialog {
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: &mut Queue) {
     let Some(current) = dialog else { return };
     let mut close = false;
-    let response = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
+    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         match current {
             Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
