@@ -33,3 +33,14 @@ pub struct Source {
     /// Fields of a newer version.
     pub extras: Extras,
 }
+
+impl Source {
+    /// Whether both describe the same document: the same bundled analysis, whatever its edition, or the
+    /// same description under the same title.
+    pub fn is_same_document(&self, other: &Self) -> bool {
+        match (&self.origin, &other.origin) {
+            (Origin::Bundled { catalogue: a, .. }, Origin::Bundled { catalogue: b, .. }) => a == b,
+            (a, b) => a == b && self.title == other.title,
+        }
+    }
+}

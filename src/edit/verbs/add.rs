@@ -1,7 +1,7 @@
 //! Put a new statement on the canvas, by hand or out of a source.
 
 use super::super::{Ids, Transaction};
-use crate::model::{Change, Citation, Colour, ElementId, Map, Origin, Place, Side, Source, Statement, StatementKind};
+use crate::model::{Change, Citation, Colour, ElementId, Map, Place, Side, Source, Statement, StatementKind};
 
 /// Where a new statement comes from, in words that do not depend on the map that it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,11 +35,7 @@ pub struct NewStatement {
 
 /// The map's source with this origin and title, or a fresh one that joins it, with its side.
 fn source_of(map: &Map, ids: &mut Ids, new: &NewCitation, changes: &mut Vec<Change>) -> (ElementId, Option<ElementId>) {
-    let same = |source: &&Source| match (&source.origin, &new.source.origin) {
-        (Origin::Bundled { catalogue: a, .. }, Origin::Bundled { catalogue: b, .. }) => a == b,
-        (a, b) => a == b && source.title == new.source.title,
-    };
-    if let Some((id, source)) = map.sources().iter().find(|(_, source)| same(source)) {
+    if let Some((id, source)) = map.sources().iter().find(|(_, source)| source.is_same_document(&new.source)) {
         return (*id, source.side);
     }
     // The side of the source's number, unless another source argues it already; else one that none does.

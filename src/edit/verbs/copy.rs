@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Ids, Refused, Transaction};
-use crate::model::{Change, ElementId, Links, Map, Origin, Parts, Place, Source};
+use crate::model::{Change, ElementId, Links, Map, Parts, Place, Source};
 
 /// What can be copied of these elements: cards and frames, the steps whose premises and conclusion
 /// are all among them, and the sides and sources that they name.
@@ -55,12 +55,8 @@ fn bring_in(map: &Map, ids: &mut Ids, clip: &Parts, changes: &mut Vec<Change>) -
         known.insert(*old, new);
     }
     for (old, source) in &clip.sources {
-        let same_origin = |s: &Source| match (&s.origin, &source.origin) {
-            (Origin::Bundled { catalogue: a, .. }, Origin::Bundled { catalogue: b, .. }) => a == b,
-            (a, b) => a == b && s.title == source.title,
-        };
-        let itself = map.sources().get(old).filter(|s| same_origin(s)).map(|_| *old);
-        let same = itself.or_else(|| map.sources().iter().find(|(_, s)| same_origin(s)).map(|(id, _)| *id));
+        let itself = map.sources().get(old).filter(|s| s.is_same_document(source)).map(|_| *old);
+        let same = itself.or_else(|| map.sources().iter().find(|(_, s)| s.is_same_document(source)).map(|(id, _)| *id));
         let new = same.unwrap_or_else(|| {
             let id = ids.fresh();
             let side = source.side.and_then(|side| known.get(&side).copied());
