@@ -49,7 +49,7 @@ fn median(mut run: impl FnMut()) -> f64 {
 }
 
 fn main() {
-    for cards in [100, 1_000, 10_000] {
+    for cards in [100, 1_000, 10_000, 50_000] {
         let map = map(cards);
         let mut ledger = Ledger::default();
         ledger.update(&map, || unreachable!("new elements need no dot"));

@@ -2,12 +2,14 @@
 //!
 //! The modules in reading order; `ARCHITECTURE.md` says who may use whom, and a test holds it.
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod command;
 pub mod edit;
 pub mod files;
 pub mod formats;
+pub mod layout;
 pub mod model;
 pub mod sources;
 pub mod ui;

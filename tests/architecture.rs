@@ -6,17 +6,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
-const MAY_USE: [(&str, &[&str]); 12] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("words", &[]),
     ("edit", &["model"]),
+    ("analysis", &["model"]),
+    ("layout", &["model"]),
     ("sources", &["model"]),
     ("formats", &["model", "words"]),
     ("command", &["model", "edit", "words"]),
     ("files", &["model", "formats", "words"]),
-    ("ui", &["model", "edit", "sources", "formats", "command", "words"]),
+    ("ui", &["model", "edit", "analysis", "layout", "sources", "formats", "command", "words"]),
     ("cli", &["model", "sources", "formats", "files", "words"]),
-    ("app", &["model", "edit", "sources", "formats", "command", "files", "ui", "words"]),
+    ("app", &["model", "edit", "analysis", "layout", "sources", "formats", "command", "files", "ui", "words"]),
     ("main", &["app", "cli"]),
     ("lib", &[]),
 ];

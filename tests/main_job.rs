@@ -142,14 +142,14 @@ impl Window {
     /// Where a card, or the joint of a link, is on the screen.
     fn at(&self, id: ElementId) -> Pos2 {
         let scene = self.app().canvas().scene().unwrap();
-        let point = scene.links.get(&id).map_or_else(|| scene.cards[&id].rect.center(), |link| link.joint);
+        let point = scene.middle(id).unwrap();
         self.app().canvas().on_screen(point).unwrap()
     }
 
     /// A point on the line of a link, well away from its joint.
     fn line(&self, id: ElementId) -> Pos2 {
         let scene = self.app().canvas().scene().unwrap();
-        self.app().canvas().on_screen(scene.links[&id].tails[0].1.at(0.4)).unwrap()
+        self.app().canvas().on_screen(scene.line(id).unwrap().tails[0].1.at(0.4)).unwrap()
     }
 
     fn drag(&mut self, from: Pos2, to: Pos2) {
@@ -316,7 +316,7 @@ fn links_are_drawn_from_a_cards_edge_and_by_keys() {
     let (claim, other) = (window.card("fresh reading"), window.card("Aegis"));
     // By the dot above the lower card.
     let scene = window.app().canvas().scene().unwrap();
-    let top = scene.cards[&other].rect.center_top() - vec2(0.0, 9.0);
+    let top = scene.card(other).unwrap().rect.center_top() - vec2(0.0, 9.0);
     let dot = window.app().canvas().on_screen(top).unwrap();
     let target = window.at(claim);
     window.drag(dot, target);
@@ -538,13 +538,12 @@ fn what_stands_still_is_drawn_from_what_is_known() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::OpenFinished));
     window.harness.run();
-    let (scenes, texts) = (window.app().canvas().scenes_built(), window.app().canvas().texts_measured());
+    let before = window.app().canvas().counts();
     for step in 0..20 {
         window.harness.hover_at(window.canvas_centre() + vec2(step as f32, 0.0));
         window.harness.step();
     }
-    assert_eq!(window.app().canvas().scenes_built(), scenes, "geometry is made anew only when the map changes");
-    assert_eq!(window.app().canvas().texts_measured(), texts);
+    assert_eq!(window.app().canvas().counts(), before, "nothing is worked out anew that has not changed");
 }
 
 #[test]
@@ -734,4 +733,113 @@ fn a_steps_conclusion_is_changed_by_a_click() {
     assert!(window.map().statements().contains_key(&to));
     window.press(Modifiers::COMMAND, Key::Z);
     assert_ne!(window.map().conclusion(link), Some(other));
+}
+
+#[test]
+fn an_order_is_shown_first_kept_by_enter_and_taken_back_in_one_step() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let before = window.app().document().map().clone();
+    window.ask(Command::Do(Action::ArrangeCompact));
+    window.harness.run();
+    assert_eq!(*window.app().document().map(), before, "looking at an order changes nothing");
+    window.harness.get_by_label_contains("cards would move");
+    window.harness.key_press(Key::Escape);
+    window.harness.run();
+    assert!(!window.app().canvas().shows_order());
+    window.ask(Command::Do(Action::ArrangeCompact));
+    window.harness.run();
+    window.harness.key_press(Key::Enter);
+    window.harness.run();
+    assert_ne!(*window.app().document().map(), before);
+    window.ask(Command::Do(Action::Undo));
+    window.harness.run();
+    assert_eq!(*window.app().document().map(), before, "one step takes it back");
+}
+
+#[test]
+fn cards_are_found_by_words_also_misspelt_and_stepped_through() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    window.harness.run();
+    window.harness.event(Event::Text("garantees".to_owned()));
+    window.harness.run();
+    let search = &window.app().canvas().sight.search;
+    let hits = search.hits.clone();
+    assert!(!hits.is_empty(), "a slip of the finger finds nothing");
+    let map = window.app().document().map();
+    let text = map.statements()[&hits[0]].text.to_lowercase();
+    assert!(text.contains("guarantees"), "{text}");
+    let shown = search.shown().unwrap();
+    let at = window.at(shown);
+    assert!(at.x > 0.0 && at.x < 1440.0 && at.y > 0.0 && at.y < 900.0, "the hit is not on the screen: {at:?}");
+    if hits.len() > 1 {
+        window.harness.key_press(Key::Enter);
+        window.harness.run();
+        assert_ne!(window.app().canvas().sight.search.shown(), Some(shown));
+    }
+    window.harness.key_press(Key::Escape);
+    window.harness.run();
+    assert!(!window.app().canvas().sight.search.open);
+    assert!(window.app().document().selection.single().is_some(), "the hit is selected");
+}
+
+#[test]
+fn a_branch_folds_into_a_number_and_a_focus_leaves_what_is_near() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let map = window.app().document().map();
+    let roots = map.statements().keys().copied().filter(|id| map.is_main_claim(*id));
+    let root = roots.max_by_key(|id| map.arguments_on(*id).len()).unwrap();
+    let all = map.statements().len();
+    window.ask(Command::Select(counterpoint::edit::Selection::only(root)));
+    window.harness.run();
+    window.harness.key_press(Key::F);
+    window.harness.run();
+    let canvas = window.app().canvas();
+    let folded = canvas.sight.folded_counts()[&root];
+    assert!(folded > 10 && canvas.scene().unwrap().cards().len() == all - folded);
+    window.harness.get_by_label_contains("folded away");
+    // Showing a card that is folded away unfolds.
+    let inside = *canvas.scene().unwrap().hidden().iter().next().unwrap();
+    window.ask(Command::Show(inside));
+    window.harness.run();
+    assert_eq!(window.app().canvas().scene().unwrap().cards().len(), all);
+
+    window.harness.key_press(Key::O);
+    window.harness.run();
+    let near = window.app().canvas().scene().unwrap().cards().len();
+    assert!(near > 3 && near < all / 2, "{near} of {all} cards are near");
+    window.harness.key_press(Key::CloseBracket);
+    window.harness.run();
+    assert!(window.app().canvas().scene().unwrap().cards().len() > near);
+    window.ask(Command::Do(Action::ShowAll));
+    window.harness.run();
+    assert_eq!(window.app().canvas().scene().unwrap().cards().len(), all);
+}
+
+#[test]
+fn one_can_go_back_to_the_view_before_a_jump() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let first = window.app().canvas().camera;
+    let last = *window.app().document().map().statements().keys().last().unwrap();
+    window.ask(Command::Do(Action::ZoomActual));
+    window.harness.run();
+    window.ask(Command::Show(last));
+    window.harness.run();
+    let third = window.app().canvas().camera;
+    window.ask(Command::Do(Action::ViewBack));
+    window.ask(Command::Do(Action::ViewBack));
+    window.harness.run();
+    assert_eq!(window.app().canvas().camera, first);
+    window.ask(Command::Do(Action::ViewForward));
+    window.ask(Command::Do(Action::ViewForward));
+    window.harness.run();
+    assert_eq!(window.app().canvas().camera, third);
 }

@@ -600,3 +600,78 @@ window-title-edited = ● { $name } — Counterpoint
 untitled = Untitled map
 untitled-file = map
 repaired-suffix = {" "}(repaired)
+fold-count = +{ $count }
+
+# Order on the canvas
+action-arrange-layers = Arrange in layers
+action-arrange-layers-tip = Main claims on top, reasons below; the result is shown first.
+action-arrange-tree = Arrange as a tree
+action-arrange-tree-tip = Every card below the first thing that it argues for or against.
+action-arrange-compact = Arrange compactly
+action-arrange-compact-tip = Branches in rows and reasons stacked, about as wide as a screen.
+action-arrange-branch = Arrange this branch
+action-arrange-branch-tip = Only what argues for or against the selected card; the card itself stays.
+action-arrange-selection = Arrange the selection
+action-arrange-selection-tip = Only the selected cards; all others stay.
+action-place-loose = Spread cards that cover others
+action-place-loose-tip = Gives cards that lie on other cards a place of their own; all others stay.
+step-order = { $count ->
+    [one] arrange { $count } card
+   *[other] arrange { $count } cards
+}
+notice-in-order = Everything is in this order already.
+order-shown = { $count ->
+    [one] { $count } card would move
+   *[other] { $count } cards would move
+}
+order-keep = Keep (Enter)
+order-back = Go back (Esc)
+order-working = Working out an order…
+hint-order = This is how the cards would stand. Enter keeps the order, Escape goes back
+
+# What is shown of the map
+minimap = Small map of everything
+find-hint = Find cards: words, tags, notes, sources
+find-count = { $at } of { $count }
+find-close = End the search
+filter = Filter
+filter-on = Filter ●
+filter-any = Any
+filter-tag = Tag
+filter-source = Source
+filter-unlinked = Only cards without links
+filter-hide = Hide the others instead of dimming them
+filter-off = No filter
+sight-all = Show all
+sight-folded = { $count } folded away
+sight-focus = { $count } out of focus
+sight-hidden = { $count } hidden by the filter
+sight-dimmed = { $count } dimmed by the filter
+action-find = Find on the map…
+action-find-tip = Cards by their words, notes, tags and sources, also when a word is misspelt.
+action-find-next = Next hit
+action-find-next-tip = Shows the next card that was found.
+action-find-previous = Previous hit
+action-find-previous-tip = Shows the card that was found before.
+action-fold = Fold or unfold
+action-fold-tip = Puts away what argues for or against the selected card alone; a number says how many.
+action-fold-others = Fold all others
+action-fold-others-tip = Folds every branch but the one of the selected card.
+action-focus = Focus
+action-focus-tip = Shows only what is within two steps of the selected cards, or everything again.
+action-focus-wider = Wider focus
+action-focus-wider-tip = One step more around what is in focus.
+action-focus-narrower = Narrower focus
+action-focus-narrower-tip = One step fewer around what is in focus.
+action-show-all = Show everything
+action-show-all-tip = Unfolds, ends the focus and the filter.
+action-view-back = Back to the last view
+action-view-back-tip = Where you looked before you jumped.
+action-view-forward = Forward again
+action-view-forward-tip = Where you looked before you went back.
+action-minimap = Small map
+action-minimap-tip = Shows or hides the whole map in a corner; drag on it to go elsewhere.
+why-no-focus = Nothing is in focus. Select a card and press O.
+why-no-hits = Nothing is found yet. Press Ctrl+F and type.
+why-all-shown = Everything is shown already.
+refused-nothing-below = Nothing argues for or against this alone, so there is nothing to fold away.

@@ -3,9 +3,8 @@
 use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, ViewportCommand};
 
 use super::run::step_name;
-use super::{App, KeysBefore, Next, Taken};
+use super::{App, KeysBefore, Next};
 use crate::command::{Action, Command, Environment, pressed};
-use crate::model::Origin;
 use crate::sources::bundled;
 use crate::ui::canvas::{Mode, canvas_id, canvas_ui};
 use crate::ui::{self, View};
@@ -23,6 +22,9 @@ impl App {
             links: selected.iter().filter(|id| map.inferences().contains_key(id)).count(),
             frames: selected.iter().filter(|id| map.frames().contains_key(id)).count(),
             has_cards: !map.is_empty(),
+            has_focus: self.canvas.sight.focus.is_some(),
+            has_hits: !self.canvas.sight.search.hits.is_empty(),
+            hides: self.canvas.sight.hides(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
         }
@@ -30,23 +32,7 @@ impl App {
 
     /// Finds the passages that are on the map, if the map has changed.
     pub(super) fn refresh_taken(&mut self) {
-        let key = (self.epoch, self.document.history().revision());
-        if self.taken.0 == Some(key) {
-            return;
-        }
-        let map = self.document.map();
-        let mut taken = Taken::new();
-        for (id, statement) in map.statements() {
-            for citation in &statement.citations {
-                let source = map.sources().get(&citation.source);
-                if let (Some(Origin::Bundled { catalogue, .. }), Some(passage)) =
-                    (source.map(|s| &s.origin), &citation.passage)
-                {
-                    taken.entry((catalogue.clone(), passage.clone())).or_default().push(*id);
-                }
-            }
-        }
-        self.taken = (Some(key), taken);
+        self.taken.update(self.document.map(), self.epoch, self.document.history().log());
     }
 
     /// What is done without drawing, also when the window is hidden.
@@ -69,7 +55,9 @@ impl App {
         // The second pass of a frame must not age notices again.
         self.notices.retain(|notice| notice.until.is_none_or(|until| until > self.now));
         self.take_results(&ctx);
+        self.take_order();
         self.refresh_taken();
+        self.refresh_search();
         self.hold_focus(&ctx);
         self.panels(ui);
         self.keys(&ctx);
@@ -108,20 +96,36 @@ impl App {
 
     fn panels(&mut self, ui: &mut Ui) {
         let environment = self.environment();
+        let arranging = self.arranging_part();
         let Self {
-            document, queue, canvas, sources, inspector, palette, dialog, notices, offer, taken, profile, ..
+            document,
+            queue,
+            canvas,
+            sources,
+            inspector,
+            palette,
+            dialog,
+            notices,
+            offer,
+            taken,
+            profile,
+            now,
+            ..
         } = self;
         let view = View {
             map: document.map(),
             selection: &document.selection,
             revision: (self.epoch, document.history().revision()),
+            log: document.history().log(),
+            now: *now,
             environment,
             file_name: &document.name,
             unsaved: !document.is_saved(),
             has_file: document.path.is_some(),
             busy: self.opening.is_some(),
+            arranging,
             dragging: egui::DragAndDrop::has_any_payload(ui.ctx()),
-            taken: &taken.1,
+            taken: taken.passages(),
             recent: &profile.settings.recent,
             undo: document.history().next_undo().map(step_name),
             redo: document.history().next_redo().map(step_name),
@@ -189,6 +193,9 @@ impl App {
         let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere));
         for action in actions {
             match (action, &self.canvas.mode) {
+                (Action::Sibling, _) if self.canvas.shows_order() => {
+                    self.keep_order();
+                }
                 (Action::Sibling, Mode::Pick(..)) => {
                     self.confirm_pick();
                 }
@@ -228,7 +235,11 @@ impl App {
 
     /// Escape gives up the nearest thing that can be given up.
     fn escape(&mut self) {
-        if self.canvas.cancel() {
+        if self.drop_order() || self.canvas.cancel() {
+            return;
+        }
+        if self.canvas.sight.search.open {
+            self.queue.push(Command::CloseFind);
             return;
         }
         if self.sources.chosen.take().is_some() || self.offer.take().is_some() {
@@ -306,6 +317,8 @@ fn is_quiet(action: Action) -> bool {
             | Action::LinkTogether
             | Action::Undo
             | Action::Redo
+            | Action::Fold
+            | Action::Focus
     )
 }
 

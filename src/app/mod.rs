@@ -9,16 +9,19 @@ mod offers;
 mod run;
 mod run_cards;
 mod run_files;
+mod run_layout;
+mod run_sight;
 mod shipped;
 mod start;
+mod taken;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use document::Document;
 pub use shipped::{SHIPPED, shipped_map};
 pub use start::start;
+use taken::TakenPassages;
 
 use crate::command::Queue;
 use crate::edit::Revision;
@@ -105,9 +108,10 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    arranging: Option<run_layout::Arranging>,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
-    taken: (Option<(u64, Revision)>, Taken),
+    taken: TakenPassages,
     /// The size of the window's title that was set last.
     shown_title: String,
     may_close: bool,
@@ -130,9 +134,6 @@ struct KeysBefore {
     /// A dialog or the palette was shown.
     covered: bool,
 }
-
-/// Catalogued passages on the map: catalogue and passage to the cards.
-type Taken = BTreeMap<(String, String), Vec<ElementId>>;
 
 impl App {
     /// The program with an empty map, before its first frame. `worker` wakes the window.
@@ -161,8 +162,9 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            arranging: None,
             after_save: None,
-            taken: (None, Taken::new()),
+            taken: TakenPassages::default(),
             shown_title: String::new(),
             may_close: false,
             marker,
@@ -195,7 +197,7 @@ impl App {
 
     /// Whether anything is still on its way: a file being read or written, a dialog of the system.
     pub fn is_waiting(&self) -> bool {
-        self.opening.is_some() || self.choosing.is_some() || self.saving.is_some()
+        self.opening.is_some() || self.choosing.is_some() || self.saving.is_some() || self.arranging.is_some()
     }
 
     fn notice(&mut self, tone: Tone, text: String) {

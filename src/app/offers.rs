@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Taken;
+use super::taken::Taken;
 use crate::command::Command;
 use crate::model::{ElementId, InferenceKind, Map};
 use crate::sources::{Catalogue, Relation, RelationKind};

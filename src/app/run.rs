@@ -5,6 +5,7 @@ use crate::command::{Action, Command};
 use crate::edit::verbs;
 use crate::edit::{Refused, Selection, Transaction};
 use crate::formats::settings::ThemeChoice;
+use crate::layout::Style;
 use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
 use crate::ui::canvas::{Look, input};
 use crate::ui::dialogs_ui::Dialog;
@@ -31,6 +32,8 @@ impl App {
 
     /// Makes a verb's transaction, or says why there is none.
     pub(super) fn edit(&mut self, transaction: Result<Transaction, Refused>) -> bool {
+        // An order that is being looked at is of how the map was.
+        self.drop_order();
         let outcome = match transaction {
             Ok(transaction) => self.document.commit(transaction).map_err(|why| why.to_string()),
             Err(Refused("refused-no-change")) => return false,
@@ -57,7 +60,10 @@ impl App {
             Command::OpenShipped(name) => self.leave(Next::OpenShipped(name)),
             Command::Select(selection) => self.document.selection = selection,
             Command::Edit(id) => self.begin_edit(id),
-            Command::Show(id) => self.canvas.look(Look::Reveal(id)),
+            Command::Show(id) => {
+                self.uncover([id].into());
+                self.canvas.look(Look::Reveal(id));
+            }
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
             Command::Together(commands) => {
@@ -76,6 +82,9 @@ impl App {
             Command::Remove(ids) => self.remove(&ids),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::PasteText(text) => self.paste(&text),
+            Command::CloseFind => self.close_find(ctx),
+            Command::KeepOrder(true) => drop(self.keep_order()),
+            Command::KeepOrder(false) | Command::StopWork => drop(self.drop_order()),
             Command::CloseStep => self.document.close_step(),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Command::Answer(number) => self.answer(ctx, number),
@@ -189,6 +198,12 @@ impl App {
             Action::AlignBottom => self.align(verbs::Edge::Bottom),
             Action::DistributeAcross => self.distribute(verbs::Axis::Horizontal),
             Action::DistributeDown => self.distribute(verbs::Axis::Vertical),
+            Action::ArrangeLayers => self.arrange_all(Style::Layered),
+            Action::ArrangeTree => self.arrange_all(Style::Tree),
+            Action::ArrangeCompact => self.arrange_all(Style::Compact),
+            Action::ArrangeBranch => self.arrange_branch(),
+            Action::ArrangeSelection => self.arrange_selection(),
+            Action::PlaceLoose => self.place_loose(),
             Action::NudgeLeft => self.nudge(-8, 0),
             Action::NudgeRight => self.nudge(8, 0),
             Action::NudgeUp => self.nudge(0, -8),
@@ -202,6 +217,18 @@ impl App {
             Action::ZoomActual => self.canvas.look(Look::Actual),
             Action::Fit => self.canvas.look(Look::Fit),
             Action::FitSelection => self.canvas.look(Look::FitSelection),
+            Action::Find => self.find(),
+            Action::FindNext => self.step_find(true),
+            Action::FindPrevious => self.step_find(false),
+            Action::Fold => self.fold(),
+            Action::FoldOthers => self.fold_others(),
+            Action::Focus => self.toggle_focus(),
+            Action::FocusWider => self.widen_focus(true),
+            Action::FocusNarrower => self.widen_focus(false),
+            Action::ShowAll => self.show_all(),
+            Action::ViewBack => drop(self.canvas.step_view(true)),
+            Action::ViewForward => drop(self.canvas.step_view(false)),
+            Action::Minimap => self.canvas.no_minimap = !self.canvas.no_minimap,
             Action::Sources => self.show_sources = !self.show_sources,
             Action::Inspector => self.show_inspector = !self.show_inspector,
             Action::NextPanel => self.next_panel(ctx),

@@ -67,7 +67,8 @@ impl App {
         {
             self.canvas.look(Look::Reveal(card));
             self.refresh_taken();
-            self.offer = super::offers::offer_for(self.document.map(), crate::sources::bundled(), &self.taken.1, card);
+            self.offer =
+                super::offers::offer_for(self.document.map(), crate::sources::bundled(), self.taken.passages(), card);
         }
     }
 
@@ -156,9 +157,10 @@ impl App {
         if links {
             let map = self.document.map();
             let foreign = |id: &ElementId| !map.premises(*id).iter().any(|p| excluded.contains(p));
-            return scene.links.iter().filter(|(id, _)| foreign(id)).map(|(id, link)| (*id, link.joint)).collect();
+            let shown = scene.links().keys().copied().filter(foreign);
+            return shown.filter_map(|id| Some((id, scene.middle(id)?))).collect();
         }
-        let cards = scene.cards.iter().filter(|(id, _)| !excluded.contains(id));
+        let cards = scene.cards().iter().filter(|(id, _)| !excluded.contains(id));
         cards.map(|(id, card)| (*id, card.rect.center())).collect()
     }
 
@@ -170,7 +172,7 @@ impl App {
         };
         let origin = from.and_then(|id| {
             let scene = self.canvas.scene()?;
-            scene.links.get(&id).map(|link| link.joint).or_else(|| Some(scene.rect_of(id)?.center()))
+            scene.middle(id).or_else(|| Some(scene.rect_of(id)?.center()))
         });
         let at = origin.unwrap_or(self.canvas.middle());
         let cost = |to: Pos2| {
@@ -218,7 +220,7 @@ impl App {
         let selected = self.document.selection.statements(self.document.map());
         selected
             .filter_map(|id| {
-                let size = scene.cards.get(&id)?.rect.size();
+                let size = scene.card(id)?.rect.size();
                 Some((id, (size.x.round() as i32, size.y.round() as i32)))
             })
             .collect()
@@ -237,7 +239,7 @@ impl App {
     pub(super) fn nudge(&mut self, dx: i32, dy: i32) {
         let mut ids = self.document.selection.ids().clone();
         if let Some(scene) = self.canvas.scene() {
-            let frames: Vec<_> = ids.iter().copied().filter(|id| scene.frames.contains_key(id)).collect();
+            let frames: Vec<_> = ids.iter().copied().filter(|id| scene.frames().contains_key(id)).collect();
             for frame in frames {
                 ids.extend(scene.in_frame(frame));
             }

@@ -17,6 +17,12 @@ pub struct Environment {
     pub frames: usize,
     /// The map holds something.
     pub has_cards: bool,
+    /// Something is in focus.
+    pub has_focus: bool,
+    /// A search has found something.
+    pub has_hits: bool,
+    /// Something is folded, filtered or out of focus.
+    pub hides: bool,
     /// A passage is selected in a source.
     pub has_passage: bool,
     /// A link that the source itself makes is on offer.
@@ -42,6 +48,12 @@ impl Environment {
             Action::EditText => needs(selected == 1 && self.links == 0, "why-select-one-card"),
             Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, "why-select-one-card"),
             Action::Sibling => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
+            Action::Fold => needs(self.cards + self.links > 0, "why-select-card"),
+            Action::FoldOthers => needs(self.cards > 0, "why-select-card"),
+            Action::Focus => needs(self.cards > 0 || self.has_focus, "why-select-card"),
+            Action::FocusWider | Action::FocusNarrower => needs(self.has_focus, "why-no-focus"),
+            Action::FindNext | Action::FindPrevious => needs(self.has_hits, "why-no-hits"),
+            Action::ShowAll => needs(self.hides, "why-all-shown"),
             Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
                 needs(self.cards > 0, "why-select-card")
             }
@@ -56,6 +68,11 @@ impl Environment {
             | Action::AlignMiddle
             | Action::AlignBottom => needs(self.cards > 1, "why-select-two"),
             Action::DistributeAcross | Action::DistributeDown => needs(self.cards > 2, "why-select-three"),
+            Action::ArrangeBranch => needs(self.cards > 0, "why-select-card"),
+            Action::ArrangeSelection => needs(self.cards > 1, "why-select-two"),
+            Action::ArrangeLayers | Action::ArrangeTree | Action::ArrangeCompact | Action::PlaceLoose => {
+                needs(self.has_cards, "why-empty")
+            }
             Action::SelectAll | Action::Fit => needs(self.has_cards, "why-empty"),
             _ => Ok(()),
         }

@@ -72,6 +72,12 @@ pub enum Command {
     CopyText(String),
     /// Paste this text, or the cards that were copied with it.
     PasteText(String),
+    /// Keep the order that is shown, or (`false`) go back to how cards stand.
+    KeepOrder(bool),
+    /// End the search.
+    CloseFind,
+    /// Give up what is being worked out.
+    StopWork,
     /// Begin a new step: what is typed next is not merged with what was typed before.
     CloseStep,
     /// Take the oldest notice away.

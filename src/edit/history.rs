@@ -1,6 +1,6 @@
 //! Linear history: every step with its name, its inverse, and the selection before and after it.
 
-use super::{Selection, StepLabel, Transaction};
+use super::{Log, Selection, StepLabel, Transaction};
 use crate::model::{Change, Map, Rejected, StatementField};
 
 /// The state of a map after a certain step. Never given twice in one history.
@@ -27,11 +27,19 @@ pub struct History {
     current: Revision,
     saved: Option<Revision>,
     last: u64,
+    log: Log,
 }
 
 impl Default for History {
     fn default() -> Self {
-        Self { undo: Vec::new(), redo: Vec::new(), current: Revision(0), saved: Some(Revision(0)), last: 0 }
+        Self {
+            undo: Vec::new(),
+            redo: Vec::new(),
+            current: Revision(0),
+            saved: Some(Revision(0)),
+            last: 0,
+            log: Log::default(),
+        }
     }
 }
 
@@ -97,6 +105,7 @@ impl History {
         if changes.is_empty() {
             return Ok(());
         }
+        self.log.note(&changes, &inverse);
         self.redo.clear();
         let beyond = self.current;
         self.current = self.fresh_revision();
@@ -121,6 +130,7 @@ impl History {
         let label = step.label;
         match apply_all(map, &step.changes) {
             Ok(forward) => {
+                self.log.note(&step.changes, &forward);
                 step.changes = forward;
                 *selection = step.before.clone();
                 std::mem::swap(&mut self.current, &mut step.beyond);
@@ -141,6 +151,7 @@ impl History {
         let label = step.label;
         match apply_all(map, &step.changes) {
             Ok(back) => {
+                self.log.note(&step.changes, &back);
                 step.changes = back;
                 *selection = step.after.clone();
                 std::mem::swap(&mut self.current, &mut step.beyond);
@@ -163,6 +174,11 @@ impl History {
     /// The step that redo would make again.
     pub fn next_redo(&self) -> Option<StepLabel> {
         self.redo.last().map(|step| step.label)
+    }
+
+    /// What the steps touched, for caches.
+    pub fn log(&self) -> &Log {
+        &self.log
     }
 
     /// The state that the map is in.

@@ -6,11 +6,13 @@
 
 mod history;
 mod ids;
+mod log;
 mod selection;
 mod transaction;
 pub mod verbs;
 
 pub use history::{History, Revision};
 pub use ids::Ids;
+pub use log::Log;
 pub use selection::Selection;
 pub use transaction::{Refused, StepLabel, Transaction};

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
-use crate::edit::{Revision, Selection};
+use crate::edit::{Log, Revision, Selection};
 use crate::model::{ElementId, Map};
 
 /// Everything that panels may read.
@@ -29,6 +29,10 @@ pub struct View<'a> {
     pub selection: &'a Selection,
     /// Which map, and which state of it.
     pub revision: (u64, Revision),
+    /// What the steps so far have touched.
+    pub log: &'a Log,
+    /// Seconds since the program started, as egui counts them.
+    pub now: f64,
     /// What decides about actions.
     pub environment: Environment,
     /// The file's name, or what stands for it.
@@ -39,6 +43,8 @@ pub struct View<'a> {
     pub has_file: bool,
     /// Whether a file is being opened.
     pub busy: bool,
+    /// How far a new order of cards has been worked out, between 0 and 1; `None` if none is.
+    pub arranging: Option<f32>,
     /// Whether a passage is being dragged.
     pub dragging: bool,
     /// Catalogued passages that are on the map: catalogue and passage to the cards.
@@ -51,6 +57,13 @@ pub struct View<'a> {
     pub redo: Option<String>,
     /// Whether keys are written as on a Mac.
     pub is_mac: bool,
+}
+
+impl View<'_> {
+    /// Which map, and how many steps have led to the state that it is in: for caches.
+    pub fn state(&self) -> (u64, u64) {
+        (self.revision.0, self.log.position())
+    }
 }
 
 /// What is dragged from the sources to the canvas.

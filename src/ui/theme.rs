@@ -44,6 +44,8 @@ pub struct Tokens {
     pub chip: Color32,
     /// A button under the pointer.
     pub chip_hover: Color32,
+    /// What a search has found.
+    pub found: Color32,
     /// The shadow under cards.
     pub shadow: Color32,
     /// The sides' colours, in the order of [`Colour::ALL`].
@@ -67,6 +69,7 @@ const LIGHT: Tokens = Tokens {
     rephrase: rgb(0x5B6577),
     chip: rgb(0xF0F2F5),
     chip_hover: rgb(0xE4E8EE),
+    found: rgb(0xD99A00),
     shadow: Color32::from_black_alpha(22),
     sides: [rgb(0x2563EB), rgb(0xB64E08), rgb(0x0F766E), rgb(0xB0307A), rgb(0x8A6100), rgb(0x566070)],
 };
@@ -88,6 +91,7 @@ const DARK: Tokens = Tokens {
     rephrase: rgb(0x98A2B3),
     chip: rgb(0x2A303A),
     chip_hover: rgb(0x353C48),
+    found: rgb(0xF5C542),
     shadow: Color32::from_black_alpha(110),
     sides: [rgb(0x6EA0FF), rgb(0xF0A060), rgb(0x4FC3B5), rgb(0xF08CC4), rgb(0xE0B84A), rgb(0xA3ADBD)],
 };

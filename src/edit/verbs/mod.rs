@@ -21,4 +21,4 @@ pub use frame::{add_frame, remove_frames_only, set_frame};
 pub use join::{detach, join};
 pub use link::{link, relink, reverse};
 pub use remove::{Consequences, consequences, remove};
-pub use shift::{nudge, resize, shift};
+pub use shift::{nudge, place, resize, shift};

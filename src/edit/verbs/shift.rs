@@ -1,6 +1,6 @@
 //! Move cards and frames, and make cards wider or narrower.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Refused, Transaction};
 use crate::model::{Change, ElementId, Frame, Map, Place, StatementField, Width};
@@ -31,6 +31,35 @@ pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<T
     }
     let mut transaction = Transaction::new("step-move", changes.len());
     transaction.changes = changes;
+    Ok(transaction)
+}
+
+/// Puts cards at new places and gives frames other boxes, all in one step.
+///
+/// # Errors
+/// When none of the cards moves.
+pub fn place(
+    map: &Map,
+    places: &BTreeMap<ElementId, Place>,
+    frames: &[(ElementId, Place, u32, u32)],
+) -> Result<Transaction, Refused> {
+    let moved = places.iter().filter(|(id, place)| map.statements().get(id).is_some_and(|s| s.place != **place));
+    let changes: Vec<Change> =
+        moved.map(|(id, place)| Change::SetStatement(*id, StatementField::Place(*place))).collect();
+    if changes.is_empty() {
+        return Err(Refused("refused-no-change"));
+    }
+    let mut transaction = Transaction::new("step-order", changes.len());
+    transaction.changes = changes;
+    for (id, place, width, height) in frames {
+        if let Some(frame) = map.frames().get(id) {
+            let mut new = Frame::new(frame.title.clone(), *place, *width, *height);
+            new.extras = frame.extras.clone();
+            if new != *frame {
+                transaction.changes.push(Change::SetFrame(*id, Some(Box::new(new))));
+            }
+        }
+    }
     Ok(transaction)
 }
 

@@ -18,7 +18,7 @@ impl Default for Camera {
 
 impl Camera {
     /// The farthest away.
-    pub const MIN_ZOOM: f32 = 0.05;
+    pub const MIN_ZOOM: f32 = 0.01;
     /// The nearest.
     pub const MAX_ZOOM: f32 = 4.0;
 

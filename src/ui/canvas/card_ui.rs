@@ -1,16 +1,16 @@
 //! Draws one card: side stripe and letter, kind, text, citation; more only when it is so.
 
-use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Rect, Shape, Stroke, pos2, vec2};
 
 use super::camera::Camera;
-use super::measure::{HEAD, LINE, PADDING, TEXT};
+use super::measure::{HEAD, LINE, Lines, PADDING};
 use super::paint;
-use super::scene::CardShape;
+use super::sheet::Sheet;
+use super::text::{CardText, text_shape};
 use crate::formats::outline::locator;
-use crate::formats::visible;
 use crate::model::{ElementId, Map, Statement, StatementKind};
+use crate::ui::icons;
 use crate::ui::theme::Tokens;
-use crate::ui::{fonts, icons};
 use crate::words;
 
 /// How a card is to be drawn.
@@ -22,15 +22,30 @@ pub struct CardLook {
     pub lit: bool,
     /// Its text is being edited, by a field above it.
     pub editing: bool,
+    /// It does not pass the filter, or is not near what is in focus.
+    pub dim: bool,
+    /// It bears on what is under the pointer; the colour says how.
+    pub bearing: Option<Color32>,
+    /// It was found; and whether it is the one of the hits that is shown.
+    pub found: Option<bool>,
 }
 
 /// Below this zoom text cannot be read and is drawn as bars.
-pub const READABLE: f32 = 0.36;
+pub const READABLE: f32 = 0.5;
 
 /// The name of a statement's kind, as its card shows it.
 pub fn kind_name(map: &Map, id: ElementId, kind: StatementKind) -> String {
     words::say(match kind {
         StatementKind::Claim if map.is_main_claim(id) => "kind-main-claim",
+        StatementKind::Claim => "kind-claim",
+        StatementKind::Premise => "kind-premise",
+        StatementKind::Rebuttal => "kind-rebuttal",
+    })
+}
+
+/// The name of a statement's kind by itself.
+pub fn kind_name_of(kind: StatementKind) -> String {
+    words::say(match kind {
         StatementKind::Claim => "kind-claim",
         StatementKind::Premise => "kind-premise",
         StatementKind::Rebuttal => "kind-rebuttal",
@@ -47,119 +62,150 @@ pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// Draws a card.
-pub fn card(
-    painter: &Painter,
-    camera: &Camera,
-    view: Rect,
-    map: &Map,
-    id: ElementId,
-    shape: &CardShape,
-    look: CardLook,
-) {
-    let Some(statement) = map.statements().get(&id) else { return };
-    let t = Tokens::of(painter.ctx());
-    let zoom = camera.zoom();
-    let rect = camera.screen_rect(view, shape.rect);
-    let radius = (9.0 * zoom).clamp(2.0, 18.0);
-    let corner = CornerRadius::same(radius as u8);
-    if zoom > 0.25 {
-        paint::shadow(painter, rect, radius, zoom, t.shadow);
-    }
-    painter.rect_filled(rect, corner, t.card);
-    let colour = map.side_of(id).map_or(t.dim, |side| t.side(side.colour));
-    // The stripe follows the card's own rounding.
-    let stripe = Rect::from_min_max(rect.min, pos2(rect.left() + (4.0 * zoom).max(2.0), rect.bottom()));
-    painter.with_clip_rect(stripe.intersect(painter.clip_rect())).rect_filled(rect, corner, colour);
-    let (width, edge) = if look.selected || look.lit { (2.0, t.accent) } else { (1.0, t.edge) };
-    if statement.marks.implicit && !look.selected {
-        paint::dashed_rect(painter, rect, Stroke::new(1.5, t.dim));
-    } else {
-        painter.rect_stroke(rect, corner, Stroke::new(width, edge), StrokeKind::Inside);
-    }
-    if look.lit {
-        painter.rect_stroke(
-            rect.expand(3.0),
-            corner,
-            Stroke::new(2.0, t.accent.gamma_multiply(0.45)),
-            StrokeKind::Outside,
-        );
-    }
-    if zoom < READABLE {
-        bars(painter, camera, view, shape, t.dim.gamma_multiply(0.55));
-        return;
-    }
-    head(painter, zoom, rect, map, id, statement, colour);
-    if !look.editing {
-        text(painter, zoom, rect, statement, shape);
-    }
-    if let Some(locator) = locator(map, id) {
-        let at = pos2(rect.left() + PADDING * zoom, rect.bottom() - 12.0 * zoom);
-        let galley = painter.layout_no_wrap(visible(&locator), fonts::regular(11.0 * zoom), t.dim);
-        let room = painter.with_clip_rect(rect.shrink(6.0 * zoom).intersect(painter.clip_rect()));
-        room.galley(at - vec2(0.0, galley.size().y), galley, t.dim);
-    }
-}
-
-/// The row with badge, kind and marks.
-fn head(painter: &Painter, zoom: f32, rect: Rect, map: &Map, id: ElementId, statement: &Statement, colour: Color32) {
-    let t = Tokens::of(painter.ctx());
-    let middle = rect.top() + 20.5 * zoom;
-    let mut x = rect.left() + PADDING * zoom;
-    if let Some(side) = map.side_of(id) {
-        let badge = Rect::from_min_size(pos2(x, middle - 8.5 * zoom), vec2(17.0, 17.0) * zoom);
-        painter.rect_filled(badge, (4.0 * zoom).min(8.0), colour);
-        painter.text(badge.center(), Align2::CENTER_CENTER, &side.letter, fonts::semibold(11.0 * zoom), t.on_accent);
-        x = badge.right() + 8.0 * zoom;
-    }
-    let kind = kind_name(map, id, statement.kind);
-    let drawn = painter.text(pos2(x, middle), Align2::LEFT_CENTER, kind, fonts::semibold(11.0 * zoom), t.dim);
+/// The marks of a statement in words.
+pub fn marks_of(statement: &Statement) -> String {
     let marks = [
         (statement.marks.implicit, "mark-implicit"),
         (statement.marks.conceded, "mark-conceded"),
         (statement.marks.needs_support, "mark-needs-support"),
     ];
-    let marks: Vec<String> = marks.into_iter().filter(|(set, _)| *set).map(|(_, key)| words::say(key)).collect();
-    if !marks.is_empty() {
-        let galley = painter.layout_no_wrap(marks.join(" · "), fonts::regular(11.0 * zoom), t.dim);
-        let right = rect.right() - 14.0 * zoom;
-        if drawn.right() + 8.0 * zoom + galley.size().x <= right {
-            painter.galley(pos2(right - galley.size().x, middle - galley.size().y / 2.0), galley, t.dim);
-        } else {
-            icons::paint(painter, icons::Icon::Underline, pos2(right - 5.0 * zoom, middle), 8.0 * zoom, t.dim);
-        }
+    let set = marks.into_iter().filter(|(set, _)| *set);
+    set.map(|(_, key)| words::say(key)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The colours of one card.
+struct Colours {
+    side: Color32,
+    fill: Color32,
+    edge: Color32,
+    text: Color32,
+    dim: Color32,
+}
+
+impl Colours {
+    fn of(t: &Tokens, map: &Map, id: ElementId, look: CardLook) -> Self {
+        let side = map.side_of(id).map_or(t.dim, |side| t.side(side.colour));
+        let fade = |colour: Color32| if look.dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
+        let edge = if look.selected || look.lit { t.accent } else { fade(t.edge) };
+        Self { side: fade(side), fill: fade(t.card), edge, text: fade(t.text), dim: fade(t.dim) }
     }
 }
 
-/// The lines of text, each where it was measured at zoom 1, so that none breaks anew.
-fn text(painter: &Painter, zoom: f32, rect: Rect, statement: &Statement, shape: &CardShape) {
-    let t = Tokens::of(painter.ctx());
-    let left = rect.left() + PADDING * zoom;
-    if statement.text.is_empty() {
-        let at = pos2(left, rect.top() + (HEAD + LINE / 2.0) * zoom);
-        painter.text(at, Align2::LEFT_CENTER, words::say("card-empty"), fonts::regular(TEXT * zoom), t.dim);
-        return;
+/// The box of a card without its words: shadow, stripe, border.
+pub fn shell(
+    t: &Tokens,
+    zoom: f32,
+    (view, rect): (Rect, Rect),
+    map: &Map,
+    id: ElementId,
+    look: CardLook,
+    sheet: &mut Sheet,
+) {
+    let Some(statement) = map.statements().get(&id) else { return };
+    let colours = Colours::of(t, map, id, look);
+    let radius = (9.0 * zoom).clamp(2.0, 18.0);
+    if zoom > 0.25 && !look.dim {
+        sheet.shadow(rect.translate(vec2(0.0, 2.0)), radius, (10.0 * zoom).clamp(3.0, 18.0), t.shadow);
     }
-    for (number, line) in shape.lines.0.iter().enumerate() {
-        let at = pos2(left, rect.top() + (HEAD + LINE * (number as f32 + 0.5)) * zoom);
-        if at.y < painter.clip_rect().top() - LINE * zoom || at.y > painter.clip_rect().bottom() + LINE * zoom {
-            continue;
+    let dashed = statement.marks.implicit && !look.selected;
+    let width = if look.selected || look.lit { 2.0 } else { 1.0 };
+    if dashed {
+        sheet.rounded(rect, radius, colours.fill);
+    } else {
+        // The border is what the card leaves free of a box in the border's colour.
+        sheet.rounded(rect, radius, colours.edge);
+        sheet.rounded(rect.shrink(width), radius - width, colours.fill);
+    }
+    sheet.rounded_left(rect, radius, (4.0 * zoom).max(2.0), colours.side);
+    if dashed {
+        paint::dashed_rect(view, rect, Stroke::new(1.5, colours.dim), sheet);
+    } else if width > 1.0 {
+        sheet.rounded_border(rect, radius, width, colours.edge);
+    }
+    let mut ring = |by: f32, width: f32, colour: Color32| {
+        sheet.rounded_border(rect.expand(by + width), radius + by + width, width, colour);
+    };
+    if look.lit {
+        ring(3.0, 2.0, t.accent.gamma_multiply(0.45));
+    }
+    if let Some(colour) = look.bearing {
+        ring(1.5, 2.0, colour.gamma_multiply(0.7));
+    }
+    if let Some(current) = look.found {
+        ring(2.0, if current { 4.0 } else { 2.5 }, t.found.gamma_multiply(if current { 1.0 } else { 0.55 }));
+    }
+}
+
+/// The badge in which a card's side letter stands.
+fn badge(zoom: f32, rect: Rect) -> Rect {
+    Rect::from_min_size(pos2(rect.left() + PADDING * zoom, rect.top() + 12.0 * zoom), vec2(17.0, 17.0) * zoom)
+}
+
+/// Draws the badge of a card's side.
+pub fn side_badge(t: &Tokens, zoom: f32, rect: Rect, map: &Map, id: ElementId, look: CardLook, sheet: &mut Sheet) {
+    if map.side_of(id).is_some() {
+        sheet.rounded(badge(zoom, rect), (4.0 * zoom).min(8.0), Colours::of(t, map, id, look).side);
+    }
+}
+
+/// The words on a card, which were laid out for a zoom that `scale` makes this one.
+pub fn words_on(
+    zoom: f32,
+    rect: Rect,
+    map: &Map,
+    (id, look): (ElementId, CardLook),
+    t: &Tokens,
+    (text, scale): (&CardText, f32),
+    into: &mut Vec<Shape>,
+) {
+    let Some(statement) = map.statements().get(&id) else { return };
+    let colours = Colours::of(t, map, id, look);
+    let middle = rect.top() + 20.5 * zoom;
+    let mut x = rect.left() + PADDING * zoom;
+    if let Some(letter) = &text.letter {
+        let badge = badge(zoom, rect);
+        let size = letter.size() * scale;
+        into.push(text_shape(badge.center() - size / 2.0, letter, scale, t.on_accent));
+        x = badge.right() + 8.0 * zoom;
+    }
+    let size = text.kind.size() * scale;
+    into.push(text_shape(pos2(x, middle - size.y / 2.0), &text.kind, scale, colours.dim));
+    if let Some(marks) = &text.marks {
+        let (own, right) = (marks.size() * scale, rect.right() - 14.0 * zoom);
+        if x + size.x + 8.0 * zoom + own.x <= right {
+            into.push(text_shape(pos2(right - own.x, middle - own.y / 2.0), marks, scale, colours.dim));
+        } else {
+            // No room: a sign stands for them.
+            let mut sheet = Sheet::default();
+            for [from, to] in icons::strokes(icons::Icon::Underline) {
+                let at = |p: &(f32, f32)| pos2(right - 5.0 * zoom, middle) + vec2(p.0, p.1) * 4.0 * zoom;
+                sheet.line([at(from), at(to)], zoom.max(1.0), colours.dim);
+            }
+            into.push(Shape::mesh(sheet.mesh));
         }
-        painter.text(at, Align2::LEFT_CENTER, line, fonts::regular(TEXT * zoom), t.text);
+    }
+    if !look.editing {
+        let colour = if statement.text.is_empty() { colours.dim } else { colours.text };
+        let at = pos2(rect.left() + PADDING * zoom, rect.top() + HEAD * zoom);
+        into.push(text_shape(at, &text.body, scale, colour));
+    }
+    if let Some(place) = &text.place {
+        let at = pos2(rect.left() + PADDING * zoom, rect.bottom() - 12.0 * zoom - place.size().y * scale);
+        into.push(text_shape(at, place, scale, colours.dim));
     }
 }
 
 /// Bars in place of lines that cannot be read.
-fn bars(painter: &Painter, camera: &Camera, view: Rect, shape: &CardShape, colour: Color32) {
-    let zoom = camera.zoom();
-    if zoom < 0.12 {
-        return;
+pub fn bars(t: &Tokens, camera: &Camera, view: Rect, rect: Rect, lines: &Lines, dim: bool, sheet: &mut Sheet) {
+    let colour = t.card.lerp_to_gamma(t.dim, if dim { 0.15 } else { 0.5 });
+    for (number, line) in lines.lines.iter().enumerate() {
+        let from = rect.min + vec2(PADDING, HEAD + LINE * (number as f32 + 0.3));
+        let size = vec2(line.width.min(rect.width() - 2.0 * PADDING), LINE * 0.4);
+        sheet.rect(camera.screen_rect(view, Rect::from_min_size(from, size)), colour);
     }
-    let inner = shape.rect.width() - 2.0 * PADDING;
-    let widest = shape.lines.0.iter().map(String::len).max().unwrap_or(1).max(1) as f32;
-    for (number, line) in shape.lines.0.iter().enumerate() {
-        let from = shape.rect.min + vec2(PADDING, HEAD + LINE * (number as f32 + 0.3));
-        let size = vec2(inner * line.len() as f32 / widest, LINE * 0.4);
-        painter.rect_filled(camera.screen_rect(view, Rect::from_min_size(from, size)), 0.0, colour);
-    }
+}
+
+/// The sign that cards are folded away below a card, and how many; where it can be clicked.
+pub fn fold_badge(zoom: f32, rect: Rect) -> Rect {
+    Rect::from_center_size(pos2(rect.center().x, rect.bottom() + 3.0 * zoom), vec2(46.0, 20.0) * zoom.max(0.45))
 }

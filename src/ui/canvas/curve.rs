@@ -59,6 +59,54 @@ impl Curve {
         near.fold(f32::INFINITY, f32::min)
     }
 
+    /// The stretches of the path that are near `area`, as points that are nowhere farther from the path
+    /// than three quarters of a point; each with how much of the path lies about before it. What is elsewhere is
+    /// not looked at, so a path costs what is seen of it.
+    pub fn stretches(&self, area: Rect) -> Vec<(f32, Vec<Pos2>)> {
+        let mut done: Vec<(f32, Vec<Pos2>)> = Vec::new();
+        let mut run: Vec<Pos2> = Vec::new();
+        let (mut walked, mut begun) = (0.0, 0.0);
+        for segment in &self.segments {
+            let mut next = vec![(*segment, 0)];
+            while let Some((piece, depth)) = next.pop() {
+                let [a, p, q, b] = piece;
+                let bounds = Rect::from_two_pos(a, b).union(Rect::from_two_pos(p, q));
+                // Between the straight way and the way by the controls.
+                let length = (a.distance(b) + a.distance(p) + p.distance(q) + q.distance(b)) / 2.0;
+                if !bounds.intersects(area) {
+                    if run.len() > 1 {
+                        done.push((begun, std::mem::take(&mut run)));
+                    }
+                    run.clear();
+                    walked += length;
+                    continue;
+                }
+                let off = (p - a.lerp(b, 1.0 / 3.0)).abs().max((q - a.lerp(b, 2.0 / 3.0)).abs());
+                let long = bounds.size().max_elem() > 2.0 * area.size().max_elem();
+                if (off.max_elem() > FLAT || long) && depth < DEEPEST {
+                    let (first, second) = halves(&piece);
+                    next.push((second, depth + 1));
+                    next.push((first, depth + 1));
+                    continue;
+                }
+                if run.last() != Some(&a) {
+                    if run.len() > 1 {
+                        done.push((begun, std::mem::take(&mut run)));
+                    }
+                    run.clear();
+                    run.push(a);
+                    begun = walked;
+                }
+                run.push(b);
+                walked += length;
+            }
+        }
+        if run.len() > 1 {
+            done.push((begun, run));
+        }
+        done
+    }
+
     /// The same path elsewhere and at another size.
     #[must_use]
     pub fn map(&self, f: impl Fn(Pos2) -> Pos2) -> Self {
@@ -66,9 +114,51 @@ impl Curve {
     }
 }
 
+/// How far the controls may be from where they are on a straight line for a piece to be drawn as one: the
+/// curve itself strays three quarters of that at most.
+const FLAT: f32 = 0.8;
+/// How often a piece is halved at most.
+const DEEPEST: u32 = 24;
+
+/// The two halves of a segment (de Casteljau's construction at one half).
+pub fn halves([p0, p1, p2, p3]: &[Pos2; 4]) -> ([Pos2; 4], [Pos2; 4]) {
+    let mid = |a: Pos2, b: Pos2| a + (b - a) * 0.5;
+    let (q0, q1, q2) = (mid(*p0, *p1), mid(*p1, *p2), mid(*p2, *p3));
+    let (r0, r1) = (mid(q0, q1), mid(q1, q2));
+    let s = mid(r0, r1);
+    ([*p0, q0, r0, s], [s, r1, q2, *p3])
+}
+
 fn segment_distance(a: Pos2, b: Pos2, p: Pos2) -> f32 {
     let ab = b - a;
     let length = ab.length_sq();
     let t = if length > 0.0 { ((p - a).dot(ab) / length).clamp(0.0, 1.0) } else { 0.0 };
     (a + ab * t).distance(p)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn stretches_follow_the_path_and_leave_out_what_is_elsewhere() {
+        let curve = Curve::simple(pos2(0.0, 0.0), Vec2::new(0.0, -400.0), Vec2::new(0.0, -400.0), pos2(300.0, -900.0));
+        let all = curve.stretches(Rect::EVERYTHING);
+        assert_eq!(all.len(), 1);
+        let (before, points) = &all[0];
+        assert_eq!(*before, 0.0);
+        assert_eq!((points.first().copied(), points.last().copied()), (Some(curve.at(0.0)), Some(curve.at(1.0))));
+        let stray = |p: Pos2| points.windows(2).map(|w| segment_distance(w[0], w[1], p)).fold(f32::INFINITY, f32::min);
+        let farthest = curve.points(200).map(stray).fold(0.0, f32::max);
+        assert!(farthest < 0.75, "{farthest} points beside the path");
+        assert!(points.len() < 60, "{} points", points.len());
+        // A far larger path, of which only a window is seen.
+        let huge = curve.map(|p| pos2(p.x * 1_000.0, p.y * 1_000.0));
+        let window = Rect::from_center_size(huge.at(0.5), Vec2::splat(800.0));
+        let seen = huge.stretches(window);
+        assert_eq!(seen.len(), 1);
+        assert!(seen[0].0 > 100_000.0 && seen[0].1.len() < 60, "{} points", seen[0].1.len());
+        assert!(huge.stretches(window.translate(Vec2::new(90_000.0, 0.0))).is_empty());
+    }
 }

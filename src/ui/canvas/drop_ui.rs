@@ -9,6 +9,7 @@ use super::hit::Target;
 use super::link_ui::gist;
 use super::paint;
 use super::scene::Scene;
+use super::sheet::Sheet;
 use crate::edit::verbs::{self, relate};
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
@@ -136,18 +137,18 @@ pub fn landing(scene: &Scene, target: verbs::Target, pointer: Pos2) -> Place {
             None => at(pointer),
         },
         verbs::Target::Joint(id) => {
-            let tails = scene.links.get(&id).map(|link| link.tails.as_slice()).unwrap_or_default();
-            let last = tails
+            let premises = scene.links().get(&id).map(|link| &*link.premises).unwrap_or_default();
+            let last = premises
                 .iter()
-                .filter_map(|(p, _)| scene.rect_of(*p))
+                .filter_map(|p| scene.rect_of(*p))
                 .reduce(|a, b| if b.right() > a.right() { b } else { a });
             match last {
                 Some(rect) => at(pos2(rect.right() + 24.0, rect.top())),
                 None => at(pointer),
             }
         }
-        verbs::Target::Line(id) => match scene.links.get(&id) {
-            Some(link) => at(link.joint + vec2(90.0, 40.0)),
+        verbs::Target::Line(id) => match scene.middle(id) {
+            Some(joint) => at(joint + vec2(90.0, 40.0)),
             None => at(pointer),
         },
     }
@@ -172,16 +173,18 @@ pub fn ghost(
     let to = match target {
         verbs::Target::Canvas => None,
         verbs::Target::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
-        verbs::Target::Joint(id) | verbs::Target::Line(id) => scene.links.get(&id).map(|l| l.joint),
+        verbs::Target::Joint(id) | verbs::Target::Line(id) => scene.middle(id),
     };
+    let mut drawn = Sheet::default();
     if let Some(to) = to {
         let from = if to.y < on_map.top() { on_map.center_top() } else { on_map.left_center() };
         let line = super::curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
-        paint::curve(painter, camera, view, &line, Stroke::new(2.0, colour), Some((3.0, 4.0)));
+        paint::curve(camera, view, &line, Stroke::new(2.0, colour), Some((3.0, 4.0)), &mut drawn);
     }
     painter.rect_filled(rect, 9.0, t.card.gamma_multiply(0.8));
     painter.rect_filled(rect, 9.0, colour.gamma_multiply(0.10));
-    paint::dashed_rect(painter, rect, Stroke::new(2.0, colour));
+    paint::dashed_rect(view, rect, Stroke::new(2.0, colour), &mut drawn);
+    painter.add(egui::Shape::mesh(drawn.mesh));
     ghost_text(painter, rect, what, colour);
 }
 

@@ -23,7 +23,7 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
     let Some(mut editing) = state.editing.take() else { return };
     let zoom = state.camera.zoom();
     let is_card = view.map.statements().contains_key(&editing.id);
-    let area = match (scene.cards.get(&editing.id), scene.frames.get(&editing.id)) {
+    let area = match (scene.card(editing.id), scene.frames().get(&editing.id)) {
         (Some(card), _) => {
             let text = Rect::from_min_max(
                 card.rect.min + vec2(PADDING - 4.0, HEAD - 3.0),

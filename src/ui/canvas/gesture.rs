@@ -2,11 +2,13 @@
 //! Escape costs nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Pos2, Rect, Vec2};
 
 use super::hit::Grip;
-use super::scene::{Preview, Scene};
+use super::preview::Preview;
+use super::scene::Scene;
 use crate::edit::Selection;
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Width};
 
@@ -23,7 +25,7 @@ pub enum Gesture {
     /// Drawing a new frame, from here.
     Frame(Pos2),
     /// Moving elements; where the pointer was pressed.
-    Move(BTreeSet<ElementId>, Pos2),
+    Move(Arc<BTreeSet<ElementId>>, Pos2),
     /// Resizing a card by a corner.
     ResizeCard(ElementId, Grip),
     /// Resizing a frame by its corner.
@@ -88,9 +90,9 @@ impl Gesture {
     /// elements move, after snapping.
     pub fn preview(&self, map: &Map, scene: &Scene, at: Pos2, by: Vec2) -> Preview {
         match self {
-            Self::Move(ids, _) => Preview { moved: ids.clone(), by: whole(by), ..Preview::default() },
+            Self::Move(ids, _) => Preview { moved: Arc::clone(ids), by: whole(by), ..Preview::default() },
             Self::ResizeCard(id, grip) => {
-                let Some(card) = scene.cards.get(id) else { return Preview::default() };
+                let Some(card) = scene.card(*id) else { return Preview::default() };
                 let (place, width) = resized(card.rect, *grip, at);
                 Preview { resized: Some((*id, place, width)), ..Preview::default() }
             }

@@ -1,7 +1,9 @@
 //! What lies under a point. One answer for hover, click, drag, drop and context menu, so that they agree.
 
-use egui::{Pos2, Rect};
+use egui::{Pos2, Rect, Vec2};
 
+use super::draw::FAR;
+use super::route::{JOINT, LinkShape};
 use super::scene::Scene;
 use crate::model::ElementId;
 
@@ -67,7 +69,7 @@ pub fn handles(rect: Rect, zoom: f32) -> [Pos2; 4] {
 pub fn hit(scene: &Scene, point: Pos2, zoom: f32, shown_handles: Option<ElementId>) -> Target {
     let slack = |points: f32| points / zoom;
     if let Some(id) = shown_handles
-        && let Some(card) = scene.cards.get(&id)
+        && let Some(card) = scene.card(id)
     {
         if handles(card.rect, zoom).iter().any(|at| at.distance(point) <= slack(8.0)) {
             return Target::Handle(id);
@@ -77,20 +79,27 @@ pub fn hit(scene: &Scene, point: Pos2, zoom: f32, shown_handles: Option<ElementI
             return Target::CardGrip(id, *grip);
         }
     }
-    let near = |at: Pos2, points: f32| at.distance(point) <= slack(points).max(super::route::JOINT);
-    if let Some((id, _)) = scene.links.iter().find(|(_, link)| near(link.joint, 10.0)) {
+    // From afar only cards and frames can be told apart.
+    let lines: Vec<(ElementId, &LinkShape)> = if zoom < FAR {
+        Vec::new()
+    } else {
+        let around = Rect::from_center_size(point, Vec2::splat(2.0 * slack(10.0).max(JOINT)));
+        scene.links_at().found_in(around).into_iter().filter_map(|id| Some((id, scene.line(id)?))).collect()
+    };
+    let near = |at: Pos2| at.distance(point) <= slack(10.0).max(JOINT);
+    if let Some((id, _)) = lines.iter().find(|(_, line)| near(line.joint)) {
         return Target::Joint(*id);
     }
-    if let Some((id, _)) = scene.cards.iter().rev().find(|(_, card)| card.rect.contains(point)) {
+    if let Some(id) = scene.cards_at().at(point).first() {
         return Target::Card(*id);
     }
     let reach = slack(7.0);
-    let lines = scene.links.iter().filter(|(_, link)| link.bounds.expand(reach).contains(point));
-    let nearest = lines.map(|(id, link)| (*id, link.distance(point))).min_by(|a, b| a.1.total_cmp(&b.1));
+    let close = lines.iter().filter(|(_, line)| line.bounds.expand(reach).contains(point));
+    let nearest = close.map(|(id, line)| (*id, line.distance(point))).min_by(|a, b| a.1.total_cmp(&b.1));
     if let Some((id, _)) = nearest.filter(|(_, distance)| *distance <= reach) {
         return Target::Line(id);
     }
-    for (id, rect) in scene.frames.iter().rev() {
+    for (id, rect) in scene.frames().iter().rev() {
         if rect.right_bottom().distance(point) <= slack(10.0) {
             return Target::FrameGrip(*id);
         }

@@ -1,10 +1,13 @@
 //! What the pointer and the wheel do on the canvas: gestures begin, go on and end here.
 
+use std::sync::Arc;
+
 use egui::{CursorIcon, Event, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
 use super::hit::{Grip, Target, hit};
-use super::scene::{Preview, Scene};
+use super::preview::Preview;
+use super::scene::Scene;
 use super::snap::{Guide, snap};
 use super::{CanvasState, Editing, canvas_id, drop_ui, relation_from};
 use crate::command::{Command, Queue};
@@ -26,6 +29,9 @@ pub struct Outcome {
     /// What the pointer is over.
     pub over: Target,
 }
+
+/// To how many cards what is dragged lines up at most.
+const SNAPPED_TO: usize = 300;
 
 /// Wheel, pinch and touchpad: the wheel zooms at the pointer, two fingers move.
 fn wheel(ui: &Ui, state: &mut CanvasState, rect: Rect) {
@@ -80,10 +86,24 @@ pub fn pointer(
         Target::Canvas
     };
     state.hover = inside.then_some(over);
+    // What bears on a card is lit when the pointer stays on it.
+    state.hovered = match (over, state.hovered) {
+        (Target::Card(id), Some((known, since))) if id == known && inside => Some((id, since)),
+        (Target::Card(id), _) if inside => Some((id, view.now)),
+        _ => None,
+    };
     state.pointer = inside.then_some(at);
     state.hint.clear();
 
     if dropped(ui, rect, view, scene, (at, over), queue) {
+        return Outcome { over, ..Outcome::default() };
+    }
+    // While a new order is looked at, the pointer moves the view and nothing else.
+    if state.shows_order() {
+        if response.dragged() {
+            state.camera.pan(ui.input(|i| i.pointer.delta()));
+        }
+        state.hint = words::say("hint-order");
         return Outcome { over, ..Outcome::default() };
     }
     begin(ui, response, view, state, scene, queue);
@@ -101,6 +121,17 @@ pub fn pointer(
     }
     if state.gesture == Gesture::Pan {
         state.camera.pan(ui.input(|i| i.pointer.delta()));
+    } else if state.gesture != Gesture::Idle
+        && let Some(pointer) = screen
+    {
+        edge_scroll(ui, state, rect, pointer);
+    }
+    if let (Gesture::Idle, Target::Joint(id) | Target::Line(id)) = (&state.gesture, over)
+        && inside
+        && state.mode == Mode::Select
+    {
+        // The step in words.
+        response.clone().on_hover_text_at_pointer(super::link_ui::spoken(view.map, id));
     }
     clicks(response, view, state, scene, armed, (at, over), queue);
     cursor(ui, state, over, inside, armed.is_some());
@@ -110,14 +141,32 @@ pub fn pointer(
     Outcome { preview, guides, handles_on, over }
 }
 
+/// Near the edge a drag takes the view along, the faster the nearer.
+fn edge_scroll(ui: &Ui, state: &mut CanvasState, rect: Rect, pointer: Pos2) {
+    let inner = rect.shrink(EDGE);
+    let beyond = |at: f32, from: f32, to: f32| ((at - to).max(0.0) - (from - at).max(0.0)).clamp(-EDGE, EDGE) / EDGE;
+    let way = vec2(beyond(pointer.x, inner.left(), inner.right()), beyond(pointer.y, inner.top(), inner.bottom()));
+    if way != Vec2::ZERO && inner.is_positive() {
+        let seconds = ui.input(|i| i.stable_dt).min(0.05);
+        state.camera.pan(-way * EDGE_SPEED * seconds);
+        ui.ctx().request_repaint();
+    }
+}
+
+/// How near to the edge a drag begins to move the view, in points.
+const EDGE: f32 = 28.0;
+/// How fast it does at most, in points of the screen a second.
+const EDGE_SPEED: f32 = 900.0;
+
 /// The card whose handles are shown: the one under the pointer, or the only selected one.
 fn handles_card(view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -> Option<ElementId> {
     if state.mode != Mode::Select || state.camera.zoom() < 0.45 {
         return None;
     }
     let near = |rect: Rect| rect.expand(16.0 / state.camera.zoom()).contains(at);
-    let selected = view.selection.single().filter(|id| scene.cards.get(id).is_some_and(|card| near(card.rect)));
-    selected.or_else(|| scene.cards.iter().rev().find(|(_, card)| near(card.rect)).map(|(id, _)| *id))
+    let selected = view.selection.single().filter(|id| scene.card(*id).is_some_and(|card| near(card.rect)));
+    let around = Rect::from_center_size(at, Vec2::splat(32.0 / state.camera.zoom()));
+    selected.or_else(|| scene.cards_at().found_in(around).last().copied())
 }
 
 /// A passage that is let go over the canvas.
@@ -174,7 +223,7 @@ fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState,
             if !view.selection.contains(id) {
                 queue.push(Command::Select(Selection::only(id)));
             }
-            Gesture::Move(moving(view.map, scene, view.selection, id), from)
+            Gesture::Move(Arc::new(moving(view.map, scene, view.selection, id)), from)
         }
         Target::Canvas | Target::Joint(_) | Target::Line(_) => Gesture::Box(from),
     };
@@ -189,8 +238,9 @@ fn drag_distance(ui: &Ui, view: &View<'_>, state: &CanvasState, scene: &Scene, a
     }
     let Some(bounds) = scene.bounds_of(ids.iter().copied()) else { return (by, Vec::new()) };
     let seen = state.camera.visible(state.view.unwrap_or(Rect::NOTHING));
-    let others = scene.cards.iter().filter(|(id, card)| !ids.contains(id) && card.rect.intersects(seen));
-    let others: Vec<Rect> = others.map(|(_, card)| card.rect).collect();
+    // Where hundreds are in view, something is in line wherever one goes.
+    let others = scene.cards_at().unsorted_in(seen).filter(|(id, _)| !ids.contains(id)).take(SNAPPED_TO);
+    let others: Vec<Rect> = others.map(|(_, rect)| rect).collect();
     debug_assert!(ids.iter().all(|id| view.map.kind_of(*id).is_some()));
     let (correction, guides) = snap(bounds.translate(by), &others, 6.0 / state.camera.zoom());
     (by + correction, guides)
@@ -210,8 +260,8 @@ fn end(
         Gesture::Idle | Gesture::Pan => {}
         Gesture::Box(from) => {
             let area = Rect::from_two_pos(from, at);
-            let cards = scene.cards.iter().filter(|(_, card)| area.intersects(card.rect)).map(|(id, _)| *id);
-            let frames = scene.frames.iter().filter(|(_, frame)| area.contains_rect(**frame)).map(|(id, _)| *id);
+            let cards = scene.cards_at().unsorted_in(area).map(|(id, _)| id);
+            let frames = scene.frames().iter().filter(|(_, frame)| area.contains_rect(**frame)).map(|(id, _)| *id);
             let mut selection: Selection = cards.chain(frames).collect();
             if ui.input(|i| i.modifiers.shift) {
                 view.selection.iter().for_each(|id| selection.insert(id));
@@ -226,11 +276,11 @@ fn end(
         Gesture::Move(ids, _) => {
             let (dx, dy) = whole(by);
             if (dx, dy) != (0, 0) {
-                queue.push(Command::Shift(ids, dx, dy));
+                queue.push(Command::Shift(ids.as_ref().clone(), dx, dy));
             }
         }
         Gesture::ResizeCard(id, grip) => {
-            if let Some(card) = scene.cards.get(&id) {
+            if let Some(card) = scene.card(id) {
                 let (place, width) = resized(card.rect, grip, at);
                 queue.push(Command::Resize(id, place, width));
             }
@@ -310,6 +360,16 @@ fn clicks(
             queue.push(Command::Relink(inference, target));
         }
         state.mode = Mode::Select;
+        return;
+    }
+    let folded = state.sight.folded_counts().keys().copied().find(|id| {
+        let card = scene.card(*id).map(|card| state.camera.screen_rect(response.rect, card.rect));
+        let badge = card.map(|card| super::card_ui::fold_badge(state.camera.zoom(), card));
+        let pointer = state.camera.screen_from_map(response.rect, at);
+        badge.is_some_and(|badge| badge.contains(pointer))
+    });
+    if let Some(id) = folded {
+        state.sight.toggle_fold(id);
         return;
     }
     let shift = response.ctx.input(|i| i.modifiers.shift || i.modifiers.command);

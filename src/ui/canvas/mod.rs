@@ -1,43 +1,62 @@
 //! The canvas: the order of drawing, and what pointer and wheel do.
 //!
-//! Reads the map and speaks in commands; its own state is where it is looked at and what the pointer
-//! is doing.
+//! Reads the map and speaks in commands; its own state is where it is looked at, what is shown of the
+//! map, and what the pointer is doing. A frame costs what is on the screen: what lies where is looked up
+//! in `index`, geometry is kept in `scene` and brought up to date by the step, words are kept in `text`.
 
 mod camera;
 mod card_ui;
 mod curve;
+mod draw;
 mod drop_ui;
 mod edit_ui;
+mod empty_ui;
+mod far_ui;
+mod find_ui;
 mod gesture;
+mod gesture_ui;
+mod glide;
 mod hit;
+mod index;
 pub mod input;
 mod link_ui;
 mod measure;
 mod menu_ui;
+mod minimap_ui;
+mod names_ui;
+mod order_ui;
+mod overview;
 mod paint;
+mod ports;
+mod preview;
 mod route;
 mod scene;
+mod sheet;
+mod sight;
 mod snap;
+mod text;
 
-use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Pos2, Rect, Ui};
 
 pub use camera::Camera;
-pub use card_ui::{kind_name, spoken as spoken_card};
+pub use card_ui::{kind_name, kind_name_of, spoken as spoken_card};
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
 pub use link_ui::{gist, relation_name, spoken as spoken_link};
 use measure::Measure;
-use scene::Preview;
+use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene};
+pub use sight::{Focus, Sight};
 
+use super::View;
 use super::theme::Tokens;
-use super::{Dragged, View, fonts};
-use crate::command::{Command, Queue};
-use crate::edit::Selection;
+use crate::command::Queue;
 use crate::edit::verbs::NewStatement;
-use crate::formats::visible;
-use crate::model::{ElementId, InferenceKind};
+use crate::model::{ElementId, InferenceKind, Place};
 use crate::words;
 
 /// Something the view should do as soon as it knows its size.
@@ -53,6 +72,8 @@ pub enum Look {
     Zoom(f32),
     /// Zoom 1.
     Actual,
+    /// Show all of the order that is being looked at.
+    FitOrder,
 }
 
 /// The text that is being edited on the canvas.
@@ -66,14 +87,23 @@ pub struct Editing {
     pub begun: bool,
 }
 
-/// Which state of which map a geometry belongs to.
-type Key = (u64, crate::edit::Revision);
+/// How long the zoom must stand still before text is laid out for it, in seconds.
+const REST: f64 = 0.12;
+/// How long the pointer must stay on a card before what bears on it is lit, in seconds.
+const HOVER: f64 = 0.18;
+
+/// How many views one can go back.
+const VIEWS: usize = 100;
 
 /// The state of the canvas.
 #[derive(Default)]
 pub struct CanvasState {
+    /// Whether the small map in the corner is put away.
+    pub no_minimap: bool,
     /// Where it is looked at.
     pub camera: Camera,
+    /// What is shown of the map, and how.
+    pub sight: Sight,
     /// What the next click or the arrow keys are for.
     pub mode: Mode,
     /// What is being edited in place.
@@ -88,15 +118,55 @@ pub struct CanvasState {
     pub space_used: bool,
     gesture: Gesture,
     hover: Option<Target>,
+    /// The card under the pointer and since when it is.
+    hovered: Option<(ElementId, f64)>,
     menu_at: Option<(Target, Pos2)>,
     looks: Vec<Look>,
     view: Option<Rect>,
     measure: Measure,
-    /// The map as it stands, by its revision.
-    base: Option<(Key, Scene)>,
-    /// The map with the gesture that was going on last.
-    shown: Option<(Key, Preview, Scene)>,
+    texts: text::Texts,
+    far: far_ui::Far,
+    dot: Option<egui::TextureHandle>,
+    minimap: Option<minimap_ui::Picture>,
+    /// Views to go back to, and forward to again.
+    back: Vec<Camera>,
+    forward: Vec<Camera>,
+    /// A new order that is being looked at.
+    order: Option<glide::Glide>,
+    /// The geometry: of which map, in which state, with what hidden.
+    base: Option<((u64, u64), u64, Scene)>,
+    /// What the gesture that is going on has lifted off.
+    overlay: Option<(Preview, Overlay)>,
+    /// Counts what was lifted off and put back.
+    lifted: u64,
+    /// The zoom of the last frame and when it last changed.
+    zoomed: (f32, f64),
+    /// The view of the last frame and when it last changed.
+    looked: (Camera, f64),
+    /// Whether the zoom has not moved for a moment.
+    resting: bool,
+    /// Whether something on the screen is not drawn yet as it should be.
+    unfinished: bool,
+    /// How many cards were painted with words or bars in the last frame.
+    painted: usize,
     built: usize,
+}
+
+/// What the canvas has done so far: what tests count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// How often the geometry of the whole map was made.
+    pub scenes: usize,
+    /// How many texts were broken into lines.
+    pub measured: usize,
+    /// How many cards had their words laid out.
+    pub laid_out: usize,
+    /// How many lines were routed.
+    pub routed: usize,
+    /// How often the picture of the map from afar was made.
+    pub far: usize,
+    /// How many cards were painted with words or bars in the last frame.
+    pub painted: usize,
 }
 
 impl CanvasState {
@@ -114,6 +184,50 @@ impl CanvasState {
         busy
     }
 
+    /// Notes where one is before looking elsewhere.
+    fn remember_view(&mut self) {
+        if self.back.last() != Some(&self.camera) {
+            self.back.push(self.camera);
+            self.forward.clear();
+            if self.back.len() > VIEWS {
+                self.back.remove(0);
+            }
+        }
+    }
+
+    /// Goes back to the view before the last jump, or (`false`) forward again. Returns whether there is one.
+    pub fn step_view(&mut self, back: bool) -> bool {
+        let (from, to) = if back { (&mut self.back, &mut self.forward) } else { (&mut self.forward, &mut self.back) };
+        let Some(camera) = from.pop() else { return false };
+        to.push(self.camera);
+        self.camera = camera;
+        true
+    }
+
+    /// Shows a new order of cards, which [`CanvasState::take_order`] keeps or drops.
+    pub fn show_order(&mut self, places: BTreeMap<ElementId, Place>) {
+        self.order = Some(glide::Glide::new(places));
+    }
+
+    /// The new order that is shown, if any; it is shown no longer.
+    pub fn take_order(&mut self) -> Option<Arc<BTreeMap<ElementId, Place>>> {
+        self.order.take().map(|order| order.to)
+    }
+
+    /// Whether a new order is shown.
+    pub fn shows_order(&self) -> bool {
+        self.order.is_some()
+    }
+
+    fn order_bounds(&self, scene: &Scene) -> Option<Rect> {
+        let to = &self.order.as_ref()?.to;
+        let place = |(id, card): (&ElementId, &CardShape)| match to.get(id) {
+            Some(place) => Rect::from_min_size(scene::corner(*place), card.rect.size()),
+            None => card.rect,
+        };
+        scene.cards().iter().map(place).reduce(Rect::union)
+    }
+
     /// Where the menu was opened that is being used, on the map.
     pub fn take_menu_point(&mut self) -> Option<Pos2> {
         self.menu_at.take().map(|(_, at)| at)
@@ -121,7 +235,7 @@ impl CanvasState {
 
     /// The geometry that was drawn last.
     pub fn scene(&self) -> Option<&Scene> {
-        self.base.as_ref().map(|(_, scene)| scene)
+        self.base.as_ref().map(|(_, _, scene)| scene)
     }
 
     /// The middle of what is seen.
@@ -129,14 +243,16 @@ impl CanvasState {
         self.camera.centre
     }
 
-    /// How often the geometry was made anew: what tests count.
-    pub fn scenes_built(&self) -> usize {
-        self.built
-    }
-
-    /// How often a text was laid out to measure it: what tests count.
-    pub fn texts_measured(&self) -> usize {
-        self.measure.laid_out
+    /// What was done so far.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            scenes: self.built,
+            measured: self.measure.measured,
+            laid_out: self.texts.laid_out,
+            routed: self.scene().map_or(0, |scene| scene.routed),
+            far: self.far.made,
+            painted: self.painted,
+        }
     }
 
     /// The place of a point of the map on the screen; `None` before the first frame.
@@ -144,25 +260,99 @@ impl CanvasState {
         Some(self.camera.screen_from_map(self.view?, point))
     }
 
-    /// The map as it stands, made anew only if it changed.
+    /// The map as it stands: kept, brought up to date, or made anew.
     fn take_base(&mut self, ui: &Ui, view: &View<'_>) -> Scene {
+        let now = view.state();
+        self.sight.update(view.map, now);
+        let painter = ui.painter();
+        let hidden_at = self.sight.revision();
         match self.base.take() {
-            Some((key, scene)) if key == view.revision => scene,
-            _ => self.build(ui, view, &Preview::default()),
+            Some((at, hidden, scene)) if at == now && hidden == hidden_at => scene,
+            Some((at, hidden, mut scene)) if at.0 == now.0 => {
+                let mut touched = view.log.since(at.1);
+                if hidden != hidden_at
+                    && let Some(touched) = &mut touched
+                {
+                    touched.extend(scene.hidden().symmetric_difference(self.sight.hidden()));
+                }
+                match touched {
+                    Some(touched) => {
+                        let built = scene.update(view.map, &touched, self.sight.hidden(), &mut self.measure, painter);
+                        self.built += usize::from(built);
+                        if built {
+                            self.texts.forget_all();
+                        } else {
+                            self.texts.forget(&scene.take_reworded());
+                        }
+                        scene
+                    }
+                    None => self.build(view, painter, &scene),
+                }
+            }
+            _ => self.build(view, painter, &Scene::default()),
         }
     }
 
-    /// The map with a gesture, made anew only if either changed.
-    fn take_shown(&mut self, ui: &Ui, view: &View<'_>, preview: &Preview) -> Scene {
-        match self.shown.take() {
-            Some((key, known, scene)) if key == view.revision && known == *preview => scene,
-            _ => self.build(ui, view, preview),
-        }
-    }
-
-    fn build(&mut self, ui: &Ui, view: &View<'_>, preview: &Preview) -> Scene {
+    fn build(&mut self, view: &View<'_>, painter: &egui::Painter, before: &Scene) -> Scene {
         self.built += 1;
-        Scene::new(view.map, &mut self.measure, ui.painter(), preview)
+        self.texts.forget_all();
+        Scene::new(view.map, self.sight.hidden(), &mut self.measure, painter, before)
+    }
+
+    /// What a gesture has lifted off, worked out anew if it has moved.
+    fn take_overlay(
+        &mut self,
+        view: &View<'_>,
+        scene: &mut Scene,
+        preview: &Preview,
+        painter: &egui::Painter,
+    ) -> Overlay {
+        if *preview == Preview::default() {
+            if self.overlay.take().is_some() {
+                self.lifted += 1;
+            }
+            return Overlay::default();
+        }
+        match self.overlay.take() {
+            Some((known, overlay)) if known == *preview => overlay,
+            before => {
+                let same = before.as_ref().is_some_and(|(known, _)| known.same_elements(preview));
+                self.lifted += u64::from(!same);
+                let before = before.filter(|_| same).map(|(_, overlay)| overlay);
+                Overlay::new(view.map, scene, preview, before, &mut self.measure, painter)
+            }
+        }
+    }
+
+    /// Works out what bears on the card that the pointer rests on; says which it is.
+    fn find_bearing(&mut self, view: &View<'_>) -> Option<ElementId> {
+        let idle = self.gesture == Gesture::Idle && self.editing.is_none();
+        let (card, _) = self.hovered.filter(|_| idle && self.hover_is_due(view.now))?;
+        self.sight.find_bearing(view.map, view.state(), card);
+        Some(card)
+    }
+
+    /// Whether pointer and view have stayed long enough.
+    fn hover_is_due(&self, now: f64) -> bool {
+        self.hovered.is_some_and(|(_, since)| now - since.max(self.looked.1) >= HOVER)
+    }
+
+    /// Notes whether the zoom moves, and asks for the frames that are due without any input.
+    fn wake(&mut self, ui: &Ui, view: &View<'_>) {
+        let left = |since: f64, wait: f64| (since + wait - view.now).max(0.0);
+        if self.unfinished {
+            let wait = if self.resting { 0.0 } else { left(self.zoomed.1, REST) };
+            if wait == 0.0 {
+                ui.ctx().request_repaint();
+            } else {
+                ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait + 0.001));
+            }
+        }
+        if let Some((_, since)) = self.hovered.filter(|_| !self.hover_is_due(view.now)) {
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(
+                left(since.max(self.looked.1), HOVER) + 0.001,
+            ));
+        }
     }
 }
 
@@ -188,32 +378,54 @@ pub fn canvas_ui(
     let t = Tokens::of(ui.ctx());
     painter.rect_filled(rect, 0.0, t.canvas);
 
-    let base = state.take_base(ui, view);
-    run_looks(state, view, rect, &base);
+    let mut scene = state.take_base(ui, view);
+    run_looks(state, view, rect, &scene);
     // What is dragged is dragged over the map as it stands; what is drawn is the map with the preview.
-    let outcome = input::pointer(ui, &response, view, state, &base, armed, queue);
-    let with_preview = outcome.preview != Preview::default();
-    let shown = if with_preview { Some(state.take_shown(ui, view, &outcome.preview)) } else { None };
-    let scene = shown.as_ref().unwrap_or(&base);
+    let outcome = input::pointer(ui, &response, view, state, &scene, armed, queue);
+    let mut outcome = outcome;
+    if let Some(order) = &mut state.order {
+        let done = order.done(view.now);
+        outcome.preview = Preview { gliding: Some((Arc::clone(&order.to), done)), ..Preview::default() };
+        if done < 1.0 {
+            ui.ctx().request_repaint();
+        }
+    }
+    let overlay = state.take_overlay(view, &mut scene, &outcome.preview, &painter);
+    if state.camera.zoom() != state.zoomed.0 {
+        state.zoomed = (state.camera.zoom(), view.now);
+    }
+    // Before the first picture there is nothing that could be scaled.
+    state.resting = view.now - state.zoomed.1 >= REST || state.texts.is_empty();
+    if state.camera != state.looked.0 {
+        state.looked = (state.camera, view.now);
+    }
+    state.unfinished = false;
 
-    draw(ui, &painter, view, state, rect, scene);
-    for guide in &outcome.guides {
-        draw_guide(&painter, state, rect, *guide);
-    }
-    draw_gesture(ui, &painter, view, state, rect, scene, &outcome, armed);
-    edit_ui::edit_ui(ui, view, state, rect, scene, queue);
+    draw::draw(ui, &painter, view, state, rect, &mut scene, &overlay);
+    gesture_ui::gesture_ui(ui, &painter, view, state, rect, &scene, &outcome, armed);
+    edit_ui::edit_ui(ui, view, state, rect, &scene, queue);
     if view.map.is_empty() && armed.is_none() {
-        empty_ui(ui, view, rect, queue);
+        empty_ui::empty_ui(ui, view, rect, queue);
     }
-    names(ui, view, state, rect, scene, queue);
+    names_ui::names_ui(ui, view, state, rect, &scene, queue);
     menu_ui::context_menu(&response, view, state, queue);
-    state.shown = shown.map(|scene| (view.revision, outcome.preview, scene));
-    state.base = Some((view.revision, base));
+    minimap_ui::minimap_ui(ui, view, state, rect, &scene);
+    find_ui::find_ui(ui, view, state, rect, queue);
+    order_ui::order_ui(ui, view, state, rect, queue);
+    if outcome.preview != Preview::default() {
+        state.overlay = Some((outcome.preview, overlay));
+    }
+    state.base = Some((view.state(), state.sight.revision(), scene));
+    state.wake(ui, view);
 }
 
 /// Does what was asked of the view.
 fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene) {
-    for look in std::mem::take(&mut state.looks) {
+    let looks = std::mem::take(&mut state.looks);
+    let before = state.camera;
+    let seen = before.visible(rect);
+    let is_jump = looks.iter().any(|look| !matches!(look, Look::Zoom(_)));
+    for look in looks {
         match look {
             Look::Fit => {
                 if let Some(bounds) = scene.bounds() {
@@ -232,251 +444,20 @@ fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene
             }
             Look::Zoom(factor) => state.camera.zoom_at(rect, rect.center(), factor),
             Look::Actual => state.camera.set_zoom(1.0),
-        }
-    }
-}
-
-fn draw(ui: &Ui, painter: &egui::Painter, view: &View<'_>, state: &CanvasState, rect: Rect, scene: &Scene) {
-    let t = Tokens::of(ui.ctx());
-    let camera = &state.camera;
-    paint::dots(painter, camera, rect, t.dot);
-    let seen = camera.visible(rect).expand(30.0);
-    for (id, frame) in scene.frames.iter().filter(|(_, frame)| frame.expand(hit::FRAME_TITLE).intersects(seen)) {
-        draw_frame(painter, view, state, rect, *id, *frame);
-    }
-    let strong = |id: &ElementId| {
-        view.selection.contains(*id)
-            || state.hover.and_then(Target::element) == Some(*id)
-            || matches!(&state.mode, Mode::Pick(_, _, _, Some(picked)) if picked == id)
-    };
-    for (id, link) in &scene.links {
-        link_ui::link(painter, camera, rect, link, strong(id));
-    }
-    for (id, card) in scene.cards.iter().filter(|(_, card)| card.rect.intersects(seen)) {
-        let picked = matches!(&state.mode, Mode::Pick(_, _, _, Some(picked)) if picked == id);
-        let look = card_ui::CardLook {
-            selected: view.selection.contains(*id),
-            lit: picked || state.lit.contains(id),
-            editing: state.editing.as_ref().is_some_and(|e| e.id == *id),
-        };
-        card_ui::card(painter, camera, rect, view.map, *id, card, look);
-    }
-    // Joints above cards: they can be grabbed there.
-    for (id, link) in scene.links.iter().filter(|(_, link)| seen.contains(link.joint)) {
-        if camera.zoom() >= 0.12 && scene.cards.values().any(|card| card.rect.contains(link.joint)) {
-            link_ui::joint(painter, camera, rect, link, strong(id));
-        }
-    }
-}
-
-fn draw_frame(painter: &egui::Painter, view: &View<'_>, state: &CanvasState, rect: Rect, id: ElementId, frame: Rect) {
-    let t = Tokens::of(painter.ctx());
-    let zoom = state.camera.zoom();
-    let on_screen = state.camera.screen_rect(rect, frame);
-    let selected = view.selection.contains(id);
-    painter.rect_filled(on_screen, 12.0, t.panel.gamma_multiply(0.55));
-    let stroke = if selected { Stroke::new(2.0, t.accent) } else { Stroke::new(1.0, t.edge) };
-    painter.rect_stroke(on_screen, 12.0, stroke, StrokeKind::Inside);
-    // The title can be read at every zoom: it tells where one is when cards are only shapes.
-    if on_screen.width() > 60.0 && state.editing.as_ref().is_none_or(|e| e.id != id) {
-        let title = view.map.frames().get(&id).map(|f| f.title.clone()).unwrap_or_default();
-        let title = if title.is_empty() { words::say("frame-untitled") } else { visible(&title) };
-        let font = fonts::semibold((13.0 * zoom).clamp(11.5, 26.0));
-        let colour = if selected { t.accent } else { t.dim };
-        let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);
-        job.wrap.max_rows = 1;
-        let galley = painter.layout_job(job);
-        painter.galley(on_screen.left_top() + vec2(4.0, -5.0 - galley.size().y), galley, colour);
-    }
-    if selected {
-        painter.circle_filled(on_screen.right_bottom(), 4.0, t.accent);
-    }
-}
-
-fn draw_guide(painter: &egui::Painter, state: &CanvasState, rect: Rect, guide: snap::Guide) {
-    let t = Tokens::of(painter.ctx());
-    let stroke = Stroke::new(1.0, t.accent);
-    match guide {
-        snap::Guide::Vertical(x) => {
-            painter.vline(state.camera.screen_from_map(rect, pos2(x, 0.0)).x, rect.y_range(), stroke);
-        }
-        snap::Guide::Horizontal(y) => {
-            painter.hline(rect.x_range(), state.camera.screen_from_map(rect, pos2(0.0, y)).y, stroke);
-        }
-    }
-}
-
-/// Handles, the box of a selection, a link that is being drawn, the ghost of a drop.
-#[expect(clippy::too_many_arguments, reason = "drawing reads everything; a struct would only hide it")]
-fn draw_gesture(
-    ui: &Ui,
-    painter: &egui::Painter,
-    view: &View<'_>,
-    state: &CanvasState,
-    rect: Rect,
-    scene: &Scene,
-    outcome: &input::Outcome,
-    armed: Option<&NewStatement>,
-) {
-    let t = Tokens::of(ui.ctx());
-    let camera = &state.camera;
-    let pointer = ui.input(|i| i.pointer.latest_pos()).filter(|at| rect.contains(*at));
-    if let Some(id) = outcome.handles_on.filter(|_| state.gesture == Gesture::Idle && armed.is_none() && !view.dragging)
-        && let Some(card) = scene.cards.get(&id)
-    {
-        for at in hit::handles(card.rect, camera.zoom()) {
-            painter.circle(camera.screen_from_map(rect, at), 4.5, t.card, Stroke::new(1.5, t.accent));
-        }
-        for at in [card.rect.left_bottom(), card.rect.right_bottom()] {
-            let grip = Rect::from_center_size(camera.screen_from_map(rect, at), Vec2::splat(6.0));
-            painter.rect(grip, 1.5, t.card, Stroke::new(1.5, t.accent), StrokeKind::Middle);
-        }
-    }
-    let Some(pointer) = pointer else { return };
-    let on_map = camera.map_from_screen(rect, pointer);
-    match &state.gesture {
-        Gesture::Box(from) | Gesture::Frame(from) => {
-            let area = camera.screen_rect(rect, Rect::from_two_pos(*from, on_map));
-            painter.rect(area, 2.0, t.accent.gamma_multiply(0.10), Stroke::new(1.0, t.accent), StrokeKind::Inside);
-        }
-        Gesture::Link(premises, kind) => {
-            let (drop, what) = drop_ui::of_link(view.map, premises, *kind, outcome.over);
-            let colour = what.relation.map_or(t.dim, |(kind, undercut)| t.relation(kind, undercut));
-            let to = match drop {
-                drop_ui::LinkDrop::Link(id, _) => scene.links.get(&id).map_or(on_map, |link| link.joint),
-                drop_ui::LinkDrop::Join(id) => scene.links.get(&id).map_or(on_map, |link| link.joint),
-                drop_ui::LinkDrop::Nothing => on_map,
-            };
-            for card in premises.iter().filter_map(|id| scene.cards.get(id)) {
-                let from = nearest_edge(card.rect, to);
-                let line = curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
-                paint::curve(painter, camera, rect, &line, Stroke::new(2.0, colour), Some((3.0, 4.0)));
-            }
-            highlight(painter, state, rect, scene, outcome.over, colour);
-            drop_ui::bubble(painter, pointer, &what);
-        }
-        _ => {}
-    }
-    let dragged = egui::DragAndDrop::payload::<Dragged>(ui.ctx());
-    let new = dragged.as_deref().map(|d| &d.statement).or(armed);
-    if let Some(new) = new.filter(|_| state.gesture == Gesture::Idle) {
-        let (target, what) = drop_ui::of_statement(view.map, new.kind, outcome.over);
-        let place = drop_ui::landing(scene, target, on_map);
-        let colour = what.relation.map_or(t.accent, |(kind, undercut)| t.relation(kind, undercut));
-        highlight(painter, state, rect, scene, outcome.over, colour);
-        drop_ui::ghost(painter, camera, rect, scene, target, place, &what);
-    }
-    if let Mode::Pick(premises, kind, undercut, _) = &state.mode
-        && state.gesture == Gesture::Idle
-    {
-        let over = input::aimed_at(outcome.over, *undercut);
-        let (_, what) = drop_ui::of_link(view.map, premises, *kind, over);
-        drop_ui::bubble(painter, pointer, &what);
-    }
-}
-
-fn nearest_edge(rect: Rect, to: Pos2) -> Pos2 {
-    let edges = [rect.center_top(), rect.center_bottom(), rect.left_center(), rect.right_center()];
-    edges.into_iter().min_by(|a, b| a.distance_sq(to).total_cmp(&b.distance_sq(to))).unwrap_or(rect.center())
-}
-
-/// A border round what something would be dropped on.
-fn highlight(
-    painter: &egui::Painter,
-    state: &CanvasState,
-    rect: Rect,
-    scene: &Scene,
-    over: Target,
-    colour: egui::Color32,
-) {
-    match over {
-        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
-            if let Some(card) = scene.cards.get(&id) {
-                let area = state.camera.screen_rect(rect, card.rect).expand(3.0);
-                painter.rect_stroke(area, 11.0, Stroke::new(2.0, colour), StrokeKind::Outside);
+            Look::FitOrder => {
+                if let Some(bounds) = state.order_bounds(scene) {
+                    state.camera.fit(rect, bounds.expand(20.0));
+                }
             }
         }
-        Target::Joint(id) | Target::Line(id) => {
-            if let Some(link) = scene.links.get(&id) {
-                let at = state.camera.screen_from_map(rect, link.joint);
-                painter.circle_stroke(at, 14.0 * state.camera.zoom().max(0.5), Stroke::new(2.0, colour));
-            }
-        }
-        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {}
     }
-}
-
-/// What an empty map says: how to begin.
-fn empty_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, queue: &mut Queue) {
-    use crate::command::Action;
-    if egui::DragAndDrop::has_any_payload(ui.ctx()) || view.busy {
-        return;
-    }
-    let area = Rect::from_center_size(rect.center(), vec2(440.0f32.min(rect.width() - 24.0), 260.0));
-    let mut child =
-        ui.new_child(egui::UiBuilder::new().max_rect(area).layout(egui::Layout::top_down(egui::Align::Center)));
-    let t = Tokens::of(child.ctx());
-    let lines = [
-        egui::RichText::new(words::say("empty-title")).font(fonts::semibold(20.0)),
-        egui::RichText::new(words::say("empty-drag")).color(t.dim),
-        egui::RichText::new(words::say("empty-type")).color(t.dim),
-    ];
-    for line in lines {
-        // A double click on it means the canvas, not a word of it.
-        child.add(egui::Label::new(line).selectable(false));
-    }
-    child.add_space(10.0);
-    let buttons = [Action::OpenFinished, Action::OpenTutorial, Action::OpenBlank];
-    for (number, action) in buttons.into_iter().enumerate() {
-        let text = egui::RichText::new(action.label()).font(fonts::semibold(12.5));
-        let button = if number == 0 {
-            egui::Button::new(text.color(t.on_accent)).fill(t.accent)
-        } else {
-            egui::Button::new(text)
-        };
-        if child.add(button.min_size(vec2(260.0, 32.0))).on_hover_text(action.tip()).clicked() {
-            queue.act(action);
-        }
-    }
-}
-
-/// Tells screen readers, and tests, what is on the canvas. Only what is seen: the outline of the
-/// program is the complete view.
-fn names(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene: &Scene, queue: &mut Queue) {
-    let seen = state.camera.visible(rect);
-    let mut node = |id: ElementId, area: Rect, name: &dyn Fn() -> String| {
-        let widget = canvas_id().with(id);
-        let response = ui.interact(area.intersect(rect), widget, egui::Sense::hover());
-        let selected = view.selection.contains(id);
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, name()));
-        let action = egui::accesskit::Action::Click;
-        ui.ctx().accesskit_node_builder(widget, |builder| builder.add_action(action));
-        if ui.input(|i| i.has_accesskit_action_request(widget, action)) {
-            queue.push(Command::Select(Selection::only(id)));
-        }
-    };
-    // Screen readers follow the selection, or what the keys have chosen, while the canvas has the keyboard.
-    let chosen = match &state.mode {
-        Mode::Pick(_, _, _, picked) => *picked,
-        Mode::Select | Mode::Relink(_) | Mode::DrawFrame => view.selection.single(),
-    };
-    if let Some(id) = chosen.filter(|id| scene.rect_of(*id).is_some_and(|rect| rect.intersects(seen))) {
-        let widget = canvas_id().with(id).accesskit_id();
-        ui.ctx().accesskit_node_builder(canvas_id(), |builder| builder.set_active_descendant(widget));
-    }
-    for (id, card) in scene.cards.iter().filter(|(_, card)| card.rect.intersects(seen)) {
-        let Some(statement) = view.map.statements().get(id) else { continue };
-        node(*id, state.camera.screen_rect(rect, card.rect), &|| card_ui::spoken(view.map, *id, statement));
-    }
-    for (id, link) in scene.links.iter().filter(|(_, link)| seen.contains(link.joint)) {
-        let at = state.camera.screen_from_map(rect, link.joint);
-        node(*id, Rect::from_center_size(at, Vec2::splat(18.0)), &|| link_ui::spoken(view.map, *id));
-    }
-    for (id, frame) in scene.frames.iter().filter(|(_, frame)| frame.intersects(seen)) {
-        let title = view.map.frames().get(id).map(|f| f.title.clone()).unwrap_or_default();
-        let area = state.camera.screen_rect(rect, *frame);
-        let strip = Rect::from_min_size(area.left_top() - vec2(0.0, 18.0), vec2(area.width(), 18.0));
-        node(*id, strip, &|| words::with("frame-named", &[("title", title.clone().into())]));
+    // Back leads to where one was before a jump, not to every small step.
+    let after = state.camera;
+    let far = !seen.contains(after.centre) || !(0.7..1.4).contains(&(after.zoom() / before.zoom()));
+    if is_jump && far && scene.bounds().is_some_and(|bounds| bounds.intersects(seen)) {
+        state.camera = before;
+        state.remember_view();
+        state.camera = after;
     }
 }
 

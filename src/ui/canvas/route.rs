@@ -1,25 +1,11 @@
-//! Where lines run: from the cards' edges to a joint and from the joint to the conclusion, round other
+//! Where a line runs: from the cards' edges to a joint and from the joint to the conclusion, round other
 //! cards where that is possible. Pure: the same boxes and links give the same lines.
-
-use std::collections::{BTreeMap, HashMap};
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::curve::Curve;
-use crate::model::{ElementId, InferenceKind};
-
-/// What is to be drawn for one inference.
-#[derive(Clone, Debug)]
-pub struct LinkRequest {
-    /// The inference.
-    pub id: ElementId,
-    /// What it does.
-    pub kind: InferenceKind,
-    /// Its premises.
-    pub premises: Vec<ElementId>,
-    /// What it concludes in.
-    pub conclusion: ElementId,
-}
+use super::curve::{Curve, halves};
+use super::ports::{Edge, middle_of};
+use crate::model::{ElementId, InferenceKind, Map};
 
 /// The drawn form of one inference.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,177 +30,83 @@ impl LinkShape {
         let tails = self.tails.iter().map(|(_, curve)| curve.distance(point));
         tails.fold(self.head.distance(point), f32::min)
     }
+
+    /// Whether the line runs through an area.
+    pub fn passes(&self, area: Rect) -> bool {
+        let curves = self.tails.iter().map(|(_, curve)| curve).chain([&self.head]);
+        area.intersects(self.bounds)
+            && curves
+                .filter(|curve| curve.bounds().intersects(area))
+                .any(|curve| curve.points(24).any(|p| area.contains(p)))
+    }
+
+    /// The same line elsewhere.
+    #[must_use]
+    pub fn translate(&self, by: Vec2) -> Self {
+        let shift = |curve: &Curve| curve.map(|point| point + by);
+        Self {
+            joint: self.joint + by,
+            tails: self.tails.iter().map(|(id, curve)| (*id, shift(curve))).collect(),
+            head: shift(&self.head),
+            bounds: self.bounds.translate(by),
+            ..*self
+        }
+    }
 }
 
 /// The radius of a joint, in points at zoom 1.
 pub const JOINT: f32 = 9.0;
 /// The free space between a joint and what its line denies.
 const GAP: f32 = 3.0;
-/// How far apart line ends are on one edge of a card.
-const SPREAD: f32 = 26.0;
 
-/// An edge of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Side {
-    Top,
-    Bottom,
-    Left,
-    Right,
-}
-
-impl Side {
-    fn normal(self) -> Vec2 {
-        match self {
-            Self::Top => vec2(0.0, -1.0),
-            Self::Bottom => vec2(0.0, 1.0),
-            Self::Left => vec2(-1.0, 0.0),
-            Self::Right => vec2(1.0, 0.0),
-        }
-    }
-
-    /// The edges of `from` and `to` that face each other. Above and below win over beside, because
-    /// reasons stand below what they are reasons for.
-    fn facing(from: Rect, to: Rect) -> (Self, Self) {
-        let below = from.top() - to.bottom();
-        let above = to.top() - from.bottom();
-        let right = from.left() - to.right();
-        let left = to.left() - from.right();
-        if below >= 14.0 || (below >= above && below >= right.max(left)) {
-            (Self::Top, Self::Bottom)
-        } else if above >= 14.0 || above >= right.max(left) {
-            (Self::Bottom, Self::Top)
-        } else if right >= left {
-            (Self::Left, Self::Right)
-        } else {
-            (Self::Right, Self::Left)
-        }
-    }
-}
-
-/// Cards by the cells of a coarse grid, to find what lies at a point.
-struct Grid<'a> {
-    cells: HashMap<(i32, i32), Vec<(ElementId, Rect)>>,
-    cards: &'a BTreeMap<ElementId, Rect>,
-}
-
-const CELL: f32 = 240.0;
-
-impl<'a> Grid<'a> {
-    fn new(cards: &'a BTreeMap<ElementId, Rect>) -> Self {
-        let mut cells: HashMap<(i32, i32), Vec<(ElementId, Rect)>> = HashMap::new();
-        for (id, rect) in cards {
-            let (from, to) = (Self::cell(rect.min), Self::cell(rect.max));
-            for x in from.0..=to.0 {
-                for y in from.1..=to.1 {
-                    cells.entry((x, y)).or_default().push((*id, *rect));
-                }
-            }
-        }
-        Self { cells, cards }
-    }
-
-    fn cell(point: Pos2) -> (i32, i32) {
-        ((point.x / CELL).floor() as i32, (point.y / CELL).floor() as i32)
-    }
+/// The cards among which lines are drawn.
+pub trait Ground {
+    /// The box of a card.
+    fn rect(&self, card: ElementId) -> Option<Rect>;
+    /// Where one end of a link is on the edge of its card.
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)>;
+    /// Calls `visit` with every card that touches an area.
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect));
 
     /// How many points of the path lie under cards that are not its ends.
     fn hidden(&self, curve: &Curve, ends: &[ElementId]) -> usize {
-        let per_segment = ((curve.length() / 22.0) as usize / curve.segments.len().max(1)).clamp(8, 60);
-        let under = |p: &Pos2| {
-            let cards = self.cells.get(&Self::cell(*p)).map(Vec::as_slice).unwrap_or_default();
-            cards.iter().any(|(id, rect)| !ends.contains(id) && rect.expand(3.0).contains(*p))
-        };
-        curve.points(per_segment).filter(under).count()
+        let mut count = 0;
+        self.under(curve, ends, &mut |_| count += 1);
+        count
     }
 
     /// A box round the cards that a path runs under.
     fn obstacle(&self, curve: &Curve, ends: &[ElementId]) -> Rect {
         let mut found = Rect::NOTHING;
-        for p in curve.points(24) {
-            let cards = self.cells.get(&Self::cell(p)).map(Vec::as_slice).unwrap_or_default();
-            for (id, rect) in cards {
-                if !ends.contains(id) && rect.expand(3.0).contains(p) {
-                    found = found.union(*rect);
-                }
-            }
-        }
+        self.under(curve, ends, &mut |rect| found = found.union(rect));
         found
     }
-}
 
-/// One end of a line at a card's edge, before its place on the edge is known.
-struct Port {
-    link: usize,
-    /// `None` for the end at the conclusion.
-    premise: Option<ElementId>,
-    /// Where the other end is, along the edge.
-    towards: f32,
-}
-
-/// Everything that is decided about a link before curves are drawn.
-struct Plan {
-    head: (Pos2, Side),
-    tails: BTreeMap<ElementId, (Pos2, Side)>,
-}
-
-fn centre_of(cards: &BTreeMap<ElementId, Rect>, ids: &[ElementId]) -> Option<Rect> {
-    ids.iter().filter_map(|id| cards.get(id)).copied().reduce(Rect::union)
-}
-
-/// Spreads the line ends of each card edge along it, in the order of what they lead to.
-fn plan(cards: &BTreeMap<ElementId, Rect>, links: &[LinkRequest]) -> Vec<Option<Plan>> {
-    let mut ports: BTreeMap<(ElementId, Side), Vec<Port>> = BTreeMap::new();
-    let mut sides: Vec<Option<(Side, BTreeMap<ElementId, Side>)>> = Vec::new();
-    for (number, link) in links.iter().enumerate() {
-        let (Some(target), Some(all)) = (cards.get(&link.conclusion), centre_of(cards, &link.premises)) else {
-            sides.push(None);
-            continue;
-        };
-        let (_, head_side) = Side::facing(all, *target);
-        let across = |side: Side, p: Pos2| if matches!(side, Side::Top | Side::Bottom) { p.x } else { p.y };
-        let towards = across(head_side, all.center());
-        ports.entry((link.conclusion, head_side)).or_default().push(Port { link: number, premise: None, towards });
-        let mut tail_sides = BTreeMap::new();
-        for premise in &link.premises {
-            let Some(rect) = cards.get(premise) else { continue };
-            let (side, _) = Side::facing(*rect, *target);
-            let towards = across(side, target.center());
-            ports.entry((*premise, side)).or_default().push(Port { link: number, premise: Some(*premise), towards });
-            tail_sides.insert(*premise, side);
-        }
-        sides.push(Some((head_side, tail_sides)));
-    }
-    let mut plans: Vec<Option<Plan>> = sides
-        .iter()
-        .map(|s| s.as_ref().map(|(side, _)| Plan { head: (Pos2::ZERO, *side), tails: BTreeMap::new() }))
-        .collect();
-    for ((card, side), mut ends) in ports {
-        let Some(rect) = cards.get(&card) else { continue };
-        // Heads and tails that go to the same place keep the order of their links.
-        ends.sort_by(|a, b| a.towards.total_cmp(&b.towards).then(a.link.cmp(&b.link)));
-        let (from, to, fixed) = match side {
-            Side::Top => (rect.left(), rect.right(), rect.top()),
-            Side::Bottom => (rect.left(), rect.right(), rect.bottom()),
-            Side::Left => (rect.top(), rect.bottom(), rect.left()),
-            Side::Right => (rect.top(), rect.bottom(), rect.right()),
-        };
-        let step = SPREAD.min((to - from - 24.0).max(8.0) / ends.len() as f32);
-        let begin = (from + to) / 2.0 - step * (ends.len() as f32 - 1.0) / 2.0;
-        for (at, port) in ends.iter().enumerate() {
-            let along = begin + step * at as f32;
-            let horizontal = matches!(side, Side::Top | Side::Bottom);
-            let point = if horizontal { pos2(along, fixed) } else { pos2(fixed, along) };
-            let Some(Some(plan)) = plans.get_mut(port.link) else { continue };
-            match port.premise {
-                None => plan.head = (point, side),
-                Some(premise) => {
-                    plan.tails.insert(premise, (point, side));
+    /// Calls `visit` for each point of the path that lies under a card, with that card's box.
+    fn under(&self, curve: &Curve, ends: &[ElementId], visit: &mut dyn FnMut(Rect)) {
+        let per_segment = ((curve.length() / 22.0) as usize / curve.segments.len().max(1)).clamp(8, 60);
+        let points: Vec<Pos2> = curve.points(per_segment).collect();
+        // In short pieces, so that a long line asks for what is near it and not for what its box covers.
+        let mut near = Vec::new();
+        for piece in points.chunks(8) {
+            let area = piece.iter().fold(Rect::NOTHING, |area, p| area.union(Rect::from_min_max(*p, *p)));
+            near.clear();
+            self.cards_in(area.expand(3.0), &mut |id, rect| {
+                if !ends.contains(&id) {
+                    near.push(rect);
+                }
+            });
+            for point in piece {
+                if let Some(rect) = near.iter().find(|rect| rect.expand(3.0).contains(*point)) {
+                    visit(*rect);
                 }
             }
         }
     }
-    plans
 }
+
+/// Lines that are longer than this go straight: what is between is a map of its own.
+const FARTHEST: f32 = 3_000.0;
 
 /// How far controls reach from the ends: half the way along the edge's normal, so that a long flat
 /// line stays between its cards.
@@ -225,12 +117,12 @@ fn reach(from: Pos2, to: Pos2, out: Vec2) -> f32 {
 
 /// The best of several paths from a card to `to`: the one that runs least under cards, and among those
 /// the shortest. It leaves at `from`, or at the card's left or right edge if that is better.
-fn connect(grid: &Grid<'_>, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[ElementId]) -> Curve {
+fn connect(ground: &dyn Ground, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[ElementId]) -> Curve {
     let (a, out) = from;
     let (b, into) = to;
     let base = reach(a, b, out);
     let direct = Curve::simple(a, out * base, into * reach(b, a, -into), b);
-    if grid.hidden(&direct, ends) == 0 {
+    if direct.length() > FARTHEST || ground.hidden(&direct, ends) == 0 {
         return direct;
     }
     let mut candidates = vec![direct.clone()];
@@ -238,7 +130,7 @@ fn connect(grid: &Grid<'_>, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), en
         candidates.push(Curve::simple(a, out * base * first, into * base * second, b));
     }
     let vertical = if b.y < a.y { vec2(0.0, -1.0) } else { vec2(0.0, 1.0) };
-    let blocked = grid.obstacle(&direct, ends);
+    let blocked = ground.obstacle(&direct, ends);
     if blocked.is_finite() {
         let round = blocked.expand(26.0);
         // By a corridor on each side of what is in the way.
@@ -252,13 +144,13 @@ fn connect(grid: &Grid<'_>, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), en
             candidates.push(through(a, out, waypoint, horizontal, into, b));
         }
         // Out of the side of the card and along the gap beside what stands above or below it.
-        for (start, side) in [(card.left_center(), Side::Left), (card.right_center(), Side::Right)] {
+        for (start, side) in [(card.left_center(), Edge::Left), (card.right_center(), Edge::Right)] {
             let beside = start.x + side.normal().x * 28.0;
             let waypoint = pos2(beside, blocked.center().y);
             candidates.push(through(start, side.normal(), waypoint, vertical, into, b));
         }
     }
-    let cost = |curve: &Curve| grid.hidden(curve, ends) as f32 * 400.0 + curve.length();
+    let cost = |curve: &Curve| ground.hidden(curve, ends) as f32 * 400.0 + curve.length();
     let mut best = (f32::INFINITY, direct);
     for candidate in candidates {
         let this = cost(&candidate);
@@ -289,186 +181,214 @@ fn split(curve: &Curve) -> (Curve, Pos2, Curve) {
         let mut halves = halves.into_iter();
         return (halves.next().unwrap_or_default(), middle, halves.next().unwrap_or_default());
     }
-    let Some([p0, p1, p2, p3]) = curve.segments.first().copied() else {
-        return (Curve::default(), Pos2::ZERO, Curve::default());
-    };
-    // De Casteljau's construction at one half.
-    let mid = |a: Pos2, b: Pos2| a + (b - a) * 0.5;
-    let (q0, q1, q2) = (mid(p0, p1), mid(p1, p2), mid(p2, p3));
-    let (r0, r1) = (mid(q0, q1), mid(q1, q2));
-    let s = mid(r0, r1);
-    (Curve { segments: vec![[p0, q0, r0, s]] }, s, Curve { segments: vec![[s, r1, q2, p3]] })
+    let Some(segment) = curve.segments.first() else { return (Curve::default(), Pos2::ZERO, Curve::default()) };
+    let (first, second) = halves(segment);
+    let [joint, ..] = second;
+    (Curve { segments: vec![first] }, joint, Curve { segments: vec![second] })
 }
 
-fn shape(link: &LinkRequest, undercut: bool, joint: Pos2, tails: Vec<(ElementId, Curve)>, head: Curve) -> LinkShape {
+fn shape(kind: InferenceKind, undercut: bool, joint: Pos2, tails: Vec<(ElementId, Curve)>, head: Curve) -> LinkShape {
     let bounds = tails.iter().fold(head.bounds(), |rect, (_, curve)| rect.union(curve.bounds()));
     let bounds = bounds.union(Rect::from_center_size(joint, Vec2::splat(2.0 * JOINT)));
-    LinkShape { kind: link.kind, undercut, joint, tails, head, bounds }
+    LinkShape { kind, undercut, joint, tails, head, bounds }
+}
+
+/// What a link ends at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum End {
+    /// A card.
+    Card(ElementId),
+    /// The joint of another link, which this one denies, backs or restates; and how many before it do so.
+    Joint(Pos2, usize),
+}
+
+/// The line of one link. `None` if none of its ends is drawn.
+pub fn route(ground: &dyn Ground, map: &Map, link: ElementId, end: End) -> Option<LinkShape> {
+    let kind = map.inferences().get(&link)?.kind;
+    let premises: Vec<ElementId> = map.premises(link).into_iter().filter(|p| ground.rect(*p).is_some()).collect();
+    match end {
+        End::Card(card) => to_card(ground, (link, kind), &premises, card),
+        End::Joint(at, order) => {
+            let all = middle_of(map, &|id| ground.rect(id), link)?;
+            to_joint(ground, kind, &premises, all, at, order)
+        }
+    }
 }
 
 /// The line of a link that concludes in a card.
-fn to_card(grid: &Grid<'_>, link: &LinkRequest, plan: &Plan) -> Option<LinkShape> {
-    let (tip, head_side) = plan.head;
-    let mut ends = link.premises.clone();
-    ends.push(link.conclusion);
-    let into = -head_side.normal();
-    if let [premise] = link.premises.as_slice() {
-        let (start, side) = *plan.tails.get(premise)?;
-        let card = *grid.cards.get(premise)?;
-        let path = connect(grid, card, (start, side.normal()), (tip, into), &ends);
+fn to_card(
+    ground: &dyn Ground,
+    (link, kind): (ElementId, InferenceKind),
+    premises: &[ElementId],
+    conclusion: ElementId,
+) -> Option<LinkShape> {
+    let (tip, head_edge) = ground.port(conclusion, link, true)?;
+    let into = -head_edge.normal();
+    if let [premise] = *premises {
+        let (start, edge) = ground.port(premise, link, false)?;
+        let path = connect(ground, ground.rect(premise)?, (start, edge.normal()), (tip, into), &[premise, conclusion]);
         let (tail, joint, head) = split(&path);
-        return Some(shape(link, false, joint, vec![(*premise, tail)], head));
+        return Some(shape(kind, false, joint, vec![(premise, tail)], head));
     }
-    let nearest = plan.tails.values().map(|(p, _)| (*p - tip).dot(head_side.normal())).fold(f32::INFINITY, f32::min);
+    let starts: Vec<_> = premises.iter().filter_map(|p| Some((*p, ground.port(*p, link, false)?))).collect();
+    let out = head_edge.normal();
+    let nearest = starts.iter().map(|(_, (at, _))| (*at - tip).dot(out)).reduce(f32::min)?;
     let distance = (nearest * 0.45).clamp(30.0, 58.0);
-    let joint = tip + head_side.normal() * distance;
+    let joint = tip + out * distance;
     let head = Curve::simple(joint, into * distance * 0.3, into * distance * 0.3, tip);
-    let tails = plan.tails.iter().filter_map(|(premise, (start, side))| {
-        let card = *grid.cards.get(premise)?;
-        let ends = [*premise, link.conclusion];
-        Some((*premise, connect(grid, card, (*start, side.normal()), (joint, into), &ends)))
+    let tails = starts.into_iter().filter_map(|(premise, (start, edge))| {
+        let card = ground.rect(premise)?;
+        Some((premise, connect(ground, card, (start, edge.normal()), (joint, into), &[premise, conclusion])))
     });
-    Some(shape(link, false, joint, tails.collect(), head))
+    Some(shape(kind, false, joint, tails.collect(), head))
 }
 
 /// The line of a link that concludes in another link: it ends at that link's joint.
-fn to_joint(grid: &Grid<'_>, link: &LinkRequest, target: Pos2, order: usize) -> Option<LinkShape> {
-    let all = centre_of(grid.cards, &link.premises)?;
-    let from = Rect::from_center_size(target, Vec2::splat(2.0 * JOINT));
+fn to_joint(
+    ground: &dyn Ground,
+    kind: InferenceKind,
+    premises: &[ElementId],
+    all: Rect,
+    target: Pos2,
+    order: usize,
+) -> Option<LinkShape> {
+    let undercut = kind == InferenceKind::Attack;
     // Several lines that deny one step keep a little apart.
     let turn = (order as f32 - 0.5) * if order == 0 { 0.0 } else { 0.5 };
     let towards = Vec2::angled((all.center() - target).angle() + turn);
     let tip = target + towards * (JOINT + GAP);
-    let leave = |rect: Rect| {
-        let way = target - rect.center();
-        let side = if way.x.abs() * rect.height() > way.y.abs() * rect.width() {
-            if way.x > 0.0 { Side::Right } else { Side::Left }
-        } else if way.y > 0.0 {
-            Side::Bottom
-        } else {
-            Side::Top
-        };
-        let point = match side {
-            Side::Top => rect.center_top(),
-            Side::Bottom => rect.center_bottom(),
-            Side::Left => rect.left_center(),
-            Side::Right => rect.right_center(),
-        };
-        (point, side)
-    };
-    let ends = link.premises.clone();
-    if let [premise] = link.premises.as_slice() {
-        let card = *grid.cards.get(premise)?;
-        let (start, side) = leave(card);
-        let path = connect(grid, card, (start, side.normal()), (tip, -towards), &ends);
+    if let [premise] = *premises {
+        let card = ground.rect(premise)?;
+        let (start, edge) = leave(card, target);
+        let path = connect(ground, card, (start, edge.normal()), (tip, -towards), &[premise]);
         let (tail, joint, head) = split(&path);
-        return Some(shape(link, true, joint, vec![(*premise, tail)], head));
+        return Some(shape(kind, undercut, joint, vec![(premise, tail)], head));
     }
-    let distance = ((all.center() - from.center()).length() * 0.3).clamp(34.0, 70.0);
+    let distance = ((all.center() - target).length() * 0.3).clamp(34.0, 70.0);
     let joint = tip + towards * distance;
     let head = Curve::simple(joint, -towards * distance * 0.3, -towards * distance * 0.3, tip);
-    let tails = link.premises.iter().filter_map(|premise| {
-        let card = *grid.cards.get(premise)?;
-        let (start, side) = leave(card);
-        Some((*premise, connect(grid, card, (start, side.normal()), (joint, -towards), &[*premise])))
+    let tails = premises.iter().filter_map(|premise| {
+        let card = ground.rect(*premise)?;
+        let (start, edge) = leave(card, target);
+        Some((*premise, connect(ground, card, (start, edge.normal()), (joint, -towards), &[*premise])))
     });
-    Some(shape(link, true, joint, tails.collect(), head))
+    Some(shape(kind, undercut, joint, tails.collect(), head))
 }
 
-/// The lines of all links between cards.
-///
-/// Cost: linear in the links, times the few paths that are tried for each.
-pub fn route(cards: &BTreeMap<ElementId, Rect>, links: &[LinkRequest]) -> BTreeMap<ElementId, LinkShape> {
-    let grid = Grid::new(cards);
-    let mut done = BTreeMap::new();
-    let mut waiting: BTreeMap<ElementId, Vec<&LinkRequest>> = BTreeMap::new();
-    let mut ready: Vec<(ElementId, Pos2)> = Vec::new();
-    for (link, plan) in links.iter().zip(plan(cards, links)) {
-        match plan.and_then(|plan| to_card(&grid, link, &plan)) {
-            Some(shape) => {
-                ready.push((link.id, shape.joint));
-                done.insert(link.id, shape);
-            }
-            None => waiting.entry(link.conclusion).or_default().push(link),
-        }
+/// The middle of the edge by which a line to a point leaves a card.
+fn leave(rect: Rect, target: Pos2) -> (Pos2, Edge) {
+    let way = target - rect.center();
+    if way.x.abs() * rect.height() > way.y.abs() * rect.width() {
+        if way.x > 0.0 { (rect.right_center(), Edge::Right) } else { (rect.left_center(), Edge::Left) }
+    } else if way.y > 0.0 {
+        (rect.center_bottom(), Edge::Bottom)
+    } else {
+        (rect.center_top(), Edge::Top)
     }
-    // What denies a step can be drawn once the step is.
-    while let Some((id, joint)) = ready.pop() {
-        for (order, link) in waiting.remove(&id).into_iter().flatten().enumerate() {
-            if let Some(shape) = to_joint(&grid, link, joint, order) {
-                ready.push((link.id, shape.joint));
-                done.insert(link.id, shape);
-            }
-        }
-    }
-    done
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
+    use crate::edit::verbs::{self, NewStatement};
+    use crate::edit::{History, Ids, Selection};
+    use crate::model::Place;
+    use crate::ui::canvas::ports::Ports;
 
-    fn id(n: u64) -> ElementId {
-        format!("a-{n}").parse().unwrap()
+    struct Table {
+        map: Map,
+        cards: BTreeMap<ElementId, Rect>,
+        ids: Vec<ElementId>,
+        links: Vec<ElementId>,
     }
 
-    fn card(x: f32, y: f32) -> Rect {
-        Rect::from_min_size(pos2(x, y), vec2(240.0, 90.0))
+    impl Ground for Table {
+        fn rect(&self, card: ElementId) -> Option<Rect> {
+            self.cards.get(&card).copied()
+        }
+
+        fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+            Ports::of(&self.map, &|id| self.rect(id), card).get((link, head))
+        }
+
+        fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
+            self.cards.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(id, rect)| visit(*id, *rect));
+        }
     }
 
-    fn link(n: u64, kind: InferenceKind, premises: &[u64], conclusion: u64) -> LinkRequest {
-        LinkRequest { id: id(n), kind, premises: premises.iter().map(|p| id(*p)).collect(), conclusion: id(conclusion) }
+    /// What a link of a table ends at: a card, or a link that was entered before.
+    enum To {
+        Card(usize),
+        Link(usize),
     }
+
+    /// Cards at these places, and links: kind, premise, conclusion.
+    fn table(cards: &[(f32, f32)], links: &[(InferenceKind, usize, To)]) -> Table {
+        let mut ids = Ids::after("a".parse().unwrap(), 0);
+        let mut map = Map::new(ids.fresh());
+        let (mut history, mut selection) = (History::default(), Selection::default());
+        let mut table = Table { map: map.clone(), cards: BTreeMap::new(), ids: Vec::new(), links: Vec::new() };
+        for (x, y) in cards {
+            let new = verbs::add_statement(&map, &mut ids, &NewStatement::default(), Place::new(0, 0));
+            history.commit(&mut map, &mut selection, new).unwrap();
+            let id = selection.single().unwrap();
+            table.ids.push(id);
+            table.cards.insert(id, Rect::from_min_size(pos2(*x, *y), vec2(240.0, 90.0)));
+        }
+        for (kind, premise, to) in links {
+            let conclusion = match to {
+                To::Card(n) => table.ids[*n],
+                To::Link(n) => table.links[*n],
+            };
+            let premises = [table.ids[*premise]].into();
+            let link = verbs::link(&map, &mut ids, &premises, conclusion, *kind).unwrap();
+            let known: Vec<ElementId> = map.inferences().keys().copied().collect();
+            history.commit(&mut map, &mut selection, link).unwrap();
+            table.links.extend(map.inferences().keys().filter(|id| !known.contains(id)));
+        }
+        table.map = map;
+        table
+    }
+
+    use InferenceKind::{Attack, Support};
 
     #[test]
     fn a_line_goes_round_a_card_in_its_way() {
-        let cards = BTreeMap::from([(id(1), card(0.0, 0.0)), (id(2), card(0.0, 600.0)), (id(3), card(0.0, 290.0))]);
-        let lines = route(&cards, &[link(9, InferenceKind::Support, &[2], 1)]);
-        let shape = &lines[&id(9)];
-        let under = shape.tails[0].1.points(30).chain(shape.head.points(30)).filter(|p| cards[&id(3)].contains(*p));
-        assert_eq!(under.count(), 0);
+        let table = table(&[(0.0, 0.0), (0.0, 600.0), (0.0, 290.0)], &[(Support, 1, To::Card(0))]);
+        let shape = route(&table, &table.map, table.links[0], End::Card(table.ids[0])).unwrap();
+        let points: Vec<Pos2> = shape.tails[0].1.points(30).chain(shape.head.points(30)).collect();
+        assert!(points.iter().all(|p| !table.cards[&table.ids[2]].contains(*p)));
     }
 
     #[test]
     fn parallel_and_opposite_lines_stay_apart() {
-        let cards = BTreeMap::from([(id(1), card(0.0, 0.0)), (id(2), card(0.0, 300.0))]);
-        let links = [
-            link(7, InferenceKind::Support, &[2], 1),
-            link(8, InferenceKind::Attack, &[2], 1),
-            link(9, InferenceKind::Attack, &[1], 2),
-        ];
-        let lines = route(&cards, &links);
-        for (a, b) in [(7, 8), (7, 9), (8, 9)] {
-            assert!(lines[&id(a)].joint.distance(lines[&id(b)].joint) >= 2.0 * JOINT, "{a} and {b} meet");
+        let links = [(Support, 1, To::Card(0)), (Attack, 1, To::Card(0)), (Attack, 0, To::Card(1))];
+        let table = table(&[(0.0, 0.0), (0.0, 300.0)], &links);
+        let ends = [0, 0, 1].map(|n| End::Card(table.ids[n]));
+        let joints: Vec<Pos2> =
+            table.links.iter().zip(ends).map(|(id, end)| route(&table, &table.map, *id, end).unwrap().joint).collect();
+        for (a, b) in [(0, 1), (0, 2), (1, 2)] {
+            assert!(joints[a].distance(joints[b]) >= 2.0 * JOINT, "{a} and {b} meet");
         }
     }
 
     #[test]
-    fn an_undercut_ends_at_the_line_that_it_denies_also_over_several_steps() {
-        let cards = BTreeMap::from([
-            (id(1), card(0.0, 0.0)),
-            (id(2), card(0.0, 300.0)),
-            (id(3), card(500.0, 150.0)),
-            (id(4), card(500.0, 400.0)),
-        ]);
-        let links = [
-            link(6, InferenceKind::Attack, &[4], 7),
-            link(7, InferenceKind::Attack, &[3], 8),
-            link(8, InferenceKind::Support, &[2], 1),
-        ];
-        let lines = route(&cards, &links);
-        for (from, to) in [(7, 8), (6, 7)] {
-            let gap = lines[&id(from)].head.at(1.0).distance(lines[&id(to)].joint);
-            assert!((gap - JOINT - GAP).abs() < 0.1, "{gap}");
-        }
+    fn an_undercut_ends_at_the_line_that_it_denies() {
+        let links = [(Support, 1, To::Card(0)), (Attack, 2, To::Link(0))];
+        let table = table(&[(0.0, 0.0), (0.0, 300.0), (500.0, 150.0)], &links);
+        let denied = route(&table, &table.map, table.links[0], End::Card(table.ids[0])).unwrap();
+        let shape = route(&table, &table.map, table.links[1], End::Joint(denied.joint, 0)).unwrap();
+        let gap = shape.head.at(1.0).distance(denied.joint);
+        assert!((gap - JOINT - GAP).abs() < 0.1, "{gap}");
+        assert!(shape.undercut);
     }
 
     #[test]
-    fn a_link_whose_card_is_gone_is_not_drawn() {
-        let cards = BTreeMap::from([(id(1), card(0.0, 0.0))]);
-        assert!(
-            route(&cards, &[link(9, InferenceKind::Support, &[2], 1), link(8, InferenceKind::Attack, &[1], 9)])
-                .is_empty()
-        );
+    fn a_link_whose_card_is_not_shown_is_not_drawn() {
+        let mut table = table(&[(0.0, 0.0), (0.0, 300.0)], &[(Support, 1, To::Card(0))]);
+        table.cards.remove(&table.ids[1]);
+        assert_eq!(route(&table, &table.map, table.links[0], End::Card(table.ids[0])), None);
     }
 }

@@ -1,14 +1,16 @@
-//! The geometry of a map as it is drawn: boxes of cards and frames, lines of links. Made anew when the
-//! map changes or while something is dragged, not every frame.
+//! The geometry of a map as it is drawn: boxes of cards and frames, lines of links. Kept from frame to
+//! frame; a step of editing costs what it touches. Lines are routed when they are first seen.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
+use super::index::Index;
 use super::measure::{Lines, Measure};
-use super::route::{LinkRequest, LinkShape, route};
-use crate::model::{ElementId, Frame, Map, Place, Width};
+use super::overview::Overview;
+use super::ports::{Edge, Ports};
+use super::route::{End, Ground, JOINT, LinkShape, route};
+use crate::model::{ElementId, Frame, InferenceKind, Map, Place};
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
@@ -16,34 +18,80 @@ pub struct CardShape {
     /// Its box on the map.
     pub rect: Rect,
     /// Its text in lines.
-    pub lines: Arc<Lines>,
+    pub lines: Lines,
 }
 
-/// What a gesture would change, before it does.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Preview {
-    /// Elements that are being moved, and how far.
-    pub moved: BTreeSet<ElementId>,
-    /// How far.
-    pub by: (i32, i32),
-    /// A card that is being resized: its place and width.
-    pub resized: Option<(ElementId, Place, Width)>,
-    /// A frame that is being resized.
-    pub framed: Option<(ElementId, Place, (u32, u32))>,
+/// A link as far as it is known.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What it does.
+    pub kind: InferenceKind,
+    /// Its premises that are shown.
+    pub premises: Box<[ElementId]>,
+    /// What it concludes in.
+    pub conclusion: ElementId,
+    /// Boxes along its line: what it is looked up by.
+    boxes: Box<[Rect]>,
+    shape: Option<Box<LinkShape>>,
 }
 
 /// The geometry of a map.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Scene {
-    /// The cards.
-    pub cards: BTreeMap<ElementId, CardShape>,
-    /// The links.
-    pub links: BTreeMap<ElementId, LinkShape>,
-    /// The frames.
-    pub frames: BTreeMap<ElementId, Rect>,
+    cards: BTreeMap<ElementId, CardShape>,
+    links: BTreeMap<ElementId, Link>,
+    frames: BTreeMap<ElementId, Rect>,
+    cards_at: Index,
+    links_at: Index,
+    ports: BTreeMap<ElementId, Ports>,
+    overview: Overview,
+    hidden: BTreeSet<ElementId>,
+    version: u64,
+    /// Cards whose words may have changed since they were last taken.
+    reworded: BTreeSet<ElementId>,
+    /// How many lines were routed: what tests count.
+    pub routed: usize,
 }
 
-fn corner(place: Place) -> Pos2 {
+/// How far beside the straight way to its conclusion a line may run.
+const SLACK: f32 = 120.0;
+/// How long the pieces of a line are by which it is looked up, in points.
+const PIECE: f32 = 700.0;
+/// The most pieces of one stretch of a line.
+const PIECES: f32 = 24.0;
+
+/// Adds boxes round the pieces of a path.
+fn along(points: impl Iterator<Item = Pos2>, slack: f32, boxes: &mut Vec<Rect>) {
+    let around = |a: Pos2, b: Pos2| Rect::from_two_pos(a, b).expand(slack);
+    let mut open: Option<Rect> = None;
+    let mut before: Option<Pos2> = None;
+    for point in points {
+        let Some(from) = before.replace(point) else { continue };
+        let pieces = (from.distance(point) / PIECE).ceil().clamp(1.0, PIECES);
+        for n in 0..pieces as usize {
+            let piece = around(from.lerp(point, n as f32 / pieces), from.lerp(point, (n + 1) as f32 / pieces));
+            open = match open {
+                Some(area) if area.union(piece).size().max_elem() <= PIECE + 2.0 * slack => Some(area.union(piece)),
+                Some(area) => {
+                    boxes.push(area);
+                    Some(piece)
+                }
+                None => Some(piece),
+            };
+        }
+    }
+    boxes.extend(open);
+}
+
+impl Link {
+    /// A box round where its line is, or about will be.
+    pub fn bounds(&self) -> Rect {
+        self.boxes.iter().fold(Rect::NOTHING, |area, piece| area.union(*piece))
+    }
+}
+
+/// The upper left corner of what stands at a place.
+pub fn corner(place: Place) -> Pos2 {
     pos2(place.x() as f32, place.y() as f32)
 }
 
@@ -52,46 +100,337 @@ pub fn frame_rect(frame: &Frame) -> Rect {
     Rect::from_min_size(corner(frame.place), vec2(frame.width() as f32, frame.height() as f32))
 }
 
+fn card_shape(map: &Map, id: ElementId, measure: &mut Measure, painter: &Painter) -> Option<CardShape> {
+    let statement = map.statements().get(&id)?;
+    let lines = measure.lines(painter, &statement.text, statement.width);
+    let size = vec2(f32::from(statement.width.points()), Measure::height(&lines, statement));
+    Some(CardShape { rect: Rect::from_min_size(corner(statement.place), size), lines })
+}
+
 impl Scene {
-    /// The geometry of a map, with what is being dragged where it is dragged to.
-    pub fn new(map: &Map, measure: &mut Measure, painter: &egui::Painter, preview: &Preview) -> Self {
-        let by = |id: &ElementId| {
-            let moved = preview.moved.contains(id);
-            if moved { vec2(preview.by.0 as f32, preview.by.1 as f32) } else { Vec2::ZERO }
-        };
-        let mut scene = Self::default();
-        for (id, statement) in map.statements() {
-            let resized = preview.resized.filter(|(card, _, _)| card == id);
-            let (place, width) = resized.map_or((statement.place, statement.width), |(_, place, width)| (place, width));
-            let lines = measure.lines(painter, &statement.text, width);
-            let size = vec2(f32::from(width.points()), Measure::height(&lines, statement));
-            let rect = Rect::from_min_size(corner(place) + by(id), size);
-            scene.cards.insert(*id, CardShape { rect, lines });
+    /// The geometry of a whole map, without what is hidden.
+    ///
+    /// Cost: a few microseconds for each card and link; no line is routed.
+    pub fn new(
+        map: &Map,
+        hidden: &BTreeSet<ElementId>,
+        measure: &mut Measure,
+        painter: &Painter,
+        before: &Self,
+    ) -> Self {
+        let mut scene =
+            Self { hidden: hidden.clone(), version: before.version + 1, routed: before.routed, ..Self::default() };
+        for id in map.statements().keys().filter(|id| !hidden.contains(id)) {
+            if let Some(shape) = card_shape(map, *id, measure, painter) {
+                scene.cards.insert(*id, shape);
+            }
         }
-        for (id, frame) in map.frames() {
-            let rect = match preview.framed.filter(|(resized, _, _)| resized == id) {
-                Some((_, place, size)) => Rect::from_min_size(corner(place), vec2(size.0 as f32, size.1 as f32)),
-                None => frame_rect(frame).translate(by(id)),
-            };
-            scene.frames.insert(*id, rect);
-        }
-        let rects = scene.cards.iter().map(|(id, card)| (*id, card.rect)).collect();
-        let links: Vec<LinkRequest> = map
-            .inferences()
-            .iter()
-            .filter_map(|(id, inference)| {
-                let conclusion = map.conclusion(*id)?;
-                Some(LinkRequest { id: *id, kind: inference.kind, premises: map.premises(*id), conclusion })
-            })
-            .collect();
-        scene.links = route(&rects, &links);
+        scene.frames = map.frames().iter().map(|(id, frame)| (*id, frame_rect(frame))).collect();
+        scene.enter_links(map, map.inferences().keys().copied().collect());
+        scene.cards_at = Index::of(scene.cards.iter().map(|(id, card)| (*id, card.rect)));
+        scene.links_at =
+            Index::of(scene.links.iter().flat_map(|(id, link)| link.boxes.iter().map(|area| (*id, *area))));
+        scene.overview = Overview::new(map, &scene);
         scene
+    }
+
+    /// Brings the geometry up to date after these elements were touched. Whoever takes cards away or
+    /// brings them back names them as touched.
+    ///
+    /// Says whether it was made anew instead, which is cheaper when most of it was touched.
+    ///
+    /// Cost: what hangs on the touched cards and what runs near them.
+    pub fn update(
+        &mut self,
+        map: &Map,
+        touched: &BTreeSet<ElementId>,
+        hidden: &BTreeSet<ElementId>,
+        measure: &mut Measure,
+        painter: &Painter,
+    ) -> bool {
+        if touched.iter().any(|id| map.sides().contains_key(id) || map.sources().contains_key(id))
+            || touched.len() * 2 > self.cards.len().max(200)
+        {
+            *self = Self::new(map, hidden, measure, painter, self);
+            return true;
+        }
+        self.version += 1;
+        self.hidden.clone_from(hidden);
+        let mut links: BTreeSet<ElementId> = BTreeSet::new();
+        let mut unblocked: Vec<Rect> = Vec::new();
+        for id in touched {
+            self.reworded.insert(*id);
+            if let Some(frame) = map.frames().get(id) {
+                self.frames.insert(*id, frame_rect(frame));
+                continue;
+            }
+            self.frames.remove(id);
+            if self.links.contains_key(id) || map.inferences().contains_key(id) {
+                links.insert(*id);
+                continue;
+            }
+            let new = (!hidden.contains(id)).then(|| card_shape(map, *id, measure, painter)).flatten();
+            let old = self.cards.get(id).map(|card| card.rect);
+            let rect = new.as_ref().map(|card| card.rect);
+            if let Some(card) = new {
+                self.cards.insert(*id, card);
+            } else {
+                self.cards.remove(id);
+            }
+            if old != rect {
+                old.iter().for_each(|rect| self.cards_at.remove(*id, *rect));
+                rect.iter().for_each(|rect| self.cards_at.insert(*id, *rect));
+                unblocked.extend(old.into_iter().chain(rect));
+                links.extend(map.uses_of(*id));
+                links.extend(map.arguments_on(*id));
+            }
+            self.overview.set_card(map, *id, rect);
+        }
+        self.relink(map, links);
+        // Lines that ran round where the card was, or run where it is now, look for their way again.
+        for rect in unblocked {
+            for id in self.links_at.found_in(rect.expand(30.0)) {
+                if self.line(id).is_some_and(|line| line.passes(rect.expand(30.0))) {
+                    self.unroute(map, id);
+                }
+            }
+        }
+        false
+    }
+
+    /// Enters these links anew: their ends have changed or moved.
+    fn relink(&mut self, map: &Map, mut links: BTreeSet<ElementId>) {
+        // What denies a step goes with it, whatever it is a chain of.
+        let mut next: Vec<ElementId> = links.iter().copied().collect();
+        while let Some(link) = next.pop() {
+            next.extend(map.arguments_on(link).into_iter().filter(|on| links.insert(*on)));
+        }
+        let mut ends: BTreeSet<ElementId> = BTreeSet::new();
+        for id in &links {
+            if let Some(old) = self.links.remove(id) {
+                old.boxes.iter().for_each(|area| self.links_at.remove(*id, *area));
+                ends.extend(old.premises.iter().chain([&old.conclusion]));
+            }
+        }
+        self.enter_links(map, links.clone());
+        for id in &links {
+            let Some(link) = self.links.get(id) else {
+                self.overview.set_link(*id, &[]);
+                continue;
+            };
+            link.boxes.iter().for_each(|area| self.links_at.insert(*id, *area));
+            ends.extend(link.premises.iter().chain([&link.conclusion]));
+            let lines = self.straight(link);
+            self.overview.set_link(*id, &lines);
+        }
+        // Ends on the same edges make room, or close up.
+        for card in ends {
+            self.reworded.insert(card);
+            let Some(known) = self.ports.remove(&card) else { continue };
+            let new = Ports::of(map, &|id| self.rect(id), card);
+            let moved: Vec<ElementId> = new.differing(&known).collect();
+            self.ports.insert(card, new);
+            for id in moved {
+                self.unroute(map, id);
+            }
+        }
+    }
+
+    /// Enters links, each after the link that it concludes in. Those of which an end is not shown stay out.
+    fn enter_links(&mut self, map: &Map, links: BTreeSet<ElementId>) {
+        let mut waiting: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
+        let mut ready: Vec<ElementId> = Vec::new();
+        for id in links {
+            match map.conclusion(id) {
+                Some(on) if map.inferences().contains_key(&on) && !self.links.contains_key(&on) => {
+                    waiting.entry(on).or_default().push(id);
+                }
+                Some(_) => ready.push(id),
+                None => {}
+            }
+        }
+        while let Some(id) = ready.pop() {
+            if let Some(link) = self.link_of(map, id) {
+                self.links.insert(id, link);
+                ready.extend(waiting.remove(&id).into_iter().flatten());
+            }
+        }
+    }
+
+    fn link_of(&self, map: &Map, id: ElementId) -> Option<Link> {
+        let kind = map.inferences().get(&id)?.kind;
+        let conclusion = map.conclusion(id)?;
+        let target = self.middle(conclusion)?;
+        let premises: Box<[ElementId]> = map.premises(id).into_iter().filter(|p| self.cards.contains_key(p)).collect();
+        let mut boxes = Vec::new();
+        for from in premises.iter().filter_map(|p| self.rect(*p)) {
+            along([from.center(), target].into_iter(), SLACK, &mut boxes);
+        }
+        let shown = !boxes.is_empty();
+        shown.then(|| Link { kind, premises, conclusion, boxes: boxes.into_boxed_slice(), shape: None })
+    }
+
+    /// Forgets the line of a link and of what denies it.
+    fn unroute(&mut self, map: &Map, link: ElementId) {
+        let mut next = vec![link];
+        while let Some(id) = next.pop() {
+            let Some(link) = self.links.get_mut(&id) else { continue };
+            if link.shape.take().is_some() {
+                next.extend(map.arguments_on(id));
+            }
+        }
+    }
+
+    /// Routes those of these links that are not routed yet, at most `most` of them; says whether all are.
+    pub fn route(&mut self, map: &Map, links: &[ElementId], most: usize) -> bool {
+        let mut left = most;
+        for id in links {
+            // What it denies comes first; its line ends there.
+            let mut chain = vec![*id];
+            while let Some(last) = chain.last().copied() {
+                let target = self.links.get(&last).filter(|link| link.shape.is_none()).map(|link| link.conclusion);
+                match target.filter(|on| self.links.get(on).is_some_and(|link| link.shape.is_none())) {
+                    Some(on) => chain.push(on),
+                    None => break,
+                }
+            }
+            for id in chain.into_iter().rev() {
+                if self.links.get(&id).is_none_or(|link| link.shape.is_some()) {
+                    continue;
+                }
+                if left == 0 {
+                    return false;
+                }
+                left -= 1;
+                self.route_one(map, id);
+            }
+        }
+        true
+    }
+
+    fn route_one(&mut self, map: &Map, id: ElementId) {
+        let Some(link) = self.links.get(&id) else { return };
+        let ends: Vec<ElementId> = link.premises.iter().chain([&link.conclusion]).copied().collect();
+        for card in &ends {
+            if self.cards.contains_key(card) && !self.ports.contains_key(card) {
+                let ports = Ports::of(map, &|id| self.rect(id), *card);
+                self.ports.insert(*card, ports);
+            }
+        }
+        let Some(end) = self.end_of(map, id) else { return };
+        self.routed += 1;
+        let shape = route(self, map, id, end).map(Box::new);
+        if let Some(link) = self.links.get_mut(&id) {
+            // Now that the line is known, it is looked up by that.
+            if let Some(shape) = &shape {
+                let mut boxes = vec![Rect::from_center_size(shape.joint, Vec2::splat(2.0 * JOINT))];
+                for curve in shape.tails.iter().map(|(_, tail)| tail).chain([&shape.head]) {
+                    along(curve.points(12), 2.0, &mut boxes);
+                }
+                link.boxes.iter().for_each(|area| self.links_at.remove(id, *area));
+                link.boxes = boxes.into_boxed_slice();
+                link.boxes.iter().for_each(|area| self.links_at.insert(id, *area));
+            }
+            link.shape = shape;
+        }
+    }
+
+    /// What a link ends at, as far as it is known.
+    pub fn end_of(&self, map: &Map, link: ElementId) -> Option<End> {
+        let conclusion = self.links.get(&link)?.conclusion;
+        if self.cards.contains_key(&conclusion) {
+            return Some(End::Card(conclusion));
+        }
+        let on = self.links.get(&conclusion)?.shape.as_ref()?.joint;
+        let order = map.arguments_on(conclusion).iter().position(|other| *other == link).unwrap_or(0);
+        Some(End::Joint(on, order))
+    }
+
+    /// Straight lines from the premises of a link to what it concludes in: what is seen of it from afar.
+    pub fn straight(&self, link: &Link) -> Vec<(Pos2, Pos2, InferenceKind, bool)> {
+        let undercut = self.links.contains_key(&link.conclusion);
+        let Some(to) = self.middle(link.conclusion) else { return Vec::new() };
+        let from = link.premises.iter().filter_map(|p| self.rect(*p));
+        from.map(|rect| (rect.center(), to, link.kind, undercut)).collect()
+    }
+
+    /// The middle of a card; of a link the joint, or where that will about be. `None` if it is not shown.
+    pub fn middle(&self, id: ElementId) -> Option<Pos2> {
+        if let Some(card) = self.cards.get(&id) {
+            return Some(card.rect.center());
+        }
+        let mut link = self.links.get(&id)?;
+        if let Some(shape) = &link.shape {
+            return Some(shape.joint);
+        }
+        let from = link.premises.iter().filter_map(|p| self.rect(*p)).reduce(Rect::union)?.center();
+        // A chain of denials that was never seen: its first step is near enough.
+        while let Some(on) = self.links.get(&link.conclusion) {
+            link = on;
+        }
+        Some(from.lerp(self.rect(link.conclusion)?.center(), 0.5))
+    }
+
+    /// Counts the states that this geometry has had.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The cards that are shown.
+    pub fn cards(&self) -> &BTreeMap<ElementId, CardShape> {
+        &self.cards
+    }
+
+    /// A card.
+    pub fn card(&self, id: ElementId) -> Option<&CardShape> {
+        self.cards.get(&id)
+    }
+
+    /// The links that are shown.
+    pub fn links(&self) -> &BTreeMap<ElementId, Link> {
+        &self.links
+    }
+
+    /// The line of a link, once it was on the screen.
+    pub fn line(&self, id: ElementId) -> Option<&LinkShape> {
+        self.links.get(&id)?.shape.as_deref()
+    }
+
+    /// The frames.
+    pub fn frames(&self) -> &BTreeMap<ElementId, Rect> {
+        &self.frames
+    }
+
+    /// What is seen from afar.
+    pub fn overview(&self) -> &Overview {
+        &self.overview
+    }
+
+    /// What folding and filters have taken away.
+    pub fn hidden(&self) -> &BTreeSet<ElementId> {
+        &self.hidden
+    }
+
+    /// Where cards are.
+    pub fn cards_at(&self) -> &Index {
+        &self.cards_at
+    }
+
+    /// Where links about are.
+    pub fn links_at(&self) -> &Index {
+        &self.links_at
+    }
+
+    /// The cards whose words may have changed since this was asked last.
+    pub fn take_reworded(&mut self) -> BTreeSet<ElementId> {
+        std::mem::take(&mut self.reworded)
     }
 
     /// The box of an element.
     pub fn rect_of(&self, id: ElementId) -> Option<Rect> {
-        let card = self.cards.get(&id).map(|card| card.rect);
-        card.or_else(|| self.frames.get(&id).copied()).or_else(|| self.links.get(&id).map(|link| link.bounds))
+        let link =
+            || self.links.get(&id).map(|link| link.shape.as_ref().map_or_else(|| link.bounds(), |shape| shape.bounds));
+        self.rect(id).or_else(|| self.frames.get(&id).copied()).or_else(link)
     }
 
     /// A box round these elements; `None` if there are none.
@@ -99,17 +438,16 @@ impl Scene {
         ids.into_iter().filter_map(|id| self.rect_of(id)).reduce(Rect::union)
     }
 
-    /// A box round everything.
+    /// A box round all cards and frames.
     pub fn bounds(&self) -> Option<Rect> {
-        let cards = self.cards.values().map(|card| card.rect);
-        cards.chain(self.frames.values().copied()).reduce(Rect::union)
+        self.cards_at.bounds().into_iter().chain(self.frames.values().copied()).reduce(Rect::union)
     }
 
     /// The cards whose middle lies in a frame.
     pub fn in_frame(&self, frame: ElementId) -> BTreeSet<ElementId> {
-        let Some(rect) = self.frames.get(&frame) else { return BTreeSet::new() };
-        let inside = |card: &CardShape| rect.contains(card.rect.center());
-        self.cards.iter().filter(|(_, card)| inside(card)).map(|(id, _)| *id).collect()
+        let Some(frame) = self.frames.get(&frame) else { return BTreeSet::new() };
+        let inside = self.cards_at.unsorted_in(*frame).filter(|(_, rect)| frame.contains(rect.center()));
+        inside.map(|(id, _)| id).collect()
     }
 
     /// The nearest place at or below `wish` where a card of this size covers no other.
@@ -117,12 +455,28 @@ impl Scene {
         let mut at = wish;
         for _ in 0..200 {
             let rect = Rect::from_min_size(at, size).expand(10.0);
-            let Some(other) = self.cards.values().find(|card| card.rect.intersects(rect)) else { break };
-            at.x = other.rect.right() + 24.0;
+            let first =
+                self.cards_at.unsorted_in(rect).filter(|(_, card)| card.intersects(rect)).min_by_key(|(id, _)| *id);
+            let Some((_, other)) = first else { break };
+            at.x = other.right() + 24.0;
             if at.x > wish.x + 1600.0 {
-                at = pos2(wish.x, other.rect.bottom() + 24.0);
+                at = pos2(wish.x, other.bottom() + 24.0);
             }
         }
         Place::from_f64(f64::from(at.x), f64::from(at.y))
+    }
+}
+
+impl Ground for Scene {
+    fn rect(&self, card: ElementId) -> Option<Rect> {
+        self.cards.get(&card).map(|card| card.rect)
+    }
+
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+        self.ports.get(&card)?.get((link, head))
+    }
+
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
+        self.cards_at.unsorted_in(area).for_each(|(id, rect)| visit(id, rect));
     }
 }

@@ -1,0 +1,178 @@
+//! Finding cards by words: in their text, notes, citations and tags, also when a word is misspelt.
+
+use crate::model::{ElementId, Map, Statement};
+
+/// A card that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The card.
+    pub id: ElementId,
+    /// How well it fits: 0 is best.
+    pub rank: u32,
+}
+
+/// The letters that count: lower case, without accents, and spaces for everything else.
+fn folded(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).map(plain).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
+/// The letter without its accent, for those that debaters' languages have most.
+fn plain(c: char) -> char {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' | 'ş' => 's',
+        'ź' | 'ž' | 'ż' => 'z',
+        'ł' => 'l',
+        'ё' => 'е',
+        '’' => '\'',
+        _ => c,
+    }
+}
+
+/// How many slips a word of this many letters may have.
+fn slips(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// The number of letters by which two words differ, if it is at most `most`; two neighbours that have
+/// changed places count once (Damerau 1964, restricted). Cost: letters times letters.
+fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let up = row.get(j + 1).copied().unwrap_or(usize::MAX - 1) + 1;
+            let left = next.get(j).copied().unwrap_or(usize::MAX - 1) + 1;
+            let diagonal = row.get(j).copied().unwrap_or(usize::MAX - 1) + usize::from(x != y);
+            let mut least = up.min(left).min(diagonal);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if let Some(other) = j.checked_sub(1).and_then(|j| before.get(j)).filter(|_| swapped) {
+                least = least.min(other + 1);
+            }
+            next.push(least);
+        }
+        if next.iter().all(|n| *n > most) {
+            return None;
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    row.last().copied().filter(|n| *n <= most)
+}
+
+/// A word that is looked for.
+struct Wanted {
+    word: String,
+    letters: Vec<char>,
+}
+
+/// How badly a word is met by a text: 0 as it is at the beginning of a word, 1 inside one; `None` if not.
+fn met(wanted: &Wanted, text: &str) -> Option<u32> {
+    let at = text.find(&wanted.word)?;
+    let begins = text.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
+    Some(u32::from(!begins && !text.contains(&format!(" {}", wanted.word))))
+}
+
+/// The same for a word that may be misspelt: 2 and more.
+fn nearly_met(wanted: &Wanted, text: &str) -> Option<u32> {
+    let most = slips(wanted.letters.len());
+    if most == 0 {
+        return None;
+    }
+    let close = |word: &str| {
+        // A slip leaves most letters where they are, so the lengths are close, or the word is still being
+        // typed and is the beginning of a longer one.
+        let letters: Vec<char> = word.chars().take(wanted.letters.len() + most).collect();
+        let head = letters.get(..wanted.letters.len().min(letters.len())).unwrap_or(&letters);
+        let whole = distance(&wanted.letters, &letters, most);
+        whole.into_iter().chain(distance(&wanted.letters, head, most.min(1)).map(|n| n + 1)).min()
+    };
+    text.split(' ').filter(|word| word.len() + most >= wanted.word.len()).filter_map(close).min().map(|n| 1 + n as u32)
+}
+
+fn rank(map: &Map, statement: &Statement, wanted: &[Wanted], forgiving: bool) -> Option<u32> {
+    let mut fields: Vec<(u32, String)> = vec![(0, folded(&statement.text))];
+    fields.extend(statement.tags.iter().map(|tag| (1, folded(tag))));
+    if !statement.note.is_empty() {
+        fields.push((2, folded(&statement.note)));
+    }
+    for citation in &statement.citations {
+        if let Some(source) = map.sources().get(&citation.source) {
+            fields.push((3, folded(&format!("{} {} {}", source.short, source.title, source.authors.join(" ")))));
+        }
+        if let Some(quote) = &citation.quote {
+            fields.push((2, folded(&quote.exact)));
+        }
+        fields.extend(citation.attributed_to.iter().map(|name| (3, folded(name))));
+    }
+    // Every word must be met somewhere; each counts where it is met best.
+    wanted.iter().try_fold(0, |sum, word| {
+        let meets = fields.iter().filter_map(|(weight, text)| {
+            let badly = met(word, text).or_else(|| if forgiving { nearly_met(word, text) } else { None });
+            Some(badly? * 4 + weight)
+        });
+        Some(sum + meets.min()?)
+    })
+}
+
+/// When fewer cards than these have the words as they were typed, misspelt ones are looked for as well.
+const ENOUGH: usize = 3;
+
+/// The cards that meet every word of `query`, best first; the order of equals is that of their ids.
+///
+/// Cost: linear in the words of the map, and a small multiple of that where words are misspelt.
+pub fn find(map: &Map, query: &str) -> Vec<Found> {
+    let folded = folded(query);
+    let wanted: Vec<Wanted> = folded
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .map(|word| Wanted { word: word.to_owned(), letters: word.chars().take(64).collect() })
+        .collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let among = |forgiving: bool| {
+        let ranked = map
+            .statements()
+            .iter()
+            .filter_map(|(id, statement)| Some(Found { id: *id, rank: rank(map, statement, &wanted, forgiving)? }));
+        ranked.collect::<Vec<Found>>()
+    };
+    let mut found = among(false);
+    if found.len() < ENOUGH {
+        found = among(true);
+    }
+    found.sort_by_key(|found| (found.rank, found.id));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_counted_as_people_make_them() {
+        let letters = |word: &str| word.chars().collect::<Vec<_>>();
+        let between = |a: &str, b: &str| distance(&letters(a), &letters(b), 2);
+        assert_eq!(between("tariff", "tariff"), Some(0));
+        assert_eq!(between("tarif", "tariff"), Some(1));
+        assert_eq!(between("evidnece", "evidence"), Some(1), "two neighbours that changed places");
+        assert_eq!(between("kitten", "sitting"), None);
+        assert_eq!(between("", "ab"), Some(2));
+    }
+}

@@ -1,0 +1,181 @@
+//! Order on the canvas: what a layout is asked, by a worker where that takes time, and what becomes of its
+//! answer. It is shown first; keeping it is one step.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+use super::App;
+use crate::analysis::branch_of;
+use crate::edit::verbs;
+use crate::files::Work;
+use crate::layout::{Card, Request, Scope, Step, Style, arrange};
+use crate::model::{ElementId, Place};
+use crate::ui::canvas::Look;
+use crate::ui::notices_ui::Tone;
+use crate::words;
+
+/// The most cards that are laid out while the window waits; it takes less than a frame.
+const AT_ONCE: usize = 300;
+
+/// A layout that is being worked out.
+pub(super) struct Arranging {
+    work: Work<Option<BTreeMap<ElementId, (i32, i32)>>>,
+    /// The document, and its state, that it was asked for.
+    state: (u64, u64),
+    everything: bool,
+    cancelled: Arc<AtomicBool>,
+    /// How far it has come, in thousandths.
+    progress: Arc<AtomicU32>,
+}
+
+impl App {
+    /// Which map it is, and how many steps have led to its state.
+    fn state(&self) -> (u64, u64) {
+        (self.epoch, self.document.history().log().position())
+    }
+
+    /// Asks for an order of all cards.
+    pub(super) fn arrange_all(&mut self, style: Style) {
+        self.arrange(style, Scope::Everything);
+    }
+
+    /// Asks for an order of the branches below the selected cards; the first of them stays.
+    pub(super) fn arrange_branch(&mut self) {
+        let map = self.document.map();
+        let roots: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
+        let below = roots.iter().flat_map(|root| branch_of(map, *root).all);
+        let cards: BTreeSet<ElementId> =
+            below.filter(|id| map.statements().contains_key(id)).chain(roots.iter().copied()).collect();
+        self.arrange(Style::Tree, Scope::Cards(roots.first().copied(), cards));
+    }
+
+    /// Asks for an order of the selected cards.
+    pub(super) fn arrange_selection(&mut self) {
+        let cards = self.document.selection.statements(self.document.map()).collect();
+        self.arrange(Style::Layered, Scope::Cards(None, cards));
+    }
+
+    /// Asks for places for cards that lie on others.
+    pub(super) fn place_loose(&mut self) {
+        self.arrange(Style::Tree, Scope::Unplaced);
+    }
+
+    fn arrange(&mut self, style: Style, scope: Scope) {
+        self.canvas.cancel();
+        let request = self.request(style);
+        let (state, everything) = (self.state(), scope == Scope::Everything);
+        if request.cards.len() <= AT_ONCE {
+            if let Some(places) = arrange(&request, &scope, &|_| true) {
+                self.show_order(places, everything);
+            }
+            return;
+        }
+        let (cancelled, progress) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+        let (stop, come) = (Arc::clone(&cancelled), Arc::clone(&progress));
+        let work = self.worker.start("arrange cards", move || {
+            arrange(&request, &scope, &|part| {
+                come.store((part * 1000.0) as u32, Ordering::Relaxed);
+                !stop.load(Ordering::Relaxed)
+            })
+        });
+        self.arranging = Some(Arranging { work, state, everything, cancelled, progress });
+    }
+
+    /// What a layout needs to know: boxes as they are drawn, steps, sides from left to right.
+    fn request(&self, style: Style) -> Request {
+        let map = self.document.map();
+        let sides: BTreeMap<ElementId, usize> = map.sides().keys().enumerate().map(|(n, id)| (*id, n)).collect();
+        let cards = self.canvas.scene().map(|scene| scene.cards()).into_iter().flatten();
+        let cards = cards.filter_map(|(id, shape)| {
+            let statement = map.statements().get(id)?;
+            Some(Card {
+                id: *id,
+                width: shape.rect.width().round() as i32,
+                height: shape.rect.height().round() as i32,
+                at: (statement.place.x(), statement.place.y()),
+                side: statement.side.and_then(|side| sides.get(&side).copied()),
+                pinned: false,
+            })
+        });
+        let step =
+            |id: &ElementId| Some(Step { id: *id, premises: map.premises(*id), conclusion: map.conclusion(*id)? });
+        Request { cards: cards.collect(), steps: map.inferences().keys().filter_map(step).collect(), style }
+    }
+
+    /// Takes what a worker has worked out.
+    pub(super) fn take_order(&mut self) {
+        let Some(arranging) = &self.arranging else { return };
+        let Some(answer) = arranging.work.poll() else { return };
+        let (state, everything) = (arranging.state, arranging.everything);
+        self.arranging = None;
+        // An order of what is no longer there is of no use.
+        if state != self.state() {
+            return;
+        }
+        if let Some(places) = answer.flatten() {
+            self.show_order(places, everything);
+        }
+    }
+
+    /// How far a layout has come, between 0 and 1, if one is being worked out.
+    pub(super) fn arranging_part(&self) -> Option<f32> {
+        self.arranging.as_ref().map(|a| a.progress.load(Ordering::Relaxed) as f32 / 1000.0)
+    }
+
+    /// Gives up a layout that is being worked out, or that is shown. Returns whether there was one.
+    pub(super) fn drop_order(&mut self) -> bool {
+        if let Some(arranging) = self.arranging.take() {
+            arranging.cancelled.store(true, Ordering::Relaxed);
+            return true;
+        }
+        self.canvas.take_order().is_some()
+    }
+
+    fn show_order(&mut self, places: BTreeMap<ElementId, (i32, i32)>, everything: bool) {
+        if places.is_empty() {
+            self.notice(Tone::Done, words::say("notice-in-order"));
+            return;
+        }
+        let places: BTreeMap<ElementId, Place> =
+            places.into_iter().map(|(id, (x, y))| (id, Place::new(x, y))).collect();
+        self.canvas.show_order(places);
+        if everything {
+            self.canvas.look(Look::FitOrder);
+        }
+    }
+
+    /// Keeps the order that is shown: one step.
+    pub(super) fn keep_order(&mut self) -> bool {
+        let Some(places) = self.canvas.take_order() else { return false };
+        let frames = self.frames_round(&places);
+        let transaction = verbs::place(self.document.map(), &places, &frames);
+        self.edit(transaction);
+        true
+    }
+
+    /// Frames all of whose cards move are drawn round them anew.
+    fn frames_round(&self, places: &BTreeMap<ElementId, Place>) -> Vec<(ElementId, Place, u32, u32)> {
+        let Some(scene) = self.canvas.scene() else { return Vec::new() };
+        let mut frames = Vec::new();
+        for (id, frame) in scene.frames() {
+            let own = scene.in_frame(*id);
+            if own.is_empty() || !own.iter().all(|card| places.contains_key(card)) {
+                continue;
+            }
+            let boxes = own.iter().filter_map(|card| {
+                let (place, shape) = (places.get(card)?, scene.card(*card)?);
+                let corner = egui::pos2(place.x() as f32, place.y() as f32);
+                Some(egui::Rect::from_min_size(corner, shape.rect.size()))
+            });
+            let Some(all) = boxes.reduce(egui::Rect::union) else { continue };
+            // As much room round the cards as there was.
+            let before = scene.bounds_of(own.iter().copied()).unwrap_or(*frame);
+            let margin = (before.left() - frame.left()).clamp(16.0, 60.0);
+            let new = all.expand(margin);
+            let place = Place::from_f64(f64::from(new.left()), f64::from(new.top()));
+            frames.push((*id, place, new.width() as u32, new.height() as u32));
+        }
+        frames
+    }
+}

@@ -1,0 +1,65 @@
+//! Which catalogued passages are on the map. Kept up to date card by card.
+
+use std::collections::BTreeMap;
+
+use crate::edit::Log;
+use crate::model::{ElementId, Map, Origin};
+
+/// Catalogued passages on the map: catalogue and passage to the cards.
+pub type Taken = BTreeMap<(String, String), Vec<ElementId>>;
+
+/// The passages on the map, for one state of it.
+#[derive(Debug, Default)]
+pub struct TakenPassages {
+    state: Option<(u64, u64)>,
+    passages: Taken,
+    of_card: BTreeMap<ElementId, Vec<(String, String)>>,
+}
+
+impl TakenPassages {
+    /// The passages, as they were found last.
+    pub fn passages(&self) -> &Taken {
+        &self.passages
+    }
+
+    /// Brings the passages up to date. `epoch` names the map.
+    ///
+    /// Cost: what was touched since; the map when it is another one or its sources have changed.
+    pub fn update(&mut self, map: &Map, epoch: u64, log: &Log) {
+        let now = (epoch, log.position());
+        if self.state == Some(now) {
+            return;
+        }
+        let touched = self.state.filter(|(known, _)| *known == epoch).and_then(|(_, position)| log.since(position));
+        self.state = Some(now);
+        match touched.filter(|touched| touched.iter().all(|id| !map.sources().contains_key(id))) {
+            Some(touched) => touched.iter().for_each(|id| self.note(map, *id)),
+            None => {
+                self.passages.clear();
+                self.of_card.clear();
+                map.statements().keys().for_each(|id| self.note(map, *id));
+            }
+        }
+    }
+
+    fn note(&mut self, map: &Map, id: ElementId) {
+        for key in self.of_card.remove(&id).unwrap_or_default() {
+            if let Some(cards) = self.passages.get_mut(&key) {
+                cards.retain(|card| *card != id);
+                if cards.is_empty() {
+                    self.passages.remove(&key);
+                }
+            }
+        }
+        for citation in map.statements().get(&id).map(|s| s.citations.as_slice()).unwrap_or_default() {
+            let origin = map.sources().get(&citation.source).map(|source| &source.origin);
+            if let (Some(Origin::Bundled { catalogue, .. }), Some(passage)) = (origin, &citation.passage) {
+                let key = (catalogue.clone(), passage.clone());
+                let cards = self.passages.entry(key.clone()).or_default();
+                cards.push(id);
+                cards.sort_unstable();
+                self.of_card.entry(id).or_default().push(key);
+            }
+        }
+    }
+}

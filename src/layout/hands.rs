@@ -1,0 +1,301 @@
+//! Layout that obeys hands: it moves what it was asked to move, leaves pinned cards where they are, keeps
+//! siblings in the order in which they stand, and puts the result where most cards move least.
+
+#![expect(clippy::indexing_slicing, reason = "indices are made here; what comes from outside is looked up")]
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::graph::Graph;
+use super::layers::Layers;
+use super::{Card, Gaps, Progress, Request, Style, across, compact, crossings, order, pack, tree};
+use crate::model::ElementId;
+
+/// Which cards may move.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All that are not pinned.
+    Everything,
+    /// These. The first of the pair, if there is one, stays where it is.
+    Cards(Option<ElementId>, BTreeSet<ElementId>),
+    /// Those that lie on another card.
+    Unplaced,
+}
+
+/// The new places of the cards that move, upper left corners in whole points; `None` if it was cancelled.
+/// No card lies on another afterwards, if none of those that stay does.
+///
+/// Cost: n log n for trees and the compact form. For layers the sweeps, each linear in the lengths of the
+/// edges times the logarithm of the widest layer.
+pub fn arrange(request: &Request, scope: &Scope, progress: Progress<'_>) -> Option<BTreeMap<ElementId, (i32, i32)>> {
+    let gaps = Gaps::default();
+    let moves = |card: &Card| {
+        !card.pinned
+            && match scope {
+                Scope::Everything | Scope::Unplaced => true,
+                Scope::Cards(_, these) => these.contains(&card.id),
+            }
+    };
+    if *scope == Scope::Unplaced {
+        return Some(unplaced(request, gaps));
+    }
+    let anchor = match scope {
+        Scope::Cards(anchor, _) => *anchor,
+        Scope::Everything | Scope::Unplaced => None,
+    };
+    let inside: Vec<Card> = request
+        .cards
+        .iter()
+        .filter(|card| moves(card) || anchor == Some(card.id) || (card.pinned && *scope == Scope::Everything))
+        .cloned()
+        .collect();
+    let places = lay_out(&inside, request, gaps, progress)?;
+    let by = shift(&inside, &places, anchor);
+    let mut result = BTreeMap::new();
+    let stays = |card: &Card| card.pinned || anchor == Some(card.id) || !moves(card);
+    let mut room = Room::default();
+    for card in request.cards.iter().filter(|card| stays(card)) {
+        room.take(card.at, (card.width, card.height));
+    }
+    // The forms cover nothing of their own.
+    if room.cells.is_empty() {
+        let moved = inside.iter().zip(&places).map(|(card, (x, y))| (card, (x + by.0, y + by.1)));
+        return Some(moved.filter(|(card, at)| *at != card.at).map(|(card, at)| (card.id, at)).collect());
+    }
+    // The whole group goes down as one until it covers nothing that stays.
+    let boxes: Vec<((i32, i32), (i32, i32))> = inside
+        .iter()
+        .zip(&places)
+        .filter(|(card, _)| !stays(card))
+        .map(|(card, at)| ((at.0 + by.0, at.1 + by.1), (card.width, card.height)))
+        .collect();
+    let down = match scope {
+        Scope::Cards(..) => (0..60)
+            .map(|n| n * 40)
+            .find(|down| boxes.iter().all(|((x, y), size)| room.is_free((*x, y + down), *size)))
+            .unwrap_or(0),
+        Scope::Everything | Scope::Unplaced => 0,
+    };
+    for (card, (x, y)) in inside.iter().zip(&places).filter(|(card, _)| !stays(card)) {
+        let wish = (x + by.0, y + by.1 + down);
+        let at = room.nearest(wish, (card.width, card.height));
+        room.take(at, (card.width, card.height));
+        if at != card.at {
+            result.insert(card.id, at);
+        }
+    }
+    Some(result)
+}
+
+/// The places of some cards, from 0, 0.
+fn lay_out(cards: &[Card], request: &Request, gaps: Gaps, progress: Progress<'_>) -> Option<Vec<(i32, i32)>> {
+    let graph = Graph::new(cards, &request.steps, gaps);
+    let parts = graph.parts();
+    let mut corners: Vec<Vec<(f32, f32)>> = Vec::with_capacity(parts.len());
+    let mut sizes: Vec<(usize, (f32, f32))> = Vec::with_capacity(parts.len());
+    for (number, part) in parts.iter().enumerate() {
+        let share = |done: f32| progress((number as f32 + done) / parts.len() as f32);
+        if !share(0.0) {
+            return None;
+        }
+        let own = graph.of(part);
+        let mut places = part_places(&own, request.style, gaps, &share);
+        let left = places.iter().map(|place| place.0).fold(f32::INFINITY, f32::min);
+        let top = places.iter().map(|place| place.1).fold(f32::INFINITY, f32::min);
+        places.iter_mut().for_each(|place| *place = (place.0 - left, place.1 - top));
+        let right = places.iter().zip(&own.units).map(|(at, unit)| at.0 + unit.width).fold(0.0, f32::max);
+        let bottom = places.iter().zip(&own.units).map(|(at, unit)| at.1 + unit.height).fold(0.0, f32::max);
+        // A part stands with the side of what it argues for in the end.
+        let (_, roots) = own.children();
+        let side = roots.iter().map(|root| own.units[*root].side).min().unwrap_or(usize::MAX);
+        sizes.push((side, (right, bottom)));
+        corners.push(places);
+    }
+    if !progress(1.0) {
+        return None;
+    }
+    let packed = pack::by_side(&sizes, gaps.parts);
+    let mut places = vec![(0, 0); cards.len()];
+    for ((part, own), (left, top)) in parts.iter().zip(corners).zip(packed) {
+        for (unit, (x, y)) in part.iter().zip(own) {
+            let mut at = left + x;
+            for card in &graph.units[*unit].members {
+                places[*card] = (at.round() as i32, (top + y).round() as i32);
+                at += cards[*card].width as f32 + gaps.across;
+            }
+        }
+    }
+    Some(places)
+}
+
+/// The upper left corners of the units of one part.
+fn part_places(graph: &Graph, style: Style, gaps: Gaps, progress: Progress<'_>) -> Vec<(f32, f32)> {
+    let sizes: Vec<(f32, f32)> = graph.units.iter().map(|unit| (unit.width, unit.height)).collect();
+    let (children, roots) = graph.children();
+    match style {
+        Style::Tree => tree::tidy(&sizes, &children, &roots, gaps),
+        Style::Compact => {
+            let (mut children, mut roots) = (children, roots);
+            for list in &mut children {
+                // Branches in rows; leaves in columns, which are in order from left to right already.
+                let leaf = |unit: &usize| graph.below[*unit].is_empty();
+                let (mut leaves, mut rest): (Vec<usize>, Vec<usize>) = list.iter().copied().partition(leaf);
+                graph.as_read(&mut rest);
+                leaves.sort_by(|a, b| {
+                    let (a, b) = (&graph.units[*a], &graph.units[*b]);
+                    (a.before - a.width / 2.0).total_cmp(&(b.before - b.width / 2.0)).then(a.top.total_cmp(&b.top))
+                });
+                *list = rest.into_iter().chain(leaves).collect();
+            }
+            graph.as_read(&mut roots);
+            compact::compact(&sizes, &children, &roots, gaps)
+        }
+        Style::Layered => layered(graph, &sizes, gaps, progress),
+    }
+}
+
+/// Maps with more lines than these are not laid out in several ways.
+const FEW: usize = 4_000;
+
+/// Layers, by whichever of a few ways crosses fewest lines: sweeps over the layers from two beginnings, or the
+/// branches of a tree kept whole. The last is the best for large maps, where lines are long.
+fn layered(graph: &Graph, sizes: &[(f32, f32)], gaps: Gaps, progress: Progress<'_>) -> Vec<(f32, f32)> {
+    let edges: Vec<(usize, usize)> =
+        graph.below.iter().enumerate().flat_map(|(from, list)| list.iter().map(move |to| (from, *to))).collect();
+    let deepest = Layers::new(graph, true);
+    let y = heights(&deepest, sizes, gaps);
+    let whole = tree::beside_one_another(sizes, &deepest.children, &deepest.roots, &y, gaps);
+    let places = |x: Vec<f32>| -> Vec<(f32, f32)> { x.into_iter().zip(y.iter().copied()).collect() };
+    if edges.len() > FEW {
+        return places(whole);
+    }
+    let count = |x: &[f32]| {
+        let boxes: Vec<_> = x.iter().zip(&y).zip(sizes).map(|((x, y), size)| (*x, *y, size.0, size.1)).collect();
+        crossings(&boxes, &edges)
+    };
+    let mut best = (count(&whole), whole);
+    for (number, mut layers) in [Layers::new(graph, false), deepest].into_iter().enumerate() {
+        if best.0 == 0 {
+            break;
+        }
+        order::order(&mut layers, &|done| progress((number as f32 + done) / 2.0));
+        let mut swept = across::across(&layers, &|n| sizes[n].0, gaps);
+        swept.truncate(sizes.len());
+        let crosses = count(&swept);
+        if crosses < best.0 {
+            best = (crosses, swept);
+        }
+    }
+    places(best.1)
+}
+
+/// The upper edges of units in layers: each in the middle of its layer.
+fn heights(layers: &Layers, sizes: &[(f32, f32)], gaps: Gaps) -> Vec<f32> {
+    let mut y = vec![0.0; sizes.len()];
+    let mut top = 0.0;
+    for layer in &layers.layers {
+        let units = layer.iter().map(|node| *node as usize).filter(|node| *node < layers.units);
+        let height = units.clone().map(|unit| sizes[unit].1).fold(0.0, f32::max);
+        units.for_each(|unit| y[unit] = top + (height - sizes[unit].1) / 2.0);
+        top += height + gaps.down;
+    }
+    y
+}
+
+/// By how much a result is moved so that the anchor, or else the middle one of all cards, stays.
+fn shift(cards: &[Card], places: &[(i32, i32)], anchor: Option<ElementId>) -> (i32, i32) {
+    let fixed = cards.iter().zip(places).filter(|(card, _)| match anchor {
+        Some(anchor) => card.id == anchor,
+        None => card.pinned,
+    });
+    let mut by: Vec<(i32, i32)> = fixed.map(|(card, at)| (card.at.0 - at.0, card.at.1 - at.1)).collect();
+    if by.is_empty() {
+        by = cards.iter().zip(places).map(|(card, at)| (card.at.0 - at.0, card.at.1 - at.1)).collect();
+    }
+    let median = |mut list: Vec<i32>| {
+        list.sort_unstable();
+        list.get(list.len() / 2).copied().unwrap_or(0)
+    };
+    (median(by.iter().map(|by| by.0).collect()), median(by.iter().map(|by| by.1).collect()))
+}
+
+/// New places for cards that lie on others: near what they argue for, or else near where they are.
+fn unplaced(request: &Request, gaps: Gaps) -> BTreeMap<ElementId, (i32, i32)> {
+    let mut room = Room::default();
+    let mut waiting = Vec::new();
+    for card in &request.cards {
+        if card.pinned || room.is_free(card.at, (card.width, card.height)) {
+            room.take(card.at, (card.width, card.height));
+        } else {
+            waiting.push(card);
+        }
+    }
+    let mut stands: HashMap<ElementId, (i32, i32, i32)> =
+        request.cards.iter().map(|card| (card.id, (card.at.0, card.at.1, card.height))).collect();
+    let conclusion: HashMap<ElementId, ElementId> = request.steps.iter().map(|s| (s.id, s.conclusion)).collect();
+    let argues_for: HashMap<ElementId, ElementId> =
+        request.steps.iter().rev().flat_map(|s| s.premises.iter().map(|p| (*p, s.conclusion))).collect();
+    let mut result = BTreeMap::new();
+    for card in waiting {
+        let on = argues_for.get(&card.id).map(|on| conclusion.get(on).copied().unwrap_or(*on));
+        let below = on.and_then(|on| stands.get(&on)).map(|(x, y, height)| (*x, y + height + gaps.down as i32));
+        let at = room.nearest(below.unwrap_or(card.at), (card.width, card.height));
+        room.take(at, (card.width, card.height));
+        stands.insert(card.id, (at.0, at.1, card.height));
+        result.insert(card.id, at);
+    }
+    result
+}
+
+/// A box: left, top, right, bottom.
+type Taken = (i32, i32, i32, i32);
+
+/// What is taken, by the cells of a coarse grid.
+#[derive(Default)]
+struct Room {
+    cells: HashMap<(i32, i32), Vec<Taken>>,
+}
+
+/// The size of a cell.
+const CELL: i32 = 400;
+/// The least free space round a card.
+const APART: i32 = 12;
+
+impl Room {
+    fn cells_of((x, y): (i32, i32), (width, height): (i32, i32)) -> impl Iterator<Item = (i32, i32)> {
+        let (from, to) = (x.div_euclid(CELL), (x + width).div_euclid(CELL));
+        let (top, bottom) = (y.div_euclid(CELL), (y + height).div_euclid(CELL));
+        (from..=to).flat_map(move |column| (top..=bottom).map(move |row| (column, row)))
+    }
+
+    fn take(&mut self, at: (i32, i32), size: (i32, i32)) {
+        for cell in Self::cells_of(at, size) {
+            self.cells.entry(cell).or_default().push((at.0, at.1, at.0 + size.0, at.1 + size.1));
+        }
+    }
+
+    /// What is in the way of a box, if anything is.
+    fn in_the_way(&self, at: (i32, i32), size: (i32, i32)) -> Option<Taken> {
+        let (left, top) = (at.0 - APART, at.1 - APART);
+        let (right, bottom) = (at.0 + size.0 + APART, at.1 + size.1 + APART);
+        let around = Self::cells_of((left, top), (right - left, bottom - top));
+        let mut taken = around.filter_map(|cell| self.cells.get(&cell)).flatten();
+        taken.find(|other| other.0 < right && other.2 > left && other.1 < bottom && other.3 > top).copied()
+    }
+
+    fn is_free(&self, at: (i32, i32), size: (i32, i32)) -> bool {
+        self.in_the_way(at, size).is_none()
+    }
+
+    /// The first free place to the right of a wish, in this row or in one below.
+    fn nearest(&self, wish: (i32, i32), size: (i32, i32)) -> (i32, i32) {
+        let mut at = wish;
+        for _ in 0..4_000 {
+            let Some(other) = self.in_the_way(at, size) else { break };
+            at.0 = other.2 + APART;
+            if at.0 > wish.0 + 6 * size.0 {
+                at = (wish.0, at.1 + size.1 / 2 + APART);
+            }
+        }
+        at
+    }
+}

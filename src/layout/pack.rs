@@ -1,0 +1,84 @@
+//! Boxes in rows, about as wide as a screen: for parts that do not hang together, and for the blocks of
+//! the compact form.
+
+#![expect(clippy::indexing_slicing, reason = "indices are made here; what comes from outside is looked up")]
+
+/// How wide a packing should be for its height.
+const ASPECT: f32 = 1.7;
+
+/// Boxes in rows, each as far left and as high as the ones before it allow, in the given order. Returns the
+/// upper left corners and the size of it all. Of several widths the one is taken that comes nearest to the
+/// form of a screen.
+///
+/// Cost: linear, times the widths that are tried.
+pub fn rows(sizes: &[(f32, f32)], (across, down): (f32, f32)) -> (Vec<(f32, f32)>, (f32, f32)) {
+    let area: f32 = sizes.iter().map(|(w, h)| (w + across) * (h + down)).sum();
+    let widest = sizes.iter().map(|size| size.0).fold(0.0, f32::max);
+    let all: f32 = sizes.iter().map(|size| size.0 + across).sum();
+    let mut best: Option<(f32, f32)> = None;
+    for factor in [0.8, 1.0, 1.25, 1.6, 2.0, 2.6, 3.3] {
+        let width = (area * ASPECT).sqrt().mul_add(factor, 0.0).clamp(widest, all.max(widest));
+        let size = in_rows(sizes, width, (across, down)).1;
+        let badness = size.0.max(size.1 * ASPECT);
+        if best.is_none_or(|(least, _)| badness < least) {
+            best = Some((badness, width));
+        }
+    }
+    in_rows(sizes, best.map_or(widest, |(_, width)| width), (across, down))
+}
+
+fn in_rows(sizes: &[(f32, f32)], width: f32, (across, down): (f32, f32)) -> (Vec<(f32, f32)>, (f32, f32)) {
+    let mut corners = Vec::with_capacity(sizes.len());
+    let (mut x, mut y, mut height) = (0.0_f32, 0.0_f32, 0.0_f32);
+    let (mut right, mut bottom) = (0.0_f32, 0.0_f32);
+    for (w, h) in sizes {
+        if x > 0.0 && x + w > width + 0.5 {
+            (x, y, height) = (0.0, y + height + down, 0.0);
+        }
+        corners.push((x, y));
+        height = height.max(*h);
+        right = right.max(x + w);
+        bottom = bottom.max(y + h);
+        x += w + across;
+    }
+    (corners, (right, bottom))
+}
+
+/// Boxes in columns, filled from the top: leaves that are stacked.
+pub fn columns(sizes: &[(f32, f32)], gap: f32) -> (Vec<(f32, f32)>, (f32, f32)) {
+    let turned: Vec<(f32, f32)> = sizes.iter().map(|(w, h)| (*h, *w)).collect();
+    let area: f32 = sizes.iter().map(|(w, h)| (w + gap) * (h + gap)).sum();
+    let highest = sizes.iter().map(|size| size.1).fold(0.0, f32::max);
+    let mut best: Option<(f32, f32)> = None;
+    for factor in [0.7, 1.0, 1.4, 2.0] {
+        let height = ((area / ASPECT).sqrt() * factor).max(highest);
+        let size = in_rows(&turned, height, (gap, gap)).1;
+        let badness = size.1.max(size.0 * ASPECT);
+        if best.is_none_or(|(least, _)| badness < least) {
+            best = Some((badness, height));
+        }
+    }
+    let (corners, size) = in_rows(&turned, best.map_or(highest, |(_, height)| height), (gap, gap));
+    debug_assert_eq!(corners.len(), sizes.len());
+    (corners.into_iter().map(|(y, x)| (x, y)).collect(), (size.1, size.0))
+}
+
+/// Parts that hang together with nothing else, each of a side: the parts of a side in rows, the sides from
+/// left to right.
+pub fn by_side(parts: &[(usize, (f32, f32))], gap: f32) -> Vec<(f32, f32)> {
+    let mut sides: Vec<usize> = parts.iter().map(|(side, _)| *side).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let mut corners = vec![(0.0, 0.0); parts.len()];
+    let mut left = 0.0;
+    for side in sides {
+        let own: Vec<usize> = (0..parts.len()).filter(|n| parts[*n].0 == side).collect();
+        let sizes: Vec<(f32, f32)> = own.iter().map(|n| parts[*n].1).collect();
+        let (places, size) = rows(&sizes, (gap, gap));
+        for (n, (x, y)) in own.into_iter().zip(places) {
+            corners[n] = (left + x, y);
+        }
+        left += size.0 + gap;
+    }
+    corners
+}

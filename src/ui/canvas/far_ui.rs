@@ -1,0 +1,154 @@
+//! The map from afar: every card a box in its side's colour, every link a straight line. The picture is
+//! kept and drawn again as long as neither the map nor the view changes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
+
+use super::camera::Camera;
+use super::card_ui::bars;
+use super::draw::{FAR, Look};
+use super::paint;
+use super::scene::Scene;
+use super::sheet::Sheet;
+use crate::model::{Colour, ElementId};
+use crate::ui::theme::Tokens;
+
+/// Lines that are shorter than this on the screen lie under their cards.
+const SHORTEST: f32 = 4.0;
+/// Lines whose ends fall into the same squares of this size are drawn as one.
+const BUNDLE: f32 = 3.0;
+/// Entries of the table by which bundles are found; a power of two.
+const TABLE: usize = 16_384;
+
+/// What the kept picture shows.
+#[derive(Clone, Copy, PartialEq)]
+struct Key {
+    map: u64,
+    version: u64,
+    camera: Camera,
+    view: Rect,
+    dark: bool,
+    /// Changes with what is dimmed, what a gesture has lifted off, and what is lit.
+    look: (u64, u64, Option<ElementId>),
+}
+
+/// The kept picture.
+#[derive(Default)]
+pub struct Far {
+    kept: Option<(Key, Arc<Mesh>)>,
+    /// How often the picture was made: what tests count.
+    pub made: usize,
+}
+
+/// The colour of a card from afar.
+pub fn card_colour(t: &Tokens, colour: Option<Colour>) -> Color32 {
+    let side = colour.map_or(t.dim, |colour| t.side(colour));
+    t.card.lerp_to_gamma(side, 0.42)
+}
+
+impl Far {
+    /// Draws the map from afar, without the elements that a gesture has lifted off.
+    #[expect(clippy::too_many_arguments, reason = "drawing reads everything; a struct would only hide it")]
+    pub fn draw(
+        &mut self,
+        painter: &Painter,
+        camera: &Camera,
+        view: Rect,
+        map: u64,
+        scene: &Scene,
+        look: &Look<'_>,
+        lifted: &dyn Fn(ElementId) -> bool,
+    ) {
+        let dark = painter.ctx().theme() == egui::Theme::Dark;
+        let key = Key { map, version: scene.version(), camera: *camera, view, dark, look: look.revision };
+        let mesh = match self.kept.take().filter(|(known, _)| *known == key) {
+            Some((_, mesh)) => mesh,
+            None => {
+                self.made += 1;
+                Arc::new(picture(Tokens::of(painter.ctx()), camera, view, scene, look, lifted))
+            }
+        };
+        painter.add(Shape::Mesh(Arc::clone(&mesh)));
+        self.kept = Some((key, mesh));
+    }
+}
+
+fn picture(
+    t: &Tokens,
+    camera: &Camera,
+    view: Rect,
+    scene: &Scene,
+    look: &Look<'_>,
+    lifted: &dyn Fn(ElementId) -> bool,
+) -> Mesh {
+    let mut sheet = Sheet::roomy(4_096);
+    let zoom = camera.zoom();
+    let seen = camera.visible(view);
+    let width = (2.0 * zoom.sqrt()).clamp(0.6, 1.2);
+    // One colour for each relation, looked up once.
+    let mut colours = BTreeMap::new();
+    let strength = (0.35 + zoom * 4.0).min(0.85);
+    let mut bundles = vec![0_u64; TABLE];
+    for line in scene.overview().lines() {
+        let bounds = Rect::from_two_pos(line.from, line.to);
+        if !bounds.intersects(seen) || lifted(line.id) {
+            continue;
+        }
+        let (from, to) = (camera.screen_from_map(view, line.from), camera.screen_from_map(view, line.to));
+        if (to - from).length_sq() < SHORTEST * SHORTEST {
+            continue;
+        }
+        let lit = look.bearing_colour(t, line.id);
+        if lit.is_none() && is_known(&mut bundles, from, to, line.kind as u64 * 2 + u64::from(line.undercut)) {
+            continue;
+        }
+        let colour = *colours
+            .entry((line.kind, line.undercut))
+            .or_insert_with(|| t.relation(line.kind, line.undercut).gamma_multiply(strength));
+        let colour = if look.is_dim(line.id) { colour.gamma_multiply(0.2) } else { colour };
+        if let Some((from, to)) = paint::clip(from, to, view.expand(4.0)) {
+            let (width, colour) = lit.map_or((width, colour), |lit| (2.0, lit));
+            sheet.line([from, to], width, colour);
+        }
+    }
+    let sides: Vec<Color32> = Colour::ALL.iter().map(|colour| card_colour(t, Some(*colour))).collect();
+    let none = card_colour(t, None);
+    for card in scene.overview().cards().filter(|card| card.rect.intersects(seen) && !lifted(card.id)) {
+        let colour = card.colour.and_then(|c| sides.get(c as usize)).copied().unwrap_or(none);
+        let colour = if look.is_dim(card.id) { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
+        let mut rect = camera.screen_rect(view, card.rect);
+        // Never thinner than can be seen.
+        rect.max = rect.max.max(rect.min + vec2(1.5, 1.0));
+        if let Some(lit) = look.bearing_colour(t, card.id) {
+            sheet.rect(rect.expand(1.5), lit);
+        }
+        if zoom < FAR {
+            sheet.rect(rect, colour);
+            continue;
+        }
+        let dim = look.is_dim(card.id);
+        let fade = |colour: Color32| if dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
+        sheet.rect(rect, fade(t.edge));
+        sheet.rect(rect.shrink(1.0), fade(t.card));
+        let side = card.colour.map_or(t.dim, |colour| t.side(colour));
+        sheet.rect(Rect::from_min_max(rect.min, pos2(rect.left() + (4.0 * zoom).max(1.5), rect.bottom())), fade(side));
+        if let Some(shape) = scene.card(card.id) {
+            bars(t, camera, view, card.rect, &shape.lines, dim, &mut sheet);
+        }
+    }
+    sheet.mesh
+}
+
+/// Whether a line with these ends was drawn already; notes it. May forget, which draws a line twice.
+fn is_known(bundles: &mut [u64], from: Pos2, to: Pos2, kind: u64) -> bool {
+    let square = |n: f32| (n / BUNDLE).floor() as i64 as u64 & 0x3FFF;
+    let key = 1 | kind << 1 | square(from.x) << 8 | square(from.y) << 22 | square(to.x) << 36 | square(to.y) << 50;
+    // Fibonacci hashing.
+    let slot = (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50) as usize % TABLE;
+    match bundles.get_mut(slot) {
+        Some(known) => std::mem::replace(known, key) == key,
+        None => false,
+    }
+}

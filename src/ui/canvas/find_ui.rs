@@ -1,0 +1,157 @@
+//! The bar above the canvas that finds cards, narrows what is shown, and says what is hidden.
+
+use egui::text::{CCursor, CCursorRange, CharIndex};
+use egui::{Align2, Area, Frame, Key, Order, Rect, TextEdit, Ui, vec2};
+
+use super::{CanvasState, kind_name_of};
+use crate::analysis::Filter;
+use crate::command::{Action, Command, Queue};
+use crate::model::StatementKind;
+use crate::ui::View;
+use crate::ui::theme::Tokens;
+use crate::words;
+
+/// The id of the field.
+fn field_id() -> egui::Id {
+    egui::Id::unique("find on the map")
+}
+
+/// Shows the bar while something is looked for, and what is hidden whenever something is.
+pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, queue: &mut Queue) {
+    let hidden = hidden_words(view, state);
+    if !state.sight.search.open && hidden.is_none() {
+        return;
+    }
+    let area = Area::new(egui::Id::unique("find"))
+        .order(Order::Middle)
+        .pivot(Align2::RIGHT_TOP)
+        .fixed_pos(rect.right_top() + vec2(-16.0, 12.0));
+    area.show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(8.0).corner_radius(10.0).show(ui, |ui| {
+            if state.sight.search.open {
+                ui.horizontal(|ui| search_ui(ui, view, state, queue));
+            }
+            if let Some(text) = hidden {
+                ui.horizontal(|ui| {
+                    ui.label(egui::RichText::new(text).color(Tokens::of(ui.ctx()).dim));
+                    if ui.button(words::say("sight-all")).on_hover_text(Action::ShowAll.tip()).clicked() {
+                        queue.act(Action::ShowAll);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
+    let field = TextEdit::singleline(&mut state.sight.search.text)
+        .id(field_id())
+        .desired_width(220.0)
+        .hint_text(words::say("find-hint"));
+    // Enter goes on to the next hit and stays in the field.
+    let focused = ui.memory(|m| m.has_focus(field_id()));
+    let (enter, back, escape) = ui.input_mut(|i| {
+        let mut take = |modifiers, key| focused && i.consume_key(modifiers, key);
+        let back = take(egui::Modifiers::SHIFT, Key::Enter);
+        (take(egui::Modifiers::NONE, Key::Enter), back, take(egui::Modifiers::NONE, Key::Escape))
+    });
+    let response = ui.add(field);
+    // Only now that it is there can the field take the keyboard.
+    if std::mem::take(&mut state.sight.search.wants_keyboard) {
+        response.request_focus();
+        if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), field_id()) {
+            // What is typed replaces the words of the last search.
+            let end = CCursor::new(CharIndex(state.sight.search.text.chars().count()));
+            known.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+            known.store(ui.ctx(), field_id());
+        }
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, words::say("find-hint")));
+    if escape {
+        queue.push(Command::CloseFind);
+        return;
+    }
+    if enter {
+        queue.act(Action::FindNext);
+    }
+    if back {
+        queue.act(Action::FindPrevious);
+    }
+    let search = &state.sight.search;
+    let (at, count) = (if search.hits.is_empty() { 0 } else { search.at + 1 }, search.hits.len());
+    if !search.text.trim().is_empty() {
+        ui.label(words::with("find-count", &[("at", at.into()), ("count", count.into())]));
+    }
+    for (action, sign) in [(Action::FindPrevious, "‹"), (Action::FindNext, "›")] {
+        let button = ui.add_enabled(count > 0, egui::Button::new(sign)).on_hover_text(action.tip());
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, action.label()));
+        if button.clicked() {
+            queue.act(action);
+        }
+    }
+    filter_ui(ui, view, state);
+    let close = ui.button("×").on_hover_text(words::say("find-close"));
+    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("find-close")));
+    if close.clicked() {
+        queue.push(Command::CloseFind);
+    }
+}
+
+/// What a card must be to pass.
+fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
+    let sight = &mut state.sight;
+    let title = words::say(if sight.filter.is_off() { "filter" } else { "filter-on" });
+    ui.menu_button(title, |ui| {
+        ui.set_min_width(220.0);
+        let any = words::say("filter-any");
+        let filter = &mut sight.filter;
+        ui.menu_button(words::say("field-side"), |ui| {
+            ui.selectable_value(&mut filter.side, None, &any);
+            for (id, side) in view.map.sides() {
+                ui.selectable_value(&mut filter.side, Some(*id), format!("{}  {}", side.letter, side.name));
+            }
+        });
+        ui.menu_button(words::say("field-kind"), |ui| {
+            ui.selectable_value(&mut filter.kind, None, &any);
+            for kind in StatementKind::ALL {
+                ui.selectable_value(&mut filter.kind, Some(kind), kind_name_of(kind));
+            }
+        });
+        ui.menu_button(words::say("filter-tag"), |ui| {
+            ui.selectable_value(&mut filter.tag, None, &any);
+            for tag in Filter::tags(view.map) {
+                ui.selectable_value(&mut filter.tag, Some(tag.to_owned()), tag);
+            }
+        });
+        ui.menu_button(words::say("filter-source"), |ui| {
+            ui.selectable_value(&mut filter.source, None, &any);
+            for (id, source) in view.map.sources() {
+                ui.selectable_value(&mut filter.source, Some(*id), &source.title);
+            }
+        });
+        ui.checkbox(&mut filter.unlinked, words::say("filter-unlinked"));
+        ui.separator();
+        ui.checkbox(&mut sight.hide, words::say("filter-hide"));
+        if ui.button(words::say("filter-off")).clicked() {
+            sight.filter = Filter::default();
+        }
+    });
+}
+
+/// What is hidden or dimmed, in words; `None` if all is shown.
+fn hidden_words(view: &View<'_>, state: &CanvasState) -> Option<String> {
+    let sight = &state.sight;
+    let mut parts = Vec::new();
+    let folded: usize = sight.folded_counts().values().sum();
+    if folded > 0 {
+        parts.push(words::with("sight-folded", &[("count", folded.into())]));
+    }
+    if sight.focus.is_some() {
+        parts.push(words::with("sight-focus", &[("count", sight.out_of_focus().into())]));
+    }
+    if !sight.filter.is_off() {
+        let count = sight.filtered(view.map);
+        parts.push(words::with(if sight.hide { "sight-hidden" } else { "sight-dimmed" }, &[("count", count.into())]));
+    }
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}

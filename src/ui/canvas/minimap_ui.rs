@@ -1,0 +1,90 @@
+//! The whole map in a corner: where one is, and a way to elsewhere by click or drag. The picture is made when
+//! the map changes, not when the view does.
+
+use egui::{Color32, ColorImage, CornerRadius, Pos2, Rect, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, vec2};
+
+use super::CanvasState;
+use super::far_ui::card_colour;
+use super::scene::Scene;
+use crate::ui::View;
+use crate::ui::theme::Tokens;
+use crate::words;
+
+/// The largest size of the picture, in points.
+const SIZE: Vec2 = vec2(208.0, 140.0);
+/// Pixels of the picture for each point.
+const FINE: f32 = 2.0;
+
+/// The kept picture: of which state it is, and what part of the map it shows.
+pub struct Picture {
+    state: (u64, u64, bool),
+    texture: TextureHandle,
+    shows: Rect,
+}
+
+/// Draws the small map and follows the pointer on it.
+pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, scene: &Scene) {
+    let Some(bounds) = scene.bounds().filter(|_| !state.no_minimap && rect.width() > 2.5 * SIZE.x) else { return };
+    let t = Tokens::of(ui.ctx());
+    let dark = ui.ctx().theme() == egui::Theme::Dark;
+    let now = (view.revision.0, scene.version(), dark);
+    let picture = match state.minimap.take().filter(|picture| picture.state == now) {
+        Some(picture) => picture,
+        None => {
+            let shows = bounds.expand(bounds.size().max_elem() * 0.02 + 40.0);
+            let image = image(t, scene, shows);
+            let texture = ui.ctx().load_texture("minimap", image, egui::TextureOptions::LINEAR);
+            Picture { state: now, texture, shows }
+        }
+    };
+    let shows = picture.shows;
+    let scale = scale_of(shows);
+    let area = Rect::from_min_size(rect.right_bottom() - shows.size() * scale - vec2(16.0, 16.0), shows.size() * scale);
+    let response = ui.interact(area, egui::Id::unique("minimap"), Sense::click_and_drag());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words::say("minimap")));
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(area.expand(4.0), CornerRadius::same(8), t.panel);
+    painter.image(picture.texture.id(), area, Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0)), Color32::WHITE);
+    painter.rect_stroke(area.expand(4.0), CornerRadius::same(8), Stroke::new(1.0, t.edge), StrokeKind::Inside);
+    let seen = state.camera.visible(rect).intersect(shows);
+    if seen.is_positive() {
+        let on_picture =
+            Rect::from_min_max(area.min + (seen.min - shows.min) * scale, area.min + (seen.max - shows.min) * scale);
+        painter.rect(on_picture, 2.0, t.accent.gamma_multiply(0.12), Stroke::new(1.5, t.accent), StrokeKind::Inside);
+    }
+    if (response.clicked() || response.drag_started())
+        && let Some(at) = response.interact_pointer_pos()
+        && !state.camera.visible(rect).contains(shows.min + (at - area.min) / scale)
+    {
+        state.remember_view();
+    }
+    if (response.clicked() || response.dragged())
+        && let Some(at) = response.interact_pointer_pos()
+    {
+        state.camera.look_at(shows.min + (at - area.min) / scale);
+    }
+    state.minimap = Some(picture);
+}
+
+fn scale_of(shows: Rect) -> f32 {
+    (SIZE.x / shows.width()).min(SIZE.y / shows.height())
+}
+
+/// Every card as the pixels that it covers, at least one.
+fn image(t: &Tokens, scene: &Scene, shows: Rect) -> ColorImage {
+    let scale = scale_of(shows) * FINE;
+    let pixels = |length: f32| (length * scale).ceil().max(1.0) as usize;
+    let size = [pixels(shows.width()), pixels(shows.height())];
+    let mut image = ColorImage::filled(size, t.canvas);
+    let [width, height] = size;
+    for card in scene.overview().cards() {
+        let (from, to) = ((card.rect.min - shows.min) * scale, (card.rect.max - shows.min) * scale);
+        let colour = card_colour(t, card.colour);
+        let right = (to.x as usize).max(from.x as usize + 1).min(width);
+        for y in from.y as usize..(to.y as usize).max(from.y as usize + 1).min(height) {
+            let row = image.pixels.iter_mut().skip(y * width + from.x as usize);
+            row.take(right.saturating_sub(from.x as usize)).for_each(|pixel| *pixel = colour);
+        }
+    }
+    image
+}

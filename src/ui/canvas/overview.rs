@@ -1,0 +1,130 @@
+//! The map as it is seen from afar: boxes and straight lines in plain lists, which are walked in one go
+//! when nearly everything is in view. Kept up to date element by element.
+
+use std::collections::BTreeMap;
+
+use egui::{Pos2, Rect};
+
+use super::scene::Scene;
+use crate::model::{Colour, ElementId, InferenceKind, Map};
+
+/// A card from afar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FarCard {
+    /// Whose box it is.
+    pub id: ElementId,
+    /// Where it is.
+    pub rect: Rect,
+    /// The colour of its side, if it has one.
+    pub colour: Option<Colour>,
+}
+
+/// A line from afar: from a premise to a conclusion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FarLine {
+    /// Whose line it is.
+    pub id: ElementId,
+    /// Where it begins.
+    pub from: Pos2,
+    /// Where it ends.
+    pub to: Pos2,
+    /// What the link does.
+    pub kind: InferenceKind,
+    /// Whether it denies a step.
+    pub undercut: bool,
+}
+
+/// A list whose entries can be replaced: the old ones are left empty until half of the list is.
+#[derive(Debug)]
+struct Slots<T> {
+    entries: Vec<Option<T>>,
+    of: BTreeMap<ElementId, (u32, u32)>,
+    empty: usize,
+}
+
+impl<T> Default for Slots<T> {
+    fn default() -> Self {
+        Self { entries: Vec::new(), of: BTreeMap::new(), empty: 0 }
+    }
+}
+
+impl<T: Copy> Slots<T> {
+    fn set(&mut self, id: ElementId, new: impl ExactSizeIterator<Item = T>) {
+        if let Some((from, count)) = self.of.remove(&id) {
+            let old = self.entries.iter_mut().skip(from as usize).take(count as usize);
+            old.for_each(|entry| *entry = None);
+            self.empty += count as usize;
+        }
+        if new.len() > 0 {
+            self.of.insert(id, (self.entries.len() as u32, new.len() as u32));
+            self.entries.extend(new.map(Some));
+        }
+        if self.empty * 2 > self.entries.len() && self.empty > 64 {
+            self.close_up();
+        }
+    }
+
+    fn close_up(&mut self) {
+        let mut closed = Vec::with_capacity(self.entries.len() - self.empty);
+        for (from, count) in self.of.values_mut() {
+            let begin = closed.len() as u32;
+            closed.extend(self.entries.iter().skip(*from as usize).take(*count as usize));
+            *from = begin;
+        }
+        self.entries = closed;
+        self.empty = 0;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().flatten()
+    }
+}
+
+/// All cards and lines in plain lists.
+#[derive(Debug, Default)]
+pub struct Overview {
+    cards: Slots<FarCard>,
+    lines: Slots<FarLine>,
+}
+
+impl Overview {
+    /// The lists of a scene.
+    pub fn new(map: &Map, scene: &Scene) -> Self {
+        let mut overview = Self::default();
+        for (id, card) in scene.cards() {
+            overview.set_card(map, *id, Some(card.rect));
+        }
+        for (id, link) in scene.links() {
+            overview.set_link(*id, &scene.straight(link));
+        }
+        overview
+    }
+
+    /// Notes where a card is now, or that it is gone.
+    pub fn set_card(&mut self, map: &Map, id: ElementId, rect: Option<Rect>) {
+        let colour = map.side_of(id).map(|side| side.colour);
+        self.cards.set(id, rect.into_iter().map(|rect| FarCard { id, rect, colour }));
+    }
+
+    /// Notes the lines of a link; none if it is gone.
+    pub fn set_link(&mut self, id: ElementId, lines: &[(Pos2, Pos2, InferenceKind, bool)]) {
+        let line = |(from, to, kind, undercut): &(Pos2, Pos2, InferenceKind, bool)| FarLine {
+            id,
+            from: *from,
+            to: *to,
+            kind: *kind,
+            undercut: *undercut,
+        };
+        self.lines.set(id, lines.iter().map(line));
+    }
+
+    /// The cards.
+    pub fn cards(&self) -> impl Iterator<Item = &FarCard> {
+        self.cards.iter()
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &FarLine> {
+        self.lines.iter()
+    }
+}

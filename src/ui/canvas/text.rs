@@ -1,0 +1,205 @@
+//! The words of cards, laid out for drawing and kept while they are on the screen.
+//!
+//! A galley is laid out for one zoom. While the zoom moves, the galleys that are there are drawn larger
+//! or smaller; when it rests, those on the screen are laid out anew, a few in each frame, so that text
+//! is crisp at rest and no frame lays out a whole screen. The store is small: a galley of a card takes
+//! some twenty kilobytes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use egui::emath::TSTransform;
+use egui::epaint::TextShape;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Shape};
+
+use super::card_ui::{kind_name, marks_of};
+use super::measure::{LINE, Lines, PADDING, TEXT, shown};
+use crate::formats::outline::locator;
+use crate::formats::visible;
+use crate::model::{ElementId, Map};
+use crate::ui::fonts;
+use crate::words;
+
+/// Size of the words above and below a card's text, in points at zoom 1.
+const SMALL: f32 = 11.0;
+/// How many cards are kept at most; as many as fit on a large screen when text can just be read.
+const MOST: usize = 320;
+/// How many cards are laid out in one frame that had no galleys yet.
+const NEW_IN_FRAME: usize = 40;
+/// The same while the zoom moves, when there will be more in the next frame.
+const NEW_WHILE_ZOOMING: usize = 8;
+/// How many cards are laid out anew in one frame because the zoom has changed: each brings letters of a
+/// size that must be drawn first, which costs more than the layout.
+const AGAIN_IN_FRAME: usize = 4;
+
+/// The words of one card, laid out for one zoom.
+#[derive(Clone)]
+pub struct CardText {
+    /// The letter of its side.
+    pub letter: Option<Arc<Galley>>,
+    /// Its kind.
+    pub kind: Arc<Galley>,
+    /// Its marks.
+    pub marks: Option<Arc<Galley>>,
+    /// The text itself.
+    pub body: Arc<Galley>,
+    /// Where it comes from.
+    pub place: Option<Arc<Galley>>,
+    zoom: f32,
+    used: u64,
+}
+
+/// The words of the cards that were on the screen last.
+#[derive(Default)]
+pub struct Texts {
+    cards: BTreeMap<ElementId, CardText>,
+    frame: u64,
+    pixels_per_point: f32,
+    atlas_fill: f32,
+    new_left: usize,
+    again_left: usize,
+    resting: bool,
+    /// The zoom when it rested last.
+    rested_at: f32,
+    /// Whether something on the screen is not laid out as it should be yet: then another frame is due.
+    pub unfinished: bool,
+    /// How many cards were laid out: what tests count.
+    pub laid_out: usize,
+}
+
+impl Texts {
+    /// Begins a frame. `resting`: the zoom has not moved for a moment.
+    pub fn begin(&mut self, painter: &Painter, zoom: f32, resting: bool) {
+        self.frame += 1;
+        self.unfinished = false;
+        self.resting = resting;
+        self.new_left = if resting { NEW_IN_FRAME } else { NEW_WHILE_ZOOMING };
+        self.again_left = AGAIN_IN_FRAME;
+        // While the zoom moves, letters are used that are drawn already, as long as they look well.
+        if resting || !(0.4..2.5).contains(&(zoom / self.rested_at)) {
+            self.rested_at = if resting { zoom } else { step(zoom) };
+        }
+        let fill = painter.fonts_mut(|fonts| fonts.font_atlas_fill_ratio());
+        let pixels_per_point = painter.ctx().pixels_per_point();
+        // Galleys point into the atlas of glyphs: when egui begins a new one, all of them are stale.
+        if fill < self.atlas_fill || pixels_per_point != self.pixels_per_point {
+            self.cards.clear();
+        }
+        (self.atlas_fill, self.pixels_per_point) = (fill, pixels_per_point);
+    }
+
+    /// Forgets what may have changed.
+    pub fn forget(&mut self, ids: &BTreeSet<ElementId>) {
+        self.cards.retain(|id, _| !ids.contains(id));
+    }
+
+    /// Forgets everything: another map, another font.
+    pub fn forget_all(&mut self) {
+        self.cards.clear();
+    }
+
+    /// Whether nothing is laid out.
+    pub fn is_empty(&self) -> bool {
+        self.cards.is_empty()
+    }
+
+    /// The words of a card and by how much they are to be scaled; `None` if they are not laid out yet.
+    pub fn get(
+        &mut self,
+        painter: &Painter,
+        map: &Map,
+        id: ElementId,
+        lines: &Lines,
+        zoom: f32,
+    ) -> Option<(&CardText, f32)> {
+        let known = self.cards.get(&id).map(|text| text.zoom);
+        let (wanted, left) = match known {
+            Some(at) if at == zoom => (false, &mut self.again_left),
+            // While the zoom moves, what is there is drawn larger or smaller, as long as it looks like text.
+            Some(at) => (self.resting || !(0.4..2.5).contains(&(zoom / at)), &mut self.again_left),
+            None => (true, &mut self.new_left),
+        };
+        if wanted && *left > 0 {
+            *left -= 1;
+            self.laid_out += 1;
+            if let Some(text) = lay_out(painter, map, id, lines, self.rested_at) {
+                self.cards.insert(id, text);
+            }
+        } else if wanted {
+            self.unfinished = true;
+        }
+        let text = self.cards.get_mut(&id)?;
+        self.unfinished |= text.zoom != zoom;
+        text.used = self.frame;
+        let scale = zoom / text.zoom;
+        Some((text, scale))
+    }
+
+    /// Ends a frame: what was not on the screen for longest goes when there is too much.
+    pub fn end(&mut self) {
+        if self.cards.len() <= MOST {
+            return;
+        }
+        let mut used: Vec<u64> = self.cards.values().map(|text| text.used).collect();
+        used.sort_unstable();
+        let oldest = used.get(used.len().saturating_sub(MOST * 3 / 4)).copied().unwrap_or(0);
+        let frame = self.frame;
+        self.cards.retain(|_, text| text.used > oldest || text.used == frame);
+    }
+}
+
+/// The nearest of the zooms for which text is laid out while the zoom moves far: powers of the square
+/// root of two.
+fn step(zoom: f32) -> f32 {
+    2.0_f32.powf((zoom.log2() * 2.0).round() / 2.0)
+}
+
+fn job(text: String, font: FontId, line_height: Option<f32>) -> LayoutJob {
+    let format = TextFormat { font_id: font, color: Color32::PLACEHOLDER, line_height, ..TextFormat::default() };
+    let mut job = LayoutJob { wrap: TextWrapping::no_max_width(), ..LayoutJob::default() };
+    job.append(&text, 0.0, format);
+    job
+}
+
+fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32) -> Option<CardText> {
+    let statement = map.statements().get(&id)?;
+    let small = |text: String, bold: bool| {
+        let font = if bold { fonts::semibold(SMALL * zoom) } else { fonts::regular(SMALL * zoom) };
+        painter.layout_job(job(text, font, None))
+    };
+    let body = if statement.text.is_empty() {
+        words::say("card-empty")
+    } else {
+        let shown = shown(&statement.text);
+        let lines_of = lines.lines.iter().map(|line| line.of(&shown));
+        let text = lines_of.collect::<Vec<_>>().join("\n");
+        if lines.cut { format!("{text}…") } else { text }
+    };
+    let marks = marks_of(statement);
+    Some(CardText {
+        letter: map.side_of(id).map(|side| small(visible(&side.letter), true)),
+        kind: small(kind_name(map, id, statement.kind), true),
+        marks: (!marks.is_empty()).then(|| small(marks, false)),
+        body: painter.layout_job(job(body, fonts::regular(TEXT * zoom), Some(LINE * zoom))),
+        place: locator(map, id).map(|place| {
+            // A long name of a source is cut where the card ends.
+            let room = f32::from(statement.width.points()) - 2.0 * PADDING;
+            let mut job = job(visible(&place), fonts::regular(SMALL * zoom), None);
+            job.wrap = TextWrapping::truncate_at_width(room * zoom);
+            painter.layout_job(job)
+        }),
+        zoom,
+        used: 0,
+    })
+}
+
+/// A galley at a place, scaled.
+pub fn text_shape(at: Pos2, galley: &Arc<Galley>, scale: f32, colour: Color32) -> Shape {
+    let mut shape = TextShape::new(Pos2::ZERO, Arc::clone(galley), colour);
+    if scale != 1.0 {
+        shape.transform(TSTransform::from_scaling(scale));
+    }
+    shape.pos = at;
+    Shape::Text(shape)
+}
