@@ -57,12 +57,13 @@ impl Table {
         let set = BTreeSet::from([self.statement(a), self.statement(b)]);
         let (map, mut ids) = (&self.map, self.ids.clone());
         let new = NewStatement { text: format!("say {a}"), kind: StatementKind::ALL[b % 3], ..Default::default() };
-        let field = match c % 6 {
+        let field = match c % 7 {
             0 => StatementField::Text("x".repeat(a % 50)),
             1 => StatementField::Kind(StatementKind::ALL[b % 3]),
             2 => StatementField::Note(format!("note {b}")),
             3 => StatementField::Tags([format!("t{a}")].into()),
             4 => StatementField::Marks(Marks { implicit: a % 2 == 0, conceded: b % 2 == 0, needs_support: false }),
+            5 => StatementField::Pinned(a % 2 == 0),
             _ => StatementField::Side(map.sides().keys().next().copied()),
         };
         let sizes: BTreeMap<_, _> = map.statements().keys().map(|id| (*id, (248, 90 + a as i32 % 40))).collect();

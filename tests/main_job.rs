@@ -759,6 +759,47 @@ fn an_order_is_shown_first_kept_by_enter_and_taken_back_in_one_step() {
 }
 
 #[test]
+fn a_pinned_card_stays_and_is_still_pinned_in_the_file() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let card = *window.app().document().map().statements().keys().nth(40).unwrap();
+    window.ask(Command::Select(counterpoint::edit::Selection::only(card)));
+    window.ask(Command::Do(Action::Pin));
+    window.harness.run();
+    let place = window.app().document().map().statements()[&card].place;
+    window.ask(Command::Do(Action::ArrangeLayers));
+    window.harness.run();
+    window.ask(Command::KeepOrder(true));
+    window.harness.run();
+    let map = window.app().document().map().clone();
+    assert!(map.statements()[&card].pinned && map.statements()[&card].place == place);
+    window.ask(Command::Do(Action::SaveAs));
+    window.settle();
+    let written = std::fs::read(&window.path).unwrap();
+    let opened = counterpoint::formats::argmap::read(&written).unwrap();
+    assert_eq!(opened.map, map);
+}
+
+#[test]
+fn the_outline_keeps_step_with_the_canvas() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.ask(Command::Do(Action::Sources));
+    window.ask(Command::Do(Action::Outline));
+    window.harness.run();
+    let map = window.app().document().map();
+    let last = *map.statements().keys().last().unwrap();
+    let spoken = counterpoint::ui::canvas::spoken_card(map, last, &map.statements()[&last]);
+    // Once on the canvas and once in the outline; the outline is drawn first.
+    let row =
+        window.harness.get_all_by_label(&spoken).min_by(|a, b| a.rect().left().total_cmp(&b.rect().left())).unwrap();
+    row.click();
+    window.harness.run();
+    assert_eq!(window.app().document().selection.single(), Some(last));
+}
+
+#[test]
 fn cards_are_found_by_words_also_misspelt_and_stepped_through() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::OpenFinished));

@@ -675,3 +675,13 @@ why-no-focus = Nothing is in focus. Select a card and press O.
 why-no-hits = Nothing is found yet. Press Ctrl+F and type.
 why-all-shown = Everything is shown already.
 refused-nothing-below = Nothing argues for or against this alone, so there is nothing to fold away.
+outline-title = Outline
+action-outline = Outline
+action-outline-tip = Shows or hides the map as a list that keeps step with the canvas.
+mark-pinned = pinned
+action-pin = Pin where it stands
+action-pin-tip = The selected cards stay where they are when others are put in order; once more lets them go.
+step-pin = { $count ->
+    [one] pin { $count } card
+   *[other] pin { $count } cards
+}

@@ -110,6 +110,7 @@ impl App {
             taken,
             profile,
             now,
+            outline,
             ..
         } = self;
         let view = View {
@@ -169,6 +170,12 @@ impl App {
             None => Vec::new(),
         };
         let armed = sources.armed(bundled());
+        if self.show_outline {
+            let panel = Panel::left("outline").frame(frame(12, 10)).default_size(320.0);
+            panel.size_range(200.0..=560.0).show(ui, |ui| {
+                ui::outline_ui::outline_ui(ui, &view, outline, &canvas.sight, queue);
+            });
+        }
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
             canvas_ui(ui, &view, canvas, armed.as_ref(), queue);

@@ -34,6 +34,7 @@ use crate::ui::canvas::CanvasState;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::inspector_ui::InspectorState;
 use crate::ui::notices_ui::{Notice, Offer, Tone};
+use crate::ui::outline_ui::OutlineState;
 use crate::ui::palette_ui::PaletteState;
 use crate::ui::sources_ui::SourcesState;
 
@@ -96,6 +97,8 @@ pub struct App {
     inspector: InspectorState,
     palette: PaletteState,
     show_sources: bool,
+    show_outline: bool,
+    outline: OutlineState,
     show_inspector: bool,
     dialog: Option<Dialog>,
     asked: Option<Asked>,
@@ -152,6 +155,8 @@ impl App {
             inspector: InspectorState::default(),
             palette: PaletteState::default(),
             show_sources: true,
+            show_outline: false,
+            outline: OutlineState::default(),
             show_inspector: true,
             dialog: None,
             asked: None,

@@ -204,6 +204,7 @@ impl App {
             Action::ArrangeBranch => self.arrange_branch(),
             Action::ArrangeSelection => self.arrange_selection(),
             Action::PlaceLoose => self.place_loose(),
+            Action::Pin => self.pin(),
             Action::NudgeLeft => self.nudge(-8, 0),
             Action::NudgeRight => self.nudge(8, 0),
             Action::NudgeUp => self.nudge(0, -8),
@@ -230,6 +231,7 @@ impl App {
             Action::ViewForward => drop(self.canvas.step_view(false)),
             Action::Minimap => self.canvas.no_minimap = !self.canvas.no_minimap,
             Action::Sources => self.show_sources = !self.show_sources,
+            Action::Outline => self.show_outline = !self.show_outline,
             Action::Inspector => self.show_inspector = !self.show_inspector,
             Action::NextPanel => self.next_panel(ctx),
             Action::FindPassage => {

@@ -10,7 +10,7 @@ use crate::analysis::branch_of;
 use crate::edit::verbs;
 use crate::files::Work;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
-use crate::model::{ElementId, Place};
+use crate::model::{ElementId, Place, StatementField};
 use crate::ui::canvas::Look;
 use crate::ui::notices_ui::Tone;
 use crate::words;
@@ -61,6 +61,14 @@ impl App {
         self.arrange(Style::Tree, Scope::Unplaced);
     }
 
+    /// Pins the selected cards where they stand, or lets them go if all of them are pinned.
+    pub(super) fn pin(&mut self) {
+        let map = self.document.map();
+        let cards: Vec<ElementId> = self.document.selection.statements(map).collect();
+        let all = cards.iter().all(|id| map.statements().get(id).is_some_and(|s| s.pinned));
+        self.queue.push(crate::command::Command::SetStatements(cards, StatementField::Pinned(!all)));
+    }
+
     fn arrange(&mut self, style: Style, scope: Scope) {
         self.canvas.cancel();
         let request = self.request(style);
@@ -95,7 +103,7 @@ impl App {
                 height: shape.rect.height().round() as i32,
                 at: (statement.place.x(), statement.place.y()),
                 side: statement.side.and_then(|side| sides.get(&side).copied()),
-                pinned: false,
+                pinned: statement.pinned,
             })
         });
         let step =

@@ -47,76 +47,88 @@ fn relation(map: &Map, inference: ElementId) -> String {
     })
 }
 
-struct Outline<'a> {
-    map: &'a Map,
-    within: &'a dyn Fn(ElementId) -> bool,
-    shown: BTreeSet<ElementId>,
-    text: String,
+/// A line of an outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The statement.
+    pub id: ElementId,
+    /// How many steps it is from a statement that argues for nothing.
+    pub depth: usize,
+    /// The step by which it argues for or against what stands above it, and whether it is the first of the
+    /// step's premises; `None` for statements that argue for nothing.
+    pub step: Option<(ElementId, bool)>,
+    /// Whether it stands elsewhere already, with all that bears on it.
+    pub again: bool,
 }
 
-enum Line {
-    Statement(ElementId, usize, String),
+/// A statement or a step that waits for its line.
+enum Waiting {
+    Statement(Row),
     Inference(ElementId, usize),
 }
 
-impl Outline<'_> {
-    /// Writes one line of argument; a statement that stands elsewhere already is named again but not
-    /// unfolded. Iterative, so that a long chain cannot overflow the stack.
-    fn unfold(&mut self, root: ElementId) {
-        let mut waiting = vec![Line::Statement(root, 0, String::new())];
-        while let Some(line) = waiting.pop() {
-            match line {
-                Line::Statement(id, depth, before) => {
-                    let first = self.shown.insert(id);
-                    let again = if first { String::new() } else { format!(" {}", words::say("outline-again")) };
-                    let indent = "  ".repeat(depth.min(DEEPEST));
-                    // Writing to a string cannot fail.
-                    let _ = writeln!(self.text, "{indent}{before}{}{again}", statement_line(self.map, id));
-                    if first {
-                        self.arguments(id, depth + 1, &mut waiting);
+/// The statements that pass `within` in the order of an outline: main claims first, as they stand on the
+/// canvas; what argues for or against each below it. A statement that argues for several things is named
+/// with each, and unfolded once.
+///
+/// Cost: linear in the map. Iterative, so that a long chain cannot overflow the stack.
+pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<Row> {
+    let statements: Vec<_> = map.statements().keys().copied().filter(|id| within(*id)).collect();
+    let reading_order = |id: &ElementId| {
+        let place = map.statements().get(id).map(|s| s.place).unwrap_or_default();
+        (map.arguments_on(*id).is_empty(), place.y(), place.x(), *id)
+    };
+    let mut roots: Vec<_> = statements.iter().copied().filter(|id| map.uses_of(*id).is_empty()).collect();
+    roots.sort_by_cached_key(reading_order);
+    let mut shown = BTreeSet::new();
+    let mut rows = Vec::with_capacity(statements.len());
+    // What is left after the roots argues in a circle, or for something that is not wanted here.
+    for (number, root) in roots.iter().chain(&statements).enumerate() {
+        if number >= roots.len() && shown.contains(root) {
+            continue;
+        }
+        let mut waiting = vec![Waiting::Statement(Row { id: *root, depth: 0, step: None, again: false })];
+        while let Some(next) = waiting.pop() {
+            match next {
+                Waiting::Statement(row) => {
+                    let again = !shown.insert(row.id);
+                    rows.push(Row { again, ..row });
+                    if !again {
+                        let on = map.arguments_on(row.id).into_iter().rev();
+                        waiting.extend(on.map(|step| Waiting::Inference(step, row.depth + 1)));
                     }
                 }
-                Line::Inference(id, depth) => {
-                    let premises: Vec<_> = self.map.premises(id).into_iter().filter(|p| (self.within)(*p)).collect();
+                Waiting::Inference(step, depth) => {
                     // What denies the step comes after its premises, so it goes on the stack first.
-                    self.arguments(id, depth + 1, &mut waiting);
-                    let word = relation(self.map, id);
-                    for (number, premise) in premises.iter().enumerate().rev() {
-                        let before = if number == 0 { word.clone() } else { words::say("relation-with") };
-                        waiting.push(Line::Statement(*premise, depth, format!("{before} ")));
+                    let denials = map.arguments_on(step).into_iter().rev();
+                    waiting.extend(denials.map(|denial| Waiting::Inference(denial, depth + 1)));
+                    let premises: Vec<_> = map.premises(step).into_iter().filter(|p| within(*p)).collect();
+                    for (place, premise) in premises.into_iter().enumerate().rev() {
+                        let row = Row { id: premise, depth, step: Some((step, place == 0)), again: false };
+                        waiting.push(Waiting::Statement(row));
                     }
                 }
             }
         }
     }
-
-    fn arguments(&self, on: ElementId, depth: usize, waiting: &mut Vec<Line>) {
-        waiting.extend(self.map.arguments_on(on).into_iter().rev().map(|i| Line::Inference(i, depth)));
-    }
+    rows
 }
 
-/// The statements that pass `within`, as indented text: main claims first, what argues for or against
-/// each below it.
+/// The statements that pass `within`, as indented text.
 pub fn outline_of(map: &Map, within: &dyn Fn(ElementId) -> bool) -> String {
-    let mut outline = Outline { map, within, shown: BTreeSet::new(), text: String::new() };
-    let statements: Vec<_> = map.statements().keys().copied().filter(|id| within(*id)).collect();
-    let is_root = |id: &ElementId| map.uses_of(*id).is_empty();
-    let reading_order = |id: &ElementId| {
-        let place = map.statements().get(id).map(|s| s.place).unwrap_or_default();
-        (map.arguments_on(*id).is_empty(), place.y(), place.x(), *id)
-    };
-    let mut roots: Vec<_> = statements.iter().copied().filter(is_root).collect();
-    roots.sort_by_key(reading_order);
-    for id in roots {
-        outline.unfold(id);
+    let mut text = String::new();
+    for row in rows(map, within) {
+        let before = match row.step {
+            None => String::new(),
+            Some((step, true)) => format!("{} ", relation(map, step)),
+            Some((_, false)) => format!("{} ", words::say("relation-with")),
+        };
+        let again = if row.again { format!(" {}", words::say("outline-again")) } else { String::new() };
+        let indent = "  ".repeat(row.depth.min(DEEPEST));
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{indent}{before}{}{again}", statement_line(map, row.id));
     }
-    // What is left argues in a circle, or for something that is not wanted here.
-    for id in statements {
-        if !outline.shown.contains(&id) {
-            outline.unfold(id);
-        }
-    }
-    outline.text
+    text
 }
 
 /// The whole map as indented text, with its title and motion.

@@ -89,12 +89,17 @@ pub fn beside_one_another(
     }
     let mut x = vec![0.0; sizes.len()];
     let mut forest: Option<Part> = None;
+    let first = roots.first().map_or(0.0, |root| y[*root]);
     for root in roots {
         let Some(part) = parts[*root].take() else { continue };
         forest = Some(match forest {
             None => part,
             Some(before) => {
-                let (joined, by) = join(before, part, y[*root], gaps.across);
+                // Outlines say how far down they reach, not where they begin: trees that begin lower or
+                // higher than others stand beside all of them.
+                let level = y[*root] == first;
+                let (joined, by) =
+                    if level { join(before, part, first, gaps.across) } else { join_beside(before, part, gaps.across) };
                 x[*root] = by;
                 joined
             }
@@ -136,6 +141,18 @@ fn join(mut all: Part, mut new: Part, top: f32, gap: f32) -> (Part, f32) {
     let right = over(new.right, all.right);
     all.left = left;
     all.right = right;
+    (all, by)
+}
+
+/// Puts `new` to the right of all of `all`; returns how far. The result is a box to what comes next.
+fn join_beside(mut all: Part, mut new: Part, gap: f32) -> (Part, f32) {
+    let right = |outline: &Outline| outline.pieces.iter().map(|piece| piece.1 + outline.shift).fold(f32::MIN, f32::max);
+    let left = new.left.pieces.iter().map(|piece| piece.1 + new.left.shift).fold(f32::MAX, f32::min);
+    let by = right(&all.right) + gap - left;
+    new.right.shift += by;
+    let bottom = |part: &Part| part.right.pieces.first().map_or(0.0, |piece| piece.0);
+    let piece = (bottom(&all).max(bottom(&new)), right(&new.right));
+    all.right = Outline { pieces: vec![piece], shift: 0.0 };
     (all, by)
 }
 

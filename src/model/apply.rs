@@ -218,6 +218,7 @@ impl Map {
             StatementField::Kind(_)
             | StatementField::Place(_)
             | StatementField::Width(_)
+            | StatementField::Pinned(_)
             | StatementField::Marks(_) => {}
         }
         let statement = self.statements.get_mut(&id).ok_or(Rejected::Missing(id))?;
@@ -239,6 +240,7 @@ impl Map {
             StatementField::Tags(tags) => StatementField::Tags(replace(&mut statement.tags, tags.clone())),
             StatementField::Place(place) => StatementField::Place(replace(&mut statement.place, *place)),
             StatementField::Width(width) => StatementField::Width(replace(&mut statement.width, *width)),
+            StatementField::Pinned(pinned) => StatementField::Pinned(replace(&mut statement.pinned, *pinned)),
             StatementField::Marks(marks) => StatementField::Marks(replace(&mut statement.marks, *marks)),
         };
         Ok(Change::SetStatement(id, old))

@@ -44,6 +44,8 @@ pub enum StatementField {
     Place(Place),
     /// See [`Statement::width`].
     Width(Width),
+    /// See [`Statement::pinned`].
+    Pinned(bool),
     /// See [`Statement::marks`].
     Marks(Marks),
 }

@@ -212,6 +212,11 @@ impl Digest {
     }
 }
 
+/// Only what is pinned counts, so that maps from before cards could be pinned keep their digests.
+fn pinned(digest: Digest, pinned: bool) -> Digest {
+    if pinned { digest.number(pinned) } else { digest }
+}
+
 fn statement_digests(statement: &Statement) -> Vec<(Group, u32)> {
     let Marks { implicit, conceded, needs_support } = statement.marks;
     let text = Digest::new().text(&statement.text).text(statement.kind.name()).id(statement.side).number(implicit);
@@ -220,7 +225,7 @@ fn statement_digests(statement: &Statement) -> Vec<(Group, u32)> {
     vec![
         (Group::Text, text.extras(&statement.extras).done()),
         (Group::References, references.texts(&statement.tags).text(&statement.note).done()),
-        (Group::Place, place.number(statement.width.points()).done()),
+        (Group::Place, pinned(place.number(statement.width.points()), statement.pinned).done()),
         (Group::Assessment, Digest::new().number(conceded).number(needs_support).done()),
     ]
 }

@@ -60,6 +60,8 @@ pub struct Statement {
     pub place: Place,
     /// The width of its card; the height follows from the text.
     pub width: Width,
+    /// Whether its card stays where it is when others are put in order.
+    pub pinned: bool,
     /// What the user has noted about its standing.
     pub marks: Marks,
     /// Fields of a newer version.

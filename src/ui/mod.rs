@@ -8,6 +8,7 @@ mod icons;
 pub mod inspector_ui;
 pub mod menu_ui;
 pub mod notices_ui;
+pub mod outline_ui;
 pub mod palette_ui;
 pub mod sources_ui;
 pub mod status_ui;

@@ -14,6 +14,7 @@ fn label(field: &StatementField) -> &'static str {
         StatementField::Tags(_) => "step-tags",
         StatementField::Place(_) => "step-move",
         StatementField::Width(_) => "step-resize",
+        StatementField::Pinned(_) => "step-pin",
         StatementField::Marks(_) => "step-marks",
     }
 }
@@ -38,6 +39,7 @@ pub fn set_statements(
             StatementField::Tags(tags) => s.tags != *tags,
             StatementField::Place(place) => s.place != *place,
             StatementField::Width(width) => s.width != *width,
+            StatementField::Pinned(pinned) => s.pinned != *pinned,
             StatementField::Marks(marks) => s.marks != *marks,
         })
     };

@@ -269,6 +269,7 @@ impl<'a> Fields<'a> {
             tags: self.field::<Vec<String>>(&mut e, "tags").into_iter().collect(),
             place,
             width: Width::new(self.number(&mut e, "width", width_bounds, default_width)),
+            pinned: self.field(&mut e, "pinned"),
             marks: self.marks(&mut e),
             extras: Extras::new(),
         };

@@ -171,6 +171,9 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
     if statement.width != Width::default() {
         w.raw("width", statement.width.points());
     }
+    if statement.pinned {
+        w.raw("pinned", true);
+    }
     end_with_kind(w, ledger, id, &statement.extras);
 }
 

@@ -68,6 +68,7 @@ pub fn marks_of(statement: &Statement) -> String {
         (statement.marks.implicit, "mark-implicit"),
         (statement.marks.conceded, "mark-conceded"),
         (statement.marks.needs_support, "mark-needs-support"),
+        (statement.pinned, "mark-pinned"),
     ];
     let set = marks.into_iter().filter(|(set, _)| *set);
     set.map(|(_, key)| words::say(key)).collect::<Vec<_>>().join(" · ")

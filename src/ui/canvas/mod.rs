@@ -46,7 +46,7 @@ pub use card_ui::{kind_name, kind_name_of, spoken as spoken_card};
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
-pub use link_ui::{gist, relation_name, spoken as spoken_link};
+pub use link_ui::{gist, relation_name, sign as relation_icon, spoken as spoken_link};
 use measure::Measure;
 use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene};
