@@ -210,7 +210,7 @@ fn what_cannot_be_opened_is_named_with_its_path() {
     for (path, word) in [
         (folder.path().to_owned(), "folder"),
         (folder.path().join("nowhere.argmap"), "no such file"),
-        (zeros, "16 MB"),
+        (zeros, "64 MB"),
         (wrong, "not a Counterpoint map"),
     ] {
         let said = load(&Disk, &path).unwrap_err().to_string();

@@ -10,7 +10,7 @@ use crate::formats::json::{depth, line_of};
 use crate::model::{ElementId, Ledger, Map, Parts, Repair, limits};
 
 /// The largest file that is read, in bytes.
-pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 
