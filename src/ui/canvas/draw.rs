@@ -263,6 +263,9 @@ fn draw_near(
             link_ui::link(t, &camera, rect, shape, look.of_link(*id), &mut under);
         }
     }
+    for (id, shape) in all.iter().filter(|_| !plain) {
+        link_ui::joint(t, &camera, rect, shape, look.of_link(*id), &mut under);
+    }
     // Those that wait for their turn to be routed.
     for link in links.iter().filter(|id| scene.line(**id).is_none()).filter_map(|id| scene.links().get(id)) {
         for (from, to, kind, undercut) in scene.straight(link) {

@@ -67,7 +67,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
         }
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, words::say("find-hint")));
-    if escape {
+    // Escape takes the keyboard from the field before the field is asked.
+    if escape || (response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))) {
         queue.push(Command::CloseFind);
         return;
     }

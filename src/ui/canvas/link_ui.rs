@@ -80,7 +80,7 @@ fn colour_of(t: &Tokens, shape: &LinkShape, look: LinkLook) -> Color32 {
     if look.dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour }
 }
 
-/// Draws the line and its sign.
+/// Draws the line with its head; its sign comes later, over the lines of others.
 pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut Sheet) {
     let zoom = camera.zoom();
     let colour = colour_of(t, shape, look);
@@ -99,7 +99,6 @@ pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: Li
     if view.expand(20.0).contains(tip) {
         arrow_head(tip, shape.head.end_direction(), (9.0 * zoom).clamp(4.0, 16.0), colour, sheet);
     }
-    joint(t, camera, view, shape, look, sheet);
 }
 
 /// Draws the sign of a link.

@@ -147,7 +147,15 @@ impl Sheet {
 
     /// A disc with a smooth edge.
     pub fn disc(&mut self, at: Pos2, radius: f32, colour: Color32) {
-        self.rounded(Rect::from_center_size(at, Vec2::splat(2.0 * radius)), radius, colour);
+        // So many corners that none is seen.
+        let corners = (radius * 1.5).clamp(16.0, 72.0) as usize;
+        let circle = move |r: f32| {
+            (0..corners).map(move |n| at + Vec2::angled(std::f32::consts::TAU * n as f32 / corners as f32) * r)
+        };
+        let half = FADE / 2.0;
+        self.ring(circle(radius + half), Color32::TRANSPARENT, false);
+        let first = self.ring(circle((radius - half).max(0.0)), colour, true);
+        self.fill(first);
     }
 
     /// A triangle with hard edges.
