@@ -9,34 +9,30 @@ use crate::model::{ElementId, Map};
 ///
 /// Cost: linear in what is found.
 pub fn near(map: &Map, from: &BTreeSet<ElementId>, steps: usize) -> BTreeSet<ElementId> {
-    let mut found = from.clone();
-    let mut edge: Vec<ElementId> = from.iter().copied().collect();
-    // A card, a link, a card: two moves in the graph are one step; one more for the link of a denial.
+    let is_link = |id: &ElementId| map.inferences().contains_key(id);
+    let (mut links, mut edge): (Vec<ElementId>, Vec<ElementId>) = from.iter().partition(|id| is_link(id));
+    let mut found: BTreeSet<ElementId> = edge.iter().copied().collect();
+    // A card, a link, a card is one step, by however many links that deny one another.
     for _ in 0..steps {
-        let links: Vec<ElementId> =
-            edge.iter().flat_map(|id| map.arguments_on(*id).into_iter().chain(map.uses_of(*id))).collect();
+        links.extend(edge.iter().flat_map(|id| map.arguments_on(*id).into_iter().chain(map.uses_of(*id))));
         let mut reached: Vec<ElementId> = Vec::new();
-        let mut next = links;
-        next.extend(edge.iter().copied().filter(|id| map.inferences().contains_key(id)));
-        while let Some(link) = next.pop() {
-            let new = found.insert(link);
-            if !new && !edge.contains(&link) {
+        while let Some(link) = links.pop() {
+            if !found.insert(link) {
                 continue;
             }
             reached.extend(map.premises(link));
-            match map.conclusion(link) {
-                Some(on) if map.inferences().contains_key(&on) => next.extend((!found.contains(&on)).then_some(on)),
-                Some(on) => reached.push(on),
-                None => {}
-            }
-            // What denies the step belongs to it; its premises are reached with it.
-            next.extend(map.arguments_on(link).into_iter().filter(|on| !found.contains(on)));
+            // What it denies, and what denies it, belongs to it; their cards are reached with it.
+            let others = map.conclusion(link).into_iter().chain(map.arguments_on(link));
+            let (on_links, on_cards): (Vec<ElementId>, Vec<ElementId>) = others.partition(is_link);
+            links.extend(on_links);
+            reached.extend(on_cards);
         }
         edge = reached.into_iter().filter(|id| found.insert(*id)).collect();
         if edge.is_empty() {
             break;
         }
     }
+    found.extend(from);
     // Links between what was found on the last step.
     let inner: Vec<ElementId> = edge
         .iter()

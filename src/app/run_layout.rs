@@ -11,7 +11,7 @@ use crate::edit::verbs;
 use crate::files::Work;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
 use crate::model::{ElementId, Place, StatementField};
-use crate::ui::canvas::Look;
+use crate::ui::canvas::{Look, corner};
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
@@ -31,7 +31,7 @@ pub(super) struct Arranging {
 
 impl App {
     /// Which map it is, and how many steps have led to its state.
-    fn state(&self) -> (u64, u64) {
+    pub(super) fn state(&self) -> (u64, u64) {
         (self.epoch, self.document.history().log().position())
     }
 
@@ -173,8 +173,7 @@ impl App {
             }
             let boxes = own.iter().filter_map(|card| {
                 let (place, shape) = (places.get(card)?, scene.card(*card)?);
-                let corner = egui::pos2(place.x() as f32, place.y() as f32);
-                Some(egui::Rect::from_min_size(corner, shape.rect.size()))
+                Some(egui::Rect::from_min_size(corner(*place), shape.rect.size()))
             });
             let Some(all) = boxes.reduce(egui::Rect::union) else { continue };
             // As much room round the cards as there was.

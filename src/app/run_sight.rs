@@ -30,7 +30,7 @@ impl App {
 
     /// Brings the hits up to date; shows the best as soon as other words are looked for.
     pub(super) fn refresh_search(&mut self) {
-        let state = (self.epoch, self.document.history().log().position());
+        let state = self.state();
         if self.canvas.sight.search.update(self.document.map(), state)
             && let Some(id) = self.canvas.sight.search.shown()
         {

@@ -21,14 +21,19 @@ pub fn locator(map: &Map, statement: ElementId) -> Option<String> {
     })
 }
 
-/// A statement in one line: side letter, kind, text, place of its citation.
-pub fn statement_line(map: &Map, id: ElementId) -> String {
-    let Some(statement) = map.statements().get(&id) else { return String::new() };
-    let kind = words::say(match statement.kind {
+/// The name of a statement's kind.
+pub fn kind_name(kind: StatementKind) -> String {
+    words::say(match kind {
         StatementKind::Claim => "kind-claim",
         StatementKind::Premise => "kind-premise",
         StatementKind::Rebuttal => "kind-rebuttal",
-    });
+    })
+}
+
+/// A statement in one line: side letter, kind, text, place of its citation.
+pub fn statement_line(map: &Map, id: ElementId) -> String {
+    let Some(statement) = map.statements().get(&id) else { return String::new() };
+    let kind = kind_name(statement.kind);
     // One line per statement, whatever its text holds.
     let text = one_line(&statement.text);
     let side = map.side_of(id).map(|side| format!("[{}] ", one_line(&side.letter))).unwrap_or_default();

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::graph::Graph;
 use super::layers::Layers;
+use super::room::Room;
 use super::{Card, Gaps, Progress, Request, Style, across, compact, crossings, order, pack, tree};
 use crate::model::ElementId;
 
@@ -28,36 +29,24 @@ pub enum Scope {
 /// edges times the logarithm of the widest layer.
 pub fn arrange(request: &Request, scope: &Scope, progress: Progress<'_>) -> Option<BTreeMap<ElementId, (i32, i32)>> {
     let gaps = Gaps::default();
-    let moves = |card: &Card| {
-        !card.pinned
-            && match scope {
-                Scope::Everything | Scope::Unplaced => true,
-                Scope::Cards(_, these) => these.contains(&card.id),
-            }
+    let (anchor, these) = match scope {
+        Scope::Everything => (None, None),
+        Scope::Cards(anchor, these) => (*anchor, Some(these)),
+        Scope::Unplaced => return Some(unplaced(request, gaps)),
     };
-    if *scope == Scope::Unplaced {
-        return Some(unplaced(request, gaps));
-    }
-    let anchor = match scope {
-        Scope::Cards(anchor, _) => *anchor,
-        Scope::Everything | Scope::Unplaced => None,
-    };
-    let inside: Vec<Card> = request
-        .cards
-        .iter()
-        .filter(|card| moves(card) || anchor == Some(card.id) || (card.pinned && *scope == Scope::Everything))
-        .cloned()
-        .collect();
+    let stays =
+        |card: &Card| card.pinned || anchor == Some(card.id) || these.is_some_and(|these| !these.contains(&card.id));
+    // Pinned cards have a say in an order of everything; the anchor always has.
+    let inside = |card: &&Card| these.is_none() || anchor == Some(card.id) || !stays(card);
+    let inside: Vec<Card> = request.cards.iter().filter(inside).cloned().collect();
     let places = lay_out(&inside, request, gaps, progress)?;
     let by = shift(&inside, &places, anchor);
-    let mut result = BTreeMap::new();
-    let stays = |card: &Card| card.pinned || anchor == Some(card.id) || !moves(card);
     let mut room = Room::default();
     for card in request.cards.iter().filter(|card| stays(card)) {
         room.take(card.at, (card.width, card.height));
     }
     // The forms cover nothing of their own.
-    if room.cells.is_empty() {
+    if room.is_empty() {
         let moved = inside.iter().zip(&places).map(|(card, (x, y))| (card, (x + by.0, y + by.1)));
         return Some(moved.filter(|(card, at)| *at != card.at).map(|(card, at)| (card.id, at)).collect());
     }
@@ -68,13 +57,9 @@ pub fn arrange(request: &Request, scope: &Scope, progress: Progress<'_>) -> Opti
         .filter(|(card, _)| !stays(card))
         .map(|(card, at)| ((at.0 + by.0, at.1 + by.1), (card.width, card.height)))
         .collect();
-    let down = match scope {
-        Scope::Cards(..) => (0..60)
-            .map(|n| n * 40)
-            .find(|down| boxes.iter().all(|((x, y), size)| room.is_free((*x, y + down), *size)))
-            .unwrap_or(0),
-        Scope::Everything | Scope::Unplaced => 0,
-    };
+    let is_free = |down: &i32| boxes.iter().all(|((x, y), size)| room.is_free((*x, y + down), *size));
+    let down = these.and_then(|_| (0..60).map(|n| n * 40).find(is_free)).unwrap_or(0);
+    let mut result = BTreeMap::new();
     for (card, (x, y)) in inside.iter().zip(&places).filter(|(card, _)| !stays(card)) {
         let wish = (x + by.0, y + by.1 + down);
         let at = room.nearest(wish, (card.width, card.height));
@@ -244,58 +229,4 @@ fn unplaced(request: &Request, gaps: Gaps) -> BTreeMap<ElementId, (i32, i32)> {
         result.insert(card.id, at);
     }
     result
-}
-
-/// A box: left, top, right, bottom.
-type Taken = (i32, i32, i32, i32);
-
-/// What is taken, by the cells of a coarse grid.
-#[derive(Default)]
-struct Room {
-    cells: HashMap<(i32, i32), Vec<Taken>>,
-}
-
-/// The size of a cell.
-const CELL: i32 = 400;
-/// The least free space round a card.
-const APART: i32 = 12;
-
-impl Room {
-    fn cells_of((x, y): (i32, i32), (width, height): (i32, i32)) -> impl Iterator<Item = (i32, i32)> {
-        let (from, to) = (x.div_euclid(CELL), (x + width).div_euclid(CELL));
-        let (top, bottom) = (y.div_euclid(CELL), (y + height).div_euclid(CELL));
-        (from..=to).flat_map(move |column| (top..=bottom).map(move |row| (column, row)))
-    }
-
-    fn take(&mut self, at: (i32, i32), size: (i32, i32)) {
-        for cell in Self::cells_of(at, size) {
-            self.cells.entry(cell).or_default().push((at.0, at.1, at.0 + size.0, at.1 + size.1));
-        }
-    }
-
-    /// What is in the way of a box, if anything is.
-    fn in_the_way(&self, at: (i32, i32), size: (i32, i32)) -> Option<Taken> {
-        let (left, top) = (at.0 - APART, at.1 - APART);
-        let (right, bottom) = (at.0 + size.0 + APART, at.1 + size.1 + APART);
-        let around = Self::cells_of((left, top), (right - left, bottom - top));
-        let mut taken = around.filter_map(|cell| self.cells.get(&cell)).flatten();
-        taken.find(|other| other.0 < right && other.2 > left && other.1 < bottom && other.3 > top).copied()
-    }
-
-    fn is_free(&self, at: (i32, i32), size: (i32, i32)) -> bool {
-        self.in_the_way(at, size).is_none()
-    }
-
-    /// The first free place to the right of a wish, in this row or in one below.
-    fn nearest(&self, wish: (i32, i32), size: (i32, i32)) -> (i32, i32) {
-        let mut at = wish;
-        for _ in 0..4_000 {
-            let Some(other) = self.in_the_way(at, size) else { break };
-            at.0 = other.2 + APART;
-            if at.0 > wish.0 + 6 * size.0 {
-                at = (wish.0, at.1 + size.1 / 2 + APART);
-            }
-        }
-        at
-    }
 }

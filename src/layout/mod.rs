@@ -19,6 +19,7 @@ mod hands;
 mod layers;
 mod order;
 mod pack;
+mod room;
 mod tree;
 
 use crate::model::ElementId;

@@ -13,18 +13,21 @@ const ASPECT: f32 = 1.7;
 /// Cost: linear, times the widths that are tried.
 pub fn rows(sizes: &[(f32, f32)], (across, down): (f32, f32)) -> (Vec<(f32, f32)>, (f32, f32)) {
     let area: f32 = sizes.iter().map(|(w, h)| (w + across) * (h + down)).sum();
-    let widest = sizes.iter().map(|size| size.0).fold(0.0, f32::max);
     let all: f32 = sizes.iter().map(|size| size.0 + across).sum();
-    let mut best: Option<(f32, f32)> = None;
-    for factor in [0.8, 1.0, 1.25, 1.6, 2.0, 2.6, 3.3] {
-        let width = (area * ASPECT).sqrt().mul_add(factor, 0.0).clamp(widest, all.max(widest));
-        let size = in_rows(sizes, width, (across, down)).1;
-        let badness = size.0.max(size.1 * ASPECT);
-        if best.is_none_or(|(least, _)| badness < least) {
-            best = Some((badness, width));
-        }
-    }
-    in_rows(sizes, best.map_or(widest, |(_, width)| width), (across, down))
+    let lengths = [0.8, 1.0, 1.25, 1.6, 2.0, 2.6, 3.3].map(|factor| ((area * ASPECT).sqrt() * factor).min(all));
+    best_of(sizes, &lengths, (across, down), |size| size.0.max(size.1 * ASPECT))
+}
+
+/// Boxes in rows of the one of these lengths whose result is least bad. No row is shorter than a box.
+fn best_of(
+    sizes: &[(f32, f32)],
+    lengths: &[f32],
+    gaps: (f32, f32),
+    badness: impl Fn((f32, f32)) -> f32,
+) -> (Vec<(f32, f32)>, (f32, f32)) {
+    let longest = sizes.iter().map(|size| size.0).fold(0.0, f32::max);
+    let tried = lengths.iter().map(|length| in_rows(sizes, length.max(longest), gaps));
+    tried.min_by(|a, b| badness(a.1).total_cmp(&badness(b.1))).unwrap_or_default()
 }
 
 fn in_rows(sizes: &[(f32, f32)], width: f32, (across, down): (f32, f32)) -> (Vec<(f32, f32)>, (f32, f32)) {
@@ -48,18 +51,8 @@ fn in_rows(sizes: &[(f32, f32)], width: f32, (across, down): (f32, f32)) -> (Vec
 pub fn columns(sizes: &[(f32, f32)], gap: f32) -> (Vec<(f32, f32)>, (f32, f32)) {
     let turned: Vec<(f32, f32)> = sizes.iter().map(|(w, h)| (*h, *w)).collect();
     let area: f32 = sizes.iter().map(|(w, h)| (w + gap) * (h + gap)).sum();
-    let highest = sizes.iter().map(|size| size.1).fold(0.0, f32::max);
-    let mut best: Option<(f32, f32)> = None;
-    for factor in [0.7, 1.0, 1.4, 2.0] {
-        let height = ((area / ASPECT).sqrt() * factor).max(highest);
-        let size = in_rows(&turned, height, (gap, gap)).1;
-        let badness = size.1.max(size.0 * ASPECT);
-        if best.is_none_or(|(least, _)| badness < least) {
-            best = Some((badness, height));
-        }
-    }
-    let (corners, size) = in_rows(&turned, best.map_or(highest, |(_, height)| height), (gap, gap));
-    debug_assert_eq!(corners.len(), sizes.len());
+    let heights = [0.7, 1.0, 1.4, 2.0].map(|factor| (area / ASPECT).sqrt() * factor);
+    let (corners, size) = best_of(&turned, &heights, (gap, gap), |size| size.1.max(size.0 * ASPECT));
     (corners.into_iter().map(|(y, x)| (x, y)).collect(), (size.1, size.0))
 }
 

@@ -11,7 +11,7 @@ use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::MapText;
-use crate::formats::outline::locator;
+use crate::formats::outline::{self, locator};
 use crate::model::Width;
 use crate::model::{
     Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, StatementField,
@@ -129,11 +129,7 @@ fn kind_buttons(ui: &mut Ui, current: Option<StatementKind>, cards: &[ElementId]
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for kind in StatementKind::ALL {
-            let name = words::say(match kind {
-                StatementKind::Claim => "kind-claim",
-                StatementKind::Premise => "kind-premise",
-                StatementKind::Rebuttal => "kind-rebuttal",
-            });
+            let name = outline::kind_name(kind);
             let button = Button::selectable(current == Some(kind), name).frame_when_inactive(true);
             if ui.add(button).clicked() && current != Some(kind) {
                 queue.push(Command::SetStatements(cards.to_vec(), StatementField::Kind(kind)));

@@ -111,6 +111,11 @@ impl Tokens {
         self.sides.get(at).copied().unwrap_or(self.dim)
     }
 
+    /// A colour as it is drawn on what does not pass a filter, or (`dim` false) as it is.
+    pub fn faded(&self, colour: Color32, dim: bool) -> Color32 {
+        if dim { self.canvas.lerp_to_gamma(colour, 0.25) } else { colour }
+    }
+
     /// The colour of a relation.
     pub fn relation(&self, kind: InferenceKind, undercut: bool) -> Color32 {
         match kind {

@@ -7,7 +7,7 @@ use super::measure::{HEAD, LINE, Lines, PADDING};
 use super::paint;
 use super::sheet::Sheet;
 use super::text::{CardText, text_shape};
-use crate::formats::outline::locator;
+use crate::formats::outline::{self, locator};
 use crate::model::{ElementId, Map, Statement, StatementKind};
 use crate::ui::icons;
 use crate::ui::theme::Tokens;
@@ -35,21 +35,7 @@ pub const READABLE: f32 = 0.5;
 
 /// The name of a statement's kind, as its card shows it.
 pub fn kind_name(map: &Map, id: ElementId, kind: StatementKind) -> String {
-    words::say(match kind {
-        StatementKind::Claim if map.is_main_claim(id) => "kind-main-claim",
-        StatementKind::Claim => "kind-claim",
-        StatementKind::Premise => "kind-premise",
-        StatementKind::Rebuttal => "kind-rebuttal",
-    })
-}
-
-/// The name of a statement's kind by itself.
-pub fn kind_name_of(kind: StatementKind) -> String {
-    words::say(match kind {
-        StatementKind::Claim => "kind-claim",
-        StatementKind::Premise => "kind-premise",
-        StatementKind::Rebuttal => "kind-rebuttal",
-    })
+    if map.is_main_claim(id) { words::say("kind-main-claim") } else { outline::kind_name(kind) }
 }
 
 /// What a screen reader says of a card.
@@ -86,7 +72,7 @@ struct Colours {
 impl Colours {
     fn of(t: &Tokens, map: &Map, id: ElementId, look: CardLook) -> Self {
         let side = map.side_of(id).map_or(t.dim, |side| t.side(side.colour));
-        let fade = |colour: Color32| if look.dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
+        let fade = |colour: Color32| t.faded(colour, look.dim);
         let edge = if look.selected || look.lit { t.accent } else { fade(t.edge) };
         Self { side: fade(side), fill: fade(t.card), edge, text: fade(t.text), dim: fade(t.dim) }
     }

@@ -111,7 +111,7 @@ fn cards_seen<'a>(scene: &'a Scene, overlay: &'a Overlay, seen: Rect) -> Vec<See
     found.sort_unstable_by_key(|(id, _, _)| *id);
     // What is being moved is on top of everything.
     let lifted = overlay.cards.iter().filter(|(_, card)| card.rect.intersects(seen));
-    found.extend(lifted.map(|(id, card)| (*id, card.rect, &card.lines)));
+    found.extend(lifted.map(|(id, card)| (*id, card.rect, &*card.lines)));
     found
 }
 
@@ -158,30 +158,17 @@ pub fn draw(
         folded: sight.folded_counts(),
         revision: (sight.revision(), state.lifted, lit_for),
     };
-    draw_map(painter, view, state, rect, scene, overlay, &look);
-    (state.sight, state.lit) = (sight, lit);
-}
-
-fn draw_map(
-    painter: &Painter,
-    view: &View<'_>,
-    state: &mut CanvasState,
-    rect: Rect,
-    scene: &mut Scene,
-    overlay: &Overlay,
-    look: &Look<'_>,
-) {
-    let camera = state.camera;
     // From afar, and where so many cards are in view that none can be told from the next.
     let crowd = || scene.cards_at().unsorted_in(camera.visible(rect)).take(CROWD + 1).count() > CROWD;
     if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) {
         let lifted = |id: ElementId| !overlay.is_empty() && overlay.has(id);
-        state.far.draw(painter, &camera, rect, view.revision.0, scene, look, &lifted);
-        draw_marked_far(painter, &camera, rect, view.map, scene, overlay, look);
+        state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted);
+        draw_marked_far(painter, &camera, rect, view.map, scene, overlay, &look);
         state.painted = 0;
-        return;
+    } else {
+        draw_near(painter, view, state, rect, scene, overlay, &look);
     }
-    draw_near(painter, view, state, rect, scene, overlay, look);
+    (state.sight, state.lit) = (sight, lit);
 }
 
 /// What stands out from afar: what is moved, selected, found, lit.
@@ -263,8 +250,12 @@ fn draw_near(
             link_ui::link(t, &camera, rect, shape, look.of_link(*id), &mut under);
         }
     }
+    // Joints over all lines; those on a card over the cards, so that they can be grabbed there.
+    let mut over = Sheet::default();
     for (id, shape) in all.iter().filter(|_| !plain) {
-        link_ui::joint(t, &camera, rect, shape, look.of_link(*id), &mut under);
+        let on_card = scene.cards_at().unsorted_in(Rect::from_min_max(shape.joint, shape.joint)).next().is_some();
+        let sheet = if on_card { &mut over } else { &mut under };
+        link_ui::joint(t, &camera, rect, shape, look.of_link(*id), sheet);
     }
     // Those that wait for their turn to be routed.
     for link in links.iter().filter(|id| scene.line(**id).is_none()).filter_map(|id| scene.links().get(id)) {
@@ -298,13 +289,6 @@ fn draw_near(
     }
     state.texts.end();
     state.unfinished |= zoom >= READABLE && state.texts.unfinished;
-    let mut over = Sheet::default();
-    // Joints above cards: they can be grabbed there.
-    for (id, shape) in all.iter().filter(|(_, shape)| !plain && seen.contains(shape.joint)) {
-        if scene.cards_at().unsorted_in(Rect::from_min_max(shape.joint, shape.joint)).next().is_some() {
-            link_ui::joint(t, &camera, rect, shape, look.of_link(*id), &mut over);
-        }
-    }
     shapes.push(Shape::mesh(over.mesh));
     for (id, area, _) in cards.iter().filter(|(id, _, _)| look.folded.contains_key(id)) {
         let count = look.folded.get(id).copied().unwrap_or(0);

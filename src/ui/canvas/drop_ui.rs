@@ -8,7 +8,7 @@ use super::camera::Camera;
 use super::hit::Target;
 use super::link_ui::gist;
 use super::paint;
-use super::scene::Scene;
+use super::scene::{Scene, corner};
 use super::sheet::Sheet;
 use crate::edit::verbs::{self, relate};
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
@@ -166,9 +166,8 @@ pub fn ghost(
 ) {
     let t = Tokens::of(painter.ctx());
     let colour = what.relation.map_or(t.accent, |(kind, undercut)| t.relation(kind, undercut));
-    let corner = pos2(place.x() as f32, place.y() as f32);
     let width = f32::from(Width::default().points());
-    let on_map = Rect::from_min_size(corner, vec2(width, GHOST.y));
+    let on_map = Rect::from_min_size(corner(place), vec2(width, GHOST.y));
     let rect = camera.screen_rect(view, on_map);
     let to = match target {
         verbs::Target::Canvas => None,

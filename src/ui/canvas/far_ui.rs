@@ -117,7 +117,8 @@ fn picture(
     let none = card_colour(t, None);
     for card in scene.overview().cards().filter(|card| card.rect.intersects(seen) && !lifted(card.id)) {
         let colour = card.colour.and_then(|c| sides.get(c as usize)).copied().unwrap_or(none);
-        let colour = if look.is_dim(card.id) { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
+        let dim = look.is_dim(card.id);
+        let fade = |colour: Color32| t.faded(colour, dim);
         let mut rect = camera.screen_rect(view, card.rect);
         // Never thinner than can be seen.
         rect.max = rect.max.max(rect.min + vec2(1.5, 1.0));
@@ -125,11 +126,9 @@ fn picture(
             sheet.rect(rect.expand(1.5), lit);
         }
         if zoom < FAR {
-            sheet.rect(rect, colour);
+            sheet.rect(rect, fade(colour));
             continue;
         }
-        let dim = look.is_dim(card.id);
-        let fade = |colour: Color32| if dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour };
         sheet.rect(rect, fade(t.edge));
         sheet.rect(rect.shrink(1.0), fade(t.card));
         let side = card.colour.map_or(t.dim, |colour| t.side(colour));

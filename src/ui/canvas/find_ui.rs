@@ -3,9 +3,10 @@
 use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::{Align2, Area, Frame, Key, Order, Rect, TextEdit, Ui, vec2};
 
-use super::{CanvasState, kind_name_of};
+use super::CanvasState;
 use crate::analysis::Filter;
 use crate::command::{Action, Command, Queue};
+use crate::formats::outline;
 use crate::model::StatementKind;
 use crate::ui::View;
 use crate::ui::theme::Tokens;
@@ -18,7 +19,7 @@ fn field_id() -> egui::Id {
 
 /// Shows the bar while something is looked for, and what is hidden whenever something is.
 pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, queue: &mut Queue) {
-    let hidden = hidden_words(view, state);
+    let hidden = hidden_words(state);
     if !state.sight.search.open && hidden.is_none() {
         return;
     }
@@ -115,7 +116,7 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
         ui.menu_button(words::say("field-kind"), |ui| {
             ui.selectable_value(&mut filter.kind, None, &any);
             for kind in StatementKind::ALL {
-                ui.selectable_value(&mut filter.kind, Some(kind), kind_name_of(kind));
+                ui.selectable_value(&mut filter.kind, Some(kind), outline::kind_name(kind));
             }
         });
         ui.menu_button(words::say("filter-tag"), |ui| {
@@ -140,7 +141,7 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
 }
 
 /// What is hidden or dimmed, in words; `None` if all is shown.
-fn hidden_words(view: &View<'_>, state: &CanvasState) -> Option<String> {
+fn hidden_words(state: &CanvasState) -> Option<String> {
     let sight = &state.sight;
     let mut parts = Vec::new();
     let folded: usize = sight.folded_counts().values().sum();
@@ -151,7 +152,7 @@ fn hidden_words(view: &View<'_>, state: &CanvasState) -> Option<String> {
         parts.push(words::with("sight-focus", &[("count", sight.out_of_focus().into())]));
     }
     if !sight.filter.is_off() {
-        let count = sight.filtered(view.map);
+        let count = sight.filtered();
         parts.push(words::with(if sight.hide { "sight-hidden" } else { "sight-dimmed" }, &[("count", count.into())]));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))

@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, Vec2};
 
 use super::hit::Grip;
 use super::preview::Preview;
-use super::scene::Scene;
+use super::scene::{Scene, corner};
 use crate::edit::Selection;
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Width};
 
@@ -98,8 +98,7 @@ impl Gesture {
             }
             Self::ResizeFrame(id) => {
                 let Some(frame) = map.frames().get(id) else { return Preview::default() };
-                let from = Pos2::new(frame.place.x() as f32, frame.place.y() as f32);
-                let size = (at - from).max(Vec2::splat(Frame::MIN_SIZE as f32));
+                let size = (at - corner(frame.place)).max(Vec2::splat(Frame::MIN_SIZE as f32));
                 let size = (size.x.round() as u32, size.y.round() as u32);
                 Preview { framed: Some((*id, frame.place, size)), ..Preview::default() }
             }

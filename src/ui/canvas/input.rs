@@ -7,7 +7,7 @@ use egui::{CursorIcon, Event, MouseWheelUnit, PointerButton, Pos2, Rect, Respons
 use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
 use super::hit::{Grip, Target, hit};
 use super::preview::Preview;
-use super::scene::Scene;
+use super::scene::{Scene, corner};
 use super::snap::{Guide, snap};
 use super::{CanvasState, Editing, canvas_id, drop_ui, relation_from};
 use crate::command::{Command, Queue};
@@ -287,7 +287,7 @@ fn end(
         }
         Gesture::ResizeFrame(id) => {
             if let Some(frame) = view.map.frames().get(&id) {
-                let corner = Pos2::new(frame.place.x() as f32, frame.place.y() as f32);
+                let corner = corner(frame.place);
                 let size = |n: f32| n.round() as u32;
                 let mut new =
                     Frame::new(frame.title.clone(), frame.place, size(at.x - corner.x), size(at.y - corner.y));

@@ -76,8 +76,7 @@ pub struct LinkLook {
 }
 
 fn colour_of(t: &Tokens, shape: &LinkShape, look: LinkLook) -> Color32 {
-    let colour = t.relation(shape.kind, shape.undercut);
-    if look.dim { t.canvas.lerp_to_gamma(colour, 0.25) } else { colour }
+    t.faded(t.relation(shape.kind, shape.undercut), look.dim)
 }
 
 /// Draws the line with its head; its sign comes later, over the lines of others.

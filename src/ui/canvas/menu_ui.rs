@@ -6,6 +6,7 @@ use super::hit::Target;
 use super::{CanvasState, gist};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
+use crate::formats::outline;
 use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
 use crate::ui::View;
 use crate::ui::menu_ui::action_button;
@@ -60,12 +61,7 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
     ui.separator();
     ui.menu_button(words::say("field-kind"), |ui| {
         for kind in StatementKind::ALL {
-            let name = words::say(match kind {
-                StatementKind::Claim => "kind-claim",
-                StatementKind::Premise => "kind-premise",
-                StatementKind::Rebuttal => "kind-rebuttal",
-            });
-            if ui.button(name).clicked() {
+            if ui.button(outline::kind_name(kind)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Kind(kind)));
             }
         }

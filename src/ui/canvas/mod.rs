@@ -42,14 +42,14 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Ui};
 
 pub use camera::Camera;
-pub use card_ui::{kind_name, kind_name_of, spoken as spoken_card};
+pub use card_ui::{kind_name, spoken as spoken_card};
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
 pub use link_ui::{gist, relation_name, sign as relation_icon, spoken as spoken_link};
 use measure::Measure;
 use preview::{Overlay, Preview};
-pub use scene::{CardShape, Scene};
+pub use scene::{CardShape, Scene, corner};
 pub use sight::{Focus, Sight};
 
 use super::View;
@@ -222,7 +222,7 @@ impl CanvasState {
     fn order_bounds(&self, scene: &Scene) -> Option<Rect> {
         let to = &self.order.as_ref()?.to;
         let place = |(id, card): (&ElementId, &CardShape)| match to.get(id) {
-            Some(place) => Rect::from_min_size(scene::corner(*place), card.rect.size()),
+            Some(place) => Rect::from_min_size(corner(*place), card.rect.size()),
             None => card.rect,
         };
         scene.cards().iter().map(place).reduce(Rect::union)

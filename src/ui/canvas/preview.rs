@@ -82,9 +82,7 @@ impl Overlay {
         let mut overlay = Self { by, ..Self::default() };
         for id in preview.moved.iter() {
             if let Some(card) = scene.card(*id) {
-                overlay
-                    .cards
-                    .insert(*id, CardShape { rect: card.rect.translate(overlay.by), lines: card.lines.clone() });
+                overlay.cards.insert(*id, card.at(card.rect.min + by));
             } else if let Some(frame) = scene.frames().get(id) {
                 overlay.frames.insert(*id, frame.translate(overlay.by));
             }
@@ -92,9 +90,7 @@ impl Overlay {
         if let Some((id, place, width)) = preview.resized
             && let Some(statement) = map.statements().get(&id)
         {
-            let lines = measure.lines(painter, &statement.text, width);
-            let size = vec2(f32::from(width.points()), Measure::height(&lines, statement));
-            overlay.cards.insert(id, CardShape { rect: Rect::from_min_size(corner(place), size), lines });
+            overlay.cards.insert(id, CardShape::of(statement, place, width, measure, painter));
         }
         if let Some((id, place, size)) = preview.framed {
             overlay.frames.insert(id, Rect::from_min_size(corner(place), vec2(size.0 as f32, size.1 as f32)));
@@ -102,9 +98,7 @@ impl Overlay {
         if let Some((places, done)) = &preview.gliding {
             for (id, place) in places.iter() {
                 if let Some(card) = scene.card(*id) {
-                    let at = card.rect.min.lerp(corner(*place), *done);
-                    let rect = Rect::from_min_size(at, card.rect.size());
-                    overlay.cards.insert(*id, CardShape { rect, lines: card.lines.clone() });
+                    overlay.cards.insert(*id, card.at(card.rect.min.lerp(corner(*place), *done)));
                 }
             }
         }
@@ -179,10 +173,7 @@ impl Overlay {
             }
         }
         let end = match self.links.get(&link.conclusion) {
-            Some(on) => {
-                let order = map.arguments_on(link.conclusion).iter().position(|other| *other == id).unwrap_or(0);
-                End::Joint(on.joint, order)
-            }
+            Some(on) => End::on_joint(map, id, link.conclusion, on.joint),
             None => match scene.end_of(map, id)? {
                 End::Joint(at, order) if self.along.contains(&link.conclusion) => End::Joint(at + self.by, order),
                 end => end,

@@ -202,6 +202,13 @@ pub enum End {
     Joint(Pos2, usize),
 }
 
+impl End {
+    /// At the joint of `on`, among the others that end there.
+    pub fn on_joint(map: &Map, link: ElementId, on: ElementId, joint: Pos2) -> Self {
+        Self::Joint(joint, map.arguments_on(on).iter().position(|other| *other == link).unwrap_or(0))
+    }
+}
+
 /// The line of one link. `None` if none of its ends is drawn.
 pub fn route(ground: &dyn Ground, map: &Map, link: ElementId, end: End) -> Option<LinkShape> {
     let kind = map.inferences().get(&link)?.kind;

@@ -2,6 +2,7 @@
 //! frame; a step of editing costs what it touches. Lines are routed when they are first seen.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
@@ -10,7 +11,7 @@ use super::measure::{Lines, Measure};
 use super::overview::Overview;
 use super::ports::{Edge, Ports};
 use super::route::{End, Ground, JOINT, LinkShape, route};
-use crate::model::{ElementId, Frame, InferenceKind, Map, Place};
+use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Statement, Width};
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct CardShape {
     /// Its box on the map.
     pub rect: Rect,
     /// Its text in lines.
-    pub lines: Lines,
+    pub lines: Arc<Lines>,
 }
 
 /// A link as far as it is known.
@@ -100,11 +101,23 @@ pub fn frame_rect(frame: &Frame) -> Rect {
     Rect::from_min_size(corner(frame.place), vec2(frame.width() as f32, frame.height() as f32))
 }
 
+impl CardShape {
+    /// A statement's card at this place and of this width.
+    pub fn of(statement: &Statement, place: Place, width: Width, measure: &mut Measure, painter: &Painter) -> Self {
+        let lines = measure.lines(painter, &statement.text, width);
+        let size = vec2(f32::from(width.points()), Measure::height(&lines, statement));
+        Self { rect: Rect::from_min_size(corner(place), size), lines: Arc::new(lines) }
+    }
+
+    /// The same card elsewhere.
+    pub fn at(&self, corner: Pos2) -> Self {
+        Self { rect: Rect::from_min_size(corner, self.rect.size()), lines: Arc::clone(&self.lines) }
+    }
+}
+
 fn card_shape(map: &Map, id: ElementId, measure: &mut Measure, painter: &Painter) -> Option<CardShape> {
     let statement = map.statements().get(&id)?;
-    let lines = measure.lines(painter, &statement.text, statement.width);
-    let size = vec2(f32::from(statement.width.points()), Measure::height(&lines, statement));
-    Some(CardShape { rect: Rect::from_min_size(corner(statement.place), size), lines })
+    Some(CardShape::of(statement, statement.place, statement.width, measure, painter))
 }
 
 impl Scene {
@@ -342,8 +355,7 @@ impl Scene {
             return Some(End::Card(conclusion));
         }
         let on = self.links.get(&conclusion)?.shape.as_ref()?.joint;
-        let order = map.arguments_on(conclusion).iter().position(|other| *other == link).unwrap_or(0);
-        Some(End::Joint(on, order))
+        Some(End::on_joint(map, link, conclusion, on))
     }
 
     /// Straight lines from the premises of a link to what it concludes in: what is seen of it from afar.

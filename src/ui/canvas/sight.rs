@@ -50,6 +50,7 @@ pub struct Sight {
     kept: Option<BTreeSet<ElementId>>,
     counts: BTreeMap<ElementId, usize>,
     out_of_focus: usize,
+    filtered: usize,
     revision: u64,
     bearing: Option<Borne>,
 }
@@ -73,11 +74,10 @@ impl Sight {
     ///
     /// Cost: nothing while nothing is folded, filtered or focused; else linear in the map after a change.
     pub fn update(&mut self, map: &Map, state: (u64, u64)) {
-        let plain = self.folded.is_empty() && self.filter.is_off() && self.focus.is_none();
-        if plain && self.asked.is_none() {
-            return;
-        }
-        if plain {
+        if !self.hides() {
+            if self.asked.is_none() {
+                return;
+            }
             *self = Self {
                 search: std::mem::take(&mut self.search),
                 hide: self.hide,
@@ -102,7 +102,7 @@ impl Sight {
         self.hidden.clear();
         self.counts.clear();
         self.kept = None;
-        self.out_of_focus = 0;
+        (self.filtered, self.out_of_focus) = (0, 0);
         for root in &self.folded {
             let own = branch_of(map, *root).own;
             self.counts.insert(*root, own.iter().filter(|id| map.statements().contains_key(id)).count());
@@ -110,6 +110,7 @@ impl Sight {
         }
         if !self.filter.is_off() {
             let kept = self.filter.kept(map);
+            self.filtered = map.statements().keys().filter(|id| !kept.contains(id)).count();
             if self.hide {
                 self.hidden.extend(map.statements().keys().filter(|id| !kept.contains(id)));
             } else {
@@ -146,12 +147,8 @@ impl Sight {
     }
 
     /// How many cards are hidden or dimmed by the filter.
-    pub fn filtered(&self, map: &Map) -> usize {
-        match &self.kept {
-            Some(kept) => map.statements().keys().filter(|id| !kept.contains(id)).count(),
-            None if self.filter.is_off() => 0,
-            None => map.statements().keys().filter(|id| !self.filter.passes(map, **id)).count(),
-        }
+    pub fn filtered(&self) -> usize {
+        self.filtered
     }
 
     /// Whether anything is folded, filtered or out of focus.
