@@ -6,16 +6,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Camera;
-use super::card_ui::{self, CardLook, READABLE};
+use super::card_ui::{CardLook, READABLE};
 use super::far_ui::card_colour;
 use super::hit::{FRAME_TITLE, Target};
 use super::link_ui::{self, LinkLook};
-use super::measure::Lines;
+use super::near_ui::Ground;
 use super::preview::Overlay;
-use super::route::LinkShape;
 use super::scene::Scene;
 use super::sheet::Sheet;
-use super::text::text_shape;
 use super::{CanvasState, Mode, paint};
 use crate::analysis::Bearing;
 use crate::formats::visible;
@@ -28,15 +26,6 @@ use crate::words;
 pub const FAR: f32 = 0.12;
 /// With more cards than these on the screen, they are drawn as from afar.
 const CROWD: usize = 260;
-/// With more links than these on the screen, none has a sign.
-const PLAIN_LINKS_FROM: usize = 300;
-/// How many lines are routed in one frame; further ones are drawn straight until their turn comes.
-const ROUTED_IN_FRAME: usize = 60;
-
-/// About how many vertices the box of a card has.
-const SHELL: usize = 330;
-/// About how many vertices a link with its sign has.
-const LINK: usize = 220;
 
 /// What makes elements look other than plain.
 pub struct Look<'a> {
@@ -54,6 +43,8 @@ pub struct Look<'a> {
     pub kept: Option<&'a BTreeSet<ElementId>>,
     /// Cards that a search has found, and the one of them that is shown.
     pub found: (&'a BTreeSet<ElementId>, Option<ElementId>),
+    /// Changes whenever what is found does; and the one that is shown.
+    pub search: (u64, Option<ElementId>),
     /// How many cards are folded away below a card.
     pub folded: &'a BTreeMap<ElementId, usize>,
     /// Changes whenever what is dimmed, lifted off or lit does.
@@ -75,7 +66,8 @@ impl Look<'_> {
         })
     }
 
-    fn of_card(&self, t: &Tokens, id: ElementId, editing: Option<ElementId>) -> CardLook {
+    /// How a card is to be drawn.
+    pub fn of_card(&self, t: &Tokens, id: ElementId, editing: Option<ElementId>) -> CardLook {
         CardLook {
             selected: self.selection.contains(id),
             lit: self.picked == Some(id) || self.lit.contains(&id),
@@ -86,33 +78,14 @@ impl Look<'_> {
         }
     }
 
-    fn of_link(&self, id: ElementId) -> LinkLook {
+    /// How strongly a link is drawn.
+    pub fn of_link(&self, id: ElementId) -> LinkLook {
         let strong = self.selection.contains(id)
             || self.hover == Some(id)
             || self.picked == Some(id)
             || self.bearing.is_some_and(|bearing| bearing.contains_key(&id));
         LinkLook { strong, dim: self.is_dim(id) }
     }
-}
-
-/// A card on the screen.
-type Seen<'a> = (ElementId, Rect, &'a Lines);
-
-/// The cards on the screen, in id order, each where the gesture has it.
-fn cards_seen<'a>(scene: &'a Scene, overlay: &'a Overlay, seen: Rect) -> Vec<Seen<'a>> {
-    let mut found: Vec<Seen<'a>> = Vec::new();
-    for (id, rect) in scene.cards_at().unsorted_in(seen) {
-        if !overlay.cards.contains_key(&id)
-            && let Some(card) = scene.card(id)
-        {
-            found.push((id, rect, &card.lines));
-        }
-    }
-    found.sort_unstable_by_key(|(id, _, _)| *id);
-    // What is being moved is on top of everything.
-    let lifted = overlay.cards.iter().filter(|(_, card)| card.rect.intersects(seen));
-    found.extend(lifted.map(|(id, card)| (*id, card.rect, &*card.lines)));
-    found
 }
 
 /// Draws the frames, the links and the cards that are on the screen.
@@ -155,6 +128,7 @@ pub fn draw(
         bearing: lit_for.and_then(|_| sight.bearing()),
         kept: sight.kept(),
         found: (sight.search.ids(), sight.search.shown()),
+        search: (sight.search.version(), sight.search.shown()),
         folded: sight.folded_counts(),
         revision: (sight.revision(), state.lifted, lit_for),
     };
@@ -165,8 +139,13 @@ pub fn draw(
         state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted);
         draw_marked_far(painter, &camera, rect, view.map, scene, overlay, &look);
         state.painted = 0;
+        state.near.forget();
     } else {
-        draw_near(painter, view, state, rect, scene, overlay, &look);
+        let editing = state.editing.as_ref().map(|e| e.id);
+        let ground = Ground { painter, view, camera, rect, overlay, look: &look, editing, moves: state.moves };
+        let drawn = state.near.draw(&ground, scene, &mut state.texts, state.resting);
+        state.painted = drawn.cards;
+        state.unfinished |= drawn.unfinished;
     }
     (state.sight, state.lit) = (sight, lit);
 }
@@ -214,99 +193,6 @@ fn draw_marked_far(
         sheet.rect(Rect::from_min_size(area.left_bottom(), vec2(area.width(), 1.5)), t.dim);
     }
     painter.add(Shape::mesh(sheet.mesh));
-}
-
-fn draw_near(
-    painter: &Painter,
-    view: &View<'_>,
-    state: &mut CanvasState,
-    rect: Rect,
-    scene: &mut Scene,
-    overlay: &Overlay,
-    look: &Look<'_>,
-) {
-    let t = Tokens::of(painter.ctx());
-    let camera = state.camera;
-    let zoom = camera.zoom();
-    let seen = camera.visible(rect).expand(30.0);
-    let links: Vec<ElementId> = scene.links_at().found_in(seen).into_iter().filter(|id| !overlay.has(*id)).collect();
-    if !scene.route(view.map, &links, ROUTED_IN_FRAME) {
-        state.unfinished = true;
-    }
-    let scene = &*scene;
-    let along: Vec<(ElementId, LinkShape)> =
-        overlay.along.iter().filter_map(|id| Some((*id, scene.line(*id)?.translate(overlay.by)))).collect();
-    let routed = links.iter().filter_map(|id| Some((*id, scene.line(*id)?)));
-    let lifted = overlay.links.iter().map(|(id, shape)| (*id, shape));
-    let lifted = lifted.chain(along.iter().map(|(id, shape)| (*id, shape)));
-    let all: Vec<(ElementId, &LinkShape)> =
-        routed.chain(lifted).filter(|(_, shape)| shape.bounds.intersects(seen)).collect();
-    let plain = all.len() > PLAIN_LINKS_FROM;
-    let mut under = Sheet::roomy(LINK * all.len());
-    for (id, shape) in &all {
-        if plain {
-            link_ui::plain(t, &camera, rect, shape, look.of_link(*id), &mut under);
-        } else {
-            link_ui::link(t, &camera, rect, shape, look.of_link(*id), &mut under);
-        }
-    }
-    // Joints over all lines; those on a card over the cards, so that they can be grabbed there.
-    let mut over = Sheet::default();
-    for (id, shape) in all.iter().filter(|_| !plain) {
-        let on_card = scene.cards_at().unsorted_in(Rect::from_min_max(shape.joint, shape.joint)).next().is_some();
-        let sheet = if on_card { &mut over } else { &mut under };
-        link_ui::joint(t, &camera, rect, shape, look.of_link(*id), sheet);
-    }
-    // Those that wait for their turn to be routed.
-    for link in links.iter().filter(|id| scene.line(**id).is_none()).filter_map(|id| scene.links().get(id)) {
-        for (from, to, kind, undercut) in scene.straight(link) {
-            let ends = [from, to].map(|p| camera.screen_from_map(rect, p));
-            under.line(ends, 1.0, t.relation(kind, undercut).gamma_multiply(0.6));
-        }
-    }
-    let mut shapes: Vec<Shape> = vec![Shape::mesh(under.mesh)];
-    let cards = cards_seen(scene, overlay, seen);
-    let editing = state.editing.as_ref().map(|e| e.id);
-    state.texts.begin(painter, zoom, state.resting);
-    for (id, area, lines) in &cards {
-        let on_screen = camera.screen_rect(rect, *area);
-        let card = look.of_card(t, *id, editing);
-        // Each card with its words before the next, which may lie on it.
-        let mut shell = Sheet::roomy(SHELL);
-        card_ui::shell(t, zoom, (rect, on_screen), view.map, *id, card, &mut shell);
-        let text = if zoom < READABLE { None } else { state.texts.get(painter, view.map, *id, lines, zoom) };
-        match text {
-            Some(text) => {
-                card_ui::side_badge(t, zoom, on_screen, view.map, *id, card, &mut shell);
-                shapes.push(Shape::mesh(shell.mesh));
-                card_ui::words_on(zoom, on_screen, view.map, (*id, card), t, text, &mut shapes);
-            }
-            None => {
-                card_ui::bars(t, &camera, rect, *area, lines, card.dim, &mut shell);
-                shapes.push(Shape::mesh(shell.mesh));
-            }
-        }
-    }
-    state.texts.end();
-    state.unfinished |= zoom >= READABLE && state.texts.unfinished;
-    shapes.push(Shape::mesh(over.mesh));
-    for (id, area, _) in cards.iter().filter(|(id, _, _)| look.folded.contains_key(id)) {
-        let count = look.folded.get(id).copied().unwrap_or(0);
-        fold_badge(painter, t, zoom, camera.screen_rect(rect, *area), count, &mut shapes);
-    }
-    painter.extend(shapes);
-    state.painted = cards.len();
-}
-
-/// How many cards are folded away below a card.
-fn fold_badge(painter: &Painter, t: &Tokens, zoom: f32, rect: Rect, count: usize, into: &mut Vec<Shape>) {
-    let badge = card_ui::fold_badge(zoom, rect);
-    let radius = badge.height() / 2.0;
-    into.push(Shape::rect_filled(badge, radius, t.panel));
-    into.push(egui::epaint::RectShape::stroke(badge, radius, Stroke::new(1.0, t.dim), StrokeKind::Inside).into());
-    let font = fonts::semibold((11.0 * zoom).clamp(7.0, 22.0));
-    let galley = painter.layout_no_wrap(words::with("fold-count", &[("count", count.into())]), font, t.dim);
-    into.push(text_shape(badge.center() - galley.size() / 2.0, &galley, 1.0, t.dim));
 }
 
 fn draw_frame(painter: &Painter, view: &View<'_>, state: &CanvasState, rect: Rect, id: ElementId, frame: Rect) {

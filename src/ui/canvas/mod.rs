@@ -24,6 +24,7 @@ mod measure;
 mod menu_ui;
 mod minimap_ui;
 mod names_ui;
+mod near_ui;
 mod order_ui;
 mod overview;
 mod paint;
@@ -126,6 +127,7 @@ pub struct CanvasState {
     measure: Measure,
     texts: text::Texts,
     far: far_ui::Far,
+    near: near_ui::Near,
     dot: Option<egui::TextureHandle>,
     minimap: Option<minimap_ui::Picture>,
     /// Views to go back to, and forward to again.
@@ -145,6 +147,8 @@ pub struct CanvasState {
     looked: (Camera, f64),
     /// Whether the zoom has not moved for a moment.
     resting: bool,
+    /// Whether the view is being moved at one zoom.
+    moves: bool,
     /// Whether something on the screen is not drawn yet as it should be.
     unfinished: bool,
     /// How many cards were painted with words or bars in the last frame.
@@ -165,6 +169,8 @@ pub struct Counts {
     pub routed: usize,
     /// How often the picture of the map from afar was made.
     pub far: usize,
+    /// How often the picture of what is near was made.
+    pub near: usize,
     /// How many cards were painted with words or bars in the last frame.
     pub painted: usize,
 }
@@ -251,6 +257,7 @@ impl CanvasState {
             laid_out: self.texts.laid_out,
             routed: self.scene().map_or(0, |scene| scene.routed),
             far: self.far.made,
+            near: self.near.made,
             painted: self.painted,
         }
     }
@@ -396,6 +403,7 @@ pub fn canvas_ui(
     }
     // Before the first picture there is nothing that could be scaled.
     state.resting = view.now - state.zoomed.1 >= REST || state.texts.is_empty();
+    state.moves = state.camera != state.looked.0 && state.camera.zoom() == state.looked.0.zoom();
     if state.camera != state.looked.0 {
         state.looked = (state.camera, view.now);
     }

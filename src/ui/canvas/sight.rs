@@ -29,6 +29,7 @@ pub struct Search {
     /// Which of them is shown.
     pub at: usize,
     ids: BTreeSet<ElementId>,
+    version: u64,
     done: Option<(u64, u64, String)>,
 }
 
@@ -205,6 +206,7 @@ impl Search {
         }
         let typed = self.done.as_ref().is_none_or(|(_, _, text)| *text != self.text);
         self.done = Some(asked);
+        self.version += 1;
         let shown = self.shown();
         self.hits = find(map, &self.text).into_iter().map(|Found { id, .. }| id).collect();
         self.ids = self.hits.iter().copied().collect();
@@ -224,6 +226,11 @@ impl Search {
         &self.ids
     }
 
+    /// Changes whenever the hits do.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Goes on to the next hit, or back to the one before.
     pub fn step(&mut self, forward: bool) -> Option<ElementId> {
         let count = self.hits.len();
@@ -239,6 +246,7 @@ impl Search {
         self.open = false;
         self.hits.clear();
         self.ids.clear();
+        self.version += 1;
         self.done = None;
     }
 }

@@ -55,6 +55,8 @@ pub struct CardText {
 pub struct Texts {
     cards: BTreeMap<ElementId, CardText>,
     frame: u64,
+    /// Counts how often something was forgotten.
+    generation: u64,
     pixels_per_point: f32,
     atlas_fill: f32,
     new_left: usize,
@@ -84,19 +86,26 @@ impl Texts {
         let pixels_per_point = painter.ctx().pixels_per_point();
         // Galleys point into the atlas of glyphs: when egui begins a new one, all of them are stale.
         if fill < self.atlas_fill || pixels_per_point != self.pixels_per_point {
-            self.cards.clear();
+            self.forget_all();
         }
         (self.atlas_fill, self.pixels_per_point) = (fill, pixels_per_point);
     }
 
     /// Forgets what may have changed.
     pub fn forget(&mut self, ids: &BTreeSet<ElementId>) {
+        self.generation += 1;
         self.cards.retain(|id, _| !ids.contains(id));
     }
 
     /// Forgets everything: another map, another font.
     pub fn forget_all(&mut self) {
+        self.generation += 1;
         self.cards.clear();
+    }
+
+    /// Changes whenever words that were drawn may no longer be drawn again.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// Whether nothing is laid out.
