@@ -1,12 +1,12 @@
 //! Draws one card: side stripe and letter, kind, text, citation; more only when it is so.
 
-use egui::{Color32, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Rect, Stroke, pos2, vec2};
 
 use super::camera::Camera;
 use super::measure::{HEAD, LINE, Lines, PADDING};
 use super::paint;
 use super::sheet::Sheet;
-use super::text::{CardText, text_shape};
+use super::text::{CardText, Pen};
 use crate::formats::outline::{self, locator};
 use crate::model::{ElementId, Map, Statement, StatementKind};
 use crate::ui::icons;
@@ -135,16 +135,17 @@ pub fn side_badge(t: &Tokens, zoom: f32, rect: Rect, map: &Map, id: ElementId, l
     }
 }
 
-/// The words on a card, which were laid out for a zoom that `scale` makes this one.
+/// The words on a card, which were laid out for a zoom that the pen's scale makes this one.
 pub fn words_on(
     zoom: f32,
     rect: Rect,
     map: &Map,
     (id, look): (ElementId, CardLook),
     t: &Tokens,
-    (text, scale): (&CardText, f32),
-    into: &mut Vec<Shape>,
+    text: &CardText,
+    pen: &mut Pen<'_>,
 ) {
+    let scale = pen.scale;
     let Some(statement) = map.statements().get(&id) else { return };
     let colours = Colours::of(t, map, id, look);
     let middle = rect.top() + 20.5 * zoom;
@@ -152,33 +153,31 @@ pub fn words_on(
     if let Some(letter) = &text.letter {
         let badge = badge(zoom, rect);
         let size = letter.size() * scale;
-        into.push(text_shape(badge.center() - size / 2.0, letter, scale, t.on_accent));
+        pen.write(badge.center() - size / 2.0, letter, t.on_accent);
         x = badge.right() + 8.0 * zoom;
     }
     let size = text.kind.size() * scale;
-    into.push(text_shape(pos2(x, middle - size.y / 2.0), &text.kind, scale, colours.dim));
+    pen.write(pos2(x, middle - size.y / 2.0), &text.kind, colours.dim);
     if let Some(marks) = &text.marks {
         let (own, right) = (marks.size() * scale, rect.right() - 14.0 * zoom);
         if x + size.x + 8.0 * zoom + own.x <= right {
-            into.push(text_shape(pos2(right - own.x, middle - own.y / 2.0), marks, scale, colours.dim));
+            pen.write(pos2(right - own.x, middle - own.y / 2.0), marks, colours.dim);
         } else {
             // No room: a sign stands for them.
-            let mut sheet = Sheet::default();
             for [from, to] in icons::strokes(icons::Icon::Underline) {
                 let at = |p: &(f32, f32)| pos2(right - 5.0 * zoom, middle) + vec2(p.0, p.1) * 4.0 * zoom;
-                sheet.line([at(from), at(to)], zoom.max(1.0), colours.dim);
+                pen.sheet.line([at(from), at(to)], zoom.max(1.0), colours.dim);
             }
-            into.push(Shape::mesh(sheet.mesh));
         }
     }
     if !look.editing {
         let colour = if statement.text.is_empty() { colours.dim } else { colours.text };
         let at = pos2(rect.left() + PADDING * zoom, rect.top() + HEAD * zoom);
-        into.push(text_shape(at, &text.body, scale, colour));
+        pen.write(at, &text.body, colour);
     }
     if let Some(place) = &text.place {
         let at = pos2(rect.left() + PADDING * zoom, rect.bottom() - 12.0 * zoom - place.size().y * scale);
-        into.push(text_shape(at, place, scale, colours.dim));
+        pen.write(at, place, colours.dim);
     }
 }
 

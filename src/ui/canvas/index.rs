@@ -1,6 +1,8 @@
 //! What lies where: elements by their boxes, so that a frame looks at what is on the screen and not at
 //! the map.
 
+use std::collections::HashSet;
+
 use egui::{Pos2, Rect};
 use rstar::primitives::{GeomWithData, Rectangle};
 use rstar::{AABB, RTree};
@@ -38,6 +40,20 @@ impl Index {
     pub fn remove(&mut self, id: ElementId, rect: Rect) {
         let removed = self.tree.remove(&entry(id, rect));
         debug_assert!(removed.is_some(), "{id} was not where it was said to be");
+    }
+
+    /// Takes out all boxes of some elements and enters others. Cost: by and large that of the changes, and never more than that of
+    /// an index made anew.
+    pub fn change(&mut self, out: &[(ElementId, Rect)], new: &[(ElementId, Rect)]) {
+        if (out.len() + new.len()) * 6 < self.tree.size() {
+            out.iter().for_each(|(id, rect)| self.remove(*id, *rect));
+            new.iter().for_each(|(id, rect)| self.insert(*id, *rect));
+            return;
+        }
+        let gone: HashSet<ElementId> = out.iter().map(|(id, _)| *id).collect();
+        let stay = self.tree.iter().filter(|entry| !gone.contains(&entry.data)).copied();
+        let all: Vec<Entry> = stay.chain(new.iter().map(|(id, rect)| entry(*id, *rect))).collect();
+        self.tree = RTree::bulk_load(all);
     }
 
     /// What touches an area, in no particular order; what was entered with several boxes may come several

@@ -15,9 +15,14 @@ const SIZE: Vec2 = vec2(208.0, 140.0);
 /// Pixels of the picture for each point.
 const FINE: f32 = 2.0;
 
+/// How long the picture may lag behind the map, in seconds.
+const LAG: f64 = 0.3;
+
 /// The kept picture: of which state it is, and what part of the map it shows.
 pub struct Picture {
-    state: (u64, u64, bool),
+    of: (u64, bool),
+    state: u64,
+    made: f64,
     texture: TextureHandle,
     shows: Rect,
 }
@@ -27,14 +32,22 @@ pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect,
     let Some(bounds) = scene.bounds().filter(|_| !state.no_minimap && rect.width() > 2.5 * SIZE.x) else { return };
     let t = Tokens::of(ui.ctx());
     let dark = ui.ctx().theme() == egui::Theme::Dark;
-    let now = (view.revision.0, scene.version(), dark);
-    let picture = match state.minimap.take().filter(|picture| picture.state == now) {
-        Some(picture) => picture,
+    let (of, now) = ((view.revision.0, dark), scene.overview().version());
+    let known = state.minimap.take().filter(|picture| picture.of == of);
+    // While cards change in every frame, the picture may lag a little behind.
+    let due = known.as_ref().map_or(0.0, |picture| picture.made + LAG - view.now);
+    let picture = match known.filter(|picture| picture.state == now || due > 0.0) {
+        Some(picture) => {
+            if picture.state != now {
+                ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(due.clamp(0.0, LAG) + 0.001));
+            }
+            picture
+        }
         None => {
             let shows = bounds.expand(bounds.size().max_elem() * 0.02 + 40.0);
             let image = image(t, scene, shows);
             let texture = ui.ctx().load_texture("minimap", image, egui::TextureOptions::LINEAR);
-            Picture { state: now, texture, shows }
+            Picture { of, state: now, made: view.now, texture, shows }
         }
     };
     let shows = picture.shows;

@@ -16,7 +16,7 @@ use super::preview::Overlay;
 use super::route::LinkShape;
 use super::scene::Scene;
 use super::sheet::Sheet;
-use super::text::{Texts, text_shape};
+use super::text::{Pen, Texts, text_shape};
 use crate::edit::Selection;
 use crate::model::ElementId;
 use crate::ui::theme::Tokens;
@@ -214,7 +214,13 @@ impl Ground<'_> {
         }
         seen.sort_unstable_by_key(|(id, _, _)| *id);
         let mut cards = Vec::new();
+        let atlas = atlas(self.painter);
         self.cards(&seen, texts, &mut cards);
+        if self::atlas(self.painter) != atlas {
+            // New letters have made the picture of all letters larger: scaled ones look elsewhere in it.
+            cards.clear();
+            self.cards(&seen, texts, &mut cards);
+        }
         let mut badges = Vec::new();
         self.fold_badges(&seen, &mut badges);
         over.extend(badges.into_iter().map(|shape| (shape.visual_bounding_rect(), shape)));
@@ -299,10 +305,11 @@ impl Ground<'_> {
             card_ui::shell(t, zoom, (rect.expand(BEYOND), on_screen), map, *id, card, &mut shell);
             let text = if zoom < READABLE { None } else { texts.get(painter, map, *id, lines, zoom) };
             match text {
-                Some(text) => {
+                Some((text, scale)) => {
                     card_ui::side_badge(t, zoom, on_screen, map, *id, card, &mut shell);
+                    let mut pen = Pen { scale, atlas: atlas(painter), sheet: &mut shell, shapes: &mut words };
+                    card_ui::words_on(zoom, on_screen, map, (*id, card), t, text, &mut pen);
                     into.push((at, Shape::mesh(shell.mesh)));
-                    card_ui::words_on(zoom, on_screen, map, (*id, card), t, text, &mut words);
                     into.extend(words.drain(..).map(|shape| (at, shape)));
                 }
                 None => {
@@ -323,6 +330,11 @@ impl Ground<'_> {
     }
 }
 
+/// The size of the picture of all letters, in pixels.
+fn atlas(painter: &Painter) -> Vec2 {
+    painter.fonts_mut(|fonts| fonts.font_image_size()).map(|side| side as f32).into()
+}
+
 fn drawn(sheet: Sheet) -> Option<Shape> {
     (!sheet.mesh.is_empty()).then(|| Shape::mesh(sheet.mesh))
 }
@@ -340,5 +352,5 @@ fn fold_badge(painter: &Painter, zoom: f32, rect: Rect, count: usize, into: &mut
     into.push(egui::epaint::RectShape::stroke(badge, radius, Stroke::new(1.0, t.dim), StrokeKind::Inside).into());
     let font = fonts::semibold((11.0 * zoom).clamp(7.0, 22.0));
     let galley = painter.layout_no_wrap(words::with("fold-count", &[("count", count.into())]), font, t.dim);
-    into.push(text_shape(badge.center() - galley.size() / 2.0, &galley, 1.0, t.dim));
+    into.push(text_shape(badge.center() - galley.size() / 2.0, &galley, t.dim));
 }

@@ -48,7 +48,7 @@ impl<T> Default for Slots<T> {
     }
 }
 
-impl<T: Copy> Slots<T> {
+impl<T: Copy + PartialEq> Slots<T> {
     fn set(&mut self, id: ElementId, new: impl ExactSizeIterator<Item = T>) {
         if let Some((from, count)) = self.of.remove(&id) {
             let old = self.entries.iter_mut().skip(from as usize).take(count as usize);
@@ -62,6 +62,11 @@ impl<T: Copy> Slots<T> {
         if self.empty * 2 > self.entries.len() && self.empty > 64 {
             self.close_up();
         }
+    }
+
+    fn first(&self, id: ElementId) -> Option<&T> {
+        let (from, _) = self.of.get(&id)?;
+        self.entries.get(*from as usize)?.as_ref()
     }
 
     fn close_up(&mut self) {
@@ -85,12 +90,14 @@ impl<T: Copy> Slots<T> {
 pub struct Overview {
     cards: Slots<FarCard>,
     lines: Slots<FarLine>,
+    /// Counts the changes of cards.
+    version: u64,
 }
 
 impl Overview {
-    /// The lists of a scene.
-    pub fn new(map: &Map, scene: &Scene) -> Self {
-        let mut overview = Self::default();
+    /// The lists of a scene, which come after those of an older one.
+    pub fn new(map: &Map, scene: &Scene, before: &Self) -> Self {
+        let mut overview = Self { version: before.version + 1, ..Self::default() };
         for (id, card) in scene.cards() {
             overview.set_card(map, *id, Some(card.rect));
         }
@@ -103,7 +110,11 @@ impl Overview {
     /// Notes where a card is now, or that it is gone.
     pub fn set_card(&mut self, map: &Map, id: ElementId, rect: Option<Rect>) {
         let colour = map.side_of(id).map(|side| side.colour);
-        self.cards.set(id, rect.into_iter().map(|rect| FarCard { id, rect, colour }));
+        let new = rect.map(|rect| FarCard { id, rect, colour });
+        if self.cards.first(id) != new.as_ref() {
+            self.version += 1;
+            self.cards.set(id, new.into_iter());
+        }
     }
 
     /// Notes the lines of a link; none if it is gone.
@@ -116,6 +127,11 @@ impl Overview {
             undercut: *undercut,
         };
         self.lines.set(id, lines.iter().map(line));
+    }
+
+    /// Changes whenever a card does that can be seen from afar.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// The cards.

@@ -165,6 +165,18 @@ impl Sheet {
         self.mesh.indices.extend([first, first + 1, first + 2]);
     }
 
+    /// Letters as egui has laid them out, scaled; `atlas` is the size of the picture of all letters, in pixels.
+    pub fn letters(&mut self, letters: &Mesh, (at, scale): (Pos2, f32), atlas: Vec2, colour: Color32) {
+        let first = self.next();
+        self.mesh.indices.extend(letters.indices.iter().map(|index| index + first));
+        let one = vec2(1.0 / atlas.x.max(1.0), 1.0 / atlas.y.max(1.0));
+        self.mesh.vertices.extend(letters.vertices.iter().map(|letter| Vertex {
+            pos: at + letter.pos.to_vec2() * scale,
+            uv: (letter.uv.to_vec2() * one).to_pos2(),
+            color: if letter.color == Color32::PLACEHOLDER { colour } else { letter.color },
+        }));
+    }
+
     /// A line that fades out on each side.
     pub fn line(&mut self, points: impl IntoIterator<Item = Pos2>, width: f32, colour: Color32) {
         let core = (width - FADE).max(0.0) / 2.0;

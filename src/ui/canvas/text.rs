@@ -11,10 +11,11 @@ use std::sync::Arc;
 use egui::emath::TSTransform;
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Galley, Painter, Pos2, Shape};
+use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 
 use super::card_ui::{kind_name, marks_of};
 use super::measure::{LINE, Lines, PADDING, TEXT, shown};
+use super::sheet::Sheet;
 use crate::formats::outline::locator;
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
@@ -203,12 +204,40 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
     })
 }
 
-/// A galley at a place, scaled.
-pub fn text_shape(at: Pos2, galley: &Arc<Galley>, scale: f32, colour: Color32) -> Shape {
-    let mut shape = TextShape::new(Pos2::ZERO, Arc::clone(galley), colour);
-    if scale != 1.0 {
-        shape.transform(TSTransform::from_scaling(scale));
+/// A galley at a place.
+pub fn text_shape(at: Pos2, galley: &Arc<Galley>, colour: Color32) -> Shape {
+    Shape::Text(TextShape::new(at, Arc::clone(galley), colour))
+}
+
+/// Writes the words of a card: as egui does where they were laid out for this zoom, else as scaled letters
+/// among the card's own shapes, which spares a copy of the galley for each frame of a zoom.
+pub struct Pen<'a> {
+    /// By how much words are scaled.
+    pub scale: f32,
+    /// Pixels of the picture of all letters.
+    pub atlas: Vec2,
+    /// Where scaled letters go.
+    pub sheet: &'a mut Sheet,
+    /// Where other words go, over the sheet.
+    pub shapes: &'a mut Vec<Shape>,
+}
+
+impl Pen<'_> {
+    /// Writes words with their upper left corner at a place.
+    pub fn write(&mut self, at: Pos2, galley: &Arc<Galley>, colour: Color32) {
+        if self.scale == 1.0 {
+            self.shapes.push(text_shape(at, galley, colour));
+        } else if galley.rows.iter().any(|row| row.glyphs.iter().any(|glyph| glyph.is_color)) {
+            // Letters that bring their own colours are egui's business.
+            let mut shape = TextShape::new(Pos2::ZERO, Arc::clone(galley), colour);
+            shape.transform(TSTransform::from_scaling(self.scale));
+            shape.pos = at;
+            self.shapes.push(Shape::Text(shape));
+        } else {
+            for row in galley.rows.iter().filter(|row| !row.visuals.mesh.is_empty()) {
+                let from = at + row.pos.to_vec2() * self.scale;
+                self.sheet.letters(&row.visuals.mesh, (from, self.scale), self.atlas, colour);
+            }
+        }
     }
-    shape.pos = at;
-    Shape::Text(shape)
 }
