@@ -136,7 +136,7 @@ pub fn draw(
     let crowd = || scene.cards_at().unsorted_in(camera.visible(rect)).take(CROWD + 1).count() > CROWD;
     if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) {
         let lifted = |id: ElementId| !overlay.is_empty() && overlay.has(id);
-        state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted);
+        state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted, state.moves);
         draw_marked_far(painter, &camera, rect, view.map, scene, overlay, &look);
         state.painted = 0;
         state.near.forget();

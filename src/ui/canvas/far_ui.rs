@@ -1,14 +1,15 @@
 //! The map from afar: every card a box in its side's colour, every link a straight line. The picture is
-//! kept and drawn again as long as neither the map nor the view changes.
+//! kept and drawn again, perhaps elsewhere, as long as neither the map nor the zoom changes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::camera::Camera;
 use super::card_ui::bars;
 use super::draw::{FAR, Look};
+use super::near_ui::BEYOND;
 use super::paint;
 use super::scene::Scene;
 use super::sheet::Sheet;
@@ -27,17 +28,26 @@ const TABLE: usize = 16_384;
 struct Key {
     map: u64,
     version: u64,
-    camera: Camera,
+    zoom: f32,
     view: Rect,
     dark: bool,
     /// Changes with what is dimmed, what a gesture has lifted off, and what is lit.
     look: (u64, u64, Option<ElementId>),
 }
 
+struct Picture {
+    key: Key,
+    /// The point of the map that was in the middle when the picture was where it is now.
+    centre: Pos2,
+    /// The part of the map that it shows.
+    reach: Rect,
+    mesh: Arc<Mesh>,
+}
+
 /// The kept picture.
 #[derive(Default)]
 pub struct Far {
-    kept: Option<(Key, Arc<Mesh>)>,
+    kept: Option<Picture>,
     /// How often the picture was made: what tests count.
     pub made: usize,
 }
@@ -60,18 +70,34 @@ impl Far {
         scene: &Scene,
         look: &Look<'_>,
         lifted: &dyn Fn(ElementId) -> bool,
+        moves: bool,
     ) {
         let dark = painter.ctx().theme() == egui::Theme::Dark;
-        let key = Key { map, version: scene.version(), camera: *camera, view, dark, look: look.revision };
-        let mesh = match self.kept.take().filter(|(known, _)| *known == key) {
-            Some((_, mesh)) => mesh,
+        let key = Key { map, version: scene.version(), zoom: camera.zoom(), view, dark, look: look.revision };
+        let seen = camera.visible(view);
+        let known = self.kept.take().filter(|kept| kept.key == key && kept.reach.contains_rect(seen));
+        let picture = match known {
+            Some(mut kept) => {
+                let by = (kept.centre - camera.centre) * camera.zoom();
+                if by != Vec2::ZERO {
+                    Arc::make_mut(&mut kept.mesh).translate(by);
+                    kept.centre = camera.centre;
+                }
+                kept
+            }
             None => {
                 self.made += 1;
-                Arc::new(picture(Tokens::of(painter.ctx()), camera, view, scene, look, lifted))
+                let view = view.expand(if moves { BEYOND } else { 0.0 });
+                let reach = camera.visible(view);
+                let mesh = Arc::new(picture(Tokens::of(painter.ctx()), camera, view, scene, look, lifted));
+                // What shows everything shows everything wherever it is moved to.
+                let whole = scene.bounds().is_some_and(|bounds| reach.contains_rect(bounds));
+                let reach = if whole { Rect::EVERYTHING } else { reach };
+                Picture { key, centre: camera.centre, reach, mesh }
             }
         };
-        painter.add(Shape::Mesh(Arc::clone(&mesh)));
-        self.kept = Some((key, mesh));
+        painter.add(Shape::Mesh(Arc::clone(&picture.mesh)));
+        self.kept = Some(picture);
     }
 }
 

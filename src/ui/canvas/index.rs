@@ -1,67 +1,97 @@
 //! What lies where: elements by their boxes, so that a frame looks at what is on the screen and not at
 //! the map.
 
-use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use egui::{Pos2, Rect};
-use rstar::primitives::{GeomWithData, Rectangle};
-use rstar::{AABB, RTree};
+use rustc_hash::FxHashMap;
 
 use crate::model::ElementId;
 
-type Entry = GeomWithData<Rectangle<[f32; 2]>, ElementId>;
+/// The side of a square, in points of the map. A card fits into one; a view at zoom 1 has a few.
+const SIDE: f32 = 1024.0;
 
-/// An R-tree of boxes (Beckmann and others 1990, as the crate `rstar` has it).
+type Square = (i32, i32);
+type Entry = (ElementId, Rect);
+
+/// Boxes by the squares of a grid that they touch (Bentley and Friedman 1979, section 2.3). All boxes here
+/// are about as large as a square, so entering one and taking it out cost next to nothing; a tree of
+/// boxes took several times as long for both.
 #[derive(Debug, Default)]
 pub struct Index {
-    tree: RTree<Entry>,
+    squares: FxHashMap<Square, Vec<Entry>>,
+    bounds: Option<Rect>,
+    /// Whether `bounds` may be too large.
+    shrunk: bool,
 }
 
-fn entry(id: ElementId, rect: Rect) -> Entry {
-    GeomWithData::new(Rectangle::from_corners(rect.min.into(), rect.max.into()), id)
+fn square(point: Pos2) -> Square {
+    // The conversion saturates.
+    ((point.x / SIDE).floor() as i32, (point.y / SIDE).floor() as i32)
 }
 
-fn envelope(rect: Rect) -> AABB<[f32; 2]> {
-    AABB::from_corners(rect.min.into(), rect.max.into())
+/// The columns and rows of squares that a box touches.
+fn squares(rect: Rect) -> (RangeInclusive<i32>, RangeInclusive<i32>) {
+    let ((left, top), (right, bottom)) = (square(rect.min), square(rect.max));
+    (left..=right, top..=bottom)
+}
+
+fn each_square(rect: Rect) -> impl Iterator<Item = Square> {
+    let (columns, rows) = squares(rect);
+    columns.flat_map(move |x| rows.clone().map(move |y| (x, y)))
+}
+
+/// Of the squares that a box and an area have in common, the one that answers for the box.
+fn answering(rect: Rect, area: Rect) -> Square {
+    square(rect.min.max(area.min))
 }
 
 impl Index {
-    /// An index of all of these at once: much faster than one by one.
+    /// An index of all of these.
     pub fn of(boxes: impl Iterator<Item = (ElementId, Rect)>) -> Self {
-        Self { tree: RTree::bulk_load(boxes.map(|(id, rect)| entry(id, rect)).collect()) }
+        let mut index = Self::default();
+        boxes.for_each(|(id, rect)| index.insert(id, rect));
+        index
     }
 
     /// Enters a box.
     pub fn insert(&mut self, id: ElementId, rect: Rect) {
-        self.tree.insert(entry(id, rect));
+        for square in each_square(rect) {
+            self.squares.entry(square).or_default().push((id, rect));
+        }
+        self.bounds = Some(self.bounds.map_or(rect, |bounds| bounds.union(rect)));
     }
 
     /// Takes out a box, which must be given as it was entered.
     pub fn remove(&mut self, id: ElementId, rect: Rect) {
-        let removed = self.tree.remove(&entry(id, rect));
-        debug_assert!(removed.is_some(), "{id} was not where it was said to be");
-    }
-
-    /// Takes out all boxes of some elements and enters others. Cost: by and large that of the changes, and never more than that of
-    /// an index made anew.
-    pub fn change(&mut self, out: &[(ElementId, Rect)], new: &[(ElementId, Rect)]) {
-        if (out.len() + new.len()) * 6 < self.tree.size() {
-            out.iter().for_each(|(id, rect)| self.remove(*id, *rect));
-            new.iter().for_each(|(id, rect)| self.insert(*id, *rect));
-            return;
+        for square in each_square(rect) {
+            let Some(entries) = self.squares.get_mut(&square) else { continue };
+            let at = entries.iter().position(|entry| *entry == (id, rect));
+            debug_assert!(at.is_some(), "{id} was not where it was said to be");
+            if let Some(at) = at {
+                entries.swap_remove(at);
+            }
+            if entries.is_empty() {
+                self.squares.remove(&square);
+            }
         }
-        let gone: HashSet<ElementId> = out.iter().map(|(id, _)| *id).collect();
-        let stay = self.tree.iter().filter(|entry| !gone.contains(&entry.data)).copied();
-        let all: Vec<Entry> = stay.chain(new.iter().map(|(id, rect)| entry(*id, *rect))).collect();
-        self.tree = RTree::bulk_load(all);
+        self.shrunk |= self.bounds.is_some_and(|bounds| !bounds.shrink(1.0).contains_rect(rect));
     }
 
     /// What touches an area, in no particular order; what was entered with several boxes may come several
     /// times.
+    ///
+    /// Cost: the squares that the area touches, or those that are not empty if these are fewer, and what is in them.
     pub fn unsorted_in(&self, area: Rect) -> impl Iterator<Item = (ElementId, Rect)> + '_ {
-        self.tree.locate_in_envelope_intersecting(envelope(area)).map(|entry| {
-            let (min, max) = (entry.geom().lower(), entry.geom().upper());
-            (entry.data, Rect::from_min_max(min.into(), max.into()))
+        let (columns, rows) = squares(area);
+        let side = |range: RangeInclusive<i32>| (f64::from(*range.end()) - f64::from(*range.start()) + 1.0).max(0.0);
+        let is_wide = side(columns) * side(rows) > self.squares.len() as f64;
+        let all = is_wide.then(|| self.squares.iter().map(|(square, entries)| (*square, entries)));
+        let some = (!is_wide).then(|| each_square(area).filter_map(|at| Some((at, self.squares.get(&at)?))));
+        let looked_at = all.into_iter().flatten().chain(some.into_iter().flatten());
+        looked_at.flat_map(move |(square, entries)| {
+            let here = move |(_, rect): &&Entry| rect.intersects(area) && answering(*rect, area) == square;
+            entries.iter().filter(here).copied()
         })
     }
 
@@ -80,9 +110,60 @@ impl Index {
         found
     }
 
-    /// A box round everything.
+    /// A box round everything as it was entered since [`Index::close_up`]; `None` if there is nothing.
     pub fn bounds(&self) -> Option<Rect> {
-        let whole = self.tree.root().envelope();
-        (self.tree.size() > 0).then(|| Rect::from_min_max(whole.lower().into(), whole.upper().into()))
+        self.bounds
+    }
+
+    /// Makes the bounds as small as they can be after boxes were taken out.
+    ///
+    /// Cost: all boxes, if one at the rim was taken out; else nothing.
+    pub fn close_up(&mut self) {
+        if std::mem::take(&mut self.shrunk) {
+            self.bounds = self.squares.values().flatten().map(|(_, rect)| *rect).reduce(Rect::union);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{pos2, vec2};
+
+    fn id(counter: u64) -> ElementId {
+        format!("test-{counter}").parse().unwrap()
+    }
+
+    #[test]
+    fn a_box_is_found_once_wherever_it_touches() {
+        let boxes: Vec<Entry> = (1..400)
+            .map(|n| {
+                let at = pos2((n * 7919 % 9001) as f32 - 4500.0, (n * 104_729 % 7001) as f32 - 3500.0);
+                (id(n), Rect::from_min_size(at, vec2((n % 40 * 60) as f32 + 1.0, (n % 7 * 300) as f32 + 1.0)))
+            })
+            .collect();
+        let mut index = Index::of(boxes.iter().copied());
+        let check = |index: &Index, boxes: &[Entry]| {
+            for n in 0..60 {
+                let corner = pos2((n * 311 % 9000) as f32 - 5000.0, (n * 577 % 7000) as f32 - 4000.0);
+                let area = Rect::from_min_size(corner, vec2((n * 97 % 4000) as f32, (n * 53 % 2500) as f32));
+                for area in [area, area.expand(1e6), Rect::EVERYTHING] {
+                    let mut found: Vec<ElementId> = index.unsorted_in(area).map(|(id, _)| id).collect();
+                    found.sort_unstable();
+                    let touched = boxes.iter().filter(|(_, rect)| rect.intersects(area)).map(|(id, _)| *id);
+                    assert_eq!(found, touched.collect::<Vec<_>>());
+                }
+            }
+            assert_eq!(index.bounds(), boxes.iter().map(|(_, rect)| *rect).reduce(Rect::union));
+        };
+        check(&index, &boxes);
+        let (left, gone): (Vec<Entry>, Vec<Entry>) = boxes.into_iter().partition(|(id, _)| id.counter % 3 == 0);
+        gone.into_iter().for_each(|(id, rect)| index.remove(id, rect));
+        index.close_up();
+        check(&index, &left);
+        left.into_iter().for_each(|(id, rect)| index.remove(id, rect));
+        index.close_up();
+        check(&index, &[]);
+        assert!(index.squares.is_empty());
     }
 }

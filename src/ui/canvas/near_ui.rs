@@ -28,7 +28,7 @@ const PLAIN_LINKS_FROM: usize = 300;
 /// How many lines are routed in one frame; further ones are drawn straight until their turn comes.
 const ROUTED_IN_FRAME: usize = 60;
 /// How far a picture reaches beyond the view that moves, in points of the screen.
-const BEYOND: f32 = 128.0;
+pub const BEYOND: f32 = 128.0;
 /// How far what belongs to a card may lie outside its box, in points of the screen.
 const HALO: f32 = 30.0;
 

@@ -170,7 +170,7 @@ impl Scene {
         self.version += 1;
         self.hidden.clone_from(hidden);
         let mut links: BTreeSet<ElementId> = BTreeSet::new();
-        let (mut left, mut taken) = (Vec::new(), Vec::new());
+        let mut unblocked: Vec<Rect> = Vec::new();
         for id in touched {
             self.reworded.insert(*id);
             if let Some(frame) = map.frames().get(id) {
@@ -191,18 +191,19 @@ impl Scene {
                 self.cards.remove(id);
             }
             if old != rect {
-                left.extend(old.map(|rect| (*id, rect)));
-                taken.extend(rect.map(|rect| (*id, rect)));
+                old.iter().for_each(|rect| self.cards_at.remove(*id, *rect));
+                rect.iter().for_each(|rect| self.cards_at.insert(*id, *rect));
+                unblocked.extend(old.into_iter().chain(rect));
                 links.extend(map.uses_of(*id));
                 links.extend(map.arguments_on(*id));
             }
             self.overview.set_card(map, *id, rect);
         }
-        self.cards_at.change(&left, &taken);
+        self.cards_at.close_up();
         self.relink(map, links);
         // Lines that ran round where a card was, or run where one is now, look for their way again.
         let mut lost: BTreeSet<ElementId> = BTreeSet::new();
-        for rect in left.iter().chain(&taken).map(|(_, rect)| rect.expand(30.0)) {
+        for rect in unblocked.into_iter().map(|rect| rect.expand(30.0)) {
             let near = self.links_at.unsorted_in(rect).map(|(id, _)| id);
             let passing = near.filter(|id| self.line(*id).is_some_and(|line| line.passes(rect)));
             lost.extend(passing);
@@ -219,10 +220,9 @@ impl Scene {
             next.extend(map.arguments_on(link).into_iter().filter(|on| links.insert(*on)));
         }
         let mut ends: BTreeSet<ElementId> = BTreeSet::new();
-        let (mut left, mut taken) = (Vec::new(), Vec::new());
         for id in &links {
             if let Some(old) = self.links.remove(id) {
-                left.extend(old.boxes.iter().map(|area| (*id, *area)));
+                old.boxes.iter().for_each(|area| self.links_at.remove(*id, *area));
                 ends.extend(old.premises.iter().chain([&old.conclusion]));
             }
         }
@@ -232,12 +232,11 @@ impl Scene {
                 self.overview.set_link(*id, &[]);
                 continue;
             };
-            taken.extend(link.boxes.iter().map(|area| (*id, *area)));
+            link.boxes.iter().for_each(|area| self.links_at.insert(*id, *area));
             ends.extend(link.premises.iter().chain([&link.conclusion]));
             let lines = self.straight(link);
             self.overview.set_link(*id, &lines);
         }
-        self.links_at.change(&left, &taken);
         // Ends on the same edges make room, or close up.
         for card in ends {
             self.reworded.insert(card);
