@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Citation, ElementId, Extras, Inference, Map, Marks, Origin, ReplicaId, Source, Statement};
+use super::{Citation, ElementId, Extras, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement};
 
 /// One change: the copy that made it, and that copy's counter. The counter is shared with ids, and
 /// an element's first dot is its own id.
@@ -50,30 +50,21 @@ impl Group {
     }
 }
 
-/// The last change of one group of fields of one element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// Which change it was.
-    pub dot: Dot,
-    /// Digest of the content that it left.
-    pub digest: u32,
-}
-
 /// The bookkeeping of one copy of a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     seen: Vector,
-    stamps: BTreeMap<ElementId, BTreeMap<Group, Stamp>>,
+    stamps: BTreeMap<ElementId, Stamps>,
 }
 
 impl Ledger {
     /// The bookkeeping that a file states: what it says it has seen, and its stamps.
-    pub fn from_file(seen: Vector, stamps: BTreeMap<ElementId, BTreeMap<Group, Stamp>>) -> Self {
-        let mut ledger = Self { seen, stamps };
-        let dots: Vec<Dot> = ledger.stamps.iter().flat_map(|(id, g)| g.values().map(|s| s.dot).chain([*id])).collect();
-        for dot in dots {
-            ledger.saw(dot);
-        }
+    pub fn from_file(seen: Vector, stamps: BTreeMap<ElementId, Stamps>) -> Self {
+        // Collected anew, an ordered map is not half empty.
+        let mut ledger = Self { seen, stamps: stamps.into_iter().collect() };
+        ledger.saw_all();
+        let ids: Vec<ElementId> = ledger.stamps.keys().copied().collect();
+        ids.into_iter().for_each(|id| ledger.saw(id));
         ledger
     }
 
@@ -82,9 +73,14 @@ impl Ledger {
         &self.seen
     }
 
-    /// The stamps of an element.
-    pub fn stamps(&self, id: ElementId) -> Option<&BTreeMap<Group, Stamp>> {
-        self.stamps.get(&id)
+    /// The stamps of an element, in the order of the groups.
+    pub fn stamps(&self, id: ElementId) -> impl Iterator<Item = (Group, Stamp)> + '_ {
+        self.stamps.get(&id).into_iter().flat_map(move |stamps| stamps.iter(id))
+    }
+
+    /// The stamp of one group of fields of an element.
+    pub fn stamp(&self, id: ElementId, group: Group) -> Option<Stamp> {
+        self.stamps.get(&id)?.get(id, group)
     }
 
     /// Whether this copy has seen a change.
@@ -97,6 +93,12 @@ impl Ledger {
         *last = (*last).max(dot.counter);
     }
 
+    fn saw_all(&mut self) {
+        let dots: Vec<Dot> =
+            self.stamps.iter().flat_map(|(id, stamps)| stamps.iter(*id)).map(|(_, stamp)| stamp.dot).collect();
+        dots.into_iter().for_each(|dot| self.saw(dot));
+    }
+
     /// The part of [`Ledger::seen`] that the dots in the file do not show by themselves. Only this is
     /// written, so that a new card changes no line but its own.
     pub fn hidden(&self, map: &Map) -> Vector {
@@ -107,9 +109,9 @@ impl Ledger {
         };
         show(map.id());
         map.element_ids().for_each(&mut show);
-        for (id, groups) in &self.stamps {
+        for (id, stamps) in &self.stamps {
             if map.kind_of(*id).is_some() || *id == map.id() {
-                groups.values().for_each(|stamp| show(stamp.dot));
+                stamps.iter(*id).for_each(|(_, stamp)| show(stamp.dot));
             }
         }
         self.seen
@@ -139,19 +141,16 @@ impl Ledger {
             // that was seen before and has no stamps was deleted and brought back, which is a change.
             // (A file without any stamps was never stamped, so nothing in it has a history.)
             let is_new = stamps.is_empty() && (never_stamped || !seen_before(id));
-            stamps.retain(|group, _| digests.iter().any(|(g, _)| g == group));
+            stamps.keep(|group| digests.iter().any(|(known, _)| *known == group));
             for (group, digest) in digests {
-                let current = stamps.get(&group).is_some_and(|s| s.digest == digest);
+                let current = stamps.get(id, group).is_some_and(|stamp| stamp.digest == digest);
                 if !current {
                     let dot = if is_new { id } else { next() };
-                    stamps.insert(group, Stamp { dot, digest });
+                    stamps.set(id, group, Stamp { dot, digest });
                 }
             }
         }
-        let dots: Vec<Dot> = self.stamps.values().flat_map(|g| g.values().map(|s| s.dot)).collect();
-        for dot in dots {
-            self.saw(dot);
-        }
+        self.saw_all();
     }
 
     /// Notes that this copy has handed out everything up to `last`, so that it is never handed out
@@ -299,13 +298,13 @@ mod tests {
         map.apply(&Change::InsertStatement(id("a-2"), Box::default())).unwrap();
         let mut ledger = Ledger::default();
         ledger.update(&map, counter());
-        assert!(ledger.stamps(id("a-2")).unwrap().values().all(|s| s.dot == id("a-2")), "a new card needs no dot");
+        assert!(ledger.stamps(id("a-2")).all(|(_, stamp)| stamp.dot == id("a-2")), "a new card needs no dot");
 
         map.apply(&Change::SetStatement(id("a-2"), StatementField::Width(Width::new(300)))).unwrap();
         ledger.update(&map, counter());
-        let stamps = ledger.stamps(id("a-2")).unwrap();
-        assert_eq!(stamps[&Group::Place].dot, id("me-100"));
-        assert_eq!(stamps[&Group::Text].dot, id("a-2"));
+        let dot_of = |group| ledger.stamp(id("a-2"), group).map(|stamp| stamp.dot);
+        assert_eq!(dot_of(Group::Place), Some(id("me-100")));
+        assert_eq!(dot_of(Group::Text), Some(id("a-2")));
         assert!(ledger.has_seen(id("me-100")) && !ledger.has_seen(id("me-101")));
 
         let before = ledger.clone();

@@ -19,6 +19,7 @@ mod parts;
 mod place;
 mod side;
 mod source;
+mod stamps;
 mod statement;
 mod validate;
 
@@ -30,12 +31,13 @@ pub use citation::{Citation, Quote};
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
-pub use ledger::{Dot, Group, Ledger, Stamp, Vector};
+pub use ledger::{Dot, Group, Ledger, Vector};
 pub use map::{ElementKind, Map, Role};
 pub use parts::{Parts, Repair};
 pub use place::{Place, Width};
 pub use side::{Colour, Side};
 pub use source::{Origin, Source};
+pub use stamps::{Stamp, Stamps};
 pub use statement::{Marks, Statement, StatementKind};
 pub use validate::Fault;
 

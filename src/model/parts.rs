@@ -243,6 +243,7 @@ impl Map {
         let inferences = inferences.into_iter().map(|(id, inference, links)| (assembly.enter(id), inference, links));
         let inferences = inferences.collect();
         assembly.inferences(inferences);
+        assembly.map.close_up();
         (assembly.map, assembly.repairs)
     }
 

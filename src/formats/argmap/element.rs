@@ -7,11 +7,11 @@ use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::model::{
     Citation, Colour, Dot, ElementId, Extras, Frame, Group, Inference, InferenceKind, Links, Marks, Origin, Place,
-    Quote, ReplicaId, Side, Source, Stamp, Statement, StatementKind, Width, limits,
+    Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Width, limits,
 };
 
 /// Stamps of all elements.
-pub type Stamps = BTreeMap<ElementId, BTreeMap<Group, Stamp>>;
+pub type AllStamps = BTreeMap<ElementId, Stamps>;
 
 /// The name under which ids are made for things that lost theirs.
 pub fn repaired() -> ReplicaId {
@@ -26,7 +26,7 @@ pub const MOST_PROBLEMS: usize = 1_000;
 pub struct Fields<'a> {
     whole: &'a str,
     problems: Vec<Problem>,
-    stamps: Stamps,
+    stamps: AllStamps,
     lines: BTreeMap<ElementId, usize>,
     extra_bytes: usize,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
@@ -50,11 +50,11 @@ impl<'a> Element<'a> {
 impl<'a> Fields<'a> {
     /// Begins with the problems that are known already.
     pub fn new(whole: &'a str, problems: Vec<Problem>) -> Self {
-        Self { whole, problems, stamps: Stamps::new(), lines: BTreeMap::new(), extra_bytes: 0, counted: (0, 1) }
+        Self { whole, problems, stamps: AllStamps::new(), lines: BTreeMap::new(), extra_bytes: 0, counted: (0, 1) }
     }
 
     /// Problems, stamps, and the line of each element.
-    pub fn finish(self) -> (Vec<Problem>, Stamps, BTreeMap<ElementId, usize>) {
+    pub fn finish(self) -> (Vec<Problem>, AllStamps, BTreeMap<ElementId, usize>) {
         (self.problems, self.stamps, self.lines)
     }
 
@@ -107,7 +107,7 @@ impl<'a> Fields<'a> {
     /// Reads stamps; one that cannot be read counts as missing, so its content gets a fresh dot.
     pub fn stamps(&mut self, id: ElementId, raw: Option<&str>) {
         let Some(text) = raw.and_then(|raw| serde_json::from_str::<String>(raw).ok()) else { return };
-        let groups = self.stamps.entry(id).or_default();
+        let stamps = self.stamps.entry(id).or_default();
         for word in text.split_whitespace() {
             let Some((name, rest)) = word.split_once('=') else { continue };
             let (digest, dot) = match rest.split_once('@') {
@@ -116,7 +116,7 @@ impl<'a> Fields<'a> {
             };
             let group = Group::ALL.into_iter().find(|g| g.name() == name);
             if let (Some(group), Some(dot), Ok(digest)) = (group, dot, u32::from_str_radix(digest, 16)) {
-                groups.insert(group, Stamp { dot, digest });
+                stamps.set(id, group, Stamp { dot, digest });
             }
         }
     }

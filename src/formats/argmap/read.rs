@@ -114,6 +114,11 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
     let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
     reading.stamps(map_id, header.stamps);
     for (section, pieces) in header.sections {
+        match section {
+            Section::Statements => parts.statements.reserve_exact(pieces.len()),
+            Section::Inferences => parts.inferences.reserve_exact(pieces.len()),
+            Section::Sides | Section::Sources | Section::Frames => {}
+        }
         for piece in pieces {
             match section {
                 Section::Sides => parts.sides.extend(reading.side(piece)),

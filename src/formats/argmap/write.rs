@@ -73,12 +73,14 @@ fn end_with_kind(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extra
 
 /// One word a group: name, digest, and the dot unless it is the element's own id.
 fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId) {
-    let Some(groups) = ledger.stamps(id) else { return };
-    let words = groups.iter().map(|(group, stamp)| match stamp.dot == id {
+    let words = ledger.stamps(id).map(|(group, stamp)| match stamp.dot == id {
         true => format!("{}={:08x}", group.name(), stamp.digest),
         false => format!("{}={:08x}@{}", group.name(), stamp.digest, stamp.dot),
     });
-    w.text("stamps", &words.collect::<Vec<_>>().join(" "));
+    let words: Vec<String> = words.collect();
+    if !words.is_empty() {
+        w.text("stamps", &words.join(" "));
+    }
 }
 
 /// A kind; one of a newer version, which shows as `stand_in`, is written back as it came.

@@ -19,7 +19,11 @@ type Entry = (ElementId, Rect);
 /// boxes took several times as long for both.
 #[derive(Debug, Default)]
 pub struct Index {
-    squares: FxHashMap<Square, Vec<Entry>>,
+    /// Where in `entries` the boxes are that touch a square.
+    squares: FxHashMap<Square, Vec<u32>>,
+    entries: Vec<Entry>,
+    /// Entries that were taken out: room for new ones.
+    vacant: Vec<u32>,
     bounds: Option<Rect>,
     /// Whether `bounds` may be too large.
     shrunk: bool,
@@ -56,25 +60,36 @@ impl Index {
 
     /// Enters a box.
     pub fn insert(&mut self, id: ElementId, rect: Rect) {
-        for square in each_square(rect) {
-            self.squares.entry(square).or_default().push((id, rect));
-        }
+        let at = match self.vacant.pop() {
+            Some(at) => {
+                self.entries.get_mut(at as usize).into_iter().for_each(|entry| *entry = (id, rect));
+                at
+            }
+            None => {
+                self.entries.push((id, rect));
+                self.entries.len() as u32 - 1
+            }
+        };
+        each_square(rect).for_each(|square| self.squares.entry(square).or_default().push(at));
         self.bounds = Some(self.bounds.map_or(rect, |bounds| bounds.union(rect)));
     }
 
     /// Takes out a box, which must be given as it was entered.
     pub fn remove(&mut self, id: ElementId, rect: Rect) {
+        let known = self.squares.get(&square(rect.min)).into_iter().flatten();
+        let at = known.copied().find(|at| self.entries.get(*at as usize) == Some(&(id, rect)));
+        debug_assert!(at.is_some(), "{id} was not where it was said to be");
+        let Some(at) = at else { return };
         for square in each_square(rect) {
-            let Some(entries) = self.squares.get_mut(&square) else { continue };
-            let at = entries.iter().position(|entry| *entry == (id, rect));
-            debug_assert!(at.is_some(), "{id} was not where it was said to be");
-            if let Some(at) = at {
-                entries.swap_remove(at);
+            let Some(here) = self.squares.get_mut(&square) else { continue };
+            if let Some(place) = here.iter().position(|entry| *entry == at) {
+                here.swap_remove(place);
             }
-            if entries.is_empty() {
+            if here.is_empty() {
                 self.squares.remove(&square);
             }
         }
+        self.vacant.push(at);
         self.shrunk |= self.bounds.is_some_and(|bounds| !bounds.shrink(1.0).contains_rect(rect));
     }
 
@@ -86,12 +101,12 @@ impl Index {
         let (columns, rows) = squares(area);
         let side = |range: RangeInclusive<i32>| (f64::from(*range.end()) - f64::from(*range.start()) + 1.0).max(0.0);
         let is_wide = side(columns) * side(rows) > self.squares.len() as f64;
-        let all = is_wide.then(|| self.squares.iter().map(|(square, entries)| (*square, entries)));
+        let all = is_wide.then(|| self.squares.iter().map(|(square, here)| (*square, here)));
         let some = (!is_wide).then(|| each_square(area).filter_map(|at| Some((at, self.squares.get(&at)?))));
         let looked_at = all.into_iter().flatten().chain(some.into_iter().flatten());
-        looked_at.flat_map(move |(square, entries)| {
-            let here = move |(_, rect): &&Entry| rect.intersects(area) && answering(*rect, area) == square;
-            entries.iter().filter(here).copied()
+        looked_at.flat_map(move |(square, here)| {
+            let entries = here.iter().filter_map(|at| self.entries.get(*at as usize));
+            entries.filter(move |(_, rect)| rect.intersects(area) && answering(*rect, area) == square).copied()
         })
     }
 
@@ -120,7 +135,8 @@ impl Index {
     /// Cost: all boxes, if one at the rim was taken out; else nothing.
     pub fn close_up(&mut self) {
         if std::mem::take(&mut self.shrunk) {
-            self.bounds = self.squares.values().flatten().map(|(_, rect)| *rect).reduce(Rect::union);
+            let here = self.squares.values().flatten().filter_map(|at| self.entries.get(*at as usize));
+            self.bounds = here.map(|(_, rect)| *rect).reduce(Rect::union);
         }
     }
 }

@@ -69,6 +69,12 @@ impl<T: Copy + PartialEq> Slots<T> {
         self.entries.get(*from as usize)?.as_ref()
     }
 
+    /// Gives back the room that growing entry by entry has left.
+    fn shrink(&mut self) {
+        self.entries.shrink_to_fit();
+        self.of = std::mem::take(&mut self.of).into_iter().collect();
+    }
+
     fn close_up(&mut self) {
         let mut closed = Vec::with_capacity(self.entries.len() - self.empty);
         for (from, count) in self.of.values_mut() {
@@ -104,6 +110,8 @@ impl Overview {
         for (id, link) in scene.links() {
             overview.set_link(*id, &scene.straight(link));
         }
+        overview.cards.shrink();
+        overview.lines.shrink();
         overview
     }
 

@@ -133,13 +133,12 @@ impl Scene {
     ) -> Self {
         let mut scene =
             Self { hidden: hidden.clone(), version: before.version + 1, routed: before.routed, ..Self::default() };
-        for id in map.statements().keys().filter(|id| !hidden.contains(id)) {
-            if let Some(shape) = card_shape(map, *id, measure, painter) {
-                scene.cards.insert(*id, shape);
-            }
-        }
+        let shown = map.statements().keys().filter(|id| !hidden.contains(id));
+        scene.cards = shown.filter_map(|id| Some((*id, card_shape(map, *id, measure, painter)?))).collect();
         scene.frames = map.frames().iter().map(|(id, frame)| (*id, frame_rect(frame))).collect();
         scene.enter_links(map, map.inferences().keys().copied().collect());
+        // Collected anew, an ordered map is not half empty.
+        scene.links = std::mem::take(&mut scene.links).into_iter().collect();
         scene.cards_at = Index::of(scene.cards.iter().map(|(id, card)| (*id, card.rect)));
         scene.links_at =
             Index::of(scene.links.iter().flat_map(|(id, link)| link.boxes.iter().map(|area| (*id, *area))));
