@@ -39,14 +39,15 @@ impl Filter {
     pub fn kept(&self, map: &Map) -> BTreeSet<ElementId> {
         let mut kept: BTreeSet<ElementId> =
             map.statements().keys().copied().filter(|id| self.passes(map, *id)).collect();
-        let ends = |link: &ElementId| map.premises(*link).into_iter().chain(map.conclusion(*link));
-        let inside: Vec<ElementId> =
-            map.inferences().keys().copied().filter(|link| ends(link).all(|end| kept.contains(&end))).collect();
-        kept.extend(inside);
-        // What denies a step that is kept, from a card that is kept.
-        let denials: Vec<ElementId> =
-            map.inferences().keys().copied().filter(|link| ends(link).all(|end| kept.contains(&end))).collect();
-        kept.extend(denials);
+        // Links between what is kept; then what denies these, from cards that are kept.
+        let mut next: Vec<ElementId> = kept.iter().copied().collect();
+        while let Some(on) = next.pop() {
+            for link in map.arguments_on(on) {
+                if map.premises(link).iter().all(|premise| kept.contains(premise)) && kept.insert(link) {
+                    next.push(link);
+                }
+            }
+        }
         kept
     }
 

@@ -1,5 +1,7 @@
 //! Finding cards by words: in their text, notes, citations and tags, also when a word is misspelt.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
 use crate::model::{ElementId, Map, Statement};
 
 /// A card that was found.
@@ -87,24 +89,34 @@ fn met(wanted: &Wanted, text: &str) -> Option<u32> {
     Some(u32::from(!begins && !text.contains(&format!(" {}", wanted.word))))
 }
 
-/// The same for a word that may be misspelt: 2 and more.
-fn nearly_met(wanted: &Wanted, text: &str) -> Option<u32> {
+/// How badly a word of a text stands for one that may be misspelt: 2 and more.
+fn nearly(wanted: &Wanted, most: usize, word: &str) -> Option<u32> {
+    // A slip leaves most letters where they are, so the lengths are close, or the word is still being
+    // typed and is the beginning of a longer one.
+    let letters: Vec<char> = word.chars().take(wanted.letters.len() + most + 1).collect();
+    if letters.len() + most < wanted.letters.len() {
+        return None;
+    }
+    let head = letters.get(..wanted.letters.len()).unwrap_or(&letters);
+    let whole = distance(&wanted.letters, &letters, most);
+    let begun = distance(&wanted.letters, head, most.min(1)).map(|n| n + 1);
+    whole.into_iter().chain(begun).min().map(|n| 1 + n as u32)
+}
+
+/// The same for the best word of a text.
+fn nearly_met<'a>(wanted: &Wanted, text: &'a str, known: &mut HashMap<&'a str, Option<u32>>) -> Option<u32> {
     let most = slips(wanted.letters.len());
     if most == 0 {
         return None;
     }
-    let close = |word: &str| {
-        // A slip leaves most letters where they are, so the lengths are close, or the word is still being
-        // typed and is the beginning of a longer one.
-        let letters: Vec<char> = word.chars().take(wanted.letters.len() + most).collect();
-        let head = letters.get(..wanted.letters.len().min(letters.len())).unwrap_or(&letters);
-        let whole = distance(&wanted.letters, &letters, most);
-        whole.into_iter().chain(distance(&wanted.letters, head, most.min(1)).map(|n| n + 1)).min()
-    };
-    text.split(' ').filter(|word| word.len() + most >= wanted.word.len()).filter_map(close).min().map(|n| 1 + n as u32)
+    let words = text.split(' ').filter(|word| !word.is_empty());
+    words.filter_map(|word| *known.entry(word).or_insert_with(|| nearly(wanted, most, word))).min()
 }
 
-fn rank(map: &Map, statement: &Statement, wanted: &[Wanted], forgiving: bool) -> Option<u32> {
+/// What is looked through of one card: folded texts, and how little a hit in each counts.
+type Fields = Box<[(u32, String)]>;
+
+fn fields(map: &Map, statement: &Statement) -> Fields {
     let mut fields: Vec<(u32, String)> = vec![(0, folded(&statement.text))];
     fields.extend(statement.tags.iter().map(|tag| (1, folded(tag))));
     if !statement.note.is_empty() {
@@ -119,46 +131,88 @@ fn rank(map: &Map, statement: &Statement, wanted: &[Wanted], forgiving: bool) ->
         }
         fields.extend(citation.attributed_to.iter().map(|name| (3, folded(name))));
     }
-    // Every word must be met somewhere; each counts where it is met best.
-    wanted.iter().try_fold(0, |sum, word| {
-        let meets = fields.iter().filter_map(|(weight, text)| {
-            let badly = met(word, text).or_else(|| if forgiving { nearly_met(word, text) } else { None });
-            Some(badly? * 4 + weight)
-        });
-        Some(sum + meets.min()?)
-    })
+    fields.into_boxed_slice()
 }
 
 /// When fewer cards than these have the words as they were typed, misspelt ones are looked for as well.
 const ENOUGH: usize = 3;
 
-/// The cards that meet every word of `query`, best first; the order of equals is that of their ids.
-///
-/// Cost: linear in the words of the map, and a small multiple of that where words are misspelt.
-pub fn find(map: &Map, query: &str) -> Vec<Found> {
-    let folded = folded(query);
-    let wanted: Vec<Wanted> = folded
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .take(12)
-        .map(|word| Wanted { word: word.to_owned(), letters: word.chars().take(64).collect() })
-        .collect();
-    if wanted.is_empty() {
-        return Vec::new();
+/// The texts of a map, made ready to be looked through, and what was looked for last.
+#[derive(Default)]
+pub struct Haystack {
+    cards: BTreeMap<ElementId, Fields>,
+    wanted: Vec<Wanted>,
+    forgiving: bool,
+}
+
+impl Haystack {
+    /// The texts of a map. Cost: linear in them.
+    pub fn of(map: &Map) -> Self {
+        let cards = map.statements().iter().map(|(id, statement)| (*id, fields(map, statement))).collect();
+        Self { cards, ..Self::default() }
     }
-    let among = |forgiving: bool| {
-        let ranked = map
-            .statements()
-            .iter()
-            .filter_map(|(id, statement)| Some(Found { id: *id, rank: rank(map, statement, &wanted, forgiving)? }));
-        ranked.collect::<Vec<Found>>()
-    };
-    let mut found = among(false);
-    if found.len() < ENOUGH {
-        found = among(true);
+
+    /// The cards that meet every word of `query`, best first; the order of equals is that of their ids.
+    ///
+    /// Cost: linear in the words of the map, and a small multiple of that where words are misspelt.
+    pub fn find(&mut self, query: &str) -> Vec<Found> {
+        let folded = folded(query);
+        let words = folded.split(' ').filter(|word| !word.is_empty()).take(12);
+        let wanted = words.map(|word| Wanted { word: word.to_owned(), letters: word.chars().take(64).collect() });
+        self.wanted = wanted.collect();
+        self.forgiving = false;
+        if self.wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut found = self.all();
+        if found.len() < ENOUGH {
+            self.forgiving = true;
+            found = self.all();
+        }
+        found.sort_by_key(|found| (found.rank, found.id));
+        found
     }
-    found.sort_by_key(|found| (found.rank, found.id));
-    found
+
+    /// Brings the texts of some cards up to date, and among `hits` those of them that are found.
+    ///
+    /// Cost: linear in these texts and in the hits.
+    pub fn update(&mut self, map: &Map, touched: &BTreeSet<ElementId>, hits: &mut Vec<Found>) {
+        hits.retain(|hit| !touched.contains(&hit.id));
+        for id in touched {
+            match map.statements().get(id) {
+                Some(statement) => {
+                    let fields = fields(map, statement);
+                    let rank = (!self.wanted.is_empty()).then(|| self.rank(&fields, &mut Vec::new())).flatten();
+                    hits.extend(rank.map(|rank| Found { id: *id, rank }));
+                    self.cards.insert(*id, fields);
+                }
+                None => drop(self.cards.remove(id)),
+            }
+        }
+        hits.sort_by_key(|found| (found.rank, found.id));
+    }
+
+    fn all(&self) -> Vec<Found> {
+        let mut known = Vec::new();
+        let ranked = self.cards.iter().filter_map(|(id, fields)| Some((*id, self.rank(fields, &mut known)?)));
+        ranked.map(|(id, rank)| Found { id, rank }).collect()
+    }
+
+    /// Every word must be met somewhere; each counts where it is met best. `known` remembers of each word that
+    /// is wanted how near others come to it: texts are long, but have few different words.
+    fn rank<'a>(&self, fields: &'a Fields, known: &mut Vec<HashMap<&'a str, Option<u32>>>) -> Option<u32> {
+        known.resize_with(self.wanted.len(), HashMap::new);
+        self.wanted.iter().zip(known).try_fold(0, |sum, (word, known)| {
+            let meets = fields.iter().filter_map(|(weight, text)| {
+                let badly = met(word, text).or_else(|| match self.forgiving {
+                    true => nearly_met(word, text, known),
+                    false => None,
+                });
+                Some(badly? * 4 + weight)
+            });
+            Some(sum + meets.min()?)
+        })
+    }
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 //! clock, no disk.
 
 mod bearing;
-mod branch;
 mod filter;
 mod find;
+mod fold;
 mod near;
 
 pub use bearing::{Bearing, bearing_on};
-pub use branch::{Branch, branch_of};
 pub use filter::Filter;
-pub use find::{Found, find};
+pub use find::{Found, Haystack};
+pub use fold::{Folded, below, fold, folds_above};
 pub use near::near;

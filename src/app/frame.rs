@@ -23,7 +23,7 @@ impl App {
             frames: selected.iter().filter(|id| map.frames().contains_key(id)).count(),
             has_cards: !map.is_empty(),
             has_focus: self.canvas.sight.focus.is_some(),
-            has_hits: !self.canvas.sight.search.hits.is_empty(),
+            has_hits: self.canvas.sight.search.count() > 0,
             hides: self.canvas.sight.hides(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
@@ -58,6 +58,7 @@ impl App {
         self.take_order();
         self.refresh_taken();
         self.refresh_search();
+        self.refresh_sight();
         self.hold_focus(&ctx);
         self.panels(ui);
         self.keys(&ctx);

@@ -156,7 +156,9 @@ impl App {
             }
             Action::SelectAll => {
                 let map = self.document.map();
-                self.document.selection = map.statements().keys().chain(map.frames().keys()).copied().collect();
+                let hidden = self.canvas.sight.hidden();
+                let all = map.statements().keys().chain(map.frames().keys()).copied();
+                self.document.selection = all.filter(|id| !hidden.contains(id)).collect();
             }
             Action::EditText => {
                 if let Some(id) = self.document.selection.single() {
@@ -249,6 +251,7 @@ impl App {
 
     fn undo(&mut self) {
         self.canvas.cancel();
+        self.drop_order();
         self.offer = None;
         self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
         if let Some(label) = self.document.undo() {
@@ -259,6 +262,7 @@ impl App {
 
     fn redo(&mut self) {
         self.canvas.cancel();
+        self.drop_order();
         self.offer = None;
         if let Some(label) = self.document.redo() {
             let step = step_name(label);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::App;
-use crate::analysis::branch_of;
+use crate::analysis::below;
 use crate::edit::verbs;
 use crate::files::Work;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
@@ -29,6 +29,13 @@ pub(super) struct Arranging {
     progress: Arc<AtomicU32>,
 }
 
+impl Drop for Arranging {
+    /// Nobody waits for the answer any more.
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
 impl App {
     /// Which map it is, and how many steps have led to its state.
     pub(super) fn state(&self) -> (u64, u64) {
@@ -44,9 +51,8 @@ impl App {
     pub(super) fn arrange_branch(&mut self) {
         let map = self.document.map();
         let roots: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
-        let below = roots.iter().flat_map(|root| branch_of(map, *root).all);
-        let cards: BTreeSet<ElementId> =
-            below.filter(|id| map.statements().contains_key(id)).chain(roots.iter().copied()).collect();
+        let all = below(map, &roots).into_iter().chain(roots.iter().copied());
+        let cards: BTreeSet<ElementId> = all.filter(|id| map.statements().contains_key(id)).collect();
         self.arrange(Style::Tree, Scope::Cards(roots.first().copied(), cards));
     }
 
@@ -71,6 +77,7 @@ impl App {
 
     fn arrange(&mut self, style: Style, scope: Scope) {
         self.canvas.cancel();
+        self.drop_order();
         let request = self.request(style);
         let (state, everything) = (self.state(), scope == Scope::Everything);
         if request.cards.len() <= AT_ONCE {
@@ -111,8 +118,11 @@ impl App {
         Request { cards: cards.collect(), steps: map.inferences().keys().filter_map(step).collect(), style }
     }
 
-    /// Takes what a worker has worked out.
+    /// Takes what a worker has worked out, unless the pointer is in the middle of something.
     pub(super) fn take_order(&mut self) {
+        if self.canvas.is_busy() {
+            return;
+        }
         let Some(arranging) = &self.arranging else { return };
         let Some(answer) = arranging.work.poll() else { return };
         let (state, everything) = (arranging.state, arranging.everything);
@@ -133,11 +143,8 @@ impl App {
 
     /// Gives up a layout that is being worked out, or that is shown. Returns whether there was one.
     pub(super) fn drop_order(&mut self) -> bool {
-        if let Some(arranging) = self.arranging.take() {
-            arranging.cancelled.store(true, Ordering::Relaxed);
-            return true;
-        }
-        self.canvas.take_order().is_some()
+        let worked = self.arranging.take().is_some();
+        self.canvas.take_order().is_some() || worked
     }
 
     fn show_order(&mut self, places: BTreeMap<ElementId, (i32, i32)>, everything: bool) {

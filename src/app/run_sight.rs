@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::App;
 use crate::edit::Selection;
 use crate::model::ElementId;
-use crate::ui::canvas::{Focus, Look, canvas_id};
+use crate::ui::canvas::{Because, Focus, Look, canvas_id};
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
@@ -15,15 +15,23 @@ const STEPS: usize = 2;
 impl App {
     /// Opens the field that finds cards, or goes back to it.
     pub(super) fn find(&mut self) {
-        self.canvas.sight.search.open = true;
-        self.canvas.sight.search.wants_keyboard = true;
+        let search = &mut self.canvas.sight.search;
+        if !search.open {
+            search.selected_before = self.document.selection.clone();
+        }
+        search.open = true;
+        search.wants_keyboard = true;
     }
 
-    /// Ends the search; the card that is shown is selected.
+    /// Ends the search; the card that is shown is selected, unless another was since.
     pub(super) fn close_find(&mut self, ctx: &egui::Context) {
-        if let Some(id) = self.canvas.sight.search.shown() {
+        let search = &self.canvas.sight.search;
+        let untouched = search.selected_before == self.document.selection;
+        if let Some(id) = search.shown().filter(|id| untouched && self.canvas.sight.peek == Some(*id)) {
+            self.uncover([id].into());
             self.document.selection = Selection::only(id);
         }
+        self.canvas.sight.peek = None;
         self.canvas.sight.search.close();
         ctx.memory_mut(|m| m.request_focus(canvas_id()));
     }
@@ -31,10 +39,34 @@ impl App {
     /// Brings the hits up to date; shows the best as soon as other words are looked for.
     pub(super) fn refresh_search(&mut self) {
         let state = self.state();
-        if self.canvas.sight.search.update(self.document.map(), state)
+        let log = self.document.history().log();
+        if self.canvas.sight.search.update(self.document.map(), state, log)
             && let Some(id) = self.canvas.sight.search.shown()
         {
             self.show_found(id);
+        }
+    }
+
+    /// Brings what is hidden up to date. What the user works with is shown; what the user hides is no longer
+    /// selected.
+    pub(super) fn refresh_sight(&mut self) {
+        let state = self.state();
+        let (map, log) = (self.document.map(), self.document.history().log());
+        let sight = &mut self.canvas.sight;
+        let Some(why) = sight.update(map, state, log) else { return };
+        let selection = &self.document.selection;
+        let hidden: BTreeSet<ElementId> = selection.iter().filter(|id| sight.hidden().contains(id)).collect();
+        if hidden.is_empty() {
+            return;
+        }
+        match why {
+            Because::MapChanged => {
+                sight.uncover(map, &hidden);
+                sight.update(map, state, log);
+            }
+            Because::Asked => {
+                self.document.selection = selection.iter().filter(|id| !hidden.contains(id)).collect();
+            }
         }
     }
 
@@ -45,47 +77,55 @@ impl App {
         }
     }
 
+    /// Shows a hit for the moment; what hides it does so again afterwards.
     fn show_found(&mut self, id: ElementId) {
-        self.uncover([id].into());
+        self.canvas.sight.peek = Some(id);
         if self.canvas.camera.zoom() < 0.6 {
             self.canvas.look(Look::Actual);
         }
         self.canvas.look(Look::Reveal(id));
     }
 
-    /// Unfolds what hides these elements.
+    /// Shows these elements, whatever hides them.
     pub(super) fn uncover(&mut self, ids: BTreeSet<ElementId>) {
         self.canvas.sight.uncover(self.document.map(), &ids);
     }
 
-    /// Folds the branches below what is selected, or unfolds them.
+    /// Folds the branches below what is selected; unfolds them if all of them are folded.
     pub(super) fn fold(&mut self) {
         let map = self.document.map();
-        let roots: Vec<ElementId> =
-            self.document.selection.iter().filter(|id| !map.frames().contains_key(id)).collect();
-        let bare = roots.iter().all(|id| crate::analysis::branch_of(map, *id).own.is_empty());
-        if bare && roots.iter().all(|id| !self.canvas.sight.folded.contains(id)) {
+        let sight = &mut self.canvas.sight;
+        let roots: BTreeSet<ElementId> = self.document.selection.iter().collect();
+        let roots: BTreeSet<ElementId> = roots
+            .into_iter()
+            .filter(|id| map.inferences().contains_key(id) || !map.arguments_on(*id).is_empty())
+            .collect();
+        let folded = sight.folded();
+        if !roots.is_empty() && roots.iter().all(|id| folded.contains(id)) {
+            sight.set_folded(folded.difference(&roots).copied().collect());
+        } else if crate::analysis::fold(map, &roots).counts.is_empty() {
             self.notice(Tone::Refused, words::say("refused-nothing-below"));
-            return;
+        } else {
+            sight.set_folded(folded.union(&roots).copied().collect());
         }
-        roots.into_iter().for_each(|id| self.canvas.sight.toggle_fold(id));
     }
 
     /// Folds every branch that does not hold, or lead to, what is selected.
     pub(super) fn fold_others(&mut self) {
         let map = self.document.map();
-        let mut keep: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
+        let selected: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
+        let mut keep = crate::analysis::below(map, &selected);
+        keep.extend(&selected);
         // Upwards: what they argue for, and for what that does.
-        let mut next: Vec<ElementId> = keep.iter().copied().collect();
+        let mut next: Vec<ElementId> = selected.into_iter().collect();
+        let mut met: BTreeSet<ElementId> = BTreeSet::new();
         while let Some(id) = next.pop() {
             let above = map.uses_of(id).into_iter().chain(map.conclusion(id));
-            next.extend(above.filter(|id| keep.insert(*id)));
+            next.extend(above.filter(|id| met.insert(*id)));
         }
-        for root in self.document.selection.statements(map) {
-            keep.extend(crate::analysis::branch_of(map, root).all);
-        }
+        keep.extend(met);
         let others = map.statements().keys().filter(|id| !keep.contains(id) && !map.arguments_on(**id).is_empty());
-        self.canvas.sight.folded = others.copied().collect();
+        self.canvas.sight.set_folded(others.copied().collect());
     }
 
     /// Shows only what is near the selection, or everything again.
@@ -110,9 +150,6 @@ impl App {
 
     /// Shows everything: nothing folded, filtered or out of focus.
     pub(super) fn show_all(&mut self) {
-        let sight = &mut self.canvas.sight;
-        sight.folded.clear();
-        sight.filter = Default::default();
-        sight.focus = None;
+        self.canvas.sight.show_all();
     }
 }

@@ -80,7 +80,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
         queue.act(Action::FindPrevious);
     }
     let search = &state.sight.search;
-    let (at, count) = (if search.hits.is_empty() { 0 } else { search.at + 1 }, search.hits.len());
+    let count = search.count();
+    let at = if count == 0 { 0 } else { search.at + 1 };
     if !search.text.trim().is_empty() {
         ui.label(words::with("find-count", &[("at", at.into()), ("count", count.into())]));
     }
@@ -144,7 +145,7 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
 fn hidden_words(state: &CanvasState) -> Option<String> {
     let sight = &state.sight;
     let mut parts = Vec::new();
-    let folded: usize = sight.folded_counts().values().sum();
+    let folded = sight.folded_away();
     if folded > 0 {
         parts.push(words::with("sight-folded", &[("count", folded.into())]));
     }

@@ -103,6 +103,7 @@ pub fn pointer(
         if response.dragged() {
             state.camera.pan(ui.input(|i| i.pointer.delta()));
         }
+        state.menu_at = None;
         state.hint = words::say("hint-order");
         return Outcome { over, ..Outcome::default() };
     }
@@ -362,14 +363,16 @@ fn clicks(
         state.mode = Mode::Select;
         return;
     }
-    let folded = state.sight.folded_counts().keys().copied().find(|id| {
+    // From afar there are no badges.
+    let badges = state.sight.folded_counts().keys().filter(|_| state.painted > 0);
+    let folded = badges.copied().find(|id| {
         let card = scene.card(*id).map(|card| state.camera.screen_rect(response.rect, card.rect));
         let badge = card.map(|card| super::card_ui::fold_badge(state.camera.zoom(), card));
         let pointer = state.camera.screen_from_map(response.rect, at);
         badge.is_some_and(|badge| badge.contains(pointer))
     });
     if let Some(id) = folded {
-        state.sight.toggle_fold(id);
+        state.sight.unfold_at(view.map, id);
         return;
     }
     let shift = response.ctx.input(|i| i.modifiers.shift || i.modifiers.command);

@@ -32,6 +32,7 @@ mod ports;
 mod preview;
 mod route;
 mod scene;
+mod search;
 mod sheet;
 mod sight;
 mod snap;
@@ -51,7 +52,7 @@ pub use link_ui::{gist, relation_name, sign as relation_icon, spoken as spoken_l
 use measure::Measure;
 use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene, corner};
-pub use sight::{Focus, Sight};
+pub use sight::{Because, Focus, Sight};
 
 use super::View;
 use super::theme::Tokens;
@@ -190,6 +191,11 @@ impl CanvasState {
         busy
     }
 
+    /// Whether the pointer is in the middle of a gesture.
+    pub fn is_busy(&self) -> bool {
+        self.gesture != Gesture::Idle
+    }
+
     /// Notes where one is before looking elsewhere.
     fn remember_view(&mut self) {
         if self.back.last() != Some(&self.camera) {
@@ -270,7 +276,6 @@ impl CanvasState {
     /// The map as it stands: kept, brought up to date, or made anew.
     fn take_base(&mut self, ui: &Ui, view: &View<'_>) -> Scene {
         let now = view.state();
-        self.sight.update(view.map, now);
         let painter = ui.painter();
         let hidden_at = self.sight.revision();
         match self.base.take() {

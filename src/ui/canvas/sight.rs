@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::analysis::{Bearing, Filter, Found, bearing_on, branch_of, find, near};
+use super::search::Search;
+use crate::analysis::{Bearing, Filter, Folded, bearing_on, fold, folds_above, near};
+use crate::edit::Log;
 use crate::model::{ElementId, Map};
 
 /// One card, or some, with a few steps around.
@@ -15,29 +17,9 @@ pub struct Focus {
     pub steps: usize,
 }
 
-/// What is looked for, and what was found.
-#[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// Whether the field is shown.
-    pub open: bool,
-    /// Whether the field shall take the keyboard.
-    pub wants_keyboard: bool,
-    /// What is typed in it.
-    pub text: String,
-    /// The hits, best first.
-    pub hits: Vec<ElementId>,
-    /// Which of them is shown.
-    pub at: usize,
-    ids: BTreeSet<ElementId>,
-    version: u64,
-    done: Option<(u64, u64, String)>,
-}
-
 /// What is shown, and how.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Sight {
-    /// Cards and links whose branches are folded away.
-    pub folded: BTreeSet<ElementId>,
     /// What a card must be to pass.
     pub filter: Filter,
     /// Whether cards that do not pass are hidden rather than dimmed.
@@ -46,10 +28,21 @@ pub struct Sight {
     pub focus: Option<Focus>,
     /// The search.
     pub search: Search,
+    /// The hit of a search that is shown for the moment, whatever hides it.
+    pub peek: Option<ElementId>,
+    /// Cards and links whose branches are folded away.
+    folded: BTreeSet<ElementId>,
+    /// Cards that are shown although filter or focus would hide them, because they were just made or
+    /// asked for.
+    guests: BTreeSet<ElementId>,
+    /// Counts the changes of the two.
+    changes: u64,
     asked: Option<Asked>,
     hidden: BTreeSet<ElementId>,
-    kept: Option<BTreeSet<ElementId>>,
+    /// Cards and links that pass the filter.
+    passing: Option<BTreeSet<ElementId>>,
     counts: BTreeMap<ElementId, usize>,
+    folded_away: usize,
     out_of_focus: usize,
     filtered: usize,
     revision: u64,
@@ -60,71 +53,119 @@ pub struct Sight {
 type Borne = ((u64, u64), ElementId, HashMap<ElementId, Bearing>);
 
 /// What the answer that is kept was for.
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Asked {
     map: (u64, u64),
-    folded: BTreeSet<ElementId>,
+    /// How many cards and links the map had.
+    size: (usize, usize),
+    changes: u64,
     filter: Filter,
     hide: bool,
     focus: Option<Focus>,
+    peek: Option<ElementId>,
+}
+
+/// Why what is shown has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The map has.
+    MapChanged,
+    /// Something else is to be shown.
+    Asked,
 }
 
 impl Sight {
-    /// Works out what is hidden and dimmed, if the map or what was asked for has changed. `state` names
-    /// the map and the state that it is in.
+    /// Works out what is hidden and dimmed, if the map or what was asked for has changed; says why.
+    /// `state` names the map and the state that it is in.
     ///
-    /// Cost: nothing while nothing is folded, filtered or focused; else linear in the map after a change.
-    pub fn update(&mut self, map: &Map, state: (u64, u64)) {
+    /// Cost: nothing while nothing is folded, filtered or focused, and when only words of cards were
+    /// touched; else linear in the map after a change.
+    pub fn update(&mut self, map: &Map, state: (u64, u64), log: &Log) -> Option<Because> {
         if !self.hides() {
-            if self.asked.is_none() {
-                return;
-            }
-            *self = Self {
-                search: std::mem::take(&mut self.search),
-                hide: self.hide,
-                revision: self.revision + 1,
-                ..Self::default()
-            };
-            return;
+            self.asked.take()?;
+            let (search, hide, revision) = (std::mem::take(&mut self.search), self.hide, self.revision + 1);
+            *self = Self { search, hide, peek: self.peek, revision, changes: self.changes, ..Self::default() };
+            return Some(Because::Asked);
         }
-        self.folded.retain(|id| map.kind_of(*id).is_some());
-        let asked = Asked {
+        let same = self.asked.as_ref().is_some_and(|asked| {
+            asked.map.0 == state.0
+                && asked.changes == self.changes
+                && asked.peek == self.peek
+                && asked.hide == self.hide
+                && asked.filter == self.filter
+                && asked.focus == self.focus
+        });
+        if same && self.is_unchanged(map, state, log) {
+            self.asked.iter_mut().for_each(|asked| asked.map = state);
+            return None;
+        }
+        if self.asked.as_ref().is_some_and(|a| (&a.filter, a.hide, &a.focus) != (&self.filter, self.hide, &self.focus))
+        {
+            self.guests.clear();
+        }
+        self.find_out(map);
+        self.asked = Some(Asked {
             map: state,
-            folded: self.folded.clone(),
+            size: (map.statements().len(), map.inferences().len()),
+            changes: self.changes,
             filter: self.filter.clone(),
             hide: self.hide,
             focus: self.focus.clone(),
-        };
-        if self.asked.as_ref() == Some(&asked) {
-            return;
-        }
-        self.asked = Some(asked);
+            peek: self.peek,
+        });
         self.revision += 1;
-        self.hidden.clear();
-        self.counts.clear();
-        self.kept = None;
-        (self.filtered, self.out_of_focus) = (0, 0);
-        for root in &self.folded {
-            let own = branch_of(map, *root).own;
-            self.counts.insert(*root, own.iter().filter(|id| map.statements().contains_key(id)).count());
-            self.hidden.extend(own);
+        Some(if same { Because::MapChanged } else { Because::Asked })
+    }
+
+    /// Whether the steps since have touched nothing but the words of cards that pass the filter as before.
+    fn is_unchanged(&self, map: &Map, state: (u64, u64), log: &Log) -> bool {
+        let Some(asked) = &self.asked else { return false };
+        if asked.map == state {
+            return true;
         }
-        if !self.filter.is_off() {
-            let kept = self.filter.kept(map);
-            self.filtered = map.statements().keys().filter(|id| !kept.contains(id)).count();
-            if self.hide {
-                self.hidden.extend(map.statements().keys().filter(|id| !kept.contains(id)));
-            } else {
-                self.kept = Some(kept);
+        let passes = |id: &ElementId| {
+            let Some(passing) = &self.passing else { return true };
+            self.filter.passes(map, *id) == passing.contains(id)
+        };
+        asked.size == (map.statements().len(), map.inferences().len())
+            && log.since(asked.map.1).is_some_and(|touched| {
+                touched.iter().all(|id| map.statements().contains_key(id) && passes(id)) && touched.len() == 1
+            })
+    }
+
+    fn find_out(&mut self, map: &Map) {
+        self.folded.retain(|id| map.kind_of(*id).is_some());
+        if let Some(focus) = &mut self.focus {
+            focus.on.retain(|id| map.kind_of(*id).is_some());
+            if focus.on.is_empty() {
+                self.focus = None;
             }
+        }
+        let shown = |id: &ElementId| self.guests.contains(id) || self.peek == Some(*id);
+        let Folded { mut hidden, counts } = fold(map, &self.folded);
+        self.folded_away = counts.values().sum();
+        self.counts = counts;
+        if let Some(peek) = self.peek {
+            hidden.remove(&peek);
+        }
+        (self.filtered, self.out_of_focus, self.passing) = (0, 0, None);
+        if !self.filter.is_off() {
+            let mut passing = self.filter.kept(map);
+            let failing: Vec<ElementId> =
+                map.statements().keys().copied().filter(|id| !passing.contains(id) && !shown(id)).collect();
+            self.filtered = failing.len();
+            if self.hide {
+                hidden.extend(failing);
+            }
+            passing.extend(&self.guests);
+            self.passing = Some(passing);
         }
         if let Some(focus) = &self.focus {
             let around = near(map, &focus.on, focus.steps);
-            let outside = map.statements().keys().filter(|id| !around.contains(id));
-            let before = self.hidden.len();
-            self.hidden.extend(outside);
-            self.out_of_focus = self.hidden.len() - before;
+            let before = hidden.len();
+            hidden.extend(map.statements().keys().filter(|id| !around.contains(id) && !shown(id)));
+            self.out_of_focus = hidden.len() - before;
         }
+        self.hidden = hidden;
     }
 
     /// What is not shown.
@@ -134,12 +175,17 @@ impl Sight {
 
     /// What is not dimmed; `None` if nothing is.
     pub fn kept(&self) -> Option<&BTreeSet<ElementId>> {
-        self.kept.as_ref()
+        self.passing.as_ref().filter(|_| !self.hide)
     }
 
-    /// How many cards are folded away below each folded element.
+    /// For each card at which something is folded away, how many cards that is.
     pub fn folded_counts(&self) -> &BTreeMap<ElementId, usize> {
         &self.counts
+    }
+
+    /// How many cards are folded away.
+    pub fn folded_away(&self) -> usize {
+        self.folded_away
     }
 
     /// How many cards the focus hides.
@@ -162,27 +208,58 @@ impl Sight {
         self.revision
     }
 
-    /// Folds a branch, or unfolds it.
-    pub fn toggle_fold(&mut self, id: ElementId) {
-        if !self.folded.remove(&id) {
-            self.folded.insert(id);
-        }
+    /// The cards and links whose branches are folded away.
+    pub fn folded(&self) -> &BTreeSet<ElementId> {
+        &self.folded
     }
 
-    /// Unfolds whatever hides these elements, and leaves a focus or a hiding filter that does.
+    /// Folds the branches of these cards and links away, and no others.
+    pub fn set_folded(&mut self, folded: BTreeSet<ElementId>) {
+        self.folded = folded;
+        self.changes += 1;
+    }
+
+    /// Unfolds what is folded away at a card.
+    pub fn unfold_at(&mut self, map: &Map, card: ElementId) {
+        let ends_here = |mut id: ElementId| {
+            while let Some(on) = map.conclusion(id) {
+                id = on;
+            }
+            id == card
+        };
+        self.folded.retain(|id| !ends_here(*id));
+        self.changes += 1;
+    }
+
+    /// Shows everything: nothing folded, filtered or out of focus.
+    pub fn show_all(&mut self) {
+        self.filter = Filter::default();
+        self.focus = None;
+        self.set_folded(BTreeSet::new());
+    }
+
+    /// Shows these elements: unfolds what they are folded away in, and lets them pass filter and focus. Of a link
+    /// its ends are meant.
     pub fn uncover(&mut self, map: &Map, ids: &BTreeSet<ElementId>) {
-        if ids.iter().all(|id| !self.hidden.contains(id)) {
+        let mut cards: BTreeSet<ElementId> = BTreeSet::new();
+        for id in ids {
+            let mut at = *id;
+            cards.insert(at);
+            while let Some(on) = map.conclusion(at) {
+                cards.extend(map.premises(at));
+                cards.insert(on);
+                at = on;
+            }
+        }
+        let hidden: BTreeSet<ElementId> = cards.intersection(&self.hidden).copied().collect();
+        if hidden.is_empty() {
             return;
         }
-        self.folded.retain(|root| branch_of(map, *root).own.is_disjoint(ids));
-        if let Some(focus) = &self.focus
-            && !ids.is_subset(&near(map, &focus.on, focus.steps))
-        {
-            self.focus = None;
+        for fold in folds_above(map, &self.folded, &hidden) {
+            self.folded.remove(&fold);
         }
-        if self.hide && ids.iter().any(|id| map.statements().contains_key(id) && !self.filter.passes(map, *id)) {
-            self.hide = false;
-        }
+        self.guests.extend(hidden.into_iter().filter(|id| map.statements().contains_key(id)));
+        self.changes += 1;
     }
 
     /// Works out what bears on an element, if it or the map has changed.
@@ -194,59 +271,5 @@ impl Sight {
     /// What was worked out last.
     pub fn bearing(&self) -> Option<&HashMap<ElementId, Bearing>> {
         self.bearing.as_ref().map(|(_, _, found)| found)
-    }
-}
-
-impl Search {
-    /// Looks for what is typed, if that or the map has changed. Returns whether the hits are new.
-    pub fn update(&mut self, map: &Map, state: (u64, u64)) -> bool {
-        let asked = (state.0, state.1, self.text.clone());
-        if !self.open || self.done.as_ref() == Some(&asked) {
-            return false;
-        }
-        let typed = self.done.as_ref().is_none_or(|(_, _, text)| *text != self.text);
-        self.done = Some(asked);
-        self.version += 1;
-        let shown = self.shown();
-        self.hits = find(map, &self.text).into_iter().map(|Found { id, .. }| id).collect();
-        self.ids = self.hits.iter().copied().collect();
-        // An edit keeps the hit that is shown; other words begin with the best.
-        let kept = shown.filter(|_| !typed).and_then(|id| self.hits.iter().position(|hit| *hit == id));
-        self.at = kept.unwrap_or(0);
-        typed
-    }
-
-    /// The hit that is shown.
-    pub fn shown(&self) -> Option<ElementId> {
-        self.hits.get(self.at).copied().filter(|_| self.open)
-    }
-
-    /// All hits.
-    pub fn ids(&self) -> &BTreeSet<ElementId> {
-        &self.ids
-    }
-
-    /// Changes whenever the hits do.
-    pub fn version(&self) -> u64 {
-        self.version
-    }
-
-    /// Goes on to the next hit, or back to the one before.
-    pub fn step(&mut self, forward: bool) -> Option<ElementId> {
-        let count = self.hits.len();
-        if count == 0 {
-            return None;
-        }
-        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
-        self.shown()
-    }
-
-    /// Ends the search; the words are there again next time.
-    pub fn close(&mut self) {
-        self.open = false;
-        self.hits.clear();
-        self.ids.clear();
-        self.version += 1;
-        self.done = None;
     }
 }
