@@ -3,22 +3,29 @@
 //! An id is given once and never again, also not after undo, so undo steps and mailed files can point
 //! at it for ever. The names of copies are drawn outside the model, which knows no randomness.
 
-use std::fmt;
+use std::fmt::{self, Write};
+use std::num::NonZeroU64;
 use std::str::FromStr;
 
-/// The short name of one copy of the program: 1 to 12 characters out of `a` to `z` and `0` to `9`.
+/// The short name of one copy of the program: 1 to 12 characters out of `a` to `z` and `0` to `9`. In the
+/// order of these texts.
+// Maps hold hundreds of thousands of ids, so a name is one number: the characters as digits of base 37,
+// the first one the most significant, 0 where there is none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ReplicaId([u8; ReplicaId::MAX_LENGTH]);
+pub struct ReplicaId(NonZeroU64);
 
 impl ReplicaId {
     /// The longest name, in bytes.
     pub const MAX_LENGTH: usize = 12;
+    const BASE: u64 = 37;
 
-    /// The name as text.
-    pub fn as_str(&self) -> &str {
-        let length = self.0.iter().position(|b| *b == 0).unwrap_or(Self::MAX_LENGTH);
-        // Only ASCII letters and digits are ever stored, so this cannot fail.
-        self.0.get(..length).and_then(|b| std::str::from_utf8(b).ok()).unwrap_or("")
+    /// The letters and digits of the name.
+    fn letters(self) -> impl Iterator<Item = char> {
+        let digit = move |n: u32| self.0.get() / Self::BASE.pow(Self::MAX_LENGTH as u32 - 1 - n) % Self::BASE;
+        (0..Self::MAX_LENGTH as u32).map(digit).take_while(|digit| *digit > 0).map(|digit| match digit as u8 {
+            number @ ..=10 => char::from(b'0' + number - 1),
+            letter => char::from(b'a' + letter - 11),
+        })
     }
 }
 
@@ -32,29 +39,32 @@ impl FromStr for ReplicaId {
 
     fn from_str(text: &str) -> Result<Self, BadId> {
         let bad = || BadId(text.chars().take(40).collect());
-        if text.is_empty() || text.len() > Self::MAX_LENGTH {
+        if text.len() > Self::MAX_LENGTH {
             return Err(bad());
         }
-        let mut name = [0; Self::MAX_LENGTH];
-        for (slot, byte) in name.iter_mut().zip(text.bytes()) {
-            if !(byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-                return Err(bad());
-            }
-            *slot = byte;
+        let mut name = 0;
+        for at in 0..Self::MAX_LENGTH {
+            let digit = match text.as_bytes().get(at) {
+                Some(byte @ b'0'..=b'9') => byte - b'0' + 1,
+                Some(byte @ b'a'..=b'z') => byte - b'a' + 11,
+                Some(_) => return Err(bad()),
+                None => 0,
+            };
+            name = name * Self::BASE + u64::from(digit);
         }
-        Ok(Self(name))
+        NonZeroU64::new(name).map(Self).ok_or_else(bad)
     }
 }
 
 impl fmt::Display for ReplicaId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        self.letters().try_for_each(|letter| f.write_char(letter))
     }
 }
 
 impl fmt::Debug for ReplicaId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -115,5 +125,14 @@ mod tests {
         {
             assert!(bad.parse::<ElementId>().is_err(), "{bad} must not be an id");
         }
+    }
+
+    #[test]
+    fn names_are_small_and_in_the_order_of_their_texts() {
+        let texts = ["0", "00", "0a", "9", "a", "a0", "aa", "ab", "b", "k3f9x2", "zzzzzzzzzzzy", "zzzzzzzzzzzz"];
+        let names: Vec<ReplicaId> = texts.iter().map(|text| text.parse().unwrap()).collect();
+        assert!(names.is_sorted());
+        assert!(names.iter().zip(texts).all(|(name, text)| name.to_string() == text));
+        assert_eq!(size_of::<Option<ElementId>>(), 16);
     }
 }

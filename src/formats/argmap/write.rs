@@ -25,7 +25,7 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
     if !hidden.is_empty() {
         w.begin("seen", '{');
         for (replica, last) in hidden {
-            w.raw(replica.as_str(), last);
+            w.raw(&replica.to_string(), last);
         }
         w.end('}');
     }
