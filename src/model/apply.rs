@@ -123,9 +123,19 @@ impl Map {
         text_fits("characters in a scheme", scheme, limits::LINE_CHARS)
     }
 
+    /// Whether a map may have so many cards.
+    pub(super) fn check_cards(count: usize) -> Outcome<()> {
+        at_most("cards in a map", count, limits::STATEMENTS)
+    }
+
+    /// Whether a map may have so many links.
+    pub(super) fn check_steps(count: usize) -> Outcome<()> {
+        at_most("links in a map", count, limits::INFERENCES)
+    }
+
     fn insert_statement(&mut self, id: ElementId, statement: &Statement) -> Outcome {
         self.is_new(id)?;
-        at_most("cards in a map", self.statements.len() + 1, limits::STATEMENTS)?;
+        Self::check_cards(self.statements.len() + 1)?;
         self.check_statement(statement)?;
         self.statements.insert(id, statement.clone());
         self.graph.add_node(id);
@@ -151,7 +161,7 @@ impl Map {
             return Err(Rejected::Circular(id));
         }
         let missing_premise = links.premises.iter().find(|p| !self.statements.contains_key(p));
-        let known = self.statements.contains_key(&links.conclusion) || self.inferences.contains_key(&links.conclusion);
+        let known = self.statements.contains_key(&links.conclusion) || self.graph.contains_node(links.conclusion);
         match missing_premise.or((!known).then_some(&links.conclusion)) {
             Some(missing) => Err(Rejected::Missing(*missing)),
             None => Ok(()),
@@ -173,7 +183,7 @@ impl Map {
 
     fn insert_inference(&mut self, id: ElementId, inference: &Inference, links: &Links) -> Outcome {
         self.is_new(id)?;
-        at_most("links in a map", self.inferences.len() + 1, limits::INFERENCES)?;
+        Self::check_steps(self.inferences.len() + 1)?;
         Self::check_inference(inference)?;
         self.check_links(id, links)?;
         self.inferences.insert(id, inference.clone());
@@ -182,8 +192,7 @@ impl Map {
     }
 
     /// Enters the edges of an inference into the graph. The links have been checked.
-    fn connect(&mut self, id: ElementId, links: &Links) {
-        self.graph.add_node(id);
+    pub(super) fn connect(&mut self, id: ElementId, links: &Links) {
         for premise in &links.premises {
             self.graph.add_edge(*premise, id, Role::Premise);
         }

@@ -57,14 +57,23 @@ pub struct Ledger {
     stamps: BTreeMap<ElementId, Stamps>,
 }
 
+/// Notes in a vector that a change was seen.
+fn saw(seen: &mut Vector, dot: Dot) {
+    let last = seen.entry(dot.replica).or_insert(0);
+    *last = (*last).max(dot.counter);
+}
+
 impl Ledger {
     /// The bookkeeping that a file states: what it says it has seen, and its stamps.
-    pub fn from_file(seen: Vector, stamps: BTreeMap<ElementId, Stamps>) -> Self {
-        // Collected anew, an ordered map is not half empty.
-        let mut ledger = Self { seen, stamps: stamps.into_iter().collect() };
+    /// Of two entries for one element the first counts.
+    pub fn from_file(seen: Vector, mut stamps: Vec<(ElementId, Stamps)>) -> Self {
+        stamps.sort_by_key(|(id, _)| *id);
+        stamps.dedup_by_key(|(id, _)| *id);
+        let mut ledger = Self { seen, stamps: BTreeMap::new() };
+        stamps.iter().for_each(|(id, _)| ledger.saw(*id));
+        // Collected at once, an ordered map is not half empty.
+        ledger.stamps = stamps.into_iter().collect();
         ledger.saw_all();
-        let ids: Vec<ElementId> = ledger.stamps.keys().copied().collect();
-        ids.into_iter().for_each(|id| ledger.saw(id));
         ledger
     }
 
@@ -89,24 +98,20 @@ impl Ledger {
     }
 
     fn saw(&mut self, dot: Dot) {
-        let last = self.seen.entry(dot.replica).or_insert(0);
-        *last = (*last).max(dot.counter);
+        saw(&mut self.seen, dot);
     }
 
     fn saw_all(&mut self) {
-        let dots: Vec<Dot> =
-            self.stamps.iter().flat_map(|(id, stamps)| stamps.iter(*id)).map(|(_, stamp)| stamp.dot).collect();
-        dots.into_iter().for_each(|dot| self.saw(dot));
+        for (_, stamp) in self.stamps.iter().flat_map(|(id, stamps)| stamps.iter(*id)) {
+            saw(&mut self.seen, stamp.dot);
+        }
     }
 
     /// The part of [`Ledger::seen`] that the dots in the file do not show by themselves. Only this is
     /// written, so that a new card changes no line but its own.
     pub fn hidden(&self, map: &Map) -> Vector {
         let mut shown = Vector::new();
-        let mut show = |dot: Dot| {
-            let last = shown.entry(dot.replica).or_insert(0);
-            *last = (*last).max(dot.counter);
-        };
+        let mut show = |dot: Dot| saw(&mut shown, dot);
         show(map.id());
         map.element_ids().for_each(&mut show);
         for (id, stamps) in &self.stamps {

@@ -48,14 +48,6 @@ pub struct Map {
 }
 
 impl Map {
-    /// Gives back the room that growing element by element has left: ordered maps that were filled from
-    /// one end are half empty, and lists of neighbours have room for more.
-    pub(super) fn close_up(&mut self) {
-        self.statements = std::mem::take(&mut self.statements).into_iter().collect();
-        self.inferences = std::mem::take(&mut self.inferences).into_iter().collect();
-        self.graph = self.graph.clone();
-    }
-
     /// An empty map. `id` names the debate; copies that are mailed about keep it.
     pub fn new(id: ElementId) -> Self {
         Self {

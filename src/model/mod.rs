@@ -33,7 +33,7 @@ pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
 pub use ledger::{Dot, Group, Ledger, Vector};
 pub use map::{ElementKind, Map, Role};
-pub use parts::{Parts, Repair};
+pub use parts::{Ends, Parts, Repair};
 pub use place::{Place, Width};
 pub use side::{Colour, Side};
 pub use source::{Origin, Source};

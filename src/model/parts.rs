@@ -1,6 +1,9 @@
 //! A map from parts that somebody else wrote: what cannot be used is repaired or left out, and said.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use petgraph::graphmap::DiGraphMap;
+use rustc_hash::FxHashSet;
 
 use super::{ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits};
 
@@ -14,7 +17,7 @@ pub struct Parts {
     /// Statements.
     pub statements: Vec<(ElementId, Statement)>,
     /// Inferences with their premises and conclusion.
-    pub inferences: Vec<(ElementId, Inference, Links)>,
+    pub inferences: Vec<(ElementId, Inference, Ends)>,
     /// Sides.
     pub sides: Vec<(ElementId, Side)>,
     /// Sources.
@@ -52,9 +55,31 @@ fn cut_text(id: ElementId, text: &mut String, limit: usize, repairs: &mut Vec<Re
     }
 }
 
+/// An inference as it was found.
+type Found = (ElementId, Inference, Ends);
+
+/// What an inference was found to tie together: [`Links`] that nobody has looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// Premises, in any order.
+    pub premises: Vec<ElementId>,
+    /// What it concludes in.
+    pub conclusion: ElementId,
+}
+
+impl From<Links> for Ends {
+    fn from(links: Links) -> Self {
+        Self { premises: links.premises.into_iter().collect(), conclusion: links.conclusion }
+    }
+}
+
+/// A map that is put together. What there are thousands of is checked as `Map::apply` checks it and entered
+/// all at once: an ordered map that grows entry by entry is half empty, and each copy of a card costs its text.
 struct Assembly {
     map: Map,
-    taken: BTreeSet<ElementId>,
+    statements: Vec<(ElementId, Statement)>,
+    inferences: Vec<(ElementId, Inference)>,
+    taken: FxHashSet<ElementId>,
     highest: BTreeMap<super::ReplicaId, u64>,
     repairs: Vec<Repair>,
 }
@@ -143,47 +168,75 @@ impl Assembly {
             }
             good
         });
-        self.insert(id, super::Change::InsertStatement(id, Box::new(statement)));
+        let fits = Map::check_cards(self.statements.len() + 1).and_then(|()| self.map.check_statement(&statement));
+        match fits {
+            Ok(()) => self.statements.push((id, statement)),
+            Err(why) => self.repairs.push(Repair::LeftOut(id, why)),
+        }
+    }
+
+    /// Enters the statements that were gathered.
+    fn enter_statements(&mut self, inferences: usize) {
+        self.map.statements = std::mem::take(&mut self.statements).into_iter().collect();
+        self.map.graph = DiGraphMap::with_capacity(self.map.statements.len() + inferences, 2 * inferences);
     }
 
     /// Enters the inferences, conclusions before what denies them.
-    fn inferences(&mut self, waiting: Vec<(ElementId, Inference, Links)>) {
-        let declared: BTreeSet<ElementId> = waiting.iter().map(|(id, _, _)| *id).collect();
-        let mut by_conclusion: BTreeMap<ElementId, Vec<(ElementId, Inference, Links)>> = BTreeMap::new();
-        let mut ready = Vec::new();
-        for (id, inference, mut links) in waiting {
+    fn inferences(&mut self, waiting: Vec<Found>) {
+        let declared: FxHashSet<ElementId> = waiting.iter().map(|found| found.0).collect();
+        let mut by_conclusion: BTreeMap<ElementId, Vec<Found>> = BTreeMap::new();
+        let mut ready = Vec::with_capacity(waiting.len());
+        for (id, inference, Ends { mut premises, conclusion }) in waiting {
+            premises.sort_unstable();
+            premises.dedup();
             let (map, repairs) = (&self.map, &mut self.repairs);
-            links.premises.retain(|premise| {
-                let good = map.statements.contains_key(premise) && *premise != links.conclusion;
+            premises.retain(|premise| {
+                let good = map.statements.contains_key(premise) && *premise != conclusion;
                 if !good {
                     repairs.push(Repair::PremiseDropped(id, *premise));
                 }
                 good
             });
-            if links.premises.len() > limits::PREMISES {
-                links.premises = std::mem::take(&mut links.premises).into_iter().take(limits::PREMISES).collect();
+            if premises.len() > limits::PREMISES {
+                premises.truncate(limits::PREMISES);
                 repairs.push(Repair::ListCut(id, limits::PREMISES));
             }
-            if declared.contains(&links.conclusion) && links.conclusion != id {
-                by_conclusion.entry(links.conclusion).or_default().push((id, inference, links));
+            let found = (id, inference, Ends { premises, conclusion });
+            if declared.contains(&conclusion) && conclusion != id {
+                by_conclusion.entry(conclusion).or_default().push(found);
             } else {
-                ready.push((id, inference, links));
+                ready.push(found);
             }
         }
         // Oldest first, so that repairs are listed in the order of the file.
         ready.reverse();
-        while let Some((id, mut inference, links)) = ready.pop() {
+        while let Some((id, mut inference, Ends { premises, conclusion })) = ready.pop() {
+            let links = Links { premises: premises.into_iter().collect(), conclusion };
             cut_text(id, &mut inference.note, limits::TEXT_CHARS, &mut self.repairs);
             if let Some(scheme) = &mut inference.scheme {
                 cut_text(id, scheme, limits::LINE_CHARS, &mut self.repairs);
             }
-            self.insert(id, super::Change::InsertInference(id, Box::new(inference), links));
+            let fits = Map::check_steps(self.inferences.len() + 1)
+                .and_then(|()| Map::check_inference(&inference))
+                .and_then(|()| self.map.check_links(id, &links));
+            match fits {
+                Ok(()) => {
+                    self.map.connect(id, &links);
+                    self.inferences.push((id, inference));
+                }
+                Err(why) => self.repairs.push(Repair::LeftOut(id, why)),
+            }
             ready.extend(by_conclusion.remove(&id).into_iter().flatten().rev());
         }
         // What still waits concludes in a ring of inferences, and speaks of no statement at all.
-        for (id, _, _) in by_conclusion.into_values().flatten() {
+        for (id, ..) in by_conclusion.into_values().flatten() {
             self.repairs.push(Repair::LeftOut(id, Rejected::Circular(id)));
         }
+        // Last, those without links: the others have lists of neighbours with no more room than they need.
+        for id in self.map.statements.keys() {
+            self.map.graph.add_node(*id);
+        }
+        self.map.inferences = std::mem::take(&mut self.inferences).into_iter().collect();
     }
 }
 
@@ -192,8 +245,15 @@ impl Map {
     ///
     /// Cost: linear in the parts.
     pub fn from_parts(id: ElementId, parts: Parts) -> (Self, Vec<Repair>) {
-        let mut assembly =
-            Assembly { map: Self::new(id), taken: BTreeSet::new(), highest: BTreeMap::new(), repairs: Vec::new() };
+        let mut assembly = Assembly {
+            map: Self::new(id),
+            statements: Vec::with_capacity(parts.statements.len()),
+            inferences: Vec::with_capacity(parts.inferences.len()),
+            taken: FxHashSet::default(),
+            highest: BTreeMap::new(),
+            repairs: Vec::new(),
+        };
+        assembly.taken.reserve(parts.statements.len() + parts.inferences.len());
         let all = parts.statements.iter().map(|p| p.0);
         let all = all.chain(parts.inferences.iter().map(|p| p.0)).chain(parts.sides.iter().map(|p| p.0));
         let all = all.chain(parts.sources.iter().map(|p| p.0)).chain(parts.frames.iter().map(|p| p.0));
@@ -240,10 +300,10 @@ impl Map {
             let id = assembly.enter(id);
             assembly.statement(id, statement);
         }
-        let inferences = inferences.into_iter().map(|(id, inference, links)| (assembly.enter(id), inference, links));
+        assembly.enter_statements(inferences.len());
+        let inferences = inferences.into_iter().map(|(id, inference, ends)| (assembly.enter(id), inference, ends));
         let inferences = inferences.collect();
         assembly.inferences(inferences);
-        assembly.map.close_up();
         (assembly.map, assembly.repairs)
     }
 
@@ -257,7 +317,7 @@ impl Map {
             inferences: self
                 .inferences
                 .iter()
-                .filter_map(|(id, i)| Some((own(id), i.clone(), self.links(*id)?)))
+                .filter_map(|(id, i)| Some((own(id), i.clone(), self.links(*id)?.into())))
                 .collect(),
             sides: self.sides.iter().map(|(id, s)| (own(id), s.clone())).collect(),
             sources: self.sources.iter().map(|(id, s)| (own(id), s.clone())).collect(),

@@ -12,53 +12,70 @@ pub struct Stamp {
     pub digest: u32,
 }
 
-/// The stamps of one element, in the order of the groups. A dot that is the element's own id, as most
-/// are, is not kept; so every method needs the id.
+/// The stamps of one element. A dot that is the element's own id, as most are, is not kept; so every method
+/// needs the id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamps {
-    digests: Box<[(Group, u32)]>,
+    /// A bit for each group that has a stamp.
+    has: u8,
+    /// By group; 0 where there is no stamp.
+    digests: [u32; Group::ALL.len()],
     changed: Box<[(Group, Dot)]>,
 }
 
-/// The same entries, with that of one group replaced or left out.
-fn with<T: Copy>(entries: &[(Group, T)], group: Group, new: Option<T>) -> Box<[(Group, T)]> {
-    let before = entries.iter().copied().filter(|(known, _)| *known < group);
-    let after = entries.iter().copied().filter(|(known, _)| *known > group);
-    before.chain(new.map(|new| (group, new))).chain(after).collect()
-}
-
 impl Stamps {
+    /// The stamps of the element `id`. Of two of one group the last counts.
+    pub fn of(id: ElementId, stamps: impl IntoIterator<Item = (Group, Stamp)>) -> Self {
+        let mut all = Self::default();
+        stamps.into_iter().for_each(|(group, stamp)| all.set(id, group, stamp));
+        all
+    }
+
+    fn has(&self, group: Group) -> bool {
+        self.has & (1 << group as u8) != 0
+    }
+
     /// Whether no group has a stamp.
     pub fn is_empty(&self) -> bool {
-        self.digests.is_empty()
+        self.has == 0
     }
 
     /// The stamp of a group of fields of the element `id`.
     pub fn get(&self, id: ElementId, group: Group) -> Option<Stamp> {
-        let (_, digest) = *self.digests.iter().find(|(known, _)| *known == group)?;
+        let digest = *self.digests.get(group as usize).filter(|_| self.has(group))?;
         let changed = self.changed.iter().find(|(known, _)| *known == group);
         Some(Stamp { dot: changed.map_or(id, |(_, dot)| *dot), digest })
     }
 
-    /// All stamps of the element `id`.
+    /// All stamps of the element `id`, in the order of the groups.
     pub fn iter(&self, id: ElementId) -> impl Iterator<Item = (Group, Stamp)> + '_ {
-        self.digests.iter().filter_map(move |(group, _)| Some((*group, self.get(id, *group)?)))
+        Group::ALL.into_iter().filter_map(move |group| Some((group, self.get(id, group)?)))
     }
 
     /// Notes a change of the element `id`.
     pub fn set(&mut self, id: ElementId, group: Group, stamp: Stamp) {
-        self.digests = with(&self.digests, group, Some(stamp.digest));
-        let changed = Some(stamp.dot).filter(|dot| *dot != id);
-        if changed.is_some() || !self.changed.is_empty() {
-            self.changed = with(&self.changed, group, changed);
+        self.forget(group);
+        self.has |= 1 << group as u8;
+        self.digests.iter_mut().skip(group as usize).take(1).for_each(|digest| *digest = stamp.digest);
+        if stamp.dot != id {
+            let changed = std::mem::take(&mut self.changed);
+            self.changed = changed.into_iter().chain([(group, stamp.dot)]).collect();
+            // Equal whatever came first.
+            self.changed.sort_unstable_by_key(|(group, _)| *group);
+        }
+    }
+
+    fn forget(&mut self, group: Group) {
+        self.has &= !(1 << group as u8);
+        self.digests.iter_mut().skip(group as usize).take(1).for_each(|digest| *digest = 0);
+        if self.changed.iter().any(|(known, _)| *known == group) {
+            let changed = std::mem::take(&mut self.changed);
+            self.changed = changed.into_iter().filter(|(known, _)| *known != group).collect();
         }
     }
 
     /// Forgets the groups that an element does not have.
     pub fn keep(&mut self, has: impl Fn(Group) -> bool) {
-        if self.digests.iter().any(|(group, _)| !has(*group)) {
-            self.digests = self.digests.iter().copied().filter(|(group, _)| has(*group)).collect();
-            self.changed = self.changed.iter().copied().filter(|(group, _)| has(*group)).collect();
-        }
+        Group::ALL.into_iter().filter(|group| !has(*group)).for_each(|group| self.forget(group));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Ids, Refused, Transaction};
-use crate::model::{Change, ElementId, Links, Map, Parts, Place, Source};
+use crate::model::{Change, ElementId, Ends, Links, Map, Parts, Place, Source};
 
 /// What can be copied of these elements: cards and frames, the steps whose premises and conclusion
 /// are all among them, and the sides and sources that they name.
@@ -20,7 +20,7 @@ pub fn clip(map: &Map, ids: &BTreeSet<ElementId>) -> Parts {
             {
                 next.push(id);
                 let inference = map.inferences().get(&id).cloned().unwrap_or_default();
-                clip.inferences.push((id, inference, links));
+                clip.inferences.push((id, inference, links.into()));
             }
         }
     }
@@ -107,7 +107,7 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
         changes.push(Change::InsertStatement(id, Box::new(statement)));
     }
     // A step enters after what it concludes in; a clip that came out of a file may list them in any order.
-    let mut waiting: BTreeMap<ElementId, Vec<&(ElementId, crate::model::Inference, Links)>> = BTreeMap::new();
+    let mut waiting: BTreeMap<ElementId, Vec<&(ElementId, crate::model::Inference, Ends)>> = BTreeMap::new();
     for entry in &clip.inferences {
         waiting.entry(entry.2.conclusion).or_default().push(entry);
     }

@@ -1,17 +1,20 @@
 //! Single elements out of their raw text. A field that cannot be read becomes a problem, not the loss
 //! of its element; a field that is not known is kept.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::model::{
-    Citation, Colour, Dot, ElementId, Extras, Frame, Group, Inference, InferenceKind, Links, Marks, Origin, Place,
+    Citation, Colour, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin, Place,
     Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Width, limits,
 };
 
 /// Stamps of all elements.
-pub type AllStamps = BTreeMap<ElementId, Stamps>;
+pub type AllStamps = Vec<(ElementId, Stamps)>;
+
+/// The lines on which elements begin.
+pub type LinesOf = FxHashMap<ElementId, usize>;
 
 /// The name under which ids are made for things that lost theirs.
 pub fn repaired() -> ReplicaId {
@@ -27,7 +30,7 @@ pub struct Fields<'a> {
     whole: &'a str,
     problems: Vec<Problem>,
     stamps: AllStamps,
-    lines: BTreeMap<ElementId, usize>,
+    lines: LinesOf,
     extra_bytes: usize,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
     counted: (usize, usize),
@@ -50,11 +53,11 @@ impl<'a> Element<'a> {
 impl<'a> Fields<'a> {
     /// Begins with the problems that are known already.
     pub fn new(whole: &'a str, problems: Vec<Problem>) -> Self {
-        Self { whole, problems, stamps: AllStamps::new(), lines: BTreeMap::new(), extra_bytes: 0, counted: (0, 1) }
+        Self { whole, problems, stamps: AllStamps::new(), lines: LinesOf::default(), extra_bytes: 0, counted: (0, 1) }
     }
 
     /// Problems, stamps, and the line of each element.
-    pub fn finish(self) -> (Vec<Problem>, AllStamps, BTreeMap<ElementId, usize>) {
+    pub fn finish(self) -> (Vec<Problem>, AllStamps, LinesOf) {
         (self.problems, self.stamps, self.lines)
     }
 
@@ -107,7 +110,7 @@ impl<'a> Fields<'a> {
     /// Reads stamps; one that cannot be read counts as missing, so its content gets a fresh dot.
     pub fn stamps(&mut self, id: ElementId, raw: Option<&str>) {
         let Some(text) = raw.and_then(|raw| serde_json::from_str::<String>(raw).ok()) else { return };
-        let stamps = self.stamps.entry(id).or_default();
+        let mut stamps = Vec::new();
         for word in text.split_whitespace() {
             let Some((name, rest)) = word.split_once('=') else { continue };
             let (digest, dot) = match rest.split_once('@') {
@@ -116,9 +119,16 @@ impl<'a> Fields<'a> {
             };
             let group = Group::ALL.into_iter().find(|g| g.name() == name);
             if let (Some(group), Some(dot), Ok(digest)) = (group, dot, u32::from_str_radix(digest, 16)) {
-                stamps.set(id, group, Stamp { dot, digest });
+                stamps.push((group, Stamp { dot, digest }));
             }
         }
+        self.stamps.push((id, Stamps::of(id, stamps)));
+    }
+
+    /// Makes room for so many more elements.
+    pub fn expect(&mut self, count: usize) {
+        self.stamps.reserve_exact(count);
+        self.lines.reserve(count);
     }
 
     /// A field of this type; absent counts as default, unreadable is a problem.
@@ -311,7 +321,7 @@ impl<'a> Fields<'a> {
     }
 
     /// An inference with its links.
-    pub fn inference(&mut self, piece: &'a str) -> Option<(ElementId, Inference, Links)> {
+    pub fn inference(&mut self, piece: &'a str) -> Option<(ElementId, Inference, Ends)> {
         let mut e = self.begin(piece)?;
         let premises: Vec<String> = self.field(&mut e, "premises");
         let conclusion = self.id_field(&mut e, "conclusion");
@@ -319,12 +329,10 @@ impl<'a> Fields<'a> {
             self.problem(e.line, Some(e.id), ProblemKind::Element("conclusion".to_owned()));
             return None;
         };
-        let mut links = Links { premises: Default::default(), conclusion };
+        let mut ends = Ends { premises: Vec::with_capacity(premises.len()), conclusion };
         for text in premises {
             match text.parse() {
-                Ok(premise) => {
-                    links.premises.insert(premise);
-                }
+                Ok(premise) => ends.premises.push(premise),
                 Err(_) => self.problem(e.line, Some(e.id), ProblemKind::Field("premises".to_owned())),
             }
         }
@@ -336,6 +344,6 @@ impl<'a> Fields<'a> {
             note: self.field(&mut e, "note"),
             extras: Extras::new(),
         };
-        Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, links))
+        Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, ends))
     }
 }

@@ -112,6 +112,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
     parts.extras = reading.keep_extras(None, header.extras);
     // A file without a usable name gets one that no program hands out.
     let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
+    reading.expect(header.sections.iter().map(|(_, pieces)| pieces.len() + 1).sum());
     reading.stamps(map_id, header.stamps);
     for (section, pieces) in header.sections {
         match section {

@@ -96,7 +96,10 @@ impl Far {
                 Picture { key, centre: camera.centre, reach, mesh }
             }
         };
-        painter.add(Shape::Mesh(Arc::clone(&picture.mesh)));
+        // egui strings together what has the same clip. What is drawn later must not be strung to this, or the
+        // whole picture would be copied once more to make room for it.
+        let alone = painter.with_clip_rect(painter.clip_rect().shrink(0.01));
+        alone.add(Shape::Mesh(Arc::clone(&picture.mesh)));
         self.kept = Some(picture);
     }
 }
@@ -109,7 +112,8 @@ fn picture(
     look: &Look<'_>,
     lifted: &dyn Fn(ElementId) -> bool,
 ) -> Mesh {
-    let mut sheet = Sheet::roomy(4_096);
+    // What grows by doubling leaves holes of its size behind.
+    let mut sheet = Sheet::roomy(4 * scene.cards().len() + 6 * scene.overview().lines().count());
     let zoom = camera.zoom();
     let seen = camera.visible(view);
     let width = (2.0 * zoom.sqrt()).clamp(0.6, 1.2);
@@ -163,6 +167,9 @@ fn picture(
             bars(t, camera, view, card.rect, &shape.lines, dim, &mut sheet);
         }
     }
+    // It is kept as long as nothing changes.
+    sheet.mesh.vertices.shrink_to_fit();
+    sheet.mesh.indices.shrink_to_fit();
     sheet.mesh
 }
 

@@ -53,8 +53,10 @@ fn answering(rect: Rect, area: Rect) -> Square {
 impl Index {
     /// An index of all of these.
     pub fn of(boxes: impl Iterator<Item = (ElementId, Rect)>) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { entries: Vec::with_capacity(boxes.size_hint().0), ..Self::default() };
         boxes.for_each(|(id, rect)| index.insert(id, rect));
+        index.entries.shrink_to_fit();
+        index.squares.values_mut().for_each(Vec::shrink_to_fit);
         index
     }
 

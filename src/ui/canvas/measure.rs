@@ -7,6 +7,7 @@
 //! shaping goes through egui's layout all the same.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::{Color32, Painter};
 
@@ -45,11 +46,11 @@ impl Line {
     }
 }
 
-/// The lines of a card.
+/// The lines of a card. Cheap to copy.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
     /// From top to bottom.
-    pub lines: Box<[Line]>,
+    pub lines: Arc<[Line]>,
     /// Whether there is more text than lines.
     pub cut: bool,
 }
@@ -94,7 +95,7 @@ impl Measure {
         };
         let cut = lines.len() > MOST_LINES;
         lines.truncate(MOST_LINES);
-        Lines { lines: lines.into_boxed_slice(), cut }
+        Lines { lines: lines.into(), cut }
     }
 
     /// The height of a card, in points at zoom 1.

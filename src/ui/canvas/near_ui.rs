@@ -137,7 +137,7 @@ impl Near {
         let mut lifted: Vec<Placed> = Vec::new();
         let visible = seen.expand(HALO);
         let in_view = overlay.cards.iter().filter(|(_, card)| card.rect.intersects(visible));
-        let cards: Vec<Seen<'_>> = in_view.map(|(id, card)| (*id, card.rect, &*card.lines)).collect();
+        let cards: Vec<Seen<'_>> = in_view.map(|(id, card)| (*id, card.rect, &card.lines)).collect();
         ground.cards(&cards, texts, &mut lifted);
         shapes.extend(lifted.into_iter().map(|(_, shape)| shape));
         shapes.extend(picture.over.iter().filter_map(shown).chain(signs));

@@ -69,10 +69,16 @@ impl<T: Copy + PartialEq> Slots<T> {
         self.entries.get(*from as usize)?.as_ref()
     }
 
-    /// Gives back the room that growing entry by entry has left.
-    fn shrink(&mut self) {
-        self.entries.shrink_to_fit();
-        self.of = std::mem::take(&mut self.of).into_iter().collect();
+    /// A full list, without room for more.
+    fn of<I: IntoIterator<Item = T>>(count: usize, all: impl Iterator<Item = (ElementId, I)>) -> Self {
+        let (mut entries, mut of) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (id, new) in all {
+            let from = entries.len() as u32;
+            entries.extend(new.into_iter().map(Some));
+            of.push((id, (from, entries.len() as u32 - from)));
+        }
+        entries.shrink_to_fit();
+        Self { entries, of: of.into_iter().collect(), empty: 0 }
     }
 
     fn close_up(&mut self) {
@@ -91,6 +97,21 @@ impl<T: Copy + PartialEq> Slots<T> {
     }
 }
 
+fn far_card(map: &Map, id: ElementId, rect: Rect) -> FarCard {
+    FarCard { id, rect, colour: map.side_of(id).map(|side| side.colour) }
+}
+
+fn far_lines(id: ElementId, lines: &[(Pos2, Pos2, InferenceKind, bool)]) -> Vec<FarLine> {
+    let line = |(from, to, kind, undercut): &(Pos2, Pos2, InferenceKind, bool)| FarLine {
+        id,
+        from: *from,
+        to: *to,
+        kind: *kind,
+        undercut: *undercut,
+    };
+    lines.iter().map(line).collect()
+}
+
 /// All cards and lines in plain lists.
 #[derive(Debug, Default)]
 pub struct Overview {
@@ -104,21 +125,16 @@ impl Overview {
     /// The lists of a scene, which come after those of an older one.
     pub fn new(map: &Map, scene: &Scene, before: &Self) -> Self {
         let mut overview = Self { version: before.version + 1, ..Self::default() };
-        for (id, card) in scene.cards() {
-            overview.set_card(map, *id, Some(card.rect));
-        }
-        for (id, link) in scene.links() {
-            overview.set_link(*id, &scene.straight(link));
-        }
-        overview.cards.shrink();
-        overview.lines.shrink();
+        let cards = scene.cards().iter().map(|(id, card)| (*id, [far_card(map, *id, card.rect)]));
+        overview.cards = Slots::of(scene.cards().len(), cards);
+        let lines = scene.links().iter().map(|(id, link)| (*id, far_lines(*id, &scene.straight(link))));
+        overview.lines = Slots::of(scene.links().len(), lines);
         overview
     }
 
     /// Notes where a card is now, or that it is gone.
     pub fn set_card(&mut self, map: &Map, id: ElementId, rect: Option<Rect>) {
-        let colour = map.side_of(id).map(|side| side.colour);
-        let new = rect.map(|rect| FarCard { id, rect, colour });
+        let new = rect.map(|rect| far_card(map, id, rect));
         if self.cards.first(id) != new.as_ref() {
             self.version += 1;
             self.cards.set(id, new.into_iter());
@@ -127,14 +143,7 @@ impl Overview {
 
     /// Notes the lines of a link; none if it is gone.
     pub fn set_link(&mut self, id: ElementId, lines: &[(Pos2, Pos2, InferenceKind, bool)]) {
-        let line = |(from, to, kind, undercut): &(Pos2, Pos2, InferenceKind, bool)| FarLine {
-            id,
-            from: *from,
-            to: *to,
-            kind: *kind,
-            undercut: *undercut,
-        };
-        self.lines.set(id, lines.iter().map(line));
+        self.lines.set(id, far_lines(id, lines).into_iter());
     }
 
     /// Changes whenever a card does that can be seen from afar.

@@ -2,7 +2,6 @@
 //! frame; a step of editing costs what it touches. Lines are routed when they are first seen.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
@@ -19,7 +18,7 @@ pub struct CardShape {
     /// Its box on the map.
     pub rect: Rect,
     /// Its text in lines.
-    pub lines: Arc<Lines>,
+    pub lines: Lines,
 }
 
 /// A link as far as it is known.
@@ -106,12 +105,12 @@ impl CardShape {
     pub fn of(statement: &Statement, place: Place, width: Width, measure: &mut Measure, painter: &Painter) -> Self {
         let lines = measure.lines(painter, &statement.text, width);
         let size = vec2(f32::from(width.points()), Measure::height(&lines, statement));
-        Self { rect: Rect::from_min_size(corner(place), size), lines: Arc::new(lines) }
+        Self { rect: Rect::from_min_size(corner(place), size), lines }
     }
 
     /// The same card elsewhere.
     pub fn at(&self, corner: Pos2) -> Self {
-        Self { rect: Rect::from_min_size(corner, self.rect.size()), lines: Arc::clone(&self.lines) }
+        Self { rect: Rect::from_min_size(corner, self.rect.size()), lines: self.lines.clone() }
     }
 }
 
@@ -136,9 +135,13 @@ impl Scene {
         let shown = map.statements().keys().filter(|id| !hidden.contains(id));
         scene.cards = shown.filter_map(|id| Some((*id, card_shape(map, *id, measure, painter)?))).collect();
         scene.frames = map.frames().iter().map(|(id, frame)| (*id, frame_rect(frame))).collect();
-        scene.enter_links(map, map.inferences().keys().copied().collect());
-        // Collected anew, an ordered map is not half empty.
-        scene.links = std::mem::take(&mut scene.links).into_iter().collect();
+        // Collected at once, an ordered map is not half empty. What denies a step comes after that step.
+        let (denials, plain): (Vec<ElementId>, Vec<ElementId>) = map
+            .inferences()
+            .keys()
+            .partition(|id| map.conclusion(**id).is_some_and(|on| !scene.cards.contains_key(&on)));
+        scene.links = plain.into_iter().filter_map(|id| Some((id, scene.link_of(map, id)?))).collect();
+        scene.enter_links(map, denials.into_iter().collect());
         scene.cards_at = Index::of(scene.cards.iter().map(|(id, card)| (*id, card.rect)));
         scene.links_at =
             Index::of(scene.links.iter().flat_map(|(id, link)| link.boxes.iter().map(|area| (*id, *area))));
