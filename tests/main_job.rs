@@ -884,3 +884,55 @@ fn one_can_go_back_to_the_view_before_a_jump() {
     window.harness.run();
     assert_eq!(window.app().canvas().camera, third);
 }
+
+#[test]
+fn bookmarks_are_set_walked_and_remembered_with_folds_and_view() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenFinished));
+    window.harness.run();
+    let map = window.app().document().map();
+    let first = *map.statements().keys().next().unwrap();
+    let last = *map.statements().keys().last().unwrap();
+    for id in [first, last] {
+        window.ask(Command::Select(counterpoint::edit::Selection::only(id)));
+        window.press(Modifiers::NONE, Key::B);
+    }
+    window.ask(Command::Select(counterpoint::edit::Selection::default()));
+    window.press(Modifiers::NONE, Key::B);
+    assert_eq!(window.app().canvas().bookmarks.list().len(), 3, "two cards and a view");
+    window.press(Modifiers::SHIFT, Key::B);
+    assert_eq!(window.app().document().selection.single(), Some(first));
+    window.press(Modifiers::SHIFT, Key::B);
+    assert_eq!(window.app().document().selection.single(), Some(last));
+    window.press(Modifiers::ALT, Key::B);
+    assert_eq!(window.app().document().selection.single(), Some(first));
+    let at = window.at(first);
+    assert!(at.x > 0.0 && at.x < 1440.0 && at.y > 0.0 && at.y < 900.0, "it is not on the screen: {at:?}");
+
+    // The outline lists them: by name, and with a way to take one away.
+    window.ask(Command::Do(Action::Outline));
+    window.harness.run();
+    window.harness.get_by_label("Bookmark: View 1").click();
+    window.harness.run();
+    window.harness.get_all_by_label("Take the bookmark away").last().unwrap().click();
+    window.harness.run();
+    assert_eq!(window.app().canvas().bookmarks.list().len(), 2);
+
+    // Saved, left and opened again, the map is looked at as it was left.
+    let map = window.app().document().map();
+    let root = map.statements().keys().copied().filter(|id| map.is_main_claim(*id)).next_back().unwrap();
+    window.ask(Command::Select(counterpoint::edit::Selection::only(root)));
+    window.press(Modifiers::NONE, Key::F);
+    window.ask(Command::Do(Action::SaveAs));
+    window.settle();
+    window.ask(Command::Show(first));
+    let (camera, shown) = (window.app().canvas().camera, window.app().canvas().scene().unwrap().cards().len());
+    window.ask(Command::Do(Action::New));
+    window.harness.run();
+    assert!(window.app().canvas().bookmarks.list().is_empty(), "another map has its own");
+    window.ask(Command::Open(window.path.clone()));
+    window.settle();
+    assert_eq!(window.app().canvas().bookmarks.list().len(), 2);
+    assert_eq!(window.app().canvas().camera, camera);
+    assert_eq!(window.app().canvas().scene().unwrap().cards().len(), shown);
+}

@@ -25,6 +25,7 @@ impl App {
             has_focus: self.canvas.sight.focus.is_some(),
             has_hits: self.canvas.sight.search.count() > 0,
             hides: self.canvas.sight.hides(),
+            has_bookmarks: !self.canvas.bookmarks.list().is_empty(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
         }
@@ -174,7 +175,7 @@ impl App {
         if self.show_outline {
             let panel = Panel::left("outline").frame(frame(12, 10)).default_size(320.0);
             panel.size_range(200.0..=560.0).show(ui, |ui| {
-                ui::outline_ui::outline_ui(ui, &view, outline, &canvas.sight, queue);
+                ui::outline_ui::outline_ui(ui, &view, outline, canvas, queue);
             });
         }
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
@@ -295,7 +296,11 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
             return;
         }
-        if ctx.input(|i| i.viewport().close_requested()) && !self.document.is_saved() {
+        if !ctx.input(|i| i.viewport().close_requested()) {
+            return;
+        }
+        self.remember();
+        if !self.document.is_saved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             if self.asked.is_none() {
                 self.leave(Next::Quit);

@@ -7,6 +7,7 @@ mod document;
 mod frame;
 mod offers;
 mod run;
+mod run_bookmarks;
 mod run_cards;
 mod run_files;
 mod run_layout;

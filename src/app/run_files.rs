@@ -76,7 +76,10 @@ impl App {
             Next::Open(path) => self.open(path),
             Next::OpenShipped(name) => self.open_shipped(name),
             Next::AskOpen => self.ask_path(Question::Open(self.folder()), Asked::PathToOpen),
-            Next::Quit => self.may_close = true,
+            Next::Quit => {
+                self.remember();
+                self.may_close = true;
+            }
             Next::Mail => self.draft_mail(),
         }
     }
@@ -101,6 +104,7 @@ impl App {
     /// Shows another document in place of this one.
     fn show(&mut self, document: Document) {
         self.keep_counter();
+        self.remember();
         self.dialog = None;
         self.asked = None;
         self.given_up = None;
@@ -179,6 +183,9 @@ impl App {
             None => Document::from_opened(opened, replica, counter),
         };
         self.show(document);
+        if self.document.path.is_some() {
+            self.recall();
+        }
         let cards = self.document.map().statements().len();
         if cards > crate::model::limits::STATEMENTS_SOFT {
             self.notice(Tone::Refused, words::with("notice-large", &[("cards", cards.into())]));

@@ -23,6 +23,8 @@ pub struct Environment {
     pub has_hits: bool,
     /// Something is folded, filtered or out of focus.
     pub hides: bool,
+    /// Something has a bookmark.
+    pub has_bookmarks: bool,
     /// A passage is selected in a source.
     pub has_passage: bool,
     /// A link that the source itself makes is on offer.
@@ -54,6 +56,7 @@ impl Environment {
             Action::Focus => needs(self.cards > 0 || self.has_focus, "why-select-card"),
             Action::FocusWider | Action::FocusNarrower => needs(self.has_focus, "why-no-focus"),
             Action::FindNext | Action::FindPrevious => needs(self.has_hits, "why-no-hits"),
+            Action::BookmarkNext | Action::BookmarkPrevious => needs(self.has_bookmarks, "why-no-bookmarks"),
             Action::ShowAll => needs(self.hides, "why-all-shown"),
             Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
                 needs(self.cards > 0, "why-select-card")

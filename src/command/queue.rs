@@ -74,6 +74,10 @@ pub enum Command {
     PasteText(String),
     /// Keep the order that is shown, or (`false`) go back to how cards stand.
     KeepOrder(bool),
+    /// Go to a bookmark, by its place in the list.
+    GoToBookmark(usize),
+    /// Take a bookmark away, by its place in the list.
+    RemoveBookmark(usize),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

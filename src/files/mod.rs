@@ -12,6 +12,7 @@ mod profile;
 mod save;
 mod show;
 mod versions;
+mod views;
 mod work;
 
 pub use clipboard::{keep_clip, recall_clip};
@@ -23,4 +24,5 @@ pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{show, start_copy};
 pub use versions::{KEPT, keep_version, versions};
+pub use views::{REMEMBERED, remember, remembered};
 pub use work::{Work, Worker};

@@ -6,6 +6,7 @@
 pub mod argmap;
 mod json;
 pub mod outline;
+pub mod remembered;
 pub mod settings;
 mod visible;
 

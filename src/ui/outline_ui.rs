@@ -3,13 +3,14 @@
 
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::canvas::{gist, relation_icon, spoken_card};
+use super::canvas::{Bookmarks, CanvasState, gist, relation_icon, spoken_card};
 use super::theme::Tokens;
 use super::{View, fonts, icons};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
+use crate::formats::remembered::Bookmark;
 use crate::model::ElementId;
 use crate::words;
 
@@ -52,14 +53,10 @@ impl OutlineState {
 }
 
 /// Shows the outline of what is shown on the canvas.
-pub fn outline_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    state: &mut OutlineState,
-    sight: &super::canvas::Sight,
-    queue: &mut Queue,
-) {
+pub fn outline_ui(ui: &mut Ui, view: &View<'_>, state: &mut OutlineState, canvas: &CanvasState, queue: &mut Queue) {
+    let sight = &canvas.sight;
     state.update(view, sight.revision(), &|id| sight.hidden().contains(&id));
+    bookmarks_ui(ui, view, &canvas.bookmarks, queue);
     ui.label(egui::RichText::new(words::say("outline-title")).font(fonts::semibold(14.0)));
     ui.add_space(6.0);
     let selected = view.selection.single();
@@ -79,6 +76,55 @@ pub fn outline_ui(
             }
         }
     });
+}
+
+/// What was marked, above the outline; nothing if nothing is.
+fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut Queue) {
+    if bookmarks.list().is_empty() {
+        return;
+    }
+    ui.label(egui::RichText::new(words::say("bookmarks-title")).font(fonts::semibold(14.0)));
+    ui.add_space(4.0);
+    let t = Tokens::of(ui.ctx());
+    let rows = bookmarks.list().len();
+    // They leave most of the panel to the outline.
+    let height = (ui.available_height() / 3.0).max(3.0 * ROW);
+    let area = ScrollArea::vertical().auto_shrink([false, true]).max_height(height).id_salt("bookmarks");
+    area.show_rows(ui, ROW, rows, |ui, range| {
+        for (number, bookmark) in bookmarks.list().iter().enumerate().skip(range.start).take(range.len()) {
+            let name = match bookmark {
+                Bookmark::View(name, _) => name.clone(),
+                Bookmark::Element(id) => match view.map.frames().get(id) {
+                    Some(frame) => frame.title.clone(),
+                    None => gist(view.map, *id),
+                },
+            };
+            let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+            let close = Rect::from_min_max(pos2(row.right() - ROW, row.top()), row.max);
+            let response = ui.interact(row, egui::Id::unique(("bookmark", number)), Sense::click());
+            let remove = ui.interact(close, egui::Id::unique(("bookmark gone", number)), Sense::click());
+            let spoken = words::with("bookmark-spoken", &[("name", name.clone().into())]);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::say("bookmark-remove")));
+            if response.hovered() || response.has_focus() || remove.hovered() || remove.has_focus() {
+                ui.painter().rect_filled(row, 6.0, t.chip);
+                let colour = if remove.hovered() || remove.has_focus() { t.text } else { t.dim };
+                icons::paint(ui.painter(), icons::Icon::Cross, close.center(), 8.0, colour);
+            }
+            let middle = row.center().y;
+            ui.painter().circle_filled(pos2(row.left() + 11.0, middle), 3.5, t.accent);
+            let mut job = egui::text::LayoutJob::simple_singleline(one_line(&name), fonts::regular(13.0), t.text);
+            job.wrap = egui::text::TextWrapping::truncate_at_width((close.left() - row.left() - 24.0).max(20.0));
+            let galley = ui.painter().layout_job(job);
+            ui.painter().galley(pos2(row.left() + 22.0, middle - galley.size().y / 2.0), galley, t.text);
+            if remove.on_hover_text(words::say("bookmark-remove")).clicked() {
+                queue.push(Command::RemoveBookmark(number));
+            } else if response.clicked() {
+                queue.push(Command::GoToBookmark(number));
+            }
+        }
+    });
+    ui.add_space(10.0);
 }
 
 fn row_ui(ui: &mut Ui, view: &View<'_>, sight: &super::canvas::Sight, (number, row): (usize, &Row), queue: &mut Queue) {

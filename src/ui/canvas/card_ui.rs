@@ -26,6 +26,8 @@ pub struct CardLook {
     pub dim: bool,
     /// It bears on what is under the pointer; the colour says how.
     pub bearing: Option<Color32>,
+    /// It has a bookmark.
+    pub marked: bool,
     /// It was found; and whether it is the one of the hits that is shown.
     pub found: Option<bool>,
 }
@@ -109,6 +111,9 @@ pub fn shell(
     } else if width > 1.0 {
         sheet.rounded_border(rect, radius, width, colours.edge);
     }
+    if look.marked {
+        ribbon(zoom, rect, t.accent, sheet);
+    }
     let mut ring = |by: f32, width: f32, colour: Color32| {
         sheet.rounded_border(rect.expand(by + width), radius + by + width, width, colour);
     };
@@ -121,6 +126,17 @@ pub fn shell(
     if let Some(current) = look.found {
         ring(2.0, if current { 4.0 } else { 2.5 }, t.found.gamma_multiply(if current { 1.0 } else { 0.55 }));
     }
+}
+
+/// The ribbon of a bookmark, which hangs over the upper edge near the right corner.
+fn ribbon(zoom: f32, rect: Rect, colour: Color32, sheet: &mut Sheet) {
+    let size = vec2(9.0, 17.0) * zoom.max(0.5);
+    let at = pos2(rect.right() - 24.0 * zoom - size.x / 2.0, rect.top() - 3.0 * zoom.max(0.5));
+    let (left, right, bottom) = (at.x, at.x + size.x, at.y + size.y);
+    let notch = pos2(left + size.x / 2.0, bottom - size.x * 0.45);
+    sheet.rect(Rect::from_min_max(at, pos2(right, notch.y)), colour);
+    sheet.triangle([pos2(left, notch.y), notch, pos2(left, bottom)], colour);
+    sheet.triangle([pos2(right, notch.y), pos2(right, bottom), notch], colour);
 }
 
 /// The badge in which a card's side letter stands.

@@ -41,6 +41,8 @@ pub struct Look<'a> {
     pub bearing: Option<&'a HashMap<ElementId, Bearing>>,
     /// What is not dimmed; `None` if nothing is.
     pub kept: Option<&'a BTreeSet<ElementId>>,
+    /// What has a bookmark.
+    pub marked: &'a BTreeSet<ElementId>,
     /// Cards that a search has found, and the one of them that is shown.
     pub found: (&'a BTreeSet<ElementId>, Option<ElementId>),
     /// Changes whenever what is found does; and the one that is shown.
@@ -74,6 +76,7 @@ impl Look<'_> {
             editing: editing == Some(id),
             dim: self.is_dim(id),
             bearing: self.bearing_colour(t, id),
+            marked: self.marked.contains(&id),
             found: self.found.0.contains(&id).then_some(self.found.1 == Some(id)),
         }
     }
@@ -117,6 +120,7 @@ pub fn draw(
     let lit_for = state.find_bearing(view);
     let sight = std::mem::take(&mut state.sight);
     let lit = std::mem::take(&mut state.lit);
+    let bookmarks = std::mem::take(&mut state.bookmarks);
     let look = Look {
         selection: view.selection,
         hover: state.hover.and_then(Target::element),
@@ -127,10 +131,11 @@ pub fn draw(
         lit: &lit,
         bearing: lit_for.and_then(|_| sight.bearing()),
         kept: sight.kept(),
+        marked: bookmarks.elements(),
         found: (sight.search.ids(), sight.search.shown()),
         search: (sight.search.version(), sight.search.shown()),
         folded: sight.folded_counts(),
-        revision: (sight.revision(), state.lifted, lit_for),
+        revision: (sight.revision() + bookmarks.version(), state.lifted, lit_for),
     };
     // From afar, and where so many cards are in view that none can be told from the next.
     let crowd = || scene.cards_at().unsorted_in(camera.visible(rect)).take(CROWD + 1).count() > CROWD;
@@ -147,7 +152,7 @@ pub fn draw(
         state.painted = drawn.cards;
         state.unfinished |= drawn.unfinished;
     }
-    (state.sight, state.lit) = (sight, lit);
+    (state.sight, state.lit, state.bookmarks) = (sight, lit, bookmarks);
 }
 
 /// What stands out from afar: what is moved, selected, found, lit.
@@ -188,6 +193,9 @@ fn draw_marked_far(
     let marked = look.selection.iter().chain(look.hover).chain(look.lit.iter().copied());
     for area in marked.filter_map(place) {
         sheet.border(area.expand(1.5), 2.0, t.accent);
+    }
+    for area in look.marked.iter().filter_map(|id| place(*id)) {
+        sheet.disc(area.right_top(), 4.0, t.accent);
     }
     for area in look.folded.keys().filter_map(|id| place(*id)) {
         sheet.rect(Rect::from_min_size(area.left_bottom(), vec2(area.width(), 1.5)), t.dim);

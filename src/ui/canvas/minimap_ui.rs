@@ -59,6 +59,9 @@ pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect,
     painter.rect_filled(area.expand(4.0), CornerRadius::same(8), t.panel);
     painter.image(picture.texture.id(), area, Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0)), Color32::WHITE);
     painter.rect_stroke(area.expand(4.0), CornerRadius::same(8), Stroke::new(1.0, t.edge), StrokeKind::Inside);
+    for marked in state.bookmarks.elements().iter().filter_map(|id| scene.rect_of(*id)) {
+        painter.circle_filled(area.min + (marked.center() - shows.min) * scale, 2.5, t.accent);
+    }
     let seen = state.camera.visible(rect).intersect(shows);
     if seen.is_positive() {
         let on_picture =

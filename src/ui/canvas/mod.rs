@@ -4,6 +4,7 @@
 //! map, and what the pointer is doing. A frame costs what is on the screen: what lies where is looked up
 //! in `index`, geometry is kept in `scene` and brought up to date by the step, words are kept in `text`.
 
+mod bookmarks;
 mod camera;
 mod card_ui;
 mod curve;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui};
 
+pub use bookmarks::Bookmarks;
 pub use camera::Camera;
 pub use card_ui::{kind_name, spoken as spoken_card};
 use gesture::Gesture;
@@ -76,6 +78,8 @@ pub enum Look {
     Actual,
     /// Show all of the order that is being looked at.
     FitOrder,
+    /// Look from here.
+    At(Camera),
 }
 
 /// The text that is being edited on the canvas.
@@ -106,6 +110,8 @@ pub struct CanvasState {
     pub camera: Camera,
     /// What is shown of the map, and how.
     pub sight: Sight,
+    /// Places to come back to.
+    pub bookmarks: Bookmarks,
     /// What the next click or the arrow keys are for.
     pub mode: Mode,
     /// What is being edited in place.
@@ -180,6 +186,11 @@ impl CanvasState {
     /// Asks for a view.
     pub fn look(&mut self, look: Look) {
         self.looks.push(look);
+    }
+
+    /// Asks for this view and no other.
+    pub fn look_only(&mut self, look: Look) {
+        self.looks = vec![look];
     }
 
     /// Gives up whatever gesture, mode or edit is going on; says whether there was any.
@@ -457,6 +468,7 @@ fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene
             }
             Look::Zoom(factor) => state.camera.zoom_at(rect, rect.center(), factor),
             Look::Actual => state.camera.set_zoom(1.0),
+            Look::At(camera) => state.camera = camera,
             Look::FitOrder => {
                 if let Some(bounds) = state.order_bounds(scene) {
                     state.camera.fit(rect, bounds.expand(20.0));
