@@ -216,3 +216,26 @@ fn no_ring_of_steps_that_speak_only_of_each_other() {
         assert_eq!(map, n.map);
     }
 }
+
+#[test]
+fn two_branches_change_places_within_the_room_that_they_had() {
+    let names = parse("a b c d x:b>a y:c>a z:d>c");
+    let (mut map, mut history, mut selection) = (names.map.clone(), History::default(), Selection::default());
+    // Cards stand every 300 points and are 248 wide: b from 300 to 548, c and d from 600 to 1148.
+    let size = |_| Some((248, 80));
+    let deed = |map: &Map| verbs::exchange(map, (&names.set("b"), &names.set("c,d")), &size, Axis::Horizontal);
+    let step = deed(&map).unwrap();
+    history.commit(&mut map, &mut selection, step).unwrap();
+    let x = |map: &Map, name: &str| map.statements().get(&names.id(name)).unwrap().place.x();
+    assert_eq!(["a", "b", "c", "d"].map(|name| x(&map, name)), [0, 900, 300, 600]);
+    // Once more, and all is as it was.
+    let step = deed(&map).unwrap();
+    history.commit(&mut map, &mut selection, step).unwrap();
+    assert_eq!(map, names.map);
+    history.undo(&mut map, &mut selection);
+    history.undo(&mut map, &mut selection);
+    assert_eq!(map, names.map);
+
+    map.apply(&Change::SetStatement(names.id("b"), StatementField::Pinned(true))).unwrap();
+    assert_eq!(deed(&map).unwrap_err(), Refused("refused-pinned-neighbour"));
+}

@@ -920,7 +920,7 @@ fn bookmarks_are_set_walked_and_remembered_with_folds_and_view() {
 
     // Saved, left and opened again, the map is looked at as it was left.
     let map = window.app().document().map();
-    let root = map.statements().keys().copied().filter(|id| map.is_main_claim(*id)).next_back().unwrap();
+    let root = map.statements().keys().copied().rfind(|id| map.is_main_claim(*id)).unwrap();
     window.ask(Command::Select(counterpoint::edit::Selection::only(root)));
     window.press(Modifiers::NONE, Key::F);
     window.ask(Command::Do(Action::SaveAs));
@@ -935,4 +935,36 @@ fn bookmarks_are_set_walked_and_remembered_with_folds_and_view() {
     assert_eq!(window.app().canvas().bookmarks.list().len(), 2);
     assert_eq!(window.app().canvas().camera, camera);
     assert_eq!(window.app().canvas().scene().unwrap().cards().len(), shown);
+}
+
+#[test]
+fn a_card_changes_places_with_its_neighbour_and_order_remembers_it() {
+    let mut window = Window::new();
+    window.ask(Command::AddCard(counterpoint::model::StatementKind::Claim, counterpoint::model::Place::new(0, 0)));
+    for _ in 0..2 {
+        window.ask(Command::Do(Action::Child));
+        window.press(Modifiers::NONE, Key::Escape);
+        let root = *window.map().statements().keys().next().unwrap();
+        window.ask(Command::Select(counterpoint::edit::Selection::only(root)));
+    }
+    window.ask(Command::Do(Action::ArrangeLayers));
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    let x = |window: &Window, id: ElementId| window.map().statements()[&id].place.x();
+    let cards: Vec<ElementId> = window.map().statements().keys().skip(1).copied().collect();
+    let (left, right) =
+        if x(&window, cards[0]) < x(&window, cards[1]) { (cards[0], cards[1]) } else { (cards[1], cards[0]) };
+    window.ask(Command::Select(counterpoint::edit::Selection::only(left)));
+    window.press(Modifiers::COMMAND, Key::ArrowRight);
+    assert!(x(&window, left) > x(&window, right), "they have changed places");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(x(&window, left) < x(&window, right), "in one step");
+    window.press(Modifiers::COMMAND, Key::Y);
+    window.ask(Command::Do(Action::ArrangeLayers));
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(x(&window, left) > x(&window, right), "order keeps what hands have done");
+    // There is nothing farther to the right.
+    window.press(Modifiers::COMMAND, Key::ArrowRight);
+    assert!(window.app().notices().any(|text| text.contains("argues for or against the same")));
 }

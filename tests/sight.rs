@@ -8,7 +8,7 @@ mod notation;
 
 use std::collections::BTreeSet;
 
-use counterpoint::analysis::{Filter, Folded, Haystack, fold, folds_above};
+use counterpoint::analysis::{Filter, Folded, Haystack, Pair, fold, folds_above, pairs};
 use counterpoint::model::{Change, StatementField, StatementKind};
 use notation::{Names, parse};
 
@@ -72,6 +72,16 @@ fn links_between_what_passes_a_filter_pass_with_it() {
     let filter = Filter { kind: Some(StatementKind::Claim), ..Filter::default() };
     assert_eq!(filter.kept(&names.map), names.set("a,c,y"));
     assert_eq!(Filter::default().kept(&names.map).len(), names.names.len());
+}
+
+#[test]
+fn cards_change_places_with_what_argues_for_the_same() {
+    let names = parse("a b c d e x:b,c>a y:d!a z:e>d");
+    let pair = |own: &str, other: &str| Pair { own: names.set(own), other: names.set(other) };
+    assert_eq!(pairs(&names.map, names.id("b")), [pair("b", "c"), pair("b,c", "d")]);
+    assert_eq!(pairs(&names.map, names.id("d")), [pair("d", "b,c")]);
+    assert_eq!(pairs(&names.map, names.id("e")), []);
+    assert_eq!(pairs(&names.map, names.id("a")), []);
 }
 
 fn found(names: &Names, haystack: &mut Haystack, words: &str) -> String {

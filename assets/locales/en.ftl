@@ -225,6 +225,20 @@ action-nudge-right = Nudge right
 action-nudge-right-tip = Moves the selection a little to the right.
 action-nudge-up = Nudge up
 action-nudge-up-tip = Moves the selection a little up.
+action-exchange-left = Change places to the left
+action-exchange-left-tip = The selected card and its branch change places with the neighbour at the left that argues for or against the same.
+action-exchange-right = Change places to the right
+action-exchange-right-tip = The same with the neighbour at the right.
+action-exchange-up = Change places upwards
+action-exchange-up-tip = The same with the neighbour above, where reasons are stacked.
+action-exchange-down = Change places downwards
+action-exchange-down-tip = The same with the neighbour below.
+refused-no-neighbour = Nothing on that side argues for or against the same.
+refused-pinned-neighbour = One of the two is pinned and stays where it is.
+step-exchange = { $count ->
+    [one] change places
+   *[other] change places of { $count } cards
+}
 action-nudge-down = Nudge down
 action-nudge-down-tip = Moves the selection a little down.
 action-zoom-in = Zoom in

@@ -7,9 +7,11 @@ mod filter;
 mod find;
 mod fold;
 mod near;
+mod siblings;
 
 pub use bearing::{Bearing, bearing_on};
 pub use filter::Filter;
 pub use find::{Found, Haystack};
 pub use fold::{Folded, below, fold, folds_above};
 pub use near::near;
+pub use siblings::{Pair, pairs};

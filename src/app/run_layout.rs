@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::App;
-use crate::analysis::below;
+use crate::analysis::{Pair, below, fold, pairs};
 use crate::edit::verbs;
 use crate::files::Work;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
@@ -145,6 +145,39 @@ impl App {
     pub(super) fn drop_order(&mut self) -> bool {
         let worked = self.arranging.take().is_some();
         self.canvas.take_order().is_some() || worked
+    }
+
+    /// Lets the selected card and its branch change places with its nearest neighbour in a direction that
+    /// argues for or against the same.
+    pub(super) fn exchange(&mut self, way: egui::Vec2) {
+        let map = self.document.map();
+        let (Some(id), Some(scene)) = (self.document.selection.single(), self.canvas.scene()) else { return };
+        let middle = |ids: &BTreeSet<ElementId>| scene.bounds_of(ids.iter().copied()).map(|bounds| bounds.center());
+        let cost = |pair: &Pair| {
+            let by = middle(&pair.other)? - middle(&pair.own)?;
+            let (along, across) = (by.dot(way), (by.x * way.y - by.y * way.x).abs());
+            (along > 4.0 && along >= across).then_some(along + across)
+        };
+        let found = pairs(map, id).into_iter().filter_map(|pair| Some((cost(&pair)?, pair)));
+        let Some((_, Pair { own, other })) = found.min_by(|a, b| a.0.total_cmp(&b.0)) else {
+            self.notice(Tone::Refused, words::say("refused-no-neighbour"));
+            return;
+        };
+        // What argues for them alone goes along.
+        let with_branch = |ids: &BTreeSet<ElementId>, not: &BTreeSet<ElementId>| -> BTreeSet<ElementId> {
+            let branch = fold(map, ids).hidden.into_iter().filter(|id| map.statements().contains_key(id));
+            ids.iter().copied().chain(branch).filter(|id| !not.contains(id)).collect()
+        };
+        let (own, other) = (with_branch(&own, &other), with_branch(&other, &own));
+        let size = |id: ElementId| {
+            let size = scene.card(id)?.rect.size();
+            Some((size.x.round() as i32, size.y.round() as i32))
+        };
+        let axis = if way.x != 0.0 { verbs::Axis::Horizontal } else { verbs::Axis::Vertical };
+        let transaction = verbs::exchange(map, (&own, &other), &size, axis);
+        if self.edit(transaction) {
+            self.canvas.look(Look::Reveal(id));
+        }
     }
 
     fn show_order(&mut self, places: BTreeMap<ElementId, (i32, i32)>, everything: bool) {

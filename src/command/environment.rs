@@ -49,6 +49,9 @@ impl Environment {
             }
             Action::EditText => needs(selected == 1 && self.links == 0, "why-select-one-card"),
             Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, "why-select-one-card"),
+            Action::ExchangeLeft | Action::ExchangeRight | Action::ExchangeUp | Action::ExchangeDown => {
+                needs(selected == 1 && self.cards == 1, "why-select-one-card")
+            }
             Action::Sibling => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
             Action::Pin => needs(self.cards > 0, "why-select-card"),
             Action::Fold => needs(self.cards + self.links > 0, "why-select-card"),
