@@ -15,7 +15,9 @@ use counterpoint::edit::{Ids, Selection};
 use counterpoint::files::{Disk, Profile, SystemDialogs, Worker};
 use counterpoint::formats::argmap::write;
 use counterpoint::model::{Change, ElementId, Inference, Ledger, Links, Map, Place, Statement, Width};
-use egui::{Event, Key, Modifiers, RawInput, Rect, pos2, vec2};
+use egui::{
+    Event, Key, Modifiers, PointerButton, Pos2, RawInput, Rect, TouchDeviceId, TouchId, TouchPhase, pos2, vec2,
+};
 
 /// The program without a window, with a generated map open at zoom 1 round its middle card.
 struct Program {
@@ -186,4 +188,107 @@ fn from_afar_the_picture_is_made_once() {
         program.frame(vec![Event::PointerMoved(pos2(600.0 + step as f32, 20.0))]);
     }
     assert_eq!(program.app.canvas().counts(), before);
+}
+
+/// A finger on the screen, as the window reports it: a touch, and for the first finger a pointer as well.
+fn finger(number: u64, phase: TouchPhase, pos: Pos2) -> Vec<Event> {
+    let touch = Event::Touch { device_id: TouchDeviceId(1), id: TouchId(number), phase, pos, force: None };
+    let button =
+        |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    let mut events = vec![touch];
+    if number == 0 {
+        events.push(Event::PointerMoved(pos));
+        match phase {
+            TouchPhase::Start => events.push(button(true)),
+            TouchPhase::Move => {}
+            TouchPhase::End | TouchPhase::Cancel => events.extend([button(false), Event::PointerGone]),
+        }
+    }
+    events
+}
+
+/// A point of the canvas beside all cards.
+fn gap(program: &Program, card: ElementId) -> Pos2 {
+    let canvas = program.app.canvas();
+    let rect = canvas.scene().unwrap().rect_of(card).unwrap();
+    canvas.on_screen(rect.right_top() + vec2(25.0, 110.0)).unwrap()
+}
+
+#[test]
+fn a_finger_moves_the_view_which_goes_on_a_little_and_comes_to_rest() {
+    let (mut program, card) = Program::with(300);
+    let from = gap(&program, card);
+    let begin = program.app.canvas().camera;
+    program.frame(finger(0, TouchPhase::Start, from));
+    for step in 1..=12 {
+        program.frame(finger(0, TouchPhase::Move, from + vec2(-12.0, -4.0) * step as f32));
+    }
+    let end = from + vec2(-144.0, -48.0);
+    program.frame(finger(0, TouchPhase::End, end));
+    let let_go = program.app.canvas().camera;
+    assert!((let_go.centre - begin.centre).x > 100.0, "the view follows the finger");
+    assert!(program.app.document().selection.is_empty(), "and no box is drawn");
+    program.frame(vec![]);
+    assert!(program.asks_for_more, "it goes on");
+    program.settle();
+    let rest = program.app.canvas().camera;
+    assert!((rest.centre - let_go.centre).x > 60.0, "farther in the same direction");
+    assert_eq!(rest.zoom(), begin.zoom());
+    program.frame(vec![]);
+    assert_eq!(program.app.canvas().camera, rest);
+}
+
+#[test]
+fn two_fingers_zoom_and_take_back_what_the_first_began() {
+    let (mut program, card) = Program::with(300);
+    let canvas = program.app.canvas();
+    let on_card = canvas.on_screen(canvas.scene().unwrap().middle(card).unwrap()).unwrap();
+    let (map, zoom) = (program.app.document().map().clone(), canvas.camera.zoom());
+    program.frame(finger(0, TouchPhase::Start, on_card));
+    program.frame(finger(0, TouchPhase::Move, on_card + vec2(10.0, 0.0)));
+    program.frame(finger(0, TouchPhase::Move, on_card + vec2(20.0, 0.0)));
+    program.frame(finger(1, TouchPhase::Start, on_card + vec2(120.0, 0.0)));
+    for step in 1..=10 {
+        let apart = 5.0 * step as f32;
+        let both = [
+            finger(0, TouchPhase::Move, on_card + vec2(20.0 - apart, 0.0)),
+            finger(1, TouchPhase::Move, on_card + vec2(120.0 + apart, 0.0)),
+        ];
+        program.frame(both.concat());
+    }
+    assert!((program.app.canvas().camera.zoom() / zoom - 2.0).abs() < 0.1, "twice as far apart, twice as large");
+    program.frame(finger(1, TouchPhase::End, on_card + vec2(170.0, 0.0)));
+    // What is left of the pinch drags nothing.
+    program.frame(finger(0, TouchPhase::Move, on_card + vec2(60.0, 40.0)));
+    program.frame(finger(0, TouchPhase::End, on_card + vec2(60.0, 40.0)));
+    program.settle();
+    assert_eq!(*program.app.document().map(), map, "nothing was moved");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_touchpad_sets_the_view_going_unless_the_fingers_rest_first() {
+    let (mut program, card) = Program::with(300);
+    let at = gap(&program, card);
+    program.frame(vec![Event::PointerMoved(at)]);
+    let swipe = |phase, x: f32| Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: vec2(x, 0.0),
+        phase,
+        modifiers: Modifiers::NONE,
+        source: egui::MouseWheelSource::Unknown,
+    };
+    for rests in [false, true] {
+        for _ in 0..8 {
+            program.frame(vec![swipe(TouchPhase::Move, -15.0)]);
+        }
+        if rests {
+            (0..12).for_each(|_| program.frame(vec![]));
+        }
+        let before = program.app.canvas().camera.centre;
+        program.frame(vec![swipe(TouchPhase::End, 0.0)]);
+        program.settle();
+        let farther = (program.app.canvas().camera.centre - before).x;
+        assert_eq!(farther > 40.0, !rests, "it went on by {farther}");
+    }
 }

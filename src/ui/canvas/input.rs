@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Event, MouseWheelUnit, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
+use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
+use super::hands::{drift, fingers, wheel};
 use super::hit::{Grip, Target, hit};
 use super::preview::Preview;
 use super::scene::{Scene, corner};
@@ -33,34 +34,6 @@ pub struct Outcome {
 /// To how many cards what is dragged lines up at most.
 const SNAPPED_TO: usize = 300;
 
-/// Wheel, pinch and touchpad: the wheel zooms at the pointer, two fingers move.
-fn wheel(ui: &Ui, state: &mut CanvasState, rect: Rect) {
-    let Some(pointer) = ui.input(|i| i.pointer.hover_pos()).filter(|at| rect.contains(*at)) else { return };
-    let pinch = ui.input(|i| i.zoom_delta());
-    if pinch != 1.0 {
-        state.camera.zoom_at(rect, pointer, pinch);
-        return;
-    }
-    let events = ui.input(|i| i.events.clone());
-    for event in events {
-        let Event::MouseWheel { unit, delta, modifiers, .. } = event else { continue };
-        if modifiers.command {
-            continue;
-        }
-        match unit {
-            MouseWheelUnit::Point => state.camera.pan(delta),
-            // Some systems report a touchpad in lines, but not in whole ones and not only up and down.
-            MouseWheelUnit::Line if delta.x != 0.0 || delta.y.fract().abs() > 0.01 => state.camera.pan(delta * 40.0),
-            MouseWheelUnit::Line | MouseWheelUnit::Page if modifiers.shift => {
-                state.camera.pan(vec2(delta.x + delta.y, 0.0) * 60.0);
-            }
-            MouseWheelUnit::Line | MouseWheelUnit::Page => {
-                state.camera.zoom_at(rect, pointer, 1.1_f32.powf(delta.y.clamp(-8.0, 8.0)));
-            }
-        }
-    }
-}
-
 /// Does what the pointer does.
 pub fn pointer(
     ui: &Ui,
@@ -72,9 +45,13 @@ pub fn pointer(
     queue: &mut Queue,
 ) -> Outcome {
     let rect = response.rect;
+    if fingers(ui, state, rect) {
+        return Outcome::default();
+    }
     if response.contains_pointer() {
         wheel(ui, state, rect);
     }
+    drift(ui, state);
     let screen = ui.input(|i| i.pointer.latest_pos());
     let inside = screen.is_some_and(|at| rect.contains(at)) && (response.contains_pointer() || response.dragged());
     let at = state.camera.map_from_screen(rect, screen.unwrap_or(rect.center()));
@@ -117,6 +94,9 @@ pub fn pointer(
     let ended = response.drag_stopped() || (state.gesture != Gesture::Idle && !ui.input(|i| i.pointer.any_down()));
     if ended {
         let gesture = std::mem::take(&mut state.gesture);
+        if gesture == Gesture::Pan {
+            state.hands.end_pan(ui);
+        }
         end(ui, view, scene, gesture, (at, over), by, queue);
         return Outcome { preview: Preview::default(), guides: Vec::new(), handles_on, over };
     }
@@ -191,6 +171,7 @@ fn dropped(ui: &Ui, rect: Rect, view: &View<'_>, scene: &Scene, (at, over): (Pos
 /// A button was pressed and the pointer moved: which gesture it is follows from where and with what.
 fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState, scene: &Scene, queue: &mut Queue) {
     let space = ui.input(|i| i.key_down(egui::Key::Space));
+    let by_touch = response.drag_started() && state.hands.begin(ui);
     if response.drag_started_by(PointerButton::Middle) || (space && response.drag_started_by(PointerButton::Primary)) {
         state.gesture = Gesture::Pan;
         state.space_used |= space;
@@ -226,6 +207,8 @@ fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState,
             }
             Gesture::Move(Arc::new(moving(view.map, scene, view.selection, id)), from)
         }
+        // A finger takes hold of the canvas itself.
+        Target::Canvas | Target::Joint(_) | Target::Line(_) if by_touch => Gesture::Pan,
         Target::Canvas | Target::Joint(_) | Target::Line(_) => Gesture::Box(from),
     };
 }
@@ -316,6 +299,8 @@ fn clicks(
     queue: &mut Queue,
 ) {
     if response.secondary_clicked() {
+        // A finger that stays opens the menu and drags nothing.
+        state.gesture = Gesture::Idle;
         if let Some(id) = over.element()
             && !view.selection.contains(id)
         {

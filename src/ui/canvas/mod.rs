@@ -17,6 +17,7 @@ mod find_ui;
 mod gesture;
 mod gesture_ui;
 mod glide;
+mod hands;
 mod hit;
 mod index;
 pub mod input;
@@ -125,6 +126,7 @@ pub struct CanvasState {
     /// Whether the view was moved with the space bar that is held.
     pub space_used: bool,
     gesture: Gesture,
+    hands: hands::Hands,
     hover: Option<Target>,
     /// The card under the pointer and since when it is.
     hovered: Option<(ElementId, f64)>,
