@@ -42,11 +42,14 @@ impl Dialogs for Later {
     }
 }
 
-/// A disk on which writing waits until it is let go.
-struct Slow(std::sync::Mutex<Receiver<()>>);
+/// A disk on which writing, and reading if it is so, waits until it is let go.
+struct Slow(std::sync::Mutex<Receiver<()>>, bool);
 
 impl FileSystem for Slow {
     fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
+        if self.1 {
+            let _ = self.0.lock().unwrap().recv();
+        }
         Disk.read(path, limit)
     }
     fn info(&self, path: &Path) -> std::io::Result<FileInfo> {
@@ -657,7 +660,7 @@ fn what_is_written_while_a_dialog_is_open_is_asked_about() {
 #[test]
 fn a_save_belongs_to_its_document_and_edits_made_meanwhile_stay_unsaved() {
     let (let_go, gate) = channel();
-    let slow = Arc::new(Slow(std::sync::Mutex::new(gate)));
+    let slow = Arc::new(Slow(std::sync::Mutex::new(gate), false));
     let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), slow);
     window.write("first");
     window.press(Modifiers::COMMAND, Key::S);
@@ -967,4 +970,33 @@ fn a_card_changes_places_with_its_neighbour_and_order_remembers_it() {
     // There is nothing farther to the right.
     window.press(Modifiers::COMMAND, Key::ArrowRight);
     assert!(window.app().notices().any(|text| text.contains("argues for or against the same")));
+}
+
+#[test]
+fn a_file_that_takes_long_says_so_and_can_be_stopped() {
+    let (go, wait) = channel();
+    let disk = Slow(std::sync::Mutex::new(wait), true);
+    let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), Arc::new(disk));
+    std::fs::write(&window.path, "{}").unwrap();
+    let path = window.path.clone();
+    window.harness.state_mut().ask(Command::Open(path));
+    for _ in 0..40 {
+        window.harness.step();
+    }
+    window.harness.get_by_label_contains("Opening debate.argmap");
+    window.harness.get_by_label("Cancel").click();
+    window.harness.run();
+    assert!(!window.app().is_waiting() && window.harness.query_by_label_contains("Opening").is_none());
+
+    // Once more, with the key; what the worker finds in the end changes nothing.
+    let path = window.path.clone();
+    window.harness.state_mut().ask(Command::Open(path));
+    for _ in 0..40 {
+        window.harness.step();
+    }
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.app().is_waiting());
+    drop(go);
+    window.harness.run();
+    assert_eq!(window.app().notices().count(), 0);
 }

@@ -425,3 +425,18 @@ fn what_is_printed_cannot_command_a_terminal() {
     let printed = counterpoint::formats::outline::outline(&opened.map) + &problems(&text).join("\n");
     assert!(!printed.contains(|c: char| c.is_control() && c != '\n') && !printed.contains('\u{202e}'), "{printed:?}");
 }
+
+#[test]
+fn reading_says_how_far_it_has_come_and_stops_when_it_is_told_to() {
+    let map = std::fs::read("maps/second-coming-vs-trap.argmap").unwrap();
+    let heard = std::cell::RefCell::new(Vec::new());
+    let tell = |part: f32| {
+        heard.borrow_mut().push(part);
+        true
+    };
+    assert!(counterpoint::formats::argmap::read_telling(&map, &tell).is_ok());
+    let heard = heard.into_inner();
+    assert!(heard.len() > 1 && heard.is_sorted() && heard.iter().all(|part| (0.0..=1.0).contains(part)), "{heard:?}");
+    let stopped = counterpoint::formats::argmap::read_telling(&map, &|_| false);
+    assert!(matches!(stopped, Err(Unreadable::GivenUp)));
+}

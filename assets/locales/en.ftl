@@ -44,6 +44,7 @@ unreadable-empty = It is empty.
 unreadable-utf16 = It is written as UTF-16. Save it as UTF-8 and open it again.
 unreadable-not-a-map = It is not a Counterpoint map.
 unreadable-needs-newer = It needs a newer Counterpoint (format { $version }). Your file is untouched.
+unreadable-given-up = You stopped it.
 unreadable-too-many = It has more than { $limit } elements of one kind, the most that a map may have.
 
 ## Command line
@@ -641,6 +642,7 @@ order-shown = { $count ->
 order-keep = Keep (Enter)
 order-back = Go back (Esc)
 order-working = Working out an order…
+opening-file = Opening { $name }…
 hint-order = This is how the cards would stand. Enter keeps the order, Escape goes back
 
 # What is shown of the map

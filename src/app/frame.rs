@@ -76,6 +76,10 @@ impl App {
             typing: ctx.text_edit_focused(),
             covered: self.dialog.is_some() || self.palette.open,
         };
+        // How far a file has been read is looked at now and then.
+        if self.opening.is_some() {
+            ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        }
         // Only as often as something is due: the next notice to go away.
         let due = self.notices.iter().filter_map(|n| n.until).reduce(f64::min);
         if let Some(due) = due {
@@ -98,7 +102,7 @@ impl App {
 
     fn panels(&mut self, ui: &mut Ui) {
         let environment = self.environment();
-        let arranging = self.arranging_part();
+        let (arranging, opening) = (self.arranging_part(), self.opening_part());
         let Self {
             document,
             queue,
@@ -127,6 +131,7 @@ impl App {
             has_file: document.path.is_some(),
             busy: self.opening.is_some(),
             arranging,
+            opening,
             dragging: egui::DragAndDrop::has_any_payload(ui.ctx()),
             taken: taken.passages(),
             recent: &profile.settings.recent,
@@ -244,7 +249,7 @@ impl App {
 
     /// Escape gives up the nearest thing that can be given up.
     fn escape(&mut self) {
-        if self.drop_order() || self.canvas.cancel() {
+        if self.opening.take().is_some() || self.drop_order() || self.canvas.cancel() {
             return;
         }
         if self.canvas.sight.search.open {

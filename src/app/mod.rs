@@ -73,6 +73,14 @@ enum Asked {
     PathToSave,
 }
 
+/// A file that is being opened.
+struct Opening {
+    work: Work<Result<Loaded, Cannot>>,
+    path: PathBuf,
+    /// When that began, as egui counts.
+    begun: f64,
+}
+
 /// A save that is under way.
 struct Saving {
     work: Work<Result<Saved, NotSaved>>,
@@ -106,7 +114,7 @@ pub struct App {
     notices: Vec<Notice>,
     last_notice: u64,
     offer: Option<Offer>,
-    opening: Option<(Work<Result<Loaded, Cannot>>, PathBuf)>,
+    opening: Option<Opening>,
     /// A dialog of the system, what it is for, and the document that it was opened for.
     choosing: Option<(Answer, Asked, u64)>,
     /// The state of the document that the user has agreed to leave unsaved.

@@ -86,7 +86,11 @@ impl App {
             Command::RemoveBookmark(number) => self.remove_bookmark(number),
             Command::CloseFind => self.close_find(ctx),
             Command::KeepOrder(true) => drop(self.keep_order()),
-            Command::KeepOrder(false) | Command::StopWork => drop(self.drop_order()),
+            Command::KeepOrder(false) => drop(self.drop_order()),
+            Command::StopWork => {
+                self.opening = None;
+                self.drop_order();
+            }
             Command::CloseStep => self.document.close_step(),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
             Command::Answer(number) => self.answer(ctx, number),

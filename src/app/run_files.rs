@@ -3,13 +3,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{App, Asked, Document, Next, Saving};
+use super::{App, Asked, Document, Next, Opening, Saving};
 use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
 use crate::ui::canvas::{CanvasState, Look};
 use crate::ui::dialogs_ui::{Choice, Dialog};
 use crate::ui::notices_ui::Tone;
 use crate::words;
+
+/// How long opening a file may take before the window says so, in seconds.
+const SPOKEN_OF: f64 = 0.3;
 
 impl App {
     /// Asks the user in the window. The last choice is that of Escape.
@@ -152,8 +155,16 @@ impl App {
         let path = std::path::absolute(&path).unwrap_or(path);
         let fs = std::sync::Arc::clone(&self.fs);
         let loaded = path.clone();
-        let work = self.worker.start("open a map", move || files::load(fs.as_ref(), &loaded));
-        self.opening = Some((work, path));
+        let work = self.worker.start_telling("open a map", move |progress| {
+            files::load(fs.as_ref(), &loaded, &|part| progress.tell(part))
+        });
+        self.opening = Some(Opening { work, path, begun: self.now });
+    }
+
+    /// What is being opened, and how far that has come, once it takes long enough to be spoken of.
+    pub(super) fn opening_part(&self) -> Option<(String, f32)> {
+        let opening = self.opening.as_ref().filter(|opening| self.now - opening.begun > SPOKEN_OF)?;
+        Some((opening.path.file_name()?.to_string_lossy().into_owned(), opening.work.part()))
     }
 
     fn open_shipped(&mut self, name: &'static str) {
@@ -248,8 +259,8 @@ impl App {
     pub(super) fn take_results(&mut self, ctx: &egui::Context) {
         // A question is about the document that is open, so nothing may take its place meanwhile.
         if self.dialog.is_none()
-            && let Some(result) = self.opening.as_ref().and_then(|(work, _)| work.poll())
-            && let Some((_, path)) = self.opening.take()
+            && let Some(result) = self.opening.as_ref().and_then(|opening| opening.work.poll())
+            && let Some(Opening { path, .. }) = self.opening.take()
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {

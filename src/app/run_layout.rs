@@ -2,8 +2,6 @@
 //! answer. It is shown first; keeping it is one step.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use super::App;
 use crate::analysis::{Pair, below, fold, pairs};
@@ -24,16 +22,6 @@ pub(super) struct Arranging {
     /// The document, and its state, that it was asked for.
     state: (u64, u64),
     everything: bool,
-    cancelled: Arc<AtomicBool>,
-    /// How far it has come, in thousandths.
-    progress: Arc<AtomicU32>,
-}
-
-impl Drop for Arranging {
-    /// Nobody waits for the answer any more.
-    fn drop(&mut self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
 }
 
 impl App {
@@ -86,15 +74,10 @@ impl App {
             }
             return;
         }
-        let (cancelled, progress) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
-        let (stop, come) = (Arc::clone(&cancelled), Arc::clone(&progress));
-        let work = self.worker.start("arrange cards", move || {
-            arrange(&request, &scope, &|part| {
-                come.store((part * 1000.0) as u32, Ordering::Relaxed);
-                !stop.load(Ordering::Relaxed)
-            })
-        });
-        self.arranging = Some(Arranging { work, state, everything, cancelled, progress });
+        let work = self
+            .worker
+            .start_telling("arrange cards", move |progress| arrange(&request, &scope, &|part| progress.tell(part)));
+        self.arranging = Some(Arranging { work, state, everything });
     }
 
     /// What a layout needs to know: boxes as they are drawn, steps, sides from left to right.
@@ -138,7 +121,7 @@ impl App {
 
     /// How far a layout has come, between 0 and 1, if one is being worked out.
     pub(super) fn arranging_part(&self) -> Option<f32> {
-        self.arranging.as_ref().map(|a| a.progress.load(Ordering::Relaxed) as f32 / 1000.0)
+        self.arranging.as_ref().map(|arranging| arranging.work.part())
     }
 
     /// Gives up a layout that is being worked out, or that is shown. Returns whether there was one.

@@ -118,7 +118,7 @@ fn print(out: &mut dyn Write, text: &str) -> ExitCode {
 fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let mut worst = ExitCode::Ok;
     for path in files {
-        match load(&Disk, path) {
+        match load(&Disk, path, &|_| true) {
             Ok(loaded) => {
                 let map = &loaded.opened.map;
                 let counts = [
@@ -167,7 +167,7 @@ fn describe(catalogue: &Catalogue) -> String {
 }
 
 fn outline_of(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    match load(&Disk, file) {
+    match load(&Disk, file, &|_| true) {
         Ok(loaded) => {
             for problem in &loaded.opened.problems {
                 print(err, &problem.to_string());

@@ -25,4 +25,4 @@ pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_pla
 pub use show::{show, start_copy};
 pub use versions::{KEPT, keep_version, versions};
 pub use views::{REMEMBERED, remember, remembered};
-pub use work::{Work, Worker};
+pub use work::{Progress, Work, Worker};

@@ -60,11 +60,12 @@ impl fmt::Display for Cannot {
 
 impl std::error::Error for Cannot {}
 
-/// Opens a map file. Reads at most the limit of the format, whatever the file's size.
+/// Opens a map file. Reads at most the limit of the format, whatever the file's size. `tell` hears how far it
+/// has come, between 0 and 1, and says whether to go on.
 ///
 /// # Errors
 /// When there is no such file, or nothing of it can be used.
-pub fn load(fs: &dyn FileSystem, path: &Path) -> Result<Loaded, Cannot> {
+pub fn load(fs: &dyn FileSystem, path: &Path, tell: &dyn Fn(f32) -> bool) -> Result<Loaded, Cannot> {
     let cannot = |why| Cannot { path: path.to_owned(), why };
     let info = fs.info(path).map_err(|error| cannot(Why::Io(error)))?;
     if info.is_folder {
@@ -77,7 +78,7 @@ pub fn load(fs: &dyn FileSystem, path: &Path) -> Result<Loaded, Cannot> {
         return Err(cannot(Why::Unreadable(Unreadable::TooLarge(MAX_BYTES))));
     }
     let bytes = fs.read(path, MAX_BYTES).map_err(|error| cannot(Why::Io(error)))?;
-    let opened = argmap::read(&bytes).map_err(|why| cannot(Why::Unreadable(why)))?;
+    let opened = argmap::read_telling(&bytes, tell).map_err(|why| cannot(Why::Unreadable(why)))?;
     Ok(Loaded {
         opened,
         fingerprint: Fingerprint::of(&bytes),

@@ -44,6 +44,8 @@ pub struct View<'a> {
     pub has_file: bool,
     /// Whether a file is being opened.
     pub busy: bool,
+    /// The name of a file that takes long to open, and how far that has come, between 0 and 1.
+    pub opening: Option<(String, f32)>,
     /// How far a new order of cards has been worked out, between 0 and 1; `None` if none is.
     pub arranging: Option<f32>,
     /// Whether a passage is being dragged.

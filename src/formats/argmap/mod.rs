@@ -9,7 +9,7 @@ mod salvage;
 mod write;
 
 pub use problem::{Problem, ProblemKind, Unreadable};
-pub use read::{MAX_BYTES, Opened, read};
+pub use read::{MAX_BYTES, Opened, read, read_telling};
 pub use write::write;
 
 /// The value of the file's first field.

@@ -119,6 +119,8 @@ pub enum Unreadable {
     NeedsNewer(u32),
     /// More elements than a map may have.
     TooMany(usize),
+    /// Nobody waits for it any more.
+    GivenUp,
 }
 
 impl fmt::Display for Unreadable {
@@ -130,6 +132,7 @@ impl fmt::Display for Unreadable {
             Self::Utf16 => words::say("unreadable-utf16"),
             Self::NotAMap => words::say("unreadable-not-a-map"),
             Self::NeedsNewer(version) => words::with("unreadable-needs-newer", &[("version", (*version).into())]),
+            Self::GivenUp => words::say("unreadable-given-up"),
             Self::TooMany(limit) => words::with("unreadable-too-many", &[("limit", (*limit).into())]),
         })
     }

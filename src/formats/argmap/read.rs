@@ -32,6 +32,13 @@ impl Opened {
     }
 }
 
+/// Hears how far reading has come, and says whether to go on.
+pub type Tell<'a> = &'a dyn Fn(f32) -> bool;
+
+/// How far reading has come when the elements of the file are found, and when all of them are read.
+const SCANNED: f32 = 0.3;
+const READ: f32 = 0.85;
+
 /// Reads a map file.
 ///
 /// Cost: linear in the file, at most some milliseconds a megabyte; never more than [`MAX_BYTES`].
@@ -39,6 +46,14 @@ impl Opened {
 /// # Errors
 /// When nothing of it can be used, or it is beyond a limit.
 pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
+    read_telling(bytes, &|_| true)
+}
+
+/// The same; `tell` hears how far it has come, between 0 and 1, and says whether to go on.
+///
+/// # Errors
+/// As [`read`], and when it is not to go on.
+pub fn read_telling(bytes: &[u8], tell: Tell<'_>) -> Result<Opened, Unreadable> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Unreadable::TooLarge(MAX_BYTES));
     }
@@ -86,7 +101,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
     if header.version > VERSION {
         problems.push(Problem { line: None, element: None, kind: ProblemKind::Newer(header.version) });
     }
-    build(text, header, problems)
+    build(text, header, problems, tell)
 }
 
 /// What the parser says, without its own line and column, which the problem states itself.
@@ -96,7 +111,7 @@ fn plain_reason(error: &serde_json::Error) -> String {
 }
 
 /// Makes the map out of the pieces of the file.
-fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opened, Unreadable> {
+fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>) -> Result<Opened, Unreadable> {
     for (section, pieces) in &header.sections {
         let limit = section.limit();
         if pieces.len() > limit {
@@ -112,7 +127,9 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
     parts.extras = reading.keep_extras(None, header.extras);
     // A file without a usable name gets one that no program hands out.
     let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
-    reading.expect(header.sections.iter().map(|(_, pieces)| pieces.len() + 1).sum());
+    let all = header.sections.iter().map(|(_, pieces)| pieces.len() + 1).sum();
+    let mut done = 0;
+    reading.expect(all);
     reading.stamps(map_id, header.stamps);
     for (section, pieces) in header.sections {
         match section {
@@ -121,6 +138,10 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
             Section::Sides | Section::Sources | Section::Frames => {}
         }
         for piece in pieces {
+            done += 1;
+            if done % 256 == 0 && !tell(SCANNED + (READ - SCANNED) * done as f32 / all as f32) {
+                return Err(Unreadable::GivenUp);
+            }
             match section {
                 Section::Sides => parts.sides.extend(reading.side(piece)),
                 Section::Sources => parts.sources.extend(reading.source(piece)),
@@ -129,6 +150,9 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>) -> Result<Opene
                 Section::Inferences => parts.inferences.extend(reading.inference(piece)),
             }
         }
+    }
+    if !tell(READ) {
+        return Err(Unreadable::GivenUp);
     }
     let (mut problems, stamps, lines) = reading.finish();
     let (map, repairs) = Map::from_parts(map_id, parts);

@@ -27,7 +27,6 @@ mod menu_ui;
 mod minimap_ui;
 mod names_ui;
 mod near_ui;
-mod order_ui;
 mod overview;
 mod paint;
 mod ports;
@@ -39,6 +38,7 @@ mod sheet;
 mod sight;
 mod snap;
 mod text;
+mod work_ui;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -437,7 +437,7 @@ pub fn canvas_ui(
     menu_ui::context_menu(&response, view, state, queue);
     minimap_ui::minimap_ui(ui, view, state, rect, &scene);
     find_ui::find_ui(ui, view, state, rect, queue);
-    order_ui::order_ui(ui, view, state, rect, queue);
+    work_ui::work_ui(ui, view, state, rect, queue);
     if outcome.preview != Preview::default() {
         state.overlay = Some((outcome.preview, overlay));
     }

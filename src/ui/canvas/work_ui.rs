@@ -1,5 +1,5 @@
-//! What is said while a new order of cards is worked out or looked at: how far it has come, and whether to
-//! keep it.
+//! What is said while something takes its time, a file that is opened or a new order of cards: how far it has
+//! come, and how to stop it. And whether to keep an order that is looked at.
 
 use egui::{Align2, Area, Frame, Order, Rect, Ui, vec2};
 
@@ -10,9 +10,13 @@ use crate::ui::{View, fonts};
 use crate::words;
 
 /// Shows the bar at the lower edge of the canvas, if there is anything to say.
-pub fn order_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue: &mut Queue) {
+pub fn work_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue: &mut Queue) {
     let count = state.order.as_ref().map(|order| order.to.len());
-    if count.is_none() && view.arranging.is_none() {
+    let working = view.arranging.map(|part| (words::say("order-working"), part));
+    let opening = view.opening.as_ref();
+    let opening = opening.map(|(name, part)| (words::with("opening-file", &[("name", name.clone().into())]), *part));
+    let work = opening.or(working);
+    if count.is_none() && work.is_none() {
         return;
     }
     let t = Tokens::of(ui.ctx());
@@ -22,8 +26,8 @@ pub fn order_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue
         .fixed_pos(rect.center_bottom() - vec2(0.0, 20.0));
     area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(10.0).corner_radius(10.0).show(ui, |ui| {
-            ui.horizontal(|ui| match count {
-                Some(count) => {
+            ui.horizontal(|ui| match (work, count) {
+                (None, Some(count)) => {
                     let text = words::with("order-shown", &[("count", count.into())]);
                     ui.label(egui::RichText::new(text).font(fonts::semibold(13.0)));
                     ui.add_space(8.0);
@@ -35,15 +39,15 @@ pub fn order_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue
                         queue.push(Command::KeepOrder(false));
                     }
                 }
-                None => {
-                    ui.label(words::say("order-working"));
-                    let part = view.arranging.unwrap_or(0.0);
+                (Some((text, part)), _) => {
+                    ui.label(text);
                     ui.add(egui::ProgressBar::new(part).desired_width(140.0).desired_height(6.0));
                     if ui.button(words::say("dialog-cancel")).clicked() {
                         queue.push(Command::StopWork);
                     }
                     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
                 }
+                (None, None) => {}
             });
         });
     });
