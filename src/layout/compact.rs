@@ -1,6 +1,7 @@
-//! The compact form: below each card its branches in rows that wrap like words, leaves stacked in columns,
-//! so that a thousand cards are about three times as wide as high and not a hundred times. No published
-//! tool has it by default; the wrapping is that of ordinary line breaking.
+//! The compact form: below each card its branches on shelves that wrap like words, small ones below one another
+//! beside large ones, leaves stacked in columns; so that a thousand cards have about the form of a screen and
+//! are not a hundred times as wide as high. No published tool has it by default; shelves are after Baker and
+//! Schwarz, "Shelf algorithms for two-dimensional packing problems" (1983).
 
 #![expect(clippy::indexing_slicing, reason = "indices are made here; what comes from outside is looked up")]
 
@@ -11,6 +12,8 @@ use super::pack;
 ///
 /// Cost: linear, times a small constant. Deep trees need no stack.
 pub fn compact(sizes: &[(f32, f32)], children: &[Vec<usize>], roots: &[usize], gaps: Gaps) -> Vec<(f32, f32)> {
+    // Lines are short here and need less room than between layers.
+    let gaps = Gaps { down: 60.0, ..gaps };
     let mut order: Vec<usize> = Vec::with_capacity(sizes.len());
     let mut next: Vec<usize> = roots.to_vec();
     while let Some(at) = next.pop() {
@@ -35,7 +38,7 @@ pub fn compact(sizes: &[(f32, f32)], children: &[Vec<usize>], roots: &[usize], g
         if !leaves.is_empty() {
             parts.push(stack);
         }
-        let (corners, all) = pack::rows(&parts, (gaps.across, gaps.down));
+        let (corners, all) = pack::shelves(&parts, (gaps.across, 1.5 * gaps.across));
         let full = width.max(all.0);
         own[*at] = ((full - width) / 2.0, 0.0);
         let (left, top) = ((full - all.0) / 2.0, height + gaps.down);
@@ -50,7 +53,7 @@ pub fn compact(sizes: &[(f32, f32)], children: &[Vec<usize>], roots: &[usize], g
         blocks[*at] = (full, top + all.1);
     }
     let root_blocks: Vec<(f32, f32)> = roots.iter().map(|root| blocks[*root]).collect();
-    let (corners, _) = pack::rows(&root_blocks, (gaps.parts, gaps.parts));
+    let (corners, _) = pack::shelves(&root_blocks, (gaps.parts, gaps.parts));
     let mut corner = vec![(0.0, 0.0); sizes.len()];
     for (root, at) in roots.iter().zip(corners) {
         corner[*root] = at;

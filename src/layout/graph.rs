@@ -202,25 +202,65 @@ impl Graph {
     }
 }
 
+/// A box: left, top, right, bottom.
+type Extent = (f32, f32, f32, f32);
+
+/// Boxes whose left edges differ by no more stand in one column: places are whole points.
+const ONE_COLUMN: f32 = 2.0;
+
 impl Graph {
-    /// Puts units that stand in rows into the order in which one reads them.
-    pub fn as_read(&self, list: &mut [usize]) {
-        list.sort_by(|a, b| self.units[*a].top.total_cmp(&self.units[*b].top).then(a.cmp(b)));
-        let mut row = Vec::with_capacity(list.len());
-        let (mut number, mut bottom) = (0, f32::NEG_INFINITY);
-        for unit in list.iter() {
-            // A new row begins below all that begins the one before.
-            if self.units[*unit].top >= bottom {
-                number += 1;
-                bottom = self.units[*unit].top + self.units[*unit].height;
-            }
-            row.push((number, *unit));
+    /// The box round each unit and all below it, as they stand now.
+    pub fn extents(&self, children: &[Vec<usize>], roots: &[usize]) -> Vec<Extent> {
+        let own = |unit: &Unit| {
+            let left = unit.before - unit.width / 2.0;
+            (left, unit.top, left + unit.width, unit.top + unit.height)
+        };
+        let mut extents: Vec<Extent> = self.units.iter().map(own).collect();
+        let mut order: Vec<usize> = Vec::with_capacity(extents.len());
+        let mut next: Vec<usize> = roots.to_vec();
+        while let Some(unit) = next.pop() {
+            order.push(unit);
+            next.extend(&children[unit]);
         }
-        row.sort_by(|a, b| {
-            (a.0.cmp(&b.0)).then(self.units[a.1].before.total_cmp(&self.units[b.1].before)).then(a.1.cmp(&b.1))
-        });
-        list.iter_mut().zip(row).for_each(|(slot, (_, unit))| *slot = unit);
+        for unit in order.into_iter().rev() {
+            for child in &children[unit] {
+                let (a, b) = (extents[unit], extents[*child]);
+                extents[unit] = (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3));
+            }
+        }
+        extents
     }
+}
+
+/// Puts units that stand on shelves into the order in which they were put there: shelf by shelf, from left to
+/// right, and what stands below one another from the top down.
+pub fn as_shelved(extents: &[Extent], list: &mut [usize]) {
+    list.sort_by(|a, b| extents[*a].1.total_cmp(&extents[*b].1).then(a.cmp(b)));
+    let mut placed: Vec<(usize, f32, usize)> = Vec::with_capacity(list.len());
+    let (mut shelf, mut bottom) = (0, f32::NEG_INFINITY);
+    for unit in list.iter() {
+        let (left, top, _, end) = extents[*unit];
+        // A new shelf begins below all that stands on the one before. Its highest box stands on its edge.
+        if top >= bottom {
+            shelf += 1;
+            bottom = end;
+        }
+        bottom = bottom.max(end);
+        placed.push((shelf, left, *unit));
+    }
+    placed.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    // Columns: what is hardly farther to the right than what begins the column.
+    let (mut column, mut begin) = (0, (usize::MAX, f32::NEG_INFINITY));
+    let mut columns: Vec<(usize, usize)> = Vec::with_capacity(placed.len());
+    for (shelf, left, unit) in &placed {
+        if *shelf != begin.0 || left - begin.1 > ONE_COLUMN {
+            column += 1;
+            begin = (*shelf, *left);
+        }
+        columns.push((column, *unit));
+    }
+    columns.sort_by(|a, b| (a.0.cmp(&b.0)).then(extents[a.1].1.total_cmp(&extents[b.1].1)).then(a.1.cmp(&b.1)));
+    list.iter_mut().zip(columns).for_each(|(slot, (_, unit))| *slot = unit);
 }
 
 /// For each card the card that it stands below, and the step by which it does: a forest that reaches every

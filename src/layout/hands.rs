@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::graph::Graph;
+use super::graph::{Graph, as_shelved};
 use super::layers::Layers;
 use super::room::Room;
 use super::{Card, Gaps, Progress, Request, Style, across, compact, crossings, order, pack, tree};
@@ -120,18 +120,19 @@ fn part_places(graph: &Graph, style: Style, gaps: Gaps, progress: Progress<'_>) 
         Style::Tree => tree::tidy(&sizes, &children, &roots, gaps),
         Style::Compact => {
             let (mut children, mut roots) = (children, roots);
+            let extents = graph.extents(&children, &roots);
             for list in &mut children {
-                // Branches in rows; leaves in columns, which are in order from left to right already.
+                // Branches on shelves; leaves in columns, which are in order from left to right already.
                 let leaf = |unit: &usize| graph.below[*unit].is_empty();
                 let (mut leaves, mut rest): (Vec<usize>, Vec<usize>) = list.iter().copied().partition(leaf);
-                graph.as_read(&mut rest);
+                as_shelved(&extents, &mut rest);
                 leaves.sort_by(|a, b| {
                     let (a, b) = (&graph.units[*a], &graph.units[*b]);
                     (a.before - a.width / 2.0).total_cmp(&(b.before - b.width / 2.0)).then(a.top.total_cmp(&b.top))
                 });
                 *list = rest.into_iter().chain(leaves).collect();
             }
-            graph.as_read(&mut roots);
+            as_shelved(&extents, &mut roots);
             compact::compact(&sizes, &children, &roots, gaps)
         }
         Style::Layered => layered(graph, &sizes, gaps, progress),
