@@ -188,7 +188,12 @@ impl App {
             canvas_ui(ui, &view, canvas, armed.as_ref(), queue);
             area
         });
-        ui::notices_ui::notices_ui(ui, &view, area.inner, notices, offer.as_ref(), queue);
+        // A bar at the lower edge of the canvas has its place to itself.
+        let mut free = area.inner;
+        if canvas.shows_order() || view.arranging.is_some() || view.opening.is_some() {
+            free.max.y -= 64.0;
+        }
+        ui::notices_ui::notices_ui(ui, &view, free, notices, offer.as_ref(), queue);
         ui::palette_ui::palette_ui(ui, &view, palette, queue);
         ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
     }

@@ -245,9 +245,18 @@ impl App {
             Action::Bookmark => self.bookmark(),
             Action::BookmarkNext => self.step_bookmark(true),
             Action::BookmarkPrevious => self.step_bookmark(false),
-            Action::Sources => self.show_sources = !self.show_sources,
-            Action::Outline => self.show_outline = !self.show_outline,
-            Action::Inspector => self.show_inspector = !self.show_inspector,
+            Action::Sources => {
+                self.show_sources = !self.show_sources;
+                self.keep_in_view();
+            }
+            Action::Outline => {
+                self.show_outline = !self.show_outline;
+                self.keep_in_view();
+            }
+            Action::Inspector => {
+                self.show_inspector = !self.show_inspector;
+                self.keep_in_view();
+            }
             Action::NextPanel => self.next_panel(ctx),
             Action::FindPassage => {
                 self.show_sources = true;
@@ -259,6 +268,13 @@ impl App {
             Action::Palette => self.palette.open = true,
             Action::Keys => self.dialog = Some(Dialog::Keys),
             Action::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    /// A panel that comes or goes must not cover what one works on.
+    fn keep_in_view(&mut self) {
+        if let Some(id) = self.document.selection.single().filter(|id| self.canvas.sees(*id)) {
+            self.canvas.look(Look::Reveal(id));
         }
     }
 

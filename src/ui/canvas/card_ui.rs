@@ -75,8 +75,7 @@ impl Colours {
     fn of(t: &Tokens, map: &Map, id: ElementId, look: CardLook) -> Self {
         let side = map.side_of(id).map_or(t.dim, |side| t.side(side.colour));
         let fade = |colour: Color32| t.faded(colour, look.dim);
-        let edge = if look.selected || look.lit { t.accent } else { fade(t.edge) };
-        Self { side: fade(side), fill: fade(t.card), edge, text: fade(t.text), dim: fade(t.dim) }
+        Self { side: fade(side), fill: fade(t.card), edge: fade(t.edge), text: fade(t.text), dim: fade(t.dim) }
     }
 }
 
@@ -97,19 +96,20 @@ pub fn shell(
         sheet.shadow(rect.translate(vec2(0.0, 2.0)), radius, (10.0 * zoom).clamp(3.0, 18.0), t.shadow);
     }
     let dashed = statement.marks.implicit && !look.selected;
-    let width = if look.selected || look.lit { 2.0 } else { 1.0 };
     if dashed {
         sheet.rounded(rect, radius, colours.fill);
     } else {
         // The border is what the card leaves free of a box in the border's colour.
         sheet.rounded(rect, radius, colours.edge);
-        sheet.rounded(rect.shrink(width), radius - width, colours.fill);
+        sheet.rounded(rect.shrink(1.0), radius - 1.0, colours.fill);
     }
     sheet.rounded_left(rect, radius, (4.0 * zoom).max(2.0), colours.side);
     if dashed {
         paint::dashed_rect(view, rect, Stroke::new(1.5, colours.dim), sheet);
-    } else if width > 1.0 {
-        sheet.rounded_border(rect, radius, width, colours.edge);
+    }
+    if look.selected || look.lit {
+        // Mostly outside, so that the stripe is seen at every zoom.
+        sheet.rounded_border(rect.expand(1.5), radius + 1.5, 2.0, t.accent);
     }
     if look.marked {
         ribbon(zoom, rect, t.accent, sheet);

@@ -281,6 +281,12 @@ impl CanvasState {
         }
     }
 
+    /// Whether the middle of an element is on the screen.
+    pub fn sees(&self, id: ElementId) -> bool {
+        let middle = self.scene().and_then(|scene| scene.middle(id));
+        self.view.zip(middle).is_some_and(|(view, middle)| self.camera.visible(view).contains(middle))
+    }
+
     /// The place of a point of the map on the screen; `None` before the first frame.
     pub fn on_screen(&self, point: Pos2) -> Option<Pos2> {
         Some(self.camera.screen_from_map(self.view?, point))
