@@ -173,6 +173,10 @@ fn button(pos: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
+fn escape() -> Event {
+    Event::Key { key: Key::Escape, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+}
+
 /// Up and down again, in steps of 70 frames.
 fn up_and_down(step: usize) -> f32 {
     if (step / 70).is_multiple_of(2) { 1.0 } else { -1.0 }
@@ -201,13 +205,7 @@ fn tour(driver: &mut Driver, cards: usize, prefix: &str, card: ElementId, zoom_s
         vec![Event::PointerMoved(from + vec2(8.0 + 3.0 * (step % 70) as f32, 2.0 + 2.0 * (step % 70) as f32))]
     });
     driver.frame(vec![Event::PointerMoved(from + vec2(8.0, 2.0))]);
-    driver.frame(vec![Event::Key {
-        key: Key::Escape,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    }]);
+    driver.frame(vec![escape()]);
     driver.frame(vec![button(from, false)]);
     driver.settle();
 }
@@ -246,6 +244,7 @@ pub fn frames(cards: usize) {
     driver.frame(vec![button(corner + size, false)]);
     driver.settle();
     let selected = driver.app.document().selection.len();
+    drag_selected(&mut driver, cards);
     undo(&mut driver, cards, selected);
 
     driver.app.ask(Command::Select(counterpoint::edit::Selection::default()));
@@ -277,6 +276,22 @@ fn type_in(driver: &mut Driver, cards: usize, work: &str, card: ElementId) {
     let long = driver.app.document().map().statements().get(&card).map_or(0, |s| s.text.len());
     assert!(long > 200, "the typing went elsewhere: {long} bytes");
     driver.app.ask(Command::Do(Action::Undo));
+    driver.settle();
+}
+
+/// Drags all that is selected by one of its cards, and lets go of it where it was.
+fn drag_selected(driver: &mut Driver, cards: usize) {
+    let canvas = driver.app.canvas();
+    let seen = |id: &ElementId| canvas.sees(*id) && canvas.scene().is_some_and(|scene| scene.card(*id).is_some());
+    let Some(card) = driver.app.document().selection.iter().find(seen) else { return };
+    let from = driver.at(card);
+    driver.frame(vec![Event::PointerMoved(from)]);
+    driver.frame(vec![button(from, true)]);
+    driver.measure(cards, "drag-selected", |step| {
+        vec![Event::PointerMoved(from + vec2(8.0 + 3.0 * (step % 70) as f32, 2.0 + 2.0 * (step % 70) as f32))]
+    });
+    driver.frame(vec![escape()]);
+    driver.frame(vec![button(from, false)]);
     driver.settle();
 }
 
