@@ -10,6 +10,7 @@ pub mod edit;
 pub mod files;
 pub mod formats;
 pub mod layout;
+pub mod merge;
 pub mod model;
 pub mod sources;
 pub mod ui;

@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("model", &[]),
     ("words", &[]),
     ("edit", &["model"]),
     ("analysis", &["model"]),
     ("layout", &["model"]),
+    ("merge", &["model"]),
     ("sources", &["model"]),
     ("formats", &["model", "words"]),
     ("command", &["model", "edit", "words"]),
     ("files", &["model", "formats", "words"]),
     ("ui", &["model", "edit", "analysis", "layout", "sources", "formats", "command", "words"]),
-    ("cli", &["model", "sources", "formats", "files", "words"]),
+    ("cli", &["model", "sources", "formats", "files", "merge", "words"]),
     ("app", &["model", "edit", "analysis", "layout", "sources", "formats", "command", "files", "ui", "words"]),
     ("main", &["app", "cli"]),
     ("lib", &[]),

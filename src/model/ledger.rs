@@ -97,6 +97,11 @@ impl Ledger {
         self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter)
     }
 
+    /// Whether this copy has seen all that another has: nothing was done there that is not known here.
+    pub fn has_seen_all(&self, other: &Self) -> bool {
+        other.seen.iter().all(|(replica, last)| self.seen.get(replica).is_some_and(|own| own >= last))
+    }
+
     fn saw(&mut self, dot: Dot) {
         saw(&mut self.seen, dot);
     }
@@ -127,13 +132,18 @@ impl Ledger {
     }
 
     /// Gives a fresh dot to every group of fields whose content is not what its stamp says, and
-    /// forgets the elements that are gone. `next` hands out this copy's next counter; after the call
+    /// forgets the elements that are gone, for which one counter is handed out. `next` hands out this copy's next counter; after the call
     /// the copy has seen everything up to `last`, the highest counter handed out so far.
     ///
     /// Cost: linear in the map.
     pub fn update(&mut self, map: &Map, mut next: impl FnMut() -> Dot) {
         let ids: BTreeSet<ElementId> = map.element_ids().chain([map.id()]).collect();
+        let known = self.stamps.len();
         self.stamps.retain(|id, _| ids.contains(id));
+        // A deletion leaves no dot behind, but who sees this copy later shall know that there is something new.
+        if self.stamps.len() < known {
+            self.saw(next());
+        }
         // Before the ids themselves count as seen.
         let never_stamped = self.stamps.is_empty();
         let seen = self.seen.clone();
@@ -156,6 +166,49 @@ impl Ledger {
             }
         }
         self.saw_all();
+    }
+
+    /// The bookkeeping of two copies that have become `map`: all that either has seen, and for each group of
+    /// fields the stamp of the copy whose content it has, if that is the later one; if both have the same, the
+    /// greater dot. The rest was decided now, as is what becomes of the elements in `changed`: it has no stamps
+    /// until [`Ledger::update`] gives fresh ones, so that who merges next knows that it was.
+    ///
+    /// Cost: linear in the map.
+    pub fn joined(ours: &Self, theirs: &Self, map: &Map, changed: &BTreeSet<ElementId>) -> Self {
+        let mut seen = ours.seen.clone();
+        for (replica, last) in &theirs.seen {
+            saw(&mut seen, Dot::new(*replica, *last));
+        }
+        let ids = map.element_ids().chain([map.id()]);
+        let mut stamps: Vec<(ElementId, Stamps)> = Vec::new();
+        for id in ids {
+            let own = digests(map, id).into_iter().filter_map(|(group, digest)| {
+                let (a, b) = (ours.stamp(id, group), theirs.stamp(id, group));
+                let stamp = match (a, b) {
+                    (Some(a), Some(b)) => {
+                        let later =
+                            |one: &Self, dot: Dot, other: &Self, own: Dot| one.has_seen(dot) && !other.has_seen(own);
+                        match (a.digest == digest, b.digest == digest) {
+                            (true, true) => [a, b].into_iter().max_by_key(|stamp| (stamp.dot.counter, stamp.dot)),
+                            (true, false) => Some(a).filter(|a| later(ours, b.dot, theirs, a.dot)),
+                            (false, true) => Some(b).filter(|b| later(theirs, a.dot, ours, b.dot)),
+                            (false, false) => None,
+                        }
+                    }
+                    (Some(only), None) | (None, Some(only)) => Some(only).filter(|only| only.digest == digest),
+                    (None, None) => None,
+                };
+                Some((group, stamp?))
+            });
+            let own: Vec<(Group, Stamp)> = own.collect();
+            // An element with some stamps: the rest is noticed by its digests.
+            if !changed.contains(&id) {
+                stamps.push((id, Stamps::of(id, own)));
+            }
+        }
+        let mut ledger = Self { seen, stamps: stamps.into_iter().filter(|(_, own)| !own.is_empty()).collect() };
+        map.element_ids().chain([map.id()]).for_each(|id| ledger.saw(id));
+        ledger
     }
 
     /// Notes that this copy has handed out everything up to `last`, so that it is never handed out
@@ -327,6 +380,7 @@ mod tests {
         map.apply(&Change::RemoveStatement(id("b-7"))).unwrap();
         ledger.update(&map, counter());
         assert!(ledger.has_seen(id("b-7")));
-        assert_eq!(ledger.hidden(&map), Vector::from([("b".parse().unwrap(), 7)]));
+        // That something was deleted has a counter of its own.
+        assert_eq!(ledger.hidden(&map), Vector::from([("b".parse().unwrap(), 7), ("me".parse().unwrap(), 100)]));
     }
 }

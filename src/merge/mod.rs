@@ -1,0 +1,165 @@
+//! Two copies of a map that were edited apart become one, without a server and without the file that both came
+//! from. Pure: maps and their bookkeeping in, a map and a list of what is different out.
+//!
+//! For each group of fields the ledgers say whose change is the later one: a copy that has seen the other's dot
+//! has overtaken it (dotted version vectors: Preguiça and others 2010). Where neither has, both changed it, and
+//! the user is asked; a known ancestor answers what only one of them changed. An element that a copy has seen
+//! and does not have was deleted there (optimised observed-remove set: Bieniusa and others 2012).
+//!
+//! - `combine`: element by element, field by field.
+//! - `mend`: what links need is there, and they form no ring.
+//! - `weave`: word by word, where two edits of one text do not touch.
+
+mod combine;
+mod mend;
+mod weave;
+
+use std::collections::BTreeMap;
+
+use crate::model::{ElementId, Ledger, Map};
+
+pub use weave::weave;
+
+/// One copy of a map. The ledger must be up to date ([`Ledger::update`]).
+#[derive(Clone, Copy, Debug)]
+pub struct Edition<'a> {
+    /// The map.
+    pub map: &'a Map,
+    /// Who changed what last, and what this copy has seen.
+    pub ledger: &'a Ledger,
+}
+
+/// What of an element can differ, each for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The element as such: whether it is there.
+    Whole,
+    /// What a statement says; the title of a frame or of the map.
+    Text,
+    /// The kind of a statement or inference.
+    Kind,
+    /// The side of a statement or source.
+    Side,
+    /// Whether a statement is unsaid.
+    Implicit,
+    /// Whether a statement is conceded.
+    Conceded,
+    /// Whether a statement needs support.
+    NeedsSupport,
+    /// The citations of a statement, one by one.
+    Citations,
+    /// The tags of a statement, one by one.
+    Tags,
+    /// The note of a statement or inference.
+    Note,
+    /// Place and size; whether it is pinned.
+    Place,
+    /// The scheme of an inference.
+    Scheme,
+    /// The premises of an inference, one by one.
+    Premises,
+    /// What an inference concludes in.
+    Conclusion,
+    /// The resolution under debate.
+    Motion,
+    /// All of a side or of a source.
+    Description,
+    /// What a newer version of the program has added.
+    Extras,
+}
+
+/// One field of one element.
+pub type Key = (ElementId, Field);
+
+/// Which of the copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Whose {
+    /// This one.
+    Ours,
+    /// The other one.
+    Theirs,
+    /// Both.
+    Both,
+}
+
+/// What a user decides about one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// As it is here.
+    Ours,
+    /// As it is there.
+    Theirs,
+    /// Of a text: the words of both, woven together.
+    Woven,
+}
+
+/// What was decided, by field.
+pub type Answers = BTreeMap<Key, Answer>;
+
+/// What became of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum How {
+    /// The element is new.
+    Added,
+    /// The element was deleted.
+    Removed,
+    /// It was changed.
+    Changed,
+}
+
+/// Why the user is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// Both copies have changed it, differently.
+    BothChanged,
+    /// One copy has deleted the element and the other has changed it.
+    DeletedAndChanged,
+    /// The element was deleted, and something that stays needs it.
+    Needed(ElementId),
+    /// Together the links of both would speak of nothing but one another.
+    Ring,
+}
+
+/// One thing in which the two copies differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What differs.
+    pub key: Key,
+    /// Who has made it so.
+    pub by: Whose,
+    /// What was done.
+    pub how: How,
+    /// Why the user is asked; `None` if nothing is open.
+    pub open: Option<Why>,
+}
+
+/// Two copies as one.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The map; valid.
+    pub map: Map,
+    /// Its bookkeeping. What is neither ours nor theirs has no stamps yet and gets a fresh dot when the map is
+    /// saved.
+    pub ledger: Ledger,
+    /// All in which the copies differ, in the order of their ids.
+    pub differences: Vec<Difference>,
+}
+
+impl Merged {
+    /// The differences about which the user is asked.
+    pub fn questions(&self) -> impl Iterator<Item = &Difference> {
+        self.differences.iter().filter(|difference| difference.open.is_some())
+    }
+}
+
+/// Merges two copies of a map. `base` is a copy that both came from, if one is known; `answers` are what the
+/// user has decided so far, also about what was not asked: every difference can be refused.
+///
+/// Where a question is open, an edit wins over a deletion, and of two edits the one with the greater dot: the
+/// same whichever copy is called ours. Nothing that either has added or changed is lost without a difference
+/// that says so.
+///
+/// Cost: n log n in both maps.
+pub fn merge(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
+    combine::Combination::new(ours, theirs, base, answers).merged()
+}

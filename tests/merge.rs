@@ -1,0 +1,364 @@
+//! Merging: what each copy did is in the result or is told; the same whoever merges with whom, in which order;
+//! the result is a valid map. `notation` says how maps are written here.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+
+use std::collections::BTreeSet;
+
+#[path = "notation/mod.rs"]
+#[expect(dead_code, reason = "what hands out ids is for deeds")]
+mod notation;
+
+use counterpoint::edit::Ids;
+use counterpoint::formats::argmap::write;
+use counterpoint::merge::{Answer, Answers, Difference, Edition, Field, How, Merged, Whose, Why, merge};
+use counterpoint::model::{
+    Change, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField,
+};
+use notation::{Names, parse};
+use proptest::prelude::*;
+
+/// One person's copy of a map.
+#[derive(Clone)]
+struct Person {
+    map: Map,
+    ledger: Ledger,
+    ids: Ids,
+}
+
+impl Person {
+    fn with(replica: &str, map: &Map, ledger: &Ledger) -> Self {
+        // Counters go on after all that is known, so that what comes later counts higher.
+        let last = ledger.seen().values().max().copied().unwrap_or(0);
+        Self { map: map.clone(), ledger: ledger.clone(), ids: Ids::after(replica.parse().unwrap(), last) }
+    }
+
+    fn stamp(&mut self) {
+        let ids = &mut self.ids;
+        self.ledger.update(&self.map, || ids.fresh());
+        if let Some(last) = ids.last() {
+            self.ledger.handed_out(last);
+        }
+    }
+
+    fn make(&mut self, change: Change) {
+        self.map.apply(&change).unwrap();
+        self.stamp();
+    }
+
+    fn say(&mut self, id: ElementId, text: &str) {
+        self.make(Change::SetStatement(id, StatementField::Text(text.to_owned())));
+    }
+
+    fn edition(&self) -> Edition<'_> {
+        Edition { map: &self.map, ledger: &self.ledger }
+    }
+
+    fn with_theirs(&self, theirs: &Self, base: Option<&Map>, answers: &Answers) -> Merged {
+        let merged = merge(self.edition(), theirs.edition(), base, answers);
+        assert_eq!(merged.map.validate(), [], "the result is no valid map");
+        merged
+    }
+
+    /// Takes in what another has.
+    fn take_in(&mut self, theirs: &Self) -> Vec<Difference> {
+        let Merged { map, ledger, differences } = self.with_theirs(theirs, None, &Answers::new());
+        let last = ledger.seen().values().max().copied().unwrap_or(0);
+        let replica = self.ids.fresh().replica;
+        (self.map, self.ledger, self.ids) = (map, ledger, Ids::after(replica, last));
+        self.stamp();
+        differences
+    }
+}
+
+/// Two people with copies of one map.
+fn two(map: &str) -> (Names, Person, Person) {
+    let names = parse(map);
+    let mut first = Person::with("anna", &names.map, &Ledger::default());
+    first.stamp();
+    let second = Person::with("ben", &first.map, &first.ledger);
+    (names, first, second)
+}
+
+fn difference(id: ElementId, field: Field, by: Whose, how: How, open: Option<Why>) -> Difference {
+    Difference { key: (id, field), by, how, open }
+}
+
+#[test]
+fn what_only_one_has_changed_is_taken_without_a_question() {
+    let (names, mut anna, mut ben) = two("a b x:b>a");
+    anna.say(names.id("a"), "of Anna's");
+    ben.make(Change::SetStatement(names.id("b"), StatementField::Place(Place::new(5, 6))));
+    ben.make(Change::SetStatement(names.id("a"), StatementField::Note("a note".to_owned())));
+    let merged = anna.with_theirs(&ben, None, &Answers::new());
+    assert_eq!(merged.questions().count(), 0);
+    let statement = |name: &str| merged.map.statements()[&names.id(name)].clone();
+    assert_eq!((statement("a").text.as_str(), statement("a").note.as_str()), ("of Anna's", "a note"));
+    assert_eq!(statement("b").place, Place::new(5, 6));
+    let expected = [
+        difference(names.id("a"), Field::Text, Whose::Ours, How::Changed, None),
+        difference(names.id("a"), Field::Note, Whose::Theirs, How::Changed, None),
+        difference(names.id("b"), Field::Place, Whose::Theirs, How::Changed, None),
+    ];
+    assert_eq!(merged.differences, expected);
+
+    // Any of it can be refused.
+    let refused = Answers::from([((names.id("a"), Field::Note), Answer::Ours)]);
+    let merged = anna.with_theirs(&ben, None, &refused);
+    assert_eq!(merged.map.statements()[&names.id("a")].note, "");
+}
+
+#[test]
+fn two_edits_of_one_text_are_asked_about_and_can_be_woven() {
+    let (names, mut anna, mut ben) = two("a");
+    let a = names.id("a");
+    anna.say(a, "Trade makes peace.");
+    ben.take_in(&anna);
+    let base = anna.map.clone();
+    anna.say(a, "Free trade makes peace.");
+    ben.say(a, "Trade makes lasting peace.");
+    let merged = anna.with_theirs(&ben, Some(&base), &Answers::new());
+    let asked: Vec<Difference> = merged.questions().copied().collect();
+    assert_eq!(asked, [difference(a, Field::Text, Whose::Both, How::Changed, Some(Why::BothChanged))]);
+    let text = |answer: Answer| {
+        let answers = Answers::from([((a, Field::Text), answer)]);
+        let merged = anna.with_theirs(&ben, Some(&base), &answers);
+        assert_eq!(merged.questions().count(), 0, "what was answered is no question");
+        merged.map.statements()[&a].text.clone()
+    };
+    assert_eq!(text(Answer::Ours), "Free trade makes peace.");
+    assert_eq!(text(Answer::Theirs), "Trade makes lasting peace.");
+    assert_eq!(text(Answer::Woven), "Free trade makes lasting peace.");
+
+    // With an ancestor that only one of them has left, there is nothing to ask.
+    let merged = anna.with_theirs(&ben, Some(&ben.map), &Answers::new());
+    assert_eq!((merged.questions().count(), &merged.map), (0, &anna.map));
+}
+
+#[test]
+fn a_deletion_never_beats_an_edit_without_a_word() {
+    let (names, mut anna, mut ben) = two("a b x:b>a");
+    let (a, b, x) = (names.id("a"), names.id("b"), names.id("x"));
+    anna.make(Change::RemoveInference(x));
+    anna.make(Change::RemoveStatement(b));
+    // What nobody has touched goes, and that is told.
+    let merged = ben.with_theirs(&anna, None, &Answers::new());
+    assert_eq!(merged.map, anna.map);
+    let removed = |id| difference(id, Field::Whole, Whose::Theirs, How::Removed, None);
+    assert_eq!(merged.differences, [removed(b), removed(x)]);
+    // It can be refused, link and all.
+    let refused: Answers = [b, x].map(|id| ((id, Field::Whole), Answer::Ours)).into();
+    assert_eq!(ben.with_theirs(&anna, None, &refused).map, ben.map);
+    // To refuse the link alone brings its premise back.
+    let refused = Answers::from([((x, Field::Whole), Answer::Ours)]);
+    let merged = ben.with_theirs(&anna, None, &refused);
+    assert_eq!(merged.map, ben.map);
+    assert!(merged.differences.contains(&difference(
+        b,
+        Field::Whole,
+        Whose::Theirs,
+        How::Removed,
+        Some(Why::Needed(x))
+    )));
+
+    // What somebody has changed meanwhile stays until the user says otherwise.
+    ben.say(b, "of Ben's");
+    for merged in [ben.with_theirs(&anna, None, &Answers::new()), anna.with_theirs(&ben, None, &Answers::new())] {
+        assert_eq!(merged.map.statements()[&b].text, "of Ben's");
+        let asked: Vec<Option<Why>> = merged.questions().map(|difference| difference.open).collect();
+        assert_eq!(asked, [Some(Why::DeletedAndChanged)]);
+    }
+    let agreed = Answers::from([((b, Field::Whole), Answer::Theirs)]);
+    let merged = ben.with_theirs(&anna, None, &agreed);
+    assert_eq!(merged.map.statements().keys().collect::<Vec<_>>(), [&a]);
+}
+
+#[test]
+fn a_card_that_a_new_link_needs_is_brought_back() {
+    let (names, mut anna, mut ben) = two("a b");
+    let (a, b) = (names.id("a"), names.id("b"));
+    anna.make(Change::RemoveStatement(b));
+    let link = ben.ids.fresh();
+    ben.make(Change::InsertInference(link, Box::<Inference>::default(), Links::simple(b, a)));
+    for merged in [ben.with_theirs(&anna, None, &Answers::new()), anna.with_theirs(&ben, None, &Answers::new())] {
+        assert!(merged.map.statements().contains_key(&b) && merged.map.inferences().contains_key(&link));
+        assert_eq!(merged.questions().map(|d| (d.key.0, d.open)).collect::<Vec<_>>(), [(b, Some(Why::Needed(link)))]);
+    }
+    let agreed = Answers::from([((b, Field::Whole), Answer::Ours)]);
+    let merged = anna.with_theirs(&ben, None, &agreed);
+    assert!(merged.map.inferences().is_empty(), "gone for good, and the link with it");
+    assert!(
+        merged.differences.iter().any(|d| d.key == (link, Field::Whole) && d.how == How::Removed),
+        "and that is told"
+    );
+}
+
+#[test]
+fn sets_are_merged_entry_by_entry() {
+    let (names, mut anna, mut ben) = two("a b c x:b>a");
+    let (a, c, x) = (names.id("a"), names.id("c"), names.id("x"));
+    let tags = |list: &[&str]| StatementField::Tags(list.iter().map(|tag| (*tag).to_owned()).collect());
+    anna.make(Change::SetStatement(a, tags(&["war", "peace"])));
+    ben.take_in(&anna);
+    let base = anna.map.clone();
+    anna.make(Change::SetStatement(a, tags(&["peace", "trade"])));
+    ben.make(Change::SetStatement(a, tags(&["war", "peace", "law"])));
+    ben.make(Change::SetInference(x, InferenceField::AddPremise(c)));
+    let merged = anna.with_theirs(&ben, Some(&base), &Answers::new());
+    let found: Vec<&str> = merged.map.statements()[&a].tags.iter().map(String::as_str).collect();
+    assert_eq!(found, ["law", "peace", "trade"], "added by either, without what one has taken out");
+    assert_eq!(merged.map.premises(x).len(), 2);
+    assert_eq!(merged.questions().count(), 0);
+}
+
+#[test]
+fn undercuts_that_were_turned_on_each_other_form_no_ring() {
+    let (names, mut anna, mut ben) = two("a b c d x:b>a u:c!x v:d!x");
+    let (u, v) = (names.id("u"), names.id("v"));
+    anna.make(Change::SetInference(u, InferenceField::Conclusion(v)));
+    ben.make(Change::SetInference(v, InferenceField::Conclusion(u)));
+    let (one, other) = (anna.with_theirs(&ben, None, &Answers::new()), ben.with_theirs(&anna, None, &Answers::new()));
+    assert_eq!(one.map, other.map);
+    assert!(one.questions().any(|d| d.open == Some(Why::Ring)));
+}
+
+#[test]
+fn two_maps_of_thousands_merge_in_proportion() {
+    // Counted in differences, not in seconds: what nobody touched is in no list.
+    let text: Vec<String> = (0..2_000).map(|n| format!("c{n}")).collect();
+    let (names, mut anna, mut ben) = two(&text.join(" "));
+    anna.say(names.id("c7"), "one");
+    ben.say(names.id("c1999"), "other");
+    assert_eq!(anna.with_theirs(&ben, None, &Answers::new()).differences.len(), 2);
+}
+
+/// A random deed: what, with which elements.
+type Deed = (u8, usize, usize, usize);
+
+fn deed(person: &mut Person, (what, n, m, k): Deed) {
+    let pick = |n: usize, ids: Vec<ElementId>| ids.get(n % ids.len().max(1)).copied();
+    let statements = || person.map.statements().keys().copied().collect::<Vec<_>>();
+    let steps: Vec<ElementId> = person.map.inferences().keys().copied().collect();
+    let (Some(a), Some(b)) = (pick(n, statements()), pick(m, statements())) else { return };
+    let any = pick(k, statements().into_iter().chain(steps.iter().copied()).collect()).unwrap();
+    let step = pick(k, steps);
+    let field = |field| Some(Change::SetStatement(a, field));
+    let change = match what % 12 {
+        0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
+        2 => field(StatementField::Note(format!("noted {k}"))),
+        3 => field(StatementField::Tags([format!("t{}", n % 3), format!("t{}", m % 3)].into())),
+        4 => field(StatementField::Place(Place::new(n as i32, m as i32))),
+        5 | 6 => {
+            let new = Statement { text: format!("new {n}"), ..Statement::default() };
+            Some(Change::InsertStatement(person.ids.fresh(), Box::new(new)))
+        }
+        7 | 8 => Some(Change::InsertInference(person.ids.fresh(), Box::<Inference>::default(), Links::simple(a, any))),
+        9 => step.map(|step| Change::SetInference(step, InferenceField::AddPremise(b))),
+        10 => step.map(|step| Change::SetInference(step, InferenceField::Conclusion(any))),
+        _ => {
+            let removal = counterpoint::edit::verbs::remove(&person.map, &BTreeSet::from([a]));
+            removal.unwrap().changes.iter().for_each(|change| drop(person.map.apply(change).unwrap()));
+            None
+        }
+    };
+    // What the map refuses is not done.
+    if let Some(change) = change {
+        let _ = person.map.apply(&change);
+    }
+    person.stamp();
+}
+
+fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+    prop::collection::vec((any::<u8>(), 0..50_usize, 0..50_usize, 0..50_usize), 0..most)
+}
+
+fn bytes(map: &Map) -> String {
+    write(map, &Ledger::default())
+}
+
+/// Every text of `from` is in the result, or a difference says that it is not.
+fn nothing_is_lost(from: &Map, merged: &Merged) {
+    for (id, statement) in from.statements() {
+        let kept =
+            merged.map.statements().get(id).is_some_and(|s| s.text == statement.text && s.note == statement.note);
+        let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
+        assert!(kept || told, "{id} “{}” is lost without a word", statement.text);
+    }
+    for id in from.inferences().keys() {
+        let kept = merged.map.links(*id) == from.links(*id);
+        let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
+        assert!(kept || told, "the link {id} is lost without a word");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn merging_obeys_its_laws(start in deeds(12), first in deeds(10), second in deeds(10), with_base in any::<bool>()) {
+        let names = parse("a b c d x:b>a y:c,d!a");
+        let mut anna = Person::with("anna", &names.map, &Ledger::default());
+        anna.stamp();
+        start.into_iter().for_each(|d| deed(&mut anna, d));
+        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let before = anna.clone();
+        let base = with_base.then_some(&before.map);
+        first.into_iter().for_each(|d| deed(&mut anna, d));
+        second.into_iter().for_each(|d| deed(&mut ben, d));
+        let none = Answers::new();
+
+        // With itself, and with what it came from, in either direction: nothing to do, nothing to ask.
+        let merged = anna.with_theirs(&anna, base, &none);
+        prop_assert_eq!((bytes(&merged.map), merged.differences.len()), (bytes(&anna.map), 0));
+        for merged in [anna.with_theirs(&before, base, &none), before.with_theirs(&anna, base, &none)] {
+            prop_assert_eq!(bytes(&merged.map), bytes(&anna.map));
+            prop_assert_eq!(merged.questions().count(), 0);
+        }
+
+        // The same whoever is called ours.
+        let (one, other) = (anna.with_theirs(&ben, base, &none), ben.with_theirs(&anna, base, &none));
+        prop_assert_eq!(bytes(&one.map), bytes(&other.map));
+        prop_assert_eq!(one.questions().count(), other.questions().count());
+        nothing_is_lost(&anna.map, &one);
+        nothing_is_lost(&ben.map, &one);
+
+        // Once taken in, it is taken in: the other way round, and once more, nothing changes.
+        let mut both = anna.clone();
+        both.take_in(&ben);
+        let again = both.with_theirs(&ben, None, &none);
+        prop_assert_eq!(bytes(&again.map), bytes(&both.map));
+        prop_assert_eq!(again.questions().collect::<Vec<_>>(), Vec::<&Difference>::new());
+    }
+
+    #[test]
+    fn three_copies_that_were_passed_around_become_equal(
+        start in deeds(8), rounds in prop::collection::vec((0..3_usize, 0..3_usize, deeds(4)), 1..8),
+    ) {
+        let names = parse("a b c d x:b>a y:c,d!a");
+        let mut anna = Person::with("anna", &names.map, &Ledger::default());
+        anna.stamp();
+        start.into_iter().for_each(|d| deed(&mut anna, d));
+        let mut people =
+            [anna.clone(), Person::with("ben", &anna.map, &anna.ledger), Person::with("cleo", &anna.map, &anna.ledger)];
+        for (who, from, edits) in rounds {
+            edits.into_iter().for_each(|d| deed(&mut people[who], d));
+            if who != from {
+                let theirs = people[from].clone();
+                let before = people[who].clone();
+                let differences = people[who].take_in(&theirs);
+                let merged = Merged { map: people[who].map.clone(), ledger: people[who].ledger.clone(), differences };
+                nothing_is_lost(&before.map, &merged);
+                nothing_is_lost(&theirs.map, &merged);
+            }
+        }
+        // Everybody gets everybody's, until nobody learns anything new.
+        for _ in 0..4 {
+            for (who, from) in [(0, 1), (1, 2), (2, 0), (0, 2), (1, 0), (2, 1)] {
+                let theirs = people[from].clone();
+                people[who].take_in(&theirs);
+            }
+        }
+        prop_assert_eq!(bytes(&people[0].map), bytes(&people[1].map));
+        prop_assert_eq!(bytes(&people[1].map), bytes(&people[2].map));
+    }
+}
