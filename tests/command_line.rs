@@ -85,3 +85,138 @@ fn without_a_desktop_the_program_says_what_is_missing_and_what_works() {
         assert!(err.contains(word), "{err}");
     }
 }
+
+/// A map with these cards, by hand: id and text.
+fn map_of(cards: &[(&str, &str)]) -> String {
+    let cards: Vec<String> = cards
+        .iter()
+        .map(|(id, text)| {
+            format!("    {{\"id\": \"{id}\", \"kind\": \"claim\", \"text\": \"{text}\", \"x\": 0, \"y\": 0}}")
+        })
+        .collect();
+    let head = "{\n  \"format\": \"counterpoint-map\",\n  \"version\": 1,\n  \"min_reader\": 1,\n  \"map\": \"m-1\",\n";
+    format!("{head}  \"statements\": [\n{}\n  ]\n}}\n", cards.join(",\n"))
+}
+
+#[test]
+fn diff_tells_what_changed_and_says_so_by_its_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, cards: &[(&str, &str)]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, map_of(cards)).unwrap();
+        path.display().to_string()
+    };
+    let before = file("before.argmap", &[("a-2", "stays"), ("a-3", "goes"), ("a-4", "as it was")]);
+    let after = file("after.argmap", &[("a-2", "stays"), ("a-4", "as it is"), ("b-9", "comes")]);
+    let (code, out, err) = said(&run(&["diff", &before, &after]));
+    assert_eq!((code, err.as_str()), (1, ""));
+    let mut lines: Vec<&str> = out.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(lines, ["+ “comes”", "- “goes”", "~ “as it was” text: “as it was” → “as it is”"]);
+    assert_eq!(said(&run(&["diff", &before, &before])).0, 0);
+    let damaged = folder.path().join("damaged.argmap");
+    std::fs::write(&damaged, &map_of(&[("a-2", "x")])[..120]).unwrap();
+    let (code, _, err) = said(&run(&["diff", &before, damaged.to_str().unwrap()]));
+    assert_eq!(code, 2);
+    assert!(err.contains("is damaged"), "{err}");
+}
+
+#[test]
+fn merge_takes_both_and_leaves_questions_to_its_exit_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let file = |name: &str, cards: &[(&str, &str)]| std::fs::write(folder.path().join(name), map_of(cards)).unwrap();
+    file("o", &[("a-2", "one"), ("a-3", "two")]);
+    file("a", &[("a-2", "one of ours"), ("a-3", "two")]);
+    file("b", &[("a-2", "one"), ("a-3", "two"), ("b-9", "theirs")]);
+    let out = path("out");
+    let (code, said_, err) = said(&run(&["merge", &path("a"), &path("b"), "--base", &path("o"), "-o", &out]));
+    assert_eq!((code, said_.as_str()), (0, ""), "{err}");
+    let text = |card: &str| std::fs::read_to_string(&out).unwrap().contains(&format!("\"text\": \"{card}\""));
+    assert!(text("one of ours") && text("two") && text("theirs"));
+
+    file("b", &[("a-2", "one of theirs"), ("a-3", "two")]);
+    let arguments = ["merge", &path("a"), &path("b"), "--base", &path("o"), "-o", &out];
+    let (code, said_, _) = said(&run(&arguments));
+    assert_eq!(code, 1);
+    assert!(said_.contains("Both have changed the text") && said_.contains("one of theirs"), "{said_}");
+    let (code, _, _) = said(&run(&[&arguments[..], &["--theirs"]].concat()));
+    assert_eq!(code, 0);
+    assert!(text("one of theirs") && !text("one of ours"));
+    let (code, _, _) = said(&run(&[&arguments[..], &["--ours"]].concat()));
+    assert_eq!(code, 0);
+    assert!(text("one of ours"));
+    // Nobody answers: the questions stay open.
+    assert_eq!(said(&run(&[&arguments[..], &["--ask"]].concat())).0, 1);
+
+    std::fs::write(path("c"), map_of(&[("a-2", "x")]).replace("m-1", "m-2")).unwrap();
+    let (code, _, err) = said(&run(&["merge", &path("a"), &path("c"), "-o", &out]));
+    assert_eq!(code, 2);
+    assert!(err.contains("not two copies of one map"), "{err}");
+}
+
+#[test]
+fn git_compares_and_merges_maps_as_the_pages_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let binary = env!("CARGO_BIN_EXE_counterpoint");
+    let git = |arguments: &[&str]| {
+        let output = Command::new("git")
+            .args(["-c", "user.name=Anna", "-c", "user.email=anna@example.org", "-c", "commit.gpgsign=false"])
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("GIT_CONFIG_GLOBAL", folder.path().join("no-config"))
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .env("COUNTERPOINT_PROFILE", folder.path().join("profile"))
+            .output();
+        output.map(|output| (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
+    };
+    // Where there is no git there is nothing to hold.
+    if git(&["--version"]).is_err() {
+        return;
+    }
+    let git = |arguments: &[&str]| git(arguments).unwrap();
+    let map = |cards: &[(&str, &str)]| std::fs::write(folder.path().join("debate.argmap"), map_of(cards)).unwrap();
+    let page = std::fs::read_to_string("docs/git.md").unwrap();
+    let lines = page.lines().filter(|line| line.starts_with("git config ") || line.starts_with("*.argmap "));
+    git(&["init", "-q", "-b", "main"]);
+    for line in lines {
+        match line.strip_prefix("git config ").and_then(|rest| rest.split_once(' ')) {
+            // As the page says, but for the program that was just built.
+            Some((key, value)) => {
+                let value = value.trim_matches('"').replace("counterpoint", &format!("'{binary}'"));
+                assert!(git(&["config", key, &value]).0);
+            }
+            None => std::fs::write(folder.path().join(".gitattributes"), format!("{line}\n")).unwrap(),
+        }
+    }
+    map(&[("a-2", "one"), ("a-3", "two")]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "a map"]);
+    git(&["checkout", "-qb", "ours"]);
+    // Lines next to one another, which a merge by lines cannot put together.
+    map(&[("a-2", "one of ours"), ("a-3", "two"), ("a-4", "new of ours")]);
+    let (_, shown) = git(&["diff"]);
+    assert!(shown.contains("+ “new of ours”") && shown.contains("“one” → “one of ours”"), "{shown}");
+    git(&["commit", "-qam", "ours"]);
+    git(&["checkout", "-qb", "theirs", "main"]);
+    map(&[("a-2", "one"), ("a-3", "two of theirs"), ("b-9", "new of theirs")]);
+    git(&["commit", "-qam", "theirs"]);
+    let (merged, shown) = git(&["merge", "-q", "-m", "together", "ours"]);
+    let text = || std::fs::read_to_string(folder.path().join("debate.argmap")).unwrap();
+    assert!(merged, "{shown}");
+    for part in ["one of ours", "two of theirs", "new of ours", "new of theirs"] {
+        assert!(text().contains(part), "{part} is missing");
+    }
+
+    // Both change one card: git reports a conflict, and the file is a map all the same.
+    git(&["checkout", "-qb", "again", "ours"]);
+    map(&[("a-2", "one once more"), ("a-3", "two"), ("a-4", "new of ours")]);
+    git(&["commit", "-qam", "again"]);
+    git(&["checkout", "-q", "ours"]);
+    map(&[("a-2", "one after all"), ("a-3", "two"), ("a-4", "new of ours")]);
+    git(&["commit", "-qam", "after all"]);
+    let (merged, _) = git(&["merge", "-q", "-m", "no", "again"]);
+    assert!(!merged, "a conflict is one");
+    let path = folder.path().join("debate.argmap").display().to_string();
+    assert_eq!(said(&run(&["check", &path])).0, 0);
+}

@@ -56,6 +56,12 @@ cli-help =
                                     (exit code 0: nothing, 1: problems, 2: a file cannot be read)
     counterpoint sources [--json]   print what the two bundled analyses argue
     counterpoint outline FILE       print a map as indented text
+    counterpoint diff A B           print in what two maps differ
+                                    (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
+    counterpoint merge A B -o OUT   make one map of two that were edited apart
+    {"    ["}--base O]                  a map that both came from, if there is one
+    {"    ["}--ours|--theirs|--ask]     what becomes of questions; without one they stay open
+                                    (exit code 0: done, 1: done with open questions, 2: a file cannot be read)
     counterpoint --help             this text
     counterpoint --version          the version
 
@@ -67,6 +73,45 @@ cli-see-help = See counterpoint --help.
 cli-unknown-flag = There is no flag { $word }.
 cli-renderer = --renderer takes glow or wgpu, not “{ $word }”.
 cli-check-what = Which files shall be checked?
+cli-only-merge = These flags belong to counterpoint merge.
+cli-merge-where = Where shall the result go? Name a file behind -o.
+cli-merge-one = Only one of --ours, --theirs and --ask makes sense.
+cli-damaged = { $path } is damaged, so it is not compared or merged. Open it, look at what is missing, save it, and try again.
+cli-other-debate = These are not two copies of one map, so there is nothing that they have in common to merge by.
+cli-merged = { $taken ->
+    [one] 1 difference of the other file looked at
+   *[other] { $taken } differences of the other file looked at
+}, { $open ->
+    [0] no open question
+    [one] 1 open question
+   *[other] { $open } open questions
+}.
+cli-why-both = Both have changed the { $field } of { $what }.
+cli-why-deleted = One has deleted { $what }, the other has changed it. It stays for now.
+cli-why-needed = { $what } was deleted, but a link that stays needs it. It stays for now.
+cli-why-ring = Together the links of both would speak only of one another, so { $what } does not change.
+cli-both-say = {"  "}ours:   “{ $ours }”
+    {"  "}theirs: “{ $theirs }”
+cli-woven = {"  "}woven:  “{ $text }”
+cli-ask = Ours or theirs? (o, t)
+cli-ask-woven = Ours, theirs or woven? (o, t, w)
+merge-whole = element
+merge-text = text
+merge-kind = kind
+merge-side = side
+merge-implicit = mark “unsaid”
+merge-conceded = mark “conceded”
+merge-needs-support = mark “needs support”
+merge-citations = citations
+merge-tags = tags
+merge-note = note
+merge-place = place
+merge-scheme = scheme
+merge-premises = premises
+merge-conclusion = conclusion
+merge-motion = motion
+merge-description = description
+merge-extras = fields of a newer version
 cli-arguments = “{ $word }” was given the wrong number of files.
 cli-checked = { $path }: { $statements ->
     [one] 1 statement

@@ -1,8 +1,12 @@
 //! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
 //! its own; every command works without a display.
 
+mod merging;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+pub use merging::{Merging, Settle};
 
 use crate::files::{Disk, load};
 use crate::formats::outline::outline;
@@ -39,6 +43,17 @@ pub enum Request {
         /// Whether as JSON.
         json: bool,
     },
+    /// In what two maps differ.
+    Diff {
+        /// The map before.
+        before: PathBuf,
+        /// The map after.
+        after: PathBuf,
+        /// Whether git asks, for which a difference is no failure.
+        for_git: bool,
+    },
+    /// Two maps as one.
+    Merge(Merging),
     /// A map as indented text.
     Outline(PathBuf),
     /// What the program can do.
@@ -55,6 +70,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut words: Vec<std::ffi::OsString> = Vec::new();
     let mut renderer = None;
     let mut json = false;
+    let (mut base, mut output, mut settle) = (None, None, Vec::new());
     let mut only_files = false;
     let mut command_before = false;
     while let Some(word) = arguments.next() {
@@ -72,6 +88,11 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                 Some(name) if ["glow", "wgpu"].contains(&name.as_str()) => renderer = Some(name),
                 other => return Request::Wrong("cli-renderer", other.unwrap_or_default()),
             },
+            "-o" | "--output" => output = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
+            "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
+            "--ours" => settle.push(Settle::Ours),
+            "--theirs" => settle.push(Settle::Theirs),
+            "--ask" => settle.push(Settle::Ask),
             _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong("cli-unknown-flag", text),
             _ => words.push(word),
         }
@@ -80,12 +101,34 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let command =
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
+    let for_merging = base.is_some() || output.is_some() || !settle.is_empty();
+    if for_merging && command.as_deref() != Some("merge") {
+        return Request::Wrong("cli-only-merge", command.unwrap_or_default());
+    }
     match (command.as_deref(), rest) {
+        (Some("merge"), [ours, theirs]) => match (output, settle.as_slice()) {
+            (None, _) => Request::Wrong("cli-merge-where", "merge".to_owned()),
+            (_, [_, _, ..]) => Request::Wrong("cli-merge-one", "merge".to_owned()),
+            (Some(output), settle) => Request::Merge(Merging {
+                ours: ours.into(),
+                theirs: theirs.into(),
+                base,
+                output,
+                settle: settle.first().copied().unwrap_or_default(),
+            }),
+        },
+        (Some("diff"), [before, after]) => Request::Diff { before: before.into(), after: after.into(), for_git: false },
+        // As git calls it: path, old file, its hash and mode, new file, its hash and mode; more if it was renamed.
+        (Some("diff"), [_, before, _, _, after, _, _, ..]) => {
+            Request::Diff { before: before.into(), after: after.into(), for_git: true }
+        }
         (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
         (Some("check"), files) => Request::Check(paths(files)),
         (Some("sources"), []) => Request::Sources { json },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
-        (Some(name @ ("sources" | "outline")), _) => Request::Wrong("cli-arguments", name.to_owned()),
+        (Some(name @ ("sources" | "outline" | "diff" | "merge")), _) => {
+            Request::Wrong("cli-arguments", name.to_owned())
+        }
         _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
         _ => Request::Window { files: paths(&words), renderer },
     }
@@ -97,6 +140,8 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Window { .. } => return None,
         Request::Check(files) => check(files, out, err),
         Request::Sources { json } => sources(*json, out),
+        Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
+        Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Outline(file) => outline_of(file, out, err),
         Request::Help => print(out, &words::say("cli-help")),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
@@ -201,7 +246,30 @@ mod tests {
         assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
         assert_eq!(asked("sources --json"), Request::Sources { json: true });
         assert_eq!(asked("outline a"), Request::Outline("a".into()));
-        for wrong in ["check", "outline", "outline a b", "--nonsense", "--renderer paint", "--json"] {
+        let merging = Merging {
+            ours: "a".into(),
+            theirs: "b".into(),
+            base: Some("o".into()),
+            output: "c".into(),
+            settle: Settle::Theirs,
+        };
+        assert_eq!(asked("merge a b --base o -o c --theirs"), Request::Merge(merging));
+        assert_eq!(asked("diff a b"), Request::Diff { before: "a".into(), after: "b".into(), for_git: false });
+        let git = Request::Diff { before: "old".into(), after: "new".into(), for_git: true };
+        assert_eq!(asked("diff a.argmap old 1f 100644 new 2e 100644"), git);
+        for wrong in [
+            "check",
+            "outline",
+            "outline a b",
+            "--nonsense",
+            "--renderer paint",
+            "--json",
+            "merge a b",
+            "merge a -o c",
+            "merge a b -o c --ours --ask",
+            "diff a",
+            "check a --ours",
+        ] {
             assert!(matches!(asked(wrong), Request::Wrong(..)), "{wrong}");
         }
     }
