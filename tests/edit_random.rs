@@ -119,6 +119,21 @@ proptest! {
         let mut table = Table::new();
         let first = table.bytes();
         let mut states = vec![(first.clone(), table.selection.clone())];
+        // Bookkeeping that looks at what a step has touched, and such that looks at everything.
+        let (mut touched, mut whole, mut at) = (Ledger::default(), Ledger::default(), 0);
+        let mut keep_books = |table: &Table, some: bool| {
+            let counter = |mut last: u64| move || {
+                last += 1;
+                ElementId::new("books".parse().unwrap(), last)
+            };
+            if some {
+                let steps = table.history.log().since(at).unwrap();
+                touched.update_touched(&table.map, &steps, counter(at * 1000));
+                whole.update(&table.map, counter(at * 1000));
+                at = table.history.log().position();
+            }
+            (touched.clone(), whole.clone())
+        };
         for deed in deeds {
             let Some(transaction) = table.transaction(deed) else { continue };
             if transaction.changes.is_empty() { continue }
@@ -127,6 +142,8 @@ proptest! {
                 Ok(()) => {
                     prop_assert_eq!(table.map.validate(), vec![]);
                     states.push((table.bytes(), table.selection.clone()));
+                    let (touched, whole) = keep_books(&table, states.len() % 3 == 0);
+                    prop_assert_eq!(touched, whole);
                 }
                 Err(_) => prop_assert_eq!(before, table.bytes()),
             }
@@ -139,6 +156,8 @@ proptest! {
             prop_assert!(states.iter().any(|(bytes, _)| *bytes == now));
         }
         prop_assert_eq!(table.bytes(), first);
+        let (touched, whole) = keep_books(&table, true);
+        prop_assert_eq!(touched, whole);
         while table.history.redo(&mut table.map, &mut table.selection).is_some() {
             prop_assert_eq!(table.map.validate(), vec![]);
         }

@@ -23,6 +23,8 @@ pub struct Document {
     pub on_disk: Option<Fingerprint>,
     /// What stands for the file's name as long as there is no file.
     pub name: String,
+    /// How many steps had led to the state for which the bookkeeping was last brought up to date.
+    stamped_at: Option<u64>,
     /// Whether the file was damaged: then saving asks for a name first.
     pub damaged: bool,
 }
@@ -55,6 +57,7 @@ impl Document {
             path: None,
             on_disk: None,
             name: words::say("untitled"),
+            stamped_at: None,
             damaged: false,
         }
     }
@@ -99,6 +102,7 @@ impl Document {
         let (map, _) = Map::from_parts(self.ids.fresh(), self.map.to_parts());
         self.map = map;
         self.ledger = Ledger::default();
+        self.stamped_at = None;
         self
     }
 
@@ -148,7 +152,13 @@ impl Document {
     /// Readies the bookkeeping for leaving the program, and returns what is to be written.
     pub fn stamped(&mut self) -> (Map, Ledger) {
         let ids = &mut self.ids;
-        self.ledger.update(&self.map, || ids.fresh());
+        let log = self.history.log();
+        // What was edited elsewhere is noticed the first time; after that only steps here can have touched it.
+        match self.stamped_at.and_then(|at| log.since(at)) {
+            Some(touched) => self.ledger.update_touched(&self.map, &touched, || ids.fresh()),
+            None => self.ledger.update(&self.map, || ids.fresh()),
+        }
+        self.stamped_at = Some(log.position());
         if let Some(last) = ids.last() {
             self.ledger.handed_out(last);
         }

@@ -136,20 +136,30 @@ impl Ledger {
     /// the copy has seen everything up to `last`, the highest counter handed out so far.
     ///
     /// Cost: linear in the map.
-    pub fn update(&mut self, map: &Map, mut next: impl FnMut() -> Dot) {
-        let ids: BTreeSet<ElementId> = map.element_ids().chain([map.id()]).collect();
-        let known = self.stamps.len();
-        self.stamps.retain(|id, _| ids.contains(id));
+    pub fn update(&mut self, map: &Map, next: impl FnMut() -> Dot) {
+        let ids = map.element_ids().chain([map.id()]).chain(self.stamps.keys().copied()).collect();
+        self.update_touched(map, &ids, next);
+        self.saw_all();
+    }
+
+    /// The same when only these elements, and the map's own title and motion, can have changed since the last
+    /// update.
+    ///
+    /// Cost: that of these elements.
+    pub fn update_touched(&mut self, map: &Map, touched: &BTreeSet<ElementId>, mut next: impl FnMut() -> Dot) {
+        let (here, gone): (BTreeSet<ElementId>, BTreeSet<ElementId>) =
+            touched.iter().copied().chain([map.id()]).partition(|id| map.kind_of(*id).is_some() || *id == map.id());
+        let removed = gone.iter().filter(|id| self.stamps.remove(id).is_some()).count();
         // A deletion leaves no dot behind, but who sees this copy later shall know that there is something new.
-        if self.stamps.len() < known {
+        if removed > 0 {
             self.saw(next());
         }
         // Before the ids themselves count as seen.
         let never_stamped = self.stamps.is_empty();
         let seen = self.seen.clone();
         let seen_before = |id: ElementId| seen.get(&id.replica).is_some_and(|last| *last >= id.counter);
-        for id in ids {
-            self.saw(id);
+        for id in here {
+            saw(&mut self.seen, id);
             let digests = digests(map, id);
             let stamps = self.stamps.entry(id).or_default();
             // An element that is new here was made by whoever its id names: its first dot is its id. One
@@ -161,11 +171,11 @@ impl Ledger {
                 let current = stamps.get(id, group).is_some_and(|stamp| stamp.digest == digest);
                 if !current {
                     let dot = if is_new { id } else { next() };
+                    saw(&mut self.seen, dot);
                     stamps.set(id, group, Stamp { dot, digest });
                 }
             }
         }
-        self.saw_all();
     }
 
     /// The bookkeeping of two copies that have become `map`: all that either has seen, and for each group of
