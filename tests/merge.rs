@@ -232,6 +232,32 @@ fn two_maps_of_thousands_merge_in_proportion() {
     assert_eq!(anna.with_theirs(&ben, None, &Answers::new()).differences.len(), 2);
 }
 
+#[test]
+fn a_long_chain_of_denials_is_walked_once() {
+    // Ten thousand undercuts of undercuts, of which one copy deletes all and the other goes on.
+    let mut map = parse("a b x:b>a").map;
+    let b = *map.statements().keys().nth(1).unwrap();
+    let mut on = *map.inferences().keys().next().unwrap();
+    let mut ids = Ids::after("t".parse().unwrap(), 100);
+    for _ in 0..10_000 {
+        let id = ids.fresh();
+        map.apply(&Change::InsertInference(id, Box::<Inference>::default(), Links::simple(b, on))).unwrap();
+        on = id;
+    }
+    let mut anna = Person::with("anna", &map, &Ledger::default());
+    anna.stamp();
+    let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+    let chain: Vec<ElementId> = anna.map.inferences().keys().copied().collect();
+    chain.iter().rev().for_each(|id| drop(anna.map.apply(&Change::RemoveInference(*id)).unwrap()));
+    anna.stamp();
+    let last = ben.ids.fresh();
+    ben.make(Change::InsertInference(last, Box::<Inference>::default(), Links::simple(b, on)));
+    let merged = anna.with_theirs(&ben, None, &Answers::new());
+    assert_eq!(merged.map.inferences().len(), 10_002, "all are needed by the last");
+    let gone = Answers::from([((chain[0], Field::Whole), Answer::Ours)]);
+    assert!(anna.with_theirs(&ben, None, &gone).map.inferences().is_empty());
+}
+
 /// A random deed: what, with which elements.
 type Deed = (u8, usize, usize, usize);
 

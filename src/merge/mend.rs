@@ -1,41 +1,53 @@
 //! What was taken from two maps becomes one that can stand: what links and citations need is there, no inference
 //! rests on itself, and none are left in a ring.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
 use super::{Answer, Difference, Field, How, Whose, Why};
-use crate::model::ElementId;
+use crate::model::{ElementId, Links};
 
 impl Combination<'_> {
     /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone.
+    ///
+    /// Cost: n log n; chains of what denies what are walked once.
     pub(super) fn mend(&mut self) {
         self.break_rings();
-        loop {
-            let missing = self.missing_ends();
-            if missing.is_empty() {
-                break;
+        let mut waiting: Vec<(ElementId, ElementId)> = Vec::new();
+        let mut concluding: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
+        // What had to go once does not come back for what needs it.
+        let mut gone: BTreeSet<ElementId> = BTreeSet::new();
+        for (step, (_, links)) in &self.inferences {
+            concluding.entry(links.conclusion).or_default().push(*step);
+            waiting.extend(self.missing_ends(*step));
+        }
+        // The last first, so that what is told comes in the order of ids.
+        waiting.reverse();
+        while let Some((step, end)) = waiting.pop() {
+            let there = self.statements.contains_key(&end) || self.inferences.contains_key(&end);
+            if there || !self.inferences.contains_key(&step) {
+                continue;
             }
-            for (step, end) in missing {
-                if self.is_gone_for_good(end) || !self.restore(end, step) {
-                    self.let_go(step, end);
+            if !gone.contains(&end) && !self.is_gone_for_good(end) && self.restore(end, step) {
+                waiting.extend(self.missing_ends(end));
+                if let Some((_, links)) = self.inferences.get(&end) {
+                    concluding.entry(links.conclusion).or_default().push(end);
                 }
+            } else if self.let_go(step, end) {
+                gone.insert(step);
+                waiting.extend(concluding.get(&step).into_iter().flatten().map(|on_it| (*on_it, step)));
             }
         }
         self.keep_named();
     }
 
-    /// Links that need something that is not there.
-    fn missing_ends(&self) -> Vec<(ElementId, ElementId)> {
-        let there = |id: &ElementId| self.statements.contains_key(id);
-        let mut missing = Vec::new();
-        for (step, (_, links)) in &self.inferences {
-            missing.extend(links.premises.iter().filter(|p| !there(p)).map(|premise| (*step, *premise)));
-            if !there(&links.conclusion) && !self.inferences.contains_key(&links.conclusion) {
-                missing.push((*step, links.conclusion));
-            }
-        }
-        missing
+    /// What a link needs and is not there.
+    fn missing_ends(&self, step: ElementId) -> Vec<(ElementId, ElementId)> {
+        let Some((_, links)) = self.inferences.get(&step) else { return Vec::new() };
+        let premises = links.premises.iter().filter(|premise| !self.statements.contains_key(premise));
+        let on = Some(&links.conclusion);
+        let on = on.filter(|on| !self.statements.contains_key(on) && !self.inferences.contains_key(on));
+        premises.chain(on).map(|end| (step, *end)).collect()
     }
 
     /// Whether the user has said that a deletion stands.
@@ -64,50 +76,54 @@ impl Combination<'_> {
     }
 
     /// A link goes without a premise that is gone; without its conclusion or its last premise it goes itself.
-    fn let_go(&mut self, step: ElementId, end: ElementId) {
-        let Some((_, links)) = self.inferences.get_mut(&step) else { return };
+    /// Returns whether it does.
+    fn let_go(&mut self, step: ElementId, end: ElementId) -> bool {
+        let Some((_, links)) = self.inferences.get_mut(&step) else { return false };
         links.premises.remove(&end);
         if links.conclusion != end && !links.premises.is_empty() {
             self.note((step, Field::Premises), Whose::Both, How::Changed, None);
-            return;
+            return false;
         }
         self.inferences.remove(&step);
         self.note((step, Field::Whole), Whose::Both, How::Removed, None);
+        true
     }
 
     /// Inferences that would conclude in one another conclude as they do in one of the copies.
     fn break_rings(&mut self) {
-        let ids: Vec<ElementId> = self.inferences.keys().copied().collect();
-        for id in ids {
-            let Some((_, links)) = self.inferences.get(&id) else { continue };
-            let own = links.premises.contains(&links.conclusion) || links.conclusion == id;
-            if own || self.is_in_ring(id) {
-                self.take_links_whole(id);
-            }
-        }
-        // The copies have no rings; what is left of one was made of both. Of each ring one link goes.
-        let ids: Vec<ElementId> = self.inferences.keys().copied().collect();
-        for id in ids.into_iter().filter(|id| self.inferences.contains_key(id)).collect::<Vec<_>>() {
-            if self.is_in_ring(id) {
-                self.inferences.remove(&id);
-                self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
-            }
+        let rests_on_itself = |(id, (_, links)): (&ElementId, &(_, Links))| {
+            (links.premises.contains(&links.conclusion) || links.conclusion == *id).then_some(*id)
+        };
+        let own: Vec<ElementId> = self.inferences.iter().filter_map(rests_on_itself).collect();
+        let rings = self.rings();
+        own.into_iter().chain(rings).for_each(|id| self.take_links_whole(id));
+        // The copies have no rings; what is left of one was made of both. It goes.
+        for id in self.rings() {
+            self.inferences.remove(&id);
+            self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
         }
     }
 
-    fn is_in_ring(&self, id: ElementId) -> bool {
-        let mut met: BTreeSet<ElementId> = BTreeSet::new();
-        let mut at = id;
-        while let Some((_, links)) = self.inferences.get(&at) {
-            at = links.conclusion;
-            if at == id {
-                return true;
+    /// The inferences that conclude, over however many others, in themselves.
+    fn rings(&self) -> BTreeSet<ElementId> {
+        let mut rings = BTreeSet::new();
+        let mut done: BTreeSet<ElementId> = BTreeSet::new();
+        for start in self.inferences.keys() {
+            let mut path: Vec<ElementId> = Vec::new();
+            let mut on_path: BTreeSet<ElementId> = BTreeSet::new();
+            let mut at = *start;
+            while let Some((_, links)) = self.inferences.get(&at).filter(|_| !done.contains(&at)) {
+                if !on_path.insert(at) {
+                    // Back where the path came by: from there on it is a ring.
+                    rings.extend(path.iter().rev().take_while(|id| **id != at).chain([&at]));
+                    break;
+                }
+                path.push(at);
+                at = links.conclusion;
             }
-            if !met.insert(at) {
-                return false;
-            }
+            done.extend(path);
         }
-        false
+        rings
     }
 
     /// Takes premises and conclusion of a link from one copy, the same whichever is called ours.
