@@ -71,9 +71,8 @@ impl Document {
         let ids = map.element_ids().chain([map.id()]).filter(|id| id.replica == replica).map(|id| id.counter);
         let last = ids.max().unwrap_or(0).max(seen).max(counter);
         // And after all that others have counted, so that of two changes the later one has the greater dot
-        // (Lamport 1978), as merging expects. What nobody can have counted to counts for nothing.
-        let others = ledger.seen().values().copied().filter(|last| *last < ElementId::MAX_COUNTER / 2);
-        let last = others.max().unwrap_or(0).max(last);
+        // (Lamport 1978), as merging expects.
+        let last = ledger.highest().max(last);
         // A file that claims that this copy has counted to the end leaves it no room: another name does.
         let (replica, last) =
             if last > ElementId::MAX_COUNTER / 2 { (crate::files::fresh_name(), 0) } else { (replica, last) };

@@ -83,6 +83,15 @@ pub fn diff(before: &Path, after: &Path, for_git: bool, out: &mut dyn Write, err
     if differences.is_empty() || for_git { ExitCode::Ok } else { ExitCode::Problems }
 }
 
+/// Hands out counters after `known`, of a copy that is met nowhere else.
+fn nobody_after(known: u64) -> impl FnMut() -> ElementId {
+    let (name, mut last) = (fresh_name(), known);
+    move || {
+        last += 1;
+        ElementId::new(name, last)
+    }
+}
+
 /// Merges two files into one.
 pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let (Some(mut ours), Some(mut theirs)) = (whole(&what.ours, err), whole(&what.theirs, err)) else {
@@ -100,14 +109,9 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
         return ExitCode::Unreadable;
     }
     // What was edited by hand or by another program counts as changed now, by somebody without a name.
-    let known = [&ours.ledger, &theirs.ledger].into_iter().flat_map(|ledger| ledger.seen().values());
-    let known = known.copied().filter(|last| *last < ElementId::MAX_COUNTER / 2).max().unwrap_or(0);
+    let known = ours.ledger.highest().max(theirs.ledger.highest());
     for opened in [&mut ours, &mut theirs] {
-        let (name, mut last) = (fresh_name(), known);
-        opened.ledger.update(&opened.map, || {
-            last += 1;
-            ElementId::new(name, last)
-        });
+        opened.ledger.update(&opened.map, nobody_after(known));
     }
     let (one, other) =
         (Edition { map: &ours.map, ledger: &ours.ledger }, Edition { map: &theirs.map, ledger: &theirs.ledger });
@@ -134,12 +138,8 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
     let open = merged.questions().count();
     let Merged { map, mut ledger, differences } = merged;
     let taken = differences.iter().filter(|difference| difference.by != Whose::Ours).count();
-    let (name, mut last) =
-        (fresh_name(), ledger.seen().values().copied().max().unwrap_or(0).min(ElementId::MAX_COUNTER / 2));
-    ledger.update(&map, || {
-        last += 1;
-        ElementId::new(name, last)
-    });
+    let known = ledger.highest();
+    ledger.update(&map, nobody_after(known));
     let saved = contents(&map, &ledger).and_then(|bytes| save(&Disk, &what.output, &bytes, Expect::Anything));
     if let Err(why) = saved {
         let path = what.output.display().to_string();

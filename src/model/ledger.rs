@@ -97,6 +97,11 @@ impl Ledger {
         self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter)
     }
 
+    /// The highest counter that was seen of any replica. What nobody can have counted to counts for nothing.
+    pub fn highest(&self) -> u64 {
+        self.seen.values().copied().filter(|last| *last < ElementId::MAX_COUNTER / 2).max().unwrap_or(0)
+    }
+
     /// Whether this copy has seen all that another has: nothing was done there that is not known here.
     pub fn has_seen_all(&self, other: &Self) -> bool {
         other.seen.iter().all(|(replica, last)| self.seen.get(replica).is_some_and(|own| own >= last))
