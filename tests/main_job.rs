@@ -401,7 +401,11 @@ fn what_is_saved_is_opened_again_equal() {
     window.write("one more");
     window.press(Modifiers::COMMAND, Key::S);
     window.settle();
-    let kept = counterpoint::files::versions(&path.with_file_name("profile"), window.map().id());
+    let kept = counterpoint::files::versions(
+        &path.with_file_name("profile"),
+        counterpoint::files::Shelf::Replaced,
+        window.map().id(),
+    );
     assert_eq!(kept.len(), 1);
 
     // Somebody else writes the file: it is not overwritten, and the window says so.

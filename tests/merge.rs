@@ -3,82 +3,14 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
 
-use std::collections::BTreeSet;
-
-#[path = "notation/mod.rs"]
-#[expect(dead_code, reason = "what hands out ids is for deeds")]
-mod notation;
+mod people;
 
 use counterpoint::edit::Ids;
-use counterpoint::formats::argmap::write;
-use counterpoint::merge::{Answer, Answers, Difference, Edition, Field, How, Merged, Whose, Why, merge};
-use counterpoint::model::{
-    Change, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField,
-};
-use notation::{Names, parse};
+use counterpoint::merge::{Answer, Answers, Difference, Field, How, Merged, Whose, Why};
+use counterpoint::model::{Change, ElementId, Inference, InferenceField, Ledger, Links, Place, StatementField};
+use people::notation::parse;
+use people::{Person, bytes, deed, deeds, nothing_is_lost, two};
 use proptest::prelude::*;
-
-/// One person's copy of a map.
-#[derive(Clone)]
-struct Person {
-    map: Map,
-    ledger: Ledger,
-    ids: Ids,
-}
-
-impl Person {
-    fn with(replica: &str, map: &Map, ledger: &Ledger) -> Self {
-        // Counters go on after all that is known, so that what comes later counts higher.
-        let last = ledger.seen().values().max().copied().unwrap_or(0);
-        Self { map: map.clone(), ledger: ledger.clone(), ids: Ids::after(replica.parse().unwrap(), last) }
-    }
-
-    fn stamp(&mut self) {
-        let ids = &mut self.ids;
-        self.ledger.update(&self.map, || ids.fresh());
-        if let Some(last) = ids.last() {
-            self.ledger.handed_out(last);
-        }
-    }
-
-    fn make(&mut self, change: Change) {
-        self.map.apply(&change).unwrap();
-        self.stamp();
-    }
-
-    fn say(&mut self, id: ElementId, text: &str) {
-        self.make(Change::SetStatement(id, StatementField::Text(text.to_owned())));
-    }
-
-    fn edition(&self) -> Edition<'_> {
-        Edition { map: &self.map, ledger: &self.ledger }
-    }
-
-    fn with_theirs(&self, theirs: &Self, base: Option<&Map>, answers: &Answers) -> Merged {
-        let merged = merge(self.edition(), theirs.edition(), base, answers);
-        assert_eq!(merged.map.validate(), [], "the result is no valid map");
-        merged
-    }
-
-    /// Takes in what another has.
-    fn take_in(&mut self, theirs: &Self) -> Vec<Difference> {
-        let Merged { map, ledger, differences } = self.with_theirs(theirs, None, &Answers::new());
-        let last = ledger.seen().values().max().copied().unwrap_or(0);
-        let replica = self.ids.fresh().replica;
-        (self.map, self.ledger, self.ids) = (map, ledger, Ids::after(replica, last));
-        self.stamp();
-        differences
-    }
-}
-
-/// Two people with copies of one map.
-fn two(map: &str) -> (Names, Person, Person) {
-    let names = parse(map);
-    let mut first = Person::with("anna", &names.map, &Ledger::default());
-    first.stamp();
-    let second = Person::with("ben", &first.map, &first.ledger);
-    (names, first, second)
-}
 
 fn difference(id: ElementId, field: Field, by: Whose, how: How, open: Option<Why>) -> Difference {
     Difference { key: (id, field), by, how, open }
@@ -256,65 +188,6 @@ fn a_long_chain_of_denials_is_walked_once() {
     assert_eq!(merged.map.inferences().len(), 10_002, "all are needed by the last");
     let gone = Answers::from([((chain[0], Field::Whole), Answer::Ours)]);
     assert!(anna.with_theirs(&ben, None, &gone).map.inferences().is_empty());
-}
-
-/// A random deed: what, with which elements.
-type Deed = (u8, usize, usize, usize);
-
-fn deed(person: &mut Person, (what, n, m, k): Deed) {
-    let pick = |n: usize, ids: Vec<ElementId>| ids.get(n % ids.len().max(1)).copied();
-    let statements = || person.map.statements().keys().copied().collect::<Vec<_>>();
-    let steps: Vec<ElementId> = person.map.inferences().keys().copied().collect();
-    let (Some(a), Some(b)) = (pick(n, statements()), pick(m, statements())) else { return };
-    let any = pick(k, statements().into_iter().chain(steps.iter().copied()).collect()).unwrap();
-    let step = pick(k, steps);
-    let field = |field| Some(Change::SetStatement(a, field));
-    let change = match what % 12 {
-        0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
-        2 => field(StatementField::Note(format!("noted {k}"))),
-        3 => field(StatementField::Tags([format!("t{}", n % 3), format!("t{}", m % 3)].into())),
-        4 => field(StatementField::Place(Place::new(n as i32, m as i32))),
-        5 | 6 => {
-            let new = Statement { text: format!("new {n}"), ..Statement::default() };
-            Some(Change::InsertStatement(person.ids.fresh(), Box::new(new)))
-        }
-        7 | 8 => Some(Change::InsertInference(person.ids.fresh(), Box::<Inference>::default(), Links::simple(a, any))),
-        9 => step.map(|step| Change::SetInference(step, InferenceField::AddPremise(b))),
-        10 => step.map(|step| Change::SetInference(step, InferenceField::Conclusion(any))),
-        _ => {
-            let removal = counterpoint::edit::verbs::remove(&person.map, &BTreeSet::from([a]));
-            removal.unwrap().changes.iter().for_each(|change| drop(person.map.apply(change).unwrap()));
-            None
-        }
-    };
-    // What the map refuses is not done.
-    if let Some(change) = change {
-        let _ = person.map.apply(&change);
-    }
-    person.stamp();
-}
-
-fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
-    prop::collection::vec((any::<u8>(), 0..50_usize, 0..50_usize, 0..50_usize), 0..most)
-}
-
-fn bytes(map: &Map) -> String {
-    write(map, &Ledger::default())
-}
-
-/// Every text of `from` is in the result, or a difference says that it is not.
-fn nothing_is_lost(from: &Map, merged: &Merged) {
-    for (id, statement) in from.statements() {
-        let kept =
-            merged.map.statements().get(id).is_some_and(|s| s.text == statement.text && s.note == statement.note);
-        let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
-        assert!(kept || told, "{id} “{}” is lost without a word", statement.text);
-    }
-    for id in from.inferences().keys() {
-        let kept = merged.map.links(*id) == from.links(*id);
-        let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
-        assert!(kept || told, "the link {id} is lost without a word");
-    }
 }
 
 proptest! {

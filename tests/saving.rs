@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counterpoint::files::{
-    Disk, Expect, FileInfo, FileSystem, Fingerprint, KEPT, NotSaved, contents, keep_version, load, save, save_in_place,
-    versions,
+    Disk, Expect, FileInfo, FileSystem, Fingerprint, KEPT, NotSaved, Shelf, contents, keep_version, load, save,
+    save_in_place, versions,
 };
 use counterpoint::model::{Change, Ledger, Map, Statement};
 
@@ -225,13 +225,13 @@ fn what_a_save_replaces_is_kept_aside_and_bounded() {
     let id = "a-1".parse().unwrap();
     // Nothing to keep, nothing kept.
     keep_version(&profile, id, &path);
-    assert!(versions(&profile, id).is_empty());
+    assert!(versions(&profile, Shelf::Replaced, id).is_empty());
     for n in 0..KEPT + 5 {
         std::fs::write(&path, format!("version {n}")).unwrap();
         keep_version(&profile, id, &path);
         keep_version(&profile, id, &path);
     }
-    let kept = versions(&profile, id);
+    let kept = versions(&profile, Shelf::Replaced, id);
     assert_eq!(kept.len(), KEPT);
     let last = std::fs::read_to_string(kept.last().unwrap()).unwrap();
     assert_eq!(last, format!("version {}", KEPT + 4));

@@ -761,3 +761,153 @@ step-pin = { $count ->
     [one] pin { $count } card
    *[other] pin { $count } cards
 }
+
+# Other copies of the map
+menu-compare = Compare
+action-name = Your name…
+action-name-tip = What you are called in maps that you save, so that others see who changed what. You need not have a name.
+action-compare-file = Compare with a file…
+action-compare-file-tip = Look at what another copy of this map has changed, and take it in or refuse it, one by one.
+action-since-mailed = Changed since I mailed it
+action-since-mailed-tip = Show on the canvas what you have changed since you mailed this map last.
+action-review-next = Next difference
+action-review-next-tip = Look at the next point in which the two copies differ.
+action-review-previous = Previous difference
+action-review-previous-tip = Look at the point before.
+action-review-take = Take this
+action-review-take-tip = Take in what the other copy has, and go on to the next difference.
+action-review-refuse = Refuse this
+action-review-refuse-tip = Leave this as it is in your map, and go on to the next difference.
+action-review-both = Keep both, on two cards
+action-review-both-tip = Keep your wording, and put theirs on a card of its own beside it.
+action-review-weave = Weave both wordings
+action-review-weave-tip = Take the words of both, where the two edits do not touch.
+action-review-take-in = Take in what was agreed
+action-review-take-in-tip = Change your map as decided, in one step that can be undone.
+action-review-stop = Stop comparing
+action-review-stop-tip = Go back to your map as it was.
+why-comparing = Finish comparing first: take in what was agreed, or stop.
+why-not-comparing = No other copy is being compared.
+why-no-points = There is nothing to decide.
+why-not-both = Only two wordings of one card can stand on two cards.
+why-not-woven = The two edits touch, or what was there before is not known.
+why-own-work = This is your own work.
+why-questions-open = Some questions are open. Decide them first.
+why-never-mailed = This map was not mailed from here yet.
+ask-met-title = Another copy of this map
+ask-met-ahead = “{ $name }” had all of yours already and goes on from there: { $counts }. There is nothing to decide.
+ask-met-apart = “{ $name }” was changed apart from yours: { $counts }. Your own changes stay unless you decide otherwise.
+ask-met-behind = You have all that is in “{ $name }” already: { $counts }.
+ask-met-gone = Would go: { $what }
+dialog-take-in = Take in
+dialog-compare = Compare
+dialog-apart = Open apart
+dialog-stop-review = Stop
+dialog-go-on = Go on comparing
+ask-stop-review-title = Stop comparing?
+ask-stop-review = { $count ->
+    [one] Your decision is given up
+   *[other] Your { $count } decisions are given up
+ }, and your map stays as it was.
+notice-questions = { $count ->
+    [one] One question has
+   *[other] { $count } questions have
+ } to be decided before the rest is taken in.
+notice-not-taken-in = It could not be taken in: { $why }. Your map is as it was.
+notice-had-all = They had nothing that you do not have.
+notice-taken-in = Taken in: { $counts }.
+notice-taken-in-ahead = They had all of yours already. Taken in: { $counts }.
+notice-nothing-since = Nothing has changed since you mailed it { $when }.
+notice-renamed = Another copy of Counterpoint bears the name of this one, probably because the profile was copied. This one has taken a fresh name; nothing is lost.
+notice-other-debate = “{ $name }” is a map of another debate, so there is nothing to compare.
+notice-not-compared = “{ $name }” is the map that is open, or one of the two is damaged.
+notice-name = You are called { $name } in maps that you save from now on.
+notice-no-name = Maps that you save from now on do not name you.
+name-title = Your name
+name-explain = Others who get your maps see it beside what you changed. Leave it empty to have none.
+field-name = Your name
+refused-other-debate = That is a map of another debate.
+step-take-in = take in another copy
+ago-minutes = { $count ->
+    [0] just now
+    [one] a minute ago
+   *[other] { $count } minutes ago
+ }
+ago-hours = { $count ->
+    [one] an hour ago
+   *[other] { $count } hours ago
+ }
+ago-days = { $count ->
+    [one] a day ago
+   *[other] { $count } days ago
+ }
+sign-asked = To be decided
+sign-removed = Deleted
+sign-added = New
+sign-changed = Changed
+sign-moved = Moved
+sign-refused = refused
+count-asked = { $count } to be decided
+count-removed = { $count } deleted
+count-added = { $count } new
+count-changed = { $count } changed
+count-moved = { $count } moved
+count-nothing = nothing that differs
+review-title = Compared with { $name }
+review-title-own = Changed since you mailed it { $name }
+review-ahead = They had all of yours already: nothing of yours is touched without having been seen.
+review-behind = You have all of theirs already.
+review-one-name = Two copies of Counterpoint bear one name, and had given the same id to different things. They are told apart here.
+review-nameless = a team mate ({ $copy })
+review-unknown = Nobody in particular
+review-by = { $name }: { $count }
+review-show-both = Both
+review-show-result = As it would be
+review-show-mine = Mine
+review-take-all = Take all
+review-refuse-all = Refuse all
+review-head-asked = To be decided ({ $count })
+review-head-removed = Deleted there ({ $count })
+review-head-added = New there ({ $count })
+review-head-changed = Changed there ({ $count })
+review-head-moved = Moved there ({ $count })
+review-open = open
+review-taken = taken
+review-refused = refused
+review-mine = mine
+review-theirs = theirs
+review-woven = woven together
+review-both = both, on two cards
+review-then = as it was mailed
+review-now = now
+review-before = before
+review-tick = Take in: { $what }
+review-tick-tip = Ticked: it is taken in. Not ticked: it stays as it is in your map.
+review-why-both = Both of you have changed this.
+review-why-deleted = One of you has deleted this, and the other has changed it.
+review-why-needed = This was deleted, and something new needs it.
+review-why-ring = Together, these links would speak of nothing but one another.
+review-hangs = { $count ->
+    [one] One link hangs on it
+   *[other] { $count } links hang on it
+ }
+review-take-in = Take in ({ $count })
+review-stop = Stop
+review-turned = { $count ->
+    [one] One claim would turn
+   *[other] { $count } claims would turn
+ }
+review-turned-line = { $what }: { $before }, then { $after }
+review-turned-more = and { $count } more
+review-map-itself = The map itself
+review-frame = Frame “{ $name }”
+review-side = Side “{ $name }”
+review-source = Source “{ $name }”
+review-yes = yes
+review-no = no
+review-none = none
+review-empty = nothing
+label-stands = stands
+label-falls = falls
+label-open = open
+label-absent = not there

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::edit::{History, Ids, Selection, Transaction};
+use crate::edit::{History, Ids, Revision, Selection, Transaction};
 use crate::files::{Expect, Fingerprint, Loaded};
 use crate::formats::argmap::Opened;
 use crate::model::{Change, Colour, ElementId, Ledger, Map, Rejected, ReplicaId, Side};
@@ -23,10 +23,20 @@ pub struct Document {
     pub on_disk: Option<Fingerprint>,
     /// What stands for the file's name as long as there is no file.
     pub name: String,
+    /// Steps by which another copy was taken in.
+    taken_in: Vec<TakenIn>,
     /// How many steps had led to the state for which the bookkeeping was last brought up to date.
     stamped_at: Option<u64>,
     /// Whether the file was damaged: then saving asks for a name first.
     pub damaged: bool,
+}
+
+/// A step by which another copy was taken in, and the bookkeeping that belongs to its other side: who takes the
+/// step back has not seen what came with it.
+struct TakenIn {
+    before: Revision,
+    after: Revision,
+    beyond: Ledger,
 }
 
 impl Document {
@@ -57,6 +67,7 @@ impl Document {
             path: None,
             on_disk: None,
             name: words::say("untitled"),
+            taken_in: Vec::new(),
             stamped_at: None,
             damaged: false,
         }
@@ -133,19 +144,64 @@ impl Document {
         self.history.commit(&mut self.map, &mut self.selection, transaction)
     }
 
+    /// Makes of the map what was merged of it and another copy, as one step, and takes over the bookkeeping.
+    ///
+    /// # Errors
+    /// When a change is refused; nothing is changed then.
+    pub fn take_in(&mut self, transaction: Option<Transaction>, ledger: Ledger) -> Result<(), Rejected> {
+        self.close_step();
+        let before = self.history.revision();
+        if let Some(transaction) = transaction {
+            self.commit(transaction)?;
+        }
+        let after = self.history.revision();
+        self.ids.go_on_after(ledger.highest());
+        let beyond = std::mem::replace(&mut self.ledger, ledger);
+        self.stamped_at = None;
+        if before != after {
+            self.taken_in.push(TakenIn { before, after, beyond });
+        }
+        Ok(())
+    }
+
     /// Takes the last step back.
     pub fn undo(&mut self) -> Option<crate::edit::StepLabel> {
-        self.history.undo(&mut self.map, &mut self.selection)
+        let from = self.history.revision();
+        let label = self.history.undo(&mut self.map, &mut self.selection);
+        self.cross(self.history.revision(), from);
+        label
+    }
+
+    /// Whoever crosses a step by which a copy was taken in changes bookkeeping.
+    fn cross(&mut self, before: Revision, after: Revision) {
+        if let Some(step) = self.taken_in.iter_mut().find(|step| step.before == before && step.after == after) {
+            std::mem::swap(&mut self.ledger, &mut step.beyond);
+            self.stamped_at = None;
+        }
     }
 
     /// Makes the step that was taken back last again.
     pub fn redo(&mut self) -> Option<crate::edit::StepLabel> {
-        self.history.redo(&mut self.map, &mut self.selection)
+        let from = self.history.revision();
+        let label = self.history.redo(&mut self.map, &mut self.selection);
+        self.cross(from, self.history.revision());
+        label
     }
 
     /// What is typed next is a step of its own.
     pub fn close_step(&mut self) {
         self.history.close_step();
+    }
+
+    /// Hands out ids under another name from now on.
+    pub fn rename(&mut self, replica: ReplicaId) {
+        let last = self.ids.last().map_or(0, |id| id.counter).max(self.ledger.highest());
+        self.ids = Ids::after(replica, last);
+    }
+
+    /// Notes what who uses this copy is called; an empty name is none.
+    pub fn sign(&mut self, name: &str) {
+        self.ledger.sign(self.ids.replica(), name);
     }
 
     /// Readies the bookkeeping for leaving the program, and returns what is to be written.
@@ -175,7 +231,7 @@ impl Document {
     }
 
     /// Notes that a state is on the disk.
-    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, revision: crate::edit::Revision) {
+    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, revision: Revision) {
         self.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         self.path = Some(path);
         self.on_disk = Some(fingerprint);

@@ -28,6 +28,7 @@ impl App {
             has_bookmarks: !self.canvas.bookmarks.list().is_empty(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
+            review: self.reviewing.as_ref().map(super::reviewing::Reviewing::environment),
         }
     }
 
@@ -101,6 +102,10 @@ impl App {
     }
 
     fn panels(&mut self, ui: &mut Ui) {
+        if self.reviewing.is_some() {
+            self.panels_in_review(ui);
+            return;
+        }
         let environment = self.environment();
         let (arranging, opening) = (self.arranging_part(), self.opening_part());
         let Self {
@@ -138,6 +143,7 @@ impl App {
             undo: document.history().next_undo().map(step_name),
             redo: document.history().next_redo().map(step_name),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
+            marks: None,
         };
         let fill = ui.visuals().panel_fill;
         let frame = |x: i8, y: i8| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
@@ -254,6 +260,10 @@ impl App {
 
     /// Escape gives up the nearest thing that can be given up.
     fn escape(&mut self) {
+        if self.reviewing.is_some() {
+            self.queue.act(Action::ReviewStop);
+            return;
+        }
         if self.opening.take().is_some() || self.drop_order() || self.canvas.cancel() {
             return;
         }

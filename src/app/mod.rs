@@ -5,12 +5,15 @@
 
 mod document;
 mod frame;
+mod frame_review;
 mod offers;
+mod reviewing;
 mod run;
 mod run_bookmarks;
 mod run_cards;
 mod run_files;
 mod run_layout;
+mod run_review;
 mod run_sight;
 mod shipped;
 mod start;
@@ -45,7 +48,6 @@ enum Next {
     New,
     Open(PathBuf),
     OpenShipped(&'static str),
-    AskOpen,
     Quit,
     /// Draft a mail with the file that was just saved.
     Mail,
@@ -68,17 +70,30 @@ enum Asked {
     Replace(PathBuf),
     /// What goes with what is being deleted.
     Remove(std::collections::BTreeSet<ElementId>),
+    /// What becomes of another copy of the map.
+    Met {
+        /// There is nothing in it that is not here.
+        nothing: bool,
+    },
+    /// Whether what was decided of another copy is given up.
+    StopReview,
     /// The path box: to open, or to save.
     PathToOpen,
+    PathToCompare,
     PathToSave,
 }
 
+/// A file that was read, and a version from which it and the map that is open both come, if one is known.
+type Found = (Loaded, Option<crate::model::Map>);
+
 /// A file that is being opened.
 struct Opening {
-    work: Work<Result<Loaded, Cannot>>,
+    work: Work<Result<Found, Cannot>>,
     path: PathBuf,
     /// When that began, as egui counts.
     begun: f64,
+    /// Whether it is to be compared with what is open.
+    compare: bool,
 }
 
 /// A save that is under way.
@@ -115,6 +130,10 @@ pub struct App {
     last_notice: u64,
     offer: Option<Offer>,
     opening: Option<Opening>,
+    /// Another copy of the map, about which the user is asked.
+    met: Option<run_review::Met>,
+    /// Another copy of the map that is being compared.
+    reviewing: Option<reviewing::Reviewing>,
     /// A dialog of the system, what it is for, and the document that it was opened for.
     choosing: Option<(Answer, Asked, u64)>,
     /// The state of the document that the user has agreed to leave unsaved.
@@ -173,6 +192,8 @@ impl App {
             last_notice: 0,
             offer: None,
             opening: None,
+            met: None,
+            reviewing: None,
             choosing: None,
             given_up: None,
             saving: None,

@@ -53,10 +53,11 @@ impl App {
     }
 
     fn run(&mut self, ctx: &egui::Context, command: Command) {
+        let Some(command) = self.run_in_review(command) else { return };
         let map = self.document.map();
         match command {
             Command::Do(action) => self.act(ctx, action),
-            Command::Open(path) => self.leave(Next::Open(path)),
+            Command::Open(path) => self.open_or_meet(path),
             Command::OpenShipped(name) => self.leave(Next::OpenShipped(name)),
             Command::Select(selection) => self.document.selection = selection,
             Command::Edit(id) => self.begin_edit(id),
@@ -87,6 +88,7 @@ impl App {
             Command::CloseFind => self.close_find(ctx),
             Command::KeepOrder(true) => drop(self.keep_order()),
             Command::KeepOrder(false) => drop(self.drop_order()),
+            Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
                 self.opening = None;
                 self.drop_order();
@@ -129,13 +131,26 @@ impl App {
         match action {
             Action::New => self.leave(Next::New),
             Action::NewWindow => self.open_in_new_window(None),
-            Action::Open => self.leave(Next::AskOpen),
+            Action::Open => self.ask_open(),
             Action::OpenFinished => self.leave(Next::OpenShipped("second-coming-vs-trap")),
             Action::OpenTutorial => self.leave(Next::OpenShipped("start-here")),
             Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::Mail => self.mail(),
+            Action::Name => {
+                self.dialog = Some(Dialog::Name { name: self.profile.settings.name.clone() });
+            }
+            Action::CompareFile => self.ask_compare(),
+            Action::SinceMailed => self.show_since_mailed(),
+            Action::ReviewNext
+            | Action::ReviewPrevious
+            | Action::ReviewTake
+            | Action::ReviewRefuse
+            | Action::ReviewBoth
+            | Action::ReviewWeave
+            | Action::ReviewTakeIn
+            | Action::ReviewStop => self.act_in_review(action),
             Action::Quit => self.leave(Next::Quit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
@@ -223,13 +238,14 @@ impl App {
             Action::NudgeDown => self.nudge(0, 8),
             Action::WalkLeft => self.walk(egui::vec2(-1.0, 0.0)),
             Action::WalkRight => self.walk(egui::vec2(1.0, 0.0)),
+            Action::WalkUp | Action::WalkDown if self.reviewing.is_some() => self.act_in_review(action),
             Action::WalkUp => self.walk(egui::vec2(0.0, -1.0)),
             Action::WalkDown => self.walk(egui::vec2(0.0, 1.0)),
-            Action::ZoomIn => self.canvas.look(Look::Zoom(1.25)),
-            Action::ZoomOut => self.canvas.look(Look::Zoom(0.8)),
-            Action::ZoomActual => self.canvas.look(Look::Actual),
-            Action::Fit => self.canvas.look(Look::Fit),
-            Action::FitSelection => self.canvas.look(Look::FitSelection),
+            Action::ZoomIn => self.shown_canvas().look(Look::Zoom(1.25)),
+            Action::ZoomOut => self.shown_canvas().look(Look::Zoom(0.8)),
+            Action::ZoomActual => self.shown_canvas().look(Look::Actual),
+            Action::Fit => self.shown_canvas().look(Look::Fit),
+            Action::FitSelection => self.shown_canvas().look(Look::FitSelection),
             Action::Find => self.find(),
             Action::FindNext => self.step_find(true),
             Action::FindPrevious => self.step_find(false),
@@ -239,9 +255,12 @@ impl App {
             Action::FocusWider => self.widen_focus(true),
             Action::FocusNarrower => self.widen_focus(false),
             Action::ShowAll => self.show_all(),
-            Action::ViewBack => drop(self.canvas.step_view(true)),
-            Action::ViewForward => drop(self.canvas.step_view(false)),
-            Action::Minimap => self.canvas.no_minimap = !self.canvas.no_minimap,
+            Action::ViewBack => drop(self.shown_canvas().step_view(true)),
+            Action::ViewForward => drop(self.shown_canvas().step_view(false)),
+            Action::Minimap => {
+                let canvas = self.shown_canvas();
+                canvas.no_minimap = !canvas.no_minimap;
+            }
             Action::Bookmark => self.bookmark(),
             Action::BookmarkNext => self.step_bookmark(true),
             Action::BookmarkPrevious => self.step_bookmark(false),

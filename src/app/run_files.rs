@@ -46,7 +46,9 @@ impl App {
             (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
+            (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
+            (Asked::Met { nothing }, number) => self.answer_met(nothing, number),
             _ => self.after_save = None,
         }
     }
@@ -78,7 +80,6 @@ impl App {
             }
             Next::Open(path) => self.open(path),
             Next::OpenShipped(name) => self.open_shipped(name),
-            Next::AskOpen => self.ask_path(Question::Open(self.folder()), Asked::PathToOpen),
             Next::Quit => {
                 self.remember();
                 self.may_close = true;
@@ -110,6 +111,7 @@ impl App {
         self.remember();
         self.dialog = None;
         self.asked = None;
+        self.reviewing = None;
         self.given_up = None;
         self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
         self.document = document;
@@ -149,16 +151,53 @@ impl App {
         format!("{}{repaired}.{EXTENSION}", plain_stem(&stem))
     }
 
+    /// Opens a file, whatever becomes of what is open: if it is another copy of that, nothing has to go.
+    pub(super) fn open_or_meet(&mut self, path: PathBuf) {
+        if self.saving.is_some() {
+            // What is being written is this document: first let it be written.
+            self.after_save = Some(Next::Open(path));
+        } else {
+            self.canvas.cancel();
+            self.open(path);
+        }
+    }
+
+    /// Asks for another copy of the map.
+    pub(super) fn ask_compare(&mut self) {
+        self.ask_path(Question::Open(self.folder()), Asked::PathToCompare);
+    }
+
+    /// Asks for a file to open.
+    pub(super) fn ask_open(&mut self) {
+        self.canvas.cancel();
+        self.ask_path(Question::Open(self.folder()), Asked::PathToOpen);
+    }
+
+    fn compare_with(&mut self, path: PathBuf) {
+        self.open(path);
+        if let Some(opening) = &mut self.opening {
+            opening.compare = true;
+        }
+    }
+
     /// Opens a file on a worker.
     fn open(&mut self, path: PathBuf) {
         // What is remembered must be found again from another folder.
         let path = std::path::absolute(&path).unwrap_or(path);
         let fs = std::sync::Arc::clone(&self.fs);
         let loaded = path.clone();
+        let (id, own, profile) =
+            (self.document.map().id(), self.document.path.clone(), self.profile.folder().map(Path::to_owned));
+        let ours = self.document.ledger().clone();
         let work = self.worker.start_telling("open a map", move |progress| {
-            files::load(fs.as_ref(), &loaded, &|part| progress.tell(part))
+            let found = files::load(fs.as_ref(), &loaded, &|part| progress.tell(part))?;
+            // Of another copy of what is open, it is of use to know what both come from.
+            let theirs = &found.opened.ledger;
+            let same = found.opened.map.id() == id;
+            let base = same.then(|| files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs])).flatten();
+            Ok((found, base))
         });
-        self.opening = Some(Opening { work, path, begun: self.now });
+        self.opening = Some(Opening { work, path, begun: self.now, compare: false });
     }
 
     /// What is being opened, and how far that has come, once it takes long enough to be spoken of.
@@ -240,6 +279,7 @@ impl App {
         }
         self.document.close_step();
         let revision = self.document.history().revision();
+        self.document.sign(&self.profile.settings.name);
         let (map, ledger) = self.document.stamped();
         self.keep_counter();
         let fs = std::sync::Arc::clone(&self.fs);
@@ -260,13 +300,20 @@ impl App {
         // A question is about the document that is open, so nothing may take its place meanwhile.
         if self.dialog.is_none()
             && let Some(result) = self.opening.as_ref().and_then(|opening| opening.work.poll())
-            && let Some(Opening { path, .. }) = self.opening.take()
+            && let Some(Opening { path, compare, .. }) = self.opening.take()
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
-                // Something was written while the file was being read.
+                Some(Ok((loaded, base))) if self.meets(&loaded) => self.meet(loaded, base),
+                Some(Ok((loaded, _))) if compare => {
+                    let same = loaded.opened.map.id() == self.document.map().id();
+                    let key = if same { "notice-not-compared" } else { "notice-other-debate" };
+                    let name = loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    self.notice(Tone::Refused, words::with(key, &[("name", name.into())]));
+                }
+                // What is unsaved is asked about first.
                 Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
-                Some(Ok(loaded)) => {
+                Some(Ok((loaded, _))) => {
                     let about = (loaded.path, loaded.fingerprint, loaded.read_only);
                     self.show_opened(loaded.opened, Some(about));
                 }
@@ -280,7 +327,8 @@ impl App {
             match (result, about) {
                 (Some(PathChoice::Path(path)), Asked::PathToSave) if epoch == self.epoch => self.save_chosen(path),
                 (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
-                (Some(PathChoice::Path(path)), _) => self.leave(Next::Open(path)),
+                (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
+                (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
                 (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
                 _ => self.after_save = None,
             }
@@ -379,8 +427,10 @@ impl App {
         self.dialog = None;
         if asked == Some(Asked::PathToSave) {
             self.save_unless_there(with_extension(path));
+        } else if asked == Some(Asked::PathToCompare) {
+            self.compare_with(path);
         } else {
-            self.leave(Next::Open(path));
+            self.open_or_meet(path);
         }
     }
 

@@ -212,29 +212,6 @@ fn gist(maps: [&Map; 2], id: ElementId) -> String {
     String::new()
 }
 
-/// What a field is called.
-fn name(field: Field) -> String {
-    words::say(match field {
-        Field::Whole => "merge-whole",
-        Field::Text => "merge-text",
-        Field::Kind => "merge-kind",
-        Field::Side => "merge-side",
-        Field::Implicit => "merge-implicit",
-        Field::Conceded => "merge-conceded",
-        Field::NeedsSupport => "merge-needs-support",
-        Field::Citations => "merge-citations",
-        Field::Tags => "merge-tags",
-        Field::Note => "merge-note",
-        Field::Place => "merge-place",
-        Field::Scheme => "merge-scheme",
-        Field::Premises => "merge-premises",
-        Field::Conclusion => "merge-conclusion",
-        Field::Motion => "merge-motion",
-        Field::Description => "merge-description",
-        Field::Extras => "merge-extras",
-    })
-}
-
 /// The words of a text field, if it is one.
 fn text_of(map: &Map, (id, field): (ElementId, Field)) -> Option<String> {
     let statement = map.statements().get(&id);
@@ -259,8 +236,8 @@ fn line(before: &Map, after: &Map, difference: &Difference) -> String {
     };
     let what = gist([before, after], id);
     match (difference.how, text_of(before, difference.key).zip(text_of(after, difference.key))) {
-        (How::Changed, Some((old, new))) => format!("{sign} {what} {}: “{old}” → “{new}”", name(field)),
-        (How::Changed, None) => format!("{sign} {what} {}", name(field)),
+        (How::Changed, Some((old, new))) => format!("{sign} {what} {}: “{old}” → “{new}”", words::say(field.key())),
+        (How::Changed, None) => format!("{sign} {what} {}", words::say(field.key())),
         _ => format!("{sign} {what}"),
     }
 }
@@ -277,6 +254,6 @@ fn question_text(ours: &Map, theirs: &Map, question: &Difference) -> String {
         Some(Why::Ring) => "cli-why-ring",
         Some(Why::BothChanged) | None => "cli-why-both",
     };
-    let text = words::with(key, &[("what", what.into()), ("field", name(field).into())]);
+    let text = words::with(key, &[("what", what.into()), ("field", words::say(field.key()).into())]);
     values.map_or(text.clone(), |values| format!("{text}\n{values}"))
 }

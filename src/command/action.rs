@@ -16,6 +16,8 @@ pub enum Menu {
     Argue,
     /// Order on the canvas.
     Arrange,
+    /// Other copies of the map.
+    Compare,
     /// What is shown.
     View,
     /// Help.
@@ -24,7 +26,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, from left to right.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Argue, Self::Arrange, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Argue, Self::Arrange, Self::Compare, Self::View, Self::Help];
 
     /// The menu's title.
     pub fn title(self) -> String {
@@ -33,6 +36,7 @@ impl Menu {
             Self::Edit => "menu-edit",
             Self::Argue => "menu-argue",
             Self::Arrange => "menu-arrange",
+            Self::Compare => "menu-compare",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         })
@@ -52,6 +56,7 @@ pub enum Action {
     Save,
     SaveAs,
     Mail,
+    Name,
     Quit,
     Undo,
     Redo,
@@ -105,6 +110,16 @@ pub enum Action {
     WalkRight,
     WalkUp,
     WalkDown,
+    CompareFile,
+    SinceMailed,
+    ReviewNext,
+    ReviewPrevious,
+    ReviewTake,
+    ReviewRefuse,
+    ReviewBoth,
+    ReviewWeave,
+    ReviewTakeIn,
+    ReviewStop,
     ZoomIn,
     ZoomOut,
     ZoomActual,

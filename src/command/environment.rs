@@ -29,6 +29,58 @@ pub struct Environment {
     pub has_passage: bool,
     /// A link that the source itself makes is on offer.
     pub has_offer: bool,
+    /// Another copy is being compared, and what can be done with it.
+    pub review: Option<Reviewed>,
+}
+
+/// What can be done with another copy that is being compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reviewed {
+    /// There are points to step through.
+    pub has_points: bool,
+    /// There are points to decide; false if one only looks at one's own work.
+    pub decides: bool,
+    /// The point that is looked at can be kept on two cards.
+    pub can_be_both: bool,
+    /// What both say there can be woven together.
+    pub can_be_woven: bool,
+    /// How many questions are open.
+    pub open: usize,
+}
+
+impl Reviewed {
+    fn allows(self, action: Action) -> Result<(), &'static str> {
+        let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
+        match action {
+            Action::ReviewNext | Action::ReviewPrevious => needs(self.has_points, "why-no-points"),
+            Action::ReviewTake | Action::ReviewRefuse => needs(self.has_points && self.decides, "why-no-points"),
+            Action::ReviewBoth => needs(self.can_be_both && self.decides, "why-not-both"),
+            Action::ReviewWeave => needs(self.can_be_woven && self.decides, "why-not-woven"),
+            Action::ReviewTakeIn => {
+                needs(self.decides, "why-own-work").and(needs(self.open == 0, "why-questions-open"))
+            }
+            Action::ReviewStop
+            | Action::NewWindow
+            | Action::Quit
+            | Action::WalkUp
+            | Action::WalkDown
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomActual
+            | Action::Fit
+            | Action::FitSelection
+            | Action::ViewBack
+            | Action::ViewForward
+            | Action::Minimap
+            | Action::ThemeSystem
+            | Action::ThemeLight
+            | Action::ThemeDark
+            | Action::Palette
+            | Action::Keys
+            | Action::About => Ok(()),
+            _ => Err("why-comparing"),
+        }
+    }
 }
 
 impl Environment {
@@ -37,6 +89,9 @@ impl Environment {
     /// # Errors
     /// The key of a text that says why not.
     pub fn allows(&self, action: Action) -> Result<(), &'static str> {
+        if let Some(review) = self.review {
+            return review.allows(action);
+        }
         let selected = self.cards + self.links + self.frames;
         let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
         match action {
@@ -80,6 +135,14 @@ impl Environment {
             Action::ArrangeLayers | Action::ArrangeTree | Action::ArrangeCompact | Action::PlaceLoose => {
                 needs(self.has_cards, "why-empty")
             }
+            Action::ReviewNext
+            | Action::ReviewPrevious
+            | Action::ReviewTake
+            | Action::ReviewRefuse
+            | Action::ReviewBoth
+            | Action::ReviewWeave
+            | Action::ReviewTakeIn
+            | Action::ReviewStop => Err("why-not-comparing"),
             Action::SelectAll | Action::Fit => needs(self.has_cards, "why-empty"),
             _ => Ok(()),
         }

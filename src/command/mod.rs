@@ -8,6 +8,6 @@ mod shortcut;
 mod table;
 
 pub use action::{Action, Menu};
-pub use environment::Environment;
-pub use queue::{Command, Queue};
+pub use environment::{Environment, Reviewed};
+pub use queue::{Command, Queue, Shown};
 pub use shortcut::{Shortcut, keys_table, pressed};

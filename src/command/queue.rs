@@ -7,9 +7,22 @@ use std::path::PathBuf;
 use super::Action;
 use crate::edit::Selection;
 use crate::edit::verbs::{MapText, NewStatement, Target};
+use crate::merge::{Answer, Key};
 use crate::model::{
     ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
 };
+
+/// Which of two copies is shown while they are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Both, with what would go.
+    #[default]
+    Both,
+    /// As the map would be.
+    Result,
+    /// As it is now.
+    Mine,
+}
 
 /// One request.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +91,16 @@ pub enum Command {
     GoToBookmark(usize),
     /// Take a bookmark away, by its place in the list.
     RemoveBookmark(usize),
+    /// Take these points of another copy in, or (`false`) leave them as they are here.
+    Decide(Vec<Key>, bool),
+    /// Answer a question that two copies raise.
+    AnswerPoint(Key, Answer),
+    /// Look at a point in which two copies differ.
+    GoToPoint(Key),
+    /// Show this of two copies.
+    ShowCopies(Shown),
+    /// What the user is called from now on; empty for no name.
+    SetName(String),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

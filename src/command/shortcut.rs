@@ -48,7 +48,7 @@ impl Shortcut {
     /// Whether a text field would take the key as text or as an edit of its own.
     pub fn edits_text(self) -> bool {
         let clipboard = [Key::Z, Key::Y, Key::X, Key::C, Key::V, Key::A].contains(&self.key);
-        if self.command { clipboard } else { !matches!(self.key, Key::F1 | Key::F3 | Key::F6) }
+        if self.command { clipboard } else { !matches!(self.key, Key::F1 | Key::F3 | Key::F6 | Key::F7) }
     }
 
     /// How it is written on this system.

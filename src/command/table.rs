@@ -54,7 +54,7 @@ const fn alt(key: Key) -> Shortcut {
 }
 
 use Action as A;
-use Menu::{Argue, Arrange, Edit, File, Help, View};
+use Menu::{Argue, Arrange, Compare, Edit, File, Help, View};
 
 /// All actions.
 pub static ROWS: &[Row] = &[
@@ -67,6 +67,7 @@ pub static ROWS: &[Row] = &[
     group(A::Save, "action-save", File, &[command(Key::S)]),
     of(A::SaveAs, "action-save-as", File, &[command_shift(Key::S)]),
     of(A::Mail, "action-mail", File, &[command_shift(Key::M)]),
+    of(A::Name, "action-name", File, &[]),
     group(A::Quit, "action-quit", File, &[command(Key::Q)]),
     of(A::Undo, "action-undo", Edit, &[command(Key::Z)]),
     of(A::Redo, "action-redo", Edit, &[command_shift(Key::Z), command(Key::Y)]),
@@ -116,6 +117,16 @@ pub static ROWS: &[Row] = &[
     of(A::NudgeRight, "action-nudge-right", Arrange, &[alt(Key::ArrowRight)]),
     of(A::NudgeUp, "action-nudge-up", Arrange, &[alt(Key::ArrowUp)]),
     of(A::NudgeDown, "action-nudge-down", Arrange, &[alt(Key::ArrowDown)]),
+    of(A::CompareFile, "action-compare-file", Compare, &[]),
+    of(A::SinceMailed, "action-since-mailed", Compare, &[]),
+    group(A::ReviewNext, "action-review-next", Compare, &[plain(Key::F7)]),
+    of(A::ReviewPrevious, "action-review-previous", Compare, &[shift(Key::F7)]),
+    of(A::ReviewTake, "action-review-take", Compare, &[plain(Key::Y)]),
+    of(A::ReviewRefuse, "action-review-refuse", Compare, &[plain(Key::N)]),
+    of(A::ReviewBoth, "action-review-both", Compare, &[plain(Key::D)]),
+    of(A::ReviewWeave, "action-review-weave", Compare, &[plain(Key::W)]),
+    group(A::ReviewTakeIn, "action-review-take-in", Compare, &[command(Key::Enter)]),
+    of(A::ReviewStop, "action-review-stop", Compare, &[]),
     of(A::ZoomIn, "action-zoom-in", View, &[command(Key::Plus), command(Key::Equals)]),
     of(A::ZoomOut, "action-zoom-out", View, &[command(Key::Minus)]),
     of(A::ZoomActual, "action-zoom-actual", View, &[command(Key::Num0)]),

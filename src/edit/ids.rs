@@ -15,6 +15,16 @@ impl Ids {
         Self { replica, last }
     }
 
+    /// Under whose name ids are handed out.
+    pub fn replica(&self) -> ReplicaId {
+        self.replica
+    }
+
+    /// Goes on after `last` at the earliest.
+    pub fn go_on_after(&mut self, last: u64) {
+        self.last = self.last.max(last);
+    }
+
     /// The next id.
     pub fn fresh(&mut self) -> ElementId {
         self.last += 1;

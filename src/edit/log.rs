@@ -56,7 +56,8 @@ fn touch(change: &Change, touched: &mut BTreeSet<ElementId>) {
         | Change::SetStatement(id, _)
         | Change::SetSide(id, _)
         | Change::SetSource(id, _)
-        | Change::SetFrame(id, _) => {
+        | Change::SetFrame(id, _)
+        | Change::SetExtras(id, _) => {
             touched.insert(*id);
         }
         Change::InsertInference(id, _, links) => {

@@ -23,6 +23,6 @@ pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{show, start_copy};
-pub use versions::{KEPT, keep_version, versions};
+pub use versions::{KEPT, Shelf, ancestor, keep, keep_version, last_sent, versions};
 pub use views::{REMEMBERED, remember, remembered};
 pub use work::{Progress, Work, Worker};

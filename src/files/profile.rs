@@ -61,6 +61,20 @@ impl Profile {
         self.replica
     }
 
+    /// Takes a fresh name: another copy of the program bears this one, because a profile was copied.
+    pub fn rename(&mut self) {
+        let Some(folder) = self.folder.as_ref().map(|folder| folder.join("replicas")) else {
+            self.replica = fresh_name();
+            self.counter = 0;
+            return;
+        };
+        let old = folder.join(format!("{}.lock", self.replica));
+        // While it is held, nobody else finds the old name free; without its file nobody looks for it.
+        let _ = Disk.remove(&old);
+        (self.replica, self._lock) = fresh_lock(&folder);
+        self.counter = 0;
+    }
+
     /// The highest counter that this copy has handed out in any map: ids go on after it, so that no two
     /// maps, and no two copies of one map, ever hold the same id for different things.
     pub fn counter(&self) -> u64 {
@@ -162,6 +176,11 @@ fn claim_name(folder: &Path) -> (ReplicaId, Option<fs::File>) {
             return (name, Some(file));
         }
     }
+    fresh_lock(folder)
+}
+
+/// A fresh name, held.
+fn fresh_lock(folder: &Path) -> (ReplicaId, Option<fs::File>) {
     let name = fresh_name();
     let path = folder.join(format!("{name}.lock"));
     let file = fs::OpenOptions::new().write(true).create_new(true).open(path).ok();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::one_line;
-use crate::model::{ElementId, InferenceKind, Map, StatementKind};
+use crate::model::{Citation, ElementId, InferenceKind, Map, StatementKind};
 use crate::words;
 
 /// How deep an outline is indented at most; below, deeper lines keep that indent.
@@ -12,7 +12,11 @@ const DEEPEST: usize = 40;
 
 /// The short place of a statement's first citation, for example "trap, par. 12".
 pub fn locator(map: &Map, statement: ElementId) -> Option<String> {
-    let citation = map.statements().get(&statement)?.citations.first()?;
+    place_of(map, map.statements().get(&statement)?.citations.first()?)
+}
+
+/// The place of a citation in its source, for example "trap, par. 12".
+pub fn place_of(map: &Map, citation: &Citation) -> Option<String> {
     let source = map.sources().get(&citation.source)?;
     let name = one_line(if source.short.is_empty() { &source.title } else { &source.short });
     Some(match citation.paragraph {

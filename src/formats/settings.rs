@@ -23,6 +23,8 @@ pub enum ThemeChoice {
 pub struct Settings {
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// What the user is called in maps; empty for no name.
+    pub name: String,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }

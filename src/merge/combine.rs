@@ -149,7 +149,7 @@ impl<'a> Combination<'a> {
         };
         let key = (id, Field::Whole);
         let kept = match self.answers.get(&key) {
-            Some(Answer::Ours | Answer::Woven) => Some(has_it == Whose::Ours),
+            Some(Answer::Ours | Answer::Woven | Answer::Both) => Some(has_it == Whose::Ours),
             Some(Answer::Theirs) => Some(has_it == Whose::Theirs),
             None => None,
         };
@@ -202,7 +202,7 @@ impl<'a> Combination<'a> {
             },
         };
         let winner = match self.answers.get(&key) {
-            Some(Answer::Ours) => Whose::Ours,
+            Some(Answer::Ours | Answer::Both) => Whose::Ours,
             Some(Answer::Theirs) => Whose::Theirs,
             Some(Answer::Woven) | None => winner,
         };

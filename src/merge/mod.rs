@@ -9,16 +9,24 @@
 //! - `combine`: element by element, field by field.
 //! - `mend`: what links need is there, and they form no ring.
 //! - `weave`: word by word, where two edits of one text do not touch.
+//! - `copied`: two things that were given one id, because two copies of the program had one name.
+//! - `twice`: what both say of one card, on two cards.
+//! - `review`: one merge under decision: its points, what was decided of each, and how it would look.
 
 mod combine;
+mod copied;
 mod mend;
+mod review;
+mod twice;
 mod weave;
 
 use std::collections::BTreeMap;
 
-use crate::model::{ElementId, Ledger, Map};
+use crate::model::{ElementId, Group, Ledger, Map};
 
-pub use weave::weave;
+pub use copied::tell_apart;
+pub use review::{Kept, Point, Review, Standing, State};
+pub use weave::{Part, pieces, weave};
 
 /// One copy of a map. The ledger must be up to date ([`Ledger::update`]).
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +76,52 @@ pub enum Field {
     Extras,
 }
 
+impl Field {
+    /// The key of its name in the texts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Whole => "merge-whole",
+            Self::Text => "merge-text",
+            Self::Kind => "merge-kind",
+            Self::Side => "merge-side",
+            Self::Implicit => "merge-implicit",
+            Self::Conceded => "merge-conceded",
+            Self::NeedsSupport => "merge-needs-support",
+            Self::Citations => "merge-citations",
+            Self::Tags => "merge-tags",
+            Self::Note => "merge-note",
+            Self::Place => "merge-place",
+            Self::Scheme => "merge-scheme",
+            Self::Premises => "merge-premises",
+            Self::Conclusion => "merge-conclusion",
+            Self::Motion => "merge-motion",
+            Self::Description => "merge-description",
+            Self::Extras => "merge-extras",
+        }
+    }
+
+    /// The group of fields whose stamp tells who has changed it last.
+    pub fn group(self, of_inference: bool) -> Group {
+        match self {
+            Self::Citations | Self::Tags => Group::References,
+            Self::Note if !of_inference => Group::References,
+            Self::Place => Group::Place,
+            Self::Conceded | Self::NeedsSupport => Group::Assessment,
+            Self::Premises | Self::Conclusion => Group::Links,
+            Self::Whole
+            | Self::Text
+            | Self::Kind
+            | Self::Side
+            | Self::Implicit
+            | Self::Note
+            | Self::Scheme
+            | Self::Motion
+            | Self::Description
+            | Self::Extras => Group::Text,
+        }
+    }
+}
+
 /// One field of one element.
 pub type Key = (ElementId, Field);
 
@@ -91,6 +145,9 @@ pub enum Answer {
     Theirs,
     /// Of a text: the words of both, woven together.
     Woven,
+    /// Of what a card says: as it is here, and what it says there on a card of its own
+    /// ([`Merged::with_second_cards`]).
+    Both,
 }
 
 /// What was decided, by field.
@@ -161,5 +218,9 @@ impl Merged {
 ///
 /// Cost: n log n in both maps.
 pub fn merge(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
+    if let Some([own, other]) = tell_apart(ours, theirs) {
+        let [ours, theirs] = [&own, &other].map(|(map, ledger)| Edition { map, ledger });
+        return combine::Combination::new(ours, theirs, base, answers).merged();
+    }
     combine::Combination::new(ours, theirs, base, answers).merged()
 }

@@ -25,6 +25,39 @@ fn edits<'a>(base: &[&'a str], edited: &'a [&'a str]) -> Vec<Edit<'a>> {
         .collect()
 }
 
+/// What became of a piece of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// It stands in both.
+    Same,
+    /// It stood in the first only.
+    Gone,
+    /// It stands in the second only.
+    New,
+}
+
+/// Two texts as one row of pieces, word by word: what both share, what is gone, what is new.
+pub fn pieces(before: &str, after: &str) -> Vec<(Part, String)> {
+    let (before, after) = (words(before), words(after));
+    let mut row: Vec<(Part, String)> = Vec::new();
+    let mut add = |part, words: Option<&[&str]>| {
+        let text = words.unwrap_or_default().concat();
+        if !text.is_empty() {
+            row.push((part, text));
+        }
+    };
+    for op in capture_diff_slices(Algorithm::Patience, &before, &after) {
+        match op {
+            DiffOp::Equal { .. } => add(Part::Same, before.get(op.old_range())),
+            _ => {
+                add(Part::Gone, before.get(op.old_range()));
+                add(Part::New, after.get(op.new_range()));
+            }
+        }
+    }
+    row
+}
+
 /// Both edits of `base` in one text; `None` if they touch each other. Every word comes from one of the three.
 pub fn weave(base: &str, ours: &str, theirs: &str) -> Option<String> {
     let (base, ours, theirs) = (words(base), words(ours), words(theirs));
@@ -61,7 +94,17 @@ pub fn weave(base: &str, ours: &str, theirs: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::weave;
+    use super::{Part, pieces, weave};
+
+    #[test]
+    fn two_texts_are_told_apart_by_words() {
+        let row = pieces("Trade makes peace.", "Free trade makes peace.");
+        let of = |part| row.iter().filter(|(p, _)| *p == part).map(|(_, text)| text.as_str()).collect::<String>();
+        assert_eq!(
+            (of(Part::Same), of(Part::Gone), of(Part::New)),
+            ("makes peace.".into(), "Trade ".into(), "Free trade ".into())
+        );
+    }
 
     #[test]
     fn edits_that_do_not_touch_are_both_kept() {

@@ -73,6 +73,17 @@ impl Map {
                 text_fits("characters in the motion", motion, limits::LINE_CHARS)?;
                 Ok(Change::SetMotion(replace(&mut self.motion, motion.clone())))
             }
+            Change::SetExtras(id, extras) => {
+                let known = if *id == self.id {
+                    Some(&mut self.extras)
+                } else if let Some(statement) = self.statements.get_mut(id) {
+                    Some(&mut statement.extras)
+                } else {
+                    self.inferences.get_mut(id).map(|inference| &mut inference.extras)
+                };
+                let known = known.ok_or(Rejected::Missing(*id))?;
+                Ok(Change::SetExtras(*id, replace(known, extras.clone())))
+            }
         }
     }
 

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Citation, ElementId, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement, StatementKind, Width,
+    Citation, ElementId, Extras, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement, StatementKind,
+    Width,
 };
 
 /// What an inference ties together.
@@ -94,4 +95,6 @@ pub enum Change {
     SetTitle(String),
     /// State the resolution under debate.
     SetMotion(String),
+    /// Give a statement, an inference or the map itself other fields of a newer version.
+    SetExtras(ElementId, Extras),
 }

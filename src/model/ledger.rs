@@ -10,7 +10,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Citation, ElementId, Extras, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement};
+use super::{
+    Citation, ElementId, Extras, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement, limits,
+};
 
 /// One change: the copy that made it, and that copy's counter. The counter is shared with ids, and
 /// an element's first dot is its own id.
@@ -18,6 +20,9 @@ pub type Dot = ElementId;
 
 /// Per replica, the last counter seen.
 pub type Vector = BTreeMap<ReplicaId, u64>;
+
+/// What the people behind the replicas call themselves; who has chosen no name is not in it.
+pub type Authors = BTreeMap<ReplicaId, String>;
 
 /// The groups of fields that change, and merge, each for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,6 +60,12 @@ impl Group {
 pub struct Ledger {
     seen: Vector,
     stamps: BTreeMap<ElementId, Stamps>,
+    authors: Authors,
+    /// What the vector covers and was not seen all the same: somebody else's, under one of our ids. Only known
+    /// while two copies with one name are merged.
+    holes: BTreeSet<Dot>,
+    /// Whether it comes from a file that has no bookkeeping at all: of such, nobody knows what was changed.
+    bare: bool,
 }
 
 /// Notes in a vector that a change was seen.
@@ -66,10 +77,11 @@ fn saw(seen: &mut Vector, dot: Dot) {
 impl Ledger {
     /// The bookkeeping that a file states: what it says it has seen, and its stamps.
     /// Of two entries for one element the first counts.
-    pub fn from_file(seen: Vector, mut stamps: Vec<(ElementId, Stamps)>) -> Self {
+    pub fn from_file(seen: Vector, mut stamps: Vec<(ElementId, Stamps)>, authors: Authors) -> Self {
         stamps.sort_by_key(|(id, _)| *id);
         stamps.dedup_by_key(|(id, _)| *id);
-        let mut ledger = Self { seen, stamps: BTreeMap::new() };
+        let bare = stamps.is_empty();
+        let mut ledger = Self { seen, authors, bare, ..Self::default() };
         stamps.iter().for_each(|(id, _)| ledger.saw(*id));
         // Collected at once, an ordered map is not half empty.
         ledger.stamps = stamps.into_iter().collect();
@@ -80,6 +92,36 @@ impl Ledger {
     /// Per replica, the last counter that this copy has seen.
     pub fn seen(&self) -> &Vector {
         &self.seen
+    }
+
+    /// Whether it comes from a file without any bookkeeping, made by hand or by another program.
+    pub fn is_bare(&self) -> bool {
+        self.bare
+    }
+
+    /// What the people behind the replicas call themselves.
+    pub fn authors(&self) -> &Authors {
+        &self.authors
+    }
+
+    /// The name of who has made a change, if it is known.
+    pub fn author(&self, dot: Dot) -> Option<&str> {
+        self.authors.get(&dot.replica).map(String::as_str)
+    }
+
+    /// Notes what who uses this replica is called; an empty name takes the old one away.
+    pub fn sign(&mut self, replica: ReplicaId, name: &str) {
+        let name = limits::cut(name.trim(), limits::NAME_CHARS);
+        if name.is_empty() {
+            self.authors.remove(&replica);
+        } else if self.authors.get(&replica).is_none_or(|known| known != name) {
+            self.authors.insert(replica, name.to_owned());
+        }
+    }
+
+    /// Forgets all names.
+    pub fn unsign(&mut self) {
+        self.authors.clear();
     }
 
     /// The stamps of an element, in the order of the groups.
@@ -94,7 +136,7 @@ impl Ledger {
 
     /// Whether this copy has seen a change.
     pub fn has_seen(&self, dot: Dot) -> bool {
-        self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter)
+        self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter) && !self.holes.contains(&dot)
     }
 
     /// The highest counter that was seen of any replica. What nobody can have counted to counts for nothing.
@@ -221,9 +263,33 @@ impl Ledger {
                 stamps.push((id, Stamps::of(id, own)));
             }
         }
-        let mut ledger = Self { seen, stamps: stamps.into_iter().filter(|(_, own)| !own.is_empty()).collect() };
+        let stamps = stamps.into_iter().filter(|(_, own)| !own.is_empty()).collect();
+        let authors = joined_authors(ours, theirs);
+        let mut ledger = Self { seen, stamps, authors, ..Self::default() };
         map.element_ids().chain([map.id()]).for_each(|id| ledger.saw(id));
         ledger
+    }
+
+    /// An element goes by another id, with these stamps: what bears the old one elsewhere is another, which was
+    /// not seen here.
+    pub fn rename(&mut self, old: ElementId, new: ElementId, stamps: Stamps) {
+        self.stamps.remove(&old);
+        self.holes.insert(old);
+        self.saw(new);
+        self.stamps.insert(new, stamps);
+    }
+
+    /// Lets digests follow a map in which elements go by other ids: nothing else has changed, so dots stay.
+    ///
+    /// Cost: linear in the map.
+    pub fn follow(&mut self, map: &Map) {
+        for (id, stamps) in &mut self.stamps {
+            for (group, digest) in digests(map, *id) {
+                if let Some(stamp) = stamps.get(*id, group) {
+                    stamps.set(*id, group, Stamp { digest, ..stamp });
+                }
+            }
+        }
     }
 
     /// Notes that this copy has handed out everything up to `last`, so that it is never handed out
@@ -231,6 +297,20 @@ impl Ledger {
     pub fn handed_out(&mut self, last: Dot) {
         self.saw(last);
     }
+}
+
+/// The names of both. Where they differ, that of the copy which has seen more of who is named.
+fn joined_authors(ours: &Ledger, theirs: &Ledger) -> Authors {
+    let mut authors = ours.authors.clone();
+    let seen = |ledger: &Ledger, replica: &ReplicaId| ledger.seen.get(replica).copied().unwrap_or(0);
+    for (replica, name) in &theirs.authors {
+        let known = authors.entry(*replica).or_insert_with(|| name.clone());
+        let (own, other) = ((seen(ours, replica), &*known), (seen(theirs, replica), name));
+        if other > own {
+            name.clone_into(known);
+        }
+    }
+    authors
 }
 
 /// A running FNV-1a digest of fields. Each field is closed by a byte that no text contains. What is

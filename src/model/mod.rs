@@ -31,7 +31,7 @@ pub use citation::{Citation, Quote};
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
-pub use ledger::{Dot, Group, Ledger, Vector};
+pub use ledger::{Authors, Dot, Group, Ledger, Vector};
 pub use map::{ElementKind, Map, Role};
 pub use parts::{Ends, Parts, Repair};
 pub use place::{Place, Width};

@@ -38,6 +38,11 @@ pub enum Dialog {
         /// The path as it is being typed.
         path: String,
     },
+    /// What the user is called in maps.
+    Name {
+        /// The name as it is being typed.
+        name: String,
+    },
     /// The page of keys.
     Keys,
     /// About the program.
@@ -53,7 +58,18 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
         ui.set_max_width(560.0);
         match current {
             Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
-            Dialog::Path { title, path } => path_ui(ui, title, path, queue, &mut close),
+            Dialog::Path { title, path } => {
+                let path = (path, "field-path", words::say("path-explain"));
+                if let Some(path) = line_ui(ui, title, path, &mut close).filter(|path| !path.is_empty()) {
+                    queue.push(Command::AnswerPath(path));
+                }
+            }
+            Dialog::Name { name } => {
+                let name = (name, "field-name", words::say("name-explain"));
+                if let Some(name) = line_ui(ui, &words::say("name-title"), name, &mut close) {
+                    queue.push(Command::SetName(name));
+                }
+            }
             Dialog::Keys => {
                 keys_ui(ui, view);
                 close |= ui.button(words::say("dialog-close")).clicked();
@@ -67,7 +83,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     if response.should_close() {
         match current {
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
-            Dialog::Path { .. } | Dialog::Keys | Dialog::About => close = true,
+            Dialog::Path { .. } | Dialog::Name { .. } | Dialog::Keys | Dialog::About => close = true,
         }
     }
     if close {
@@ -111,26 +127,34 @@ fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choi
     });
 }
 
-fn path_ui(ui: &mut Ui, title: &str, path: &mut String, queue: &mut Queue, close: &mut bool) {
+/// Asks for a line of text: the text so far, the key of its name, what it is for. Returns it when it is done.
+fn line_ui(
+    ui: &mut Ui,
+    title: &str,
+    (line, name, explain): (&mut String, &'static str, String),
+    close: &mut bool,
+) -> Option<String> {
     title_ui(ui, title);
-    ui.add(egui::Label::new(words::say("path-explain")).wrap());
-    let field = TextEdit::singleline(path).id(Id::unique("path")).desired_width(520.0).char_limit(4_000);
+    ui.add(egui::Label::new(explain).wrap());
+    let field = TextEdit::singleline(line).id(Id::unique(name)).desired_width(520.0).char_limit(4_000);
     let response = ui.add(field);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("field-path")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if !enter && ui.memory(|m| m.focused().is_none()) {
         response.request_focus();
     }
     ui.add_space(10.0);
+    let mut done = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let t = Tokens::of(ui.ctx());
         let text = RichText::new(words::say("dialog-ok")).font(fonts::semibold(12.5)).color(t.on_accent);
         let ok = ui.add(Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0)));
-        if (ok.clicked() || enter) && !path.trim().is_empty() {
-            queue.push(Command::AnswerPath(path.trim().to_owned()));
+        if ok.clicked() || enter {
+            done = Some(line.trim().to_owned());
         }
         *close |= ui.button(words::say("dialog-cancel")).clicked();
     });
+    done
 }
 
 fn keys_ui(ui: &mut Ui, view: &View<'_>) {

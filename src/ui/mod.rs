@@ -10,6 +10,7 @@ pub mod menu_ui;
 pub mod notices_ui;
 pub mod outline_ui;
 pub mod palette_ui;
+pub mod review_ui;
 pub mod sources_ui;
 pub mod status_ui;
 mod theme;
@@ -20,7 +21,8 @@ use std::collections::BTreeMap;
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
 use crate::edit::{Log, Revision, Selection};
-use crate::model::{ElementId, Map};
+use crate::model::{ElementId, Map, Place};
+use crate::words;
 
 /// Everything that panels may read.
 pub struct View<'a> {
@@ -60,6 +62,8 @@ pub struct View<'a> {
     pub redo: Option<String>,
     /// Whether keys are written as on a Mac.
     pub is_mac: bool,
+    /// What another copy has done to elements, while it is compared: then nothing is edited here.
+    pub marks: Option<&'a Marks>,
 }
 
 impl View<'_> {
@@ -68,6 +72,53 @@ impl View<'_> {
         (self.revision.0, self.log.position())
     }
 }
+
+/// What another copy has done to an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// It is to be decided.
+    Asked,
+    /// It would go.
+    Removed,
+    /// It is new.
+    Added,
+    /// It is changed.
+    Changed,
+    /// It stands elsewhere.
+    Moved,
+}
+
+/// How an element is marked while two copies are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What was done.
+    pub sign: Sign,
+    /// By whom, in words.
+    pub who: String,
+    /// Whether it is refused.
+    pub refused: bool,
+    /// Where a card stood that was moved.
+    pub from: Option<Place>,
+}
+
+impl Mark {
+    /// The mark in words: what was done, by whom.
+    pub fn spoken(&self) -> String {
+        let key = match self.sign {
+            Sign::Asked => "sign-asked",
+            Sign::Removed => "sign-removed",
+            Sign::Added => "sign-added",
+            Sign::Changed => "sign-changed",
+            Sign::Moved => "sign-moved",
+        };
+        let what = words::say(key);
+        let said = if self.who.is_empty() { what } else { format!("{what} · {}", self.who) };
+        if self.refused { format!("{said} · {}", words::say("sign-refused")) } else { said }
+    }
+}
+
+/// The marks of all elements that have one.
+pub type Marks = BTreeMap<ElementId, Mark>;
 
 /// What is dragged from the sources to the canvas.
 #[derive(Clone, Debug)]

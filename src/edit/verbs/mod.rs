@@ -12,6 +12,7 @@ mod join;
 mod link;
 mod remove;
 mod shift;
+mod take_in;
 
 pub use add::{NewCitation, NewStatement, add_statement, answer};
 pub use arrange::{Axis, Edge, Size, align, distribute};
@@ -24,3 +25,4 @@ pub use join::{detach, join};
 pub use link::{link, relink, reverse};
 pub use remove::{Consequences, consequences, remove};
 pub use shift::{nudge, place, resize, shift};
+pub use take_in::take_in;

@@ -3,7 +3,8 @@
 use serde_json::value::RawValue;
 
 use crate::formats::json::Object;
-use crate::model::{ElementId, Vector, limits};
+use crate::formats::one_line;
+use crate::model::{Authors, ElementId, Vector, limits};
 
 /// The lists of elements of a map file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,8 @@ pub struct Header<'a> {
     pub motion: String,
     /// What the copy has seen beyond what its dots show.
     pub seen: Vector,
+    /// What the people behind the replicas call themselves.
+    pub authors: Authors,
     /// Stamps of the map's own fields.
     pub stamps: Option<&'a str>,
     /// The raw elements of each list, in the order of [`Section::ALL`].
@@ -109,6 +112,7 @@ impl<'a> Header<'a> {
             "title" => take(raw, |v| self.title = v),
             "motion" => take(raw, |v| self.motion = v),
             "seen" => self.take_seen(raw),
+            "authors" => self.take_authors(raw),
             "stamps" => {
                 self.stamps = Some(raw);
                 true
@@ -121,6 +125,18 @@ impl<'a> Header<'a> {
         if !read {
             self.bad.push(name);
         }
+    }
+
+    /// Names of people: in one line, with what could mislead made visible.
+    fn take_authors(&mut self, raw: &str) -> bool {
+        let Ok(names) = serde_json::from_str::<std::collections::BTreeMap<String, String>>(raw) else { return false };
+        let count = names.len();
+        let names = names.into_iter().take(limits::AUTHORS).filter_map(|(replica, name)| {
+            let name = one_line(limits::cut(&name, limits::NAME_CHARS));
+            Some((replica.parse().ok()?, name)).filter(|(_, name)| !name.is_empty())
+        });
+        self.authors = names.collect();
+        self.authors.len() == count
     }
 
     /// What the copy has seen; a counter that no program reaches would leave no room to count on.

@@ -170,7 +170,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
         problems.push(Problem { line, element: Some(element), kind: ProblemKind::Repair(repair) });
     }
     problems.sort_by_key(|problem| problem.line.unwrap_or(0));
-    let ledger = Ledger::from_file(header.seen, stamps);
+    let ledger = Ledger::from_file(header.seen, stamps, header.authors);
     debug_assert!(map.statements().len() <= limits::STATEMENTS);
     Ok(Opened { map, ledger, problems })
 }

@@ -29,6 +29,11 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
         }
         w.end('}');
     }
+    if !ledger.authors().is_empty() {
+        w.begin("authors", '{');
+        ledger.authors().iter().for_each(|(replica, name)| w.text(&replica.to_string(), name));
+        w.end('}');
+    }
     extras(&mut w, map.extras());
     for section in Section::ALL {
         w.begin(section.key(), '[');

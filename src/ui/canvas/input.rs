@@ -84,6 +84,18 @@ pub fn pointer(
         state.hint = words::say("hint-order");
         return Outcome { over, ..Outcome::default() };
     }
+    // While copies are compared, it chooses what is looked at, too.
+    if view.marks.is_some() {
+        if response.dragged() {
+            state.camera.pan(ui.input(|i| i.pointer.delta()));
+        }
+        if response.clicked_by(PointerButton::Primary) {
+            response.request_focus();
+            queue.push(Command::Select(over.element().map(Selection::only).unwrap_or_default()));
+        }
+        state.menu_at = None;
+        return Outcome { over, ..Outcome::default() };
+    }
     begin(ui, response, view, state, scene, queue);
     // Escape ends the drag in egui too, in this very frame: it must not count as letting go.
     if state.gesture != Gesture::Idle && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {

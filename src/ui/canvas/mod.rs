@@ -22,6 +22,7 @@ mod hit;
 mod index;
 pub mod input;
 mod link_ui;
+mod marks_ui;
 mod measure;
 mod menu_ui;
 mod minimap_ui;
@@ -52,6 +53,7 @@ use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
 pub use link_ui::{gist, relation_name, sign as relation_icon, spoken as spoken_link};
+pub use marks_ui::sign as mark_sign;
 use measure::Measure;
 use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene, corner};
@@ -436,7 +438,9 @@ pub fn canvas_ui(
     draw::draw(ui, &painter, view, state, rect, &mut scene, &overlay);
     gesture_ui::gesture_ui(ui, &painter, view, state, rect, &scene, &outcome, armed);
     edit_ui::edit_ui(ui, view, state, rect, &scene, queue);
-    if view.map.is_empty() && armed.is_none() {
+    if let Some(marks) = view.marks {
+        marks_ui::marks_ui(&painter, view.map, marks, state.camera, rect, &scene);
+    } else if view.map.is_empty() && armed.is_none() {
         empty_ui::empty_ui(ui, view, rect, queue);
     }
     names_ui::names_ui(ui, view, state, rect, &scene, queue);

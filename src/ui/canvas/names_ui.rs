@@ -26,6 +26,8 @@ pub fn names_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene
         let widget = canvas_id().with(id);
         let response = ui.interact(area.intersect(rect), widget, egui::Sense::hover());
         let selected = view.selection.contains(id);
+        let marked = view.marks.and_then(|marks| marks.get(&id)).map(|mark| format!("{}, ", mark.spoken()));
+        let name = || format!("{}{}", marked.clone().unwrap_or_default(), name());
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, selected, name()));
         let action = egui::accesskit::Action::Click;
         ui.ctx().accesskit_node_builder(widget, |builder| builder.add_action(action));

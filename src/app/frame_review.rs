@@ -1,0 +1,69 @@
+//! A frame while another copy of the map is compared: the canvas shows both, one panel lists what differs.
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::App;
+use super::reviewing::Reviewing;
+use crate::ui::canvas::canvas_ui;
+use crate::ui::review_ui::ReviewView;
+use crate::ui::{self, View};
+
+impl App {
+    /// Draws the window while copies are compared.
+    pub(super) fn panels_in_review(&mut self, ui: &mut Ui) {
+        let environment = self.environment();
+        let Self { document, queue, reviewing: Some(reviewing), palette, dialog, notices, taken, profile, now, .. } =
+            self
+        else {
+            return;
+        };
+        let Reviewing { canvas, state, selection, map, marks, log, .. } = reviewing;
+        let view = View {
+            map,
+            selection,
+            revision: (reviewing.version, document.history().revision()),
+            log,
+            now: *now,
+            environment,
+            file_name: &document.name,
+            unsaved: !document.is_saved(),
+            has_file: document.path.is_some(),
+            busy: self.opening.is_some(),
+            opening: None,
+            arranging: None,
+            dragging: false,
+            taken: taken.passages(),
+            recent: &profile.settings.recent,
+            undo: None,
+            redo: None,
+            is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
+            marks: Some(marks),
+        };
+        let shown = ReviewView {
+            review: &reviewing.review,
+            name: &reviewing.name,
+            own_work: reviewing.own_work,
+            turned: &reviewing.turned,
+            shown: reviewing.shown,
+            at: reviewing.at,
+        };
+        let fill = ui.visuals().panel_fill;
+        let frame = |x: i8, y: i8| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
+        Panel::top("menu").frame(frame(8, 2)).show_separator_line(false).show(ui, |ui| {
+            ui::menu_ui::menu_bar(ui, &view, queue);
+        });
+        Panel::bottom("status").frame(frame(16, 2)).exact_size(26.0).show(ui, |ui| {
+            ui::status_ui::status_ui(ui, &view, canvas);
+        });
+        let panel = Panel::right("review").frame(frame(16, 12)).default_size(380.0).size_range(300.0..=620.0);
+        panel.show(ui, |ui| ui::review_ui::review_ui(ui, &view, &shown, state, queue));
+        let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+            let area = ui.available_rect_before_wrap();
+            canvas_ui(ui, &view, canvas, None, queue);
+            area
+        });
+        ui::notices_ui::notices_ui(ui, &view, area.inner, notices, None, queue);
+        ui::palette_ui::palette_ui(ui, &view, palette, queue);
+        ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
+    }
+}

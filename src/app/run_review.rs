@@ -1,0 +1,263 @@
+//! Other copies of the map: meeting one, comparing, taking in.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::reviewing::Reviewing;
+use super::{App, Asked};
+use crate::command::{Action, Command, Shown};
+use crate::edit::verbs;
+use crate::files::{self, Loaded, Shelf};
+use crate::merge::{Answer, How, Kept, Review, Standing, State};
+use crate::model::Ledger;
+use crate::ui::Sign;
+use crate::ui::notices_ui::Tone;
+use crate::ui::review_ui::{sign_of, summary, what};
+use crate::words;
+
+/// A file of the debate that is open, which the user has asked to open.
+pub(super) struct Met {
+    review: Review,
+    path: PathBuf,
+}
+
+impl App {
+    /// Whether a file that was read is another copy of the map that is open, to be met and not just shown.
+    pub(super) fn meets(&self, loaded: &Loaded) -> bool {
+        let map = self.document.map();
+        let same_file = self.document.path.as_ref() == Some(&loaded.path);
+        let whole = !loaded.opened.is_damaged() && !self.document.damaged;
+        loaded.opened.map.id() == map.id() && whole && !map.is_empty() && !(same_file && self.document.is_saved())
+    }
+
+    /// Another copy of the map that is open was read: asks what is to become of it.
+    pub(super) fn meet(&mut self, loaded: Loaded, base: Option<crate::model::Map>) {
+        self.notice_copied(&loaded.opened.ledger);
+        let (map, ledger) = self.document.stamped();
+        let mut theirs = Kept { map: loaded.opened.map, ledger: loaded.opened.ledger };
+        // What was edited by hand or by another program counts as changed now.
+        self.document.ids.go_on_after(theirs.ledger.highest());
+        let ids = &mut self.document.ids;
+        theirs.ledger.update(&theirs.map, || ids.fresh());
+        let review = Review::new(Kept { map, ledger }, theirs, base);
+        let name = file_name(&loaded.path);
+        let key = match review.standing() {
+            Standing::Ahead => "ask-met-ahead",
+            Standing::Apart => "ask-met-apart",
+            Standing::Behind | Standing::Equal => "ask-met-behind",
+        };
+        let counts = summary(review.points());
+        let text = words::with(key, &[("name", name.into()), ("counts", counts.into())]);
+        // What would go is named before anything is taken in.
+        let gone = review.points().iter().filter(|point| point.how == How::Removed);
+        let list: Vec<String> =
+            gone.map(|point| words::with("ask-met-gone", &[("what", what(&review, point.key.0).into())])).collect();
+        let nothing = review.points().is_empty();
+        let choices: &[&str] = match nothing {
+            true => &["dialog-ok", "dialog-compare", "dialog-apart"],
+            false => &["dialog-take-in", "dialog-compare", "dialog-apart", "dialog-cancel"],
+        };
+        self.met = Some(Met { review, path: loaded.path });
+        self.ask_user(Asked::Met { nothing }, "ask-met-title", text, list, choices);
+    }
+
+    /// What the user has said to that.
+    pub(super) fn answer_met(&mut self, nothing: bool, number: usize) {
+        let Some(Met { review, path }) = self.met.take() else { return };
+        let begin = |app: &mut Self| {
+            let mut reviewing = Reviewing::new(review.clone(), file_name(&path), false);
+            reviewing.file = Some(path.clone());
+            app.begin_review(reviewing);
+        };
+        match (number, nothing) {
+            // What both have seen is joined, so that nobody is asked about it later.
+            (0, true) => self.adopt(&review, Some(&path)),
+            (0, false) if review.points().iter().all(|point| point.state != State::Open) => {
+                self.adopt(&review, Some(&path));
+            }
+            (0, false) => {
+                begin(self);
+                let open = review.points().iter().filter(|point| point.state == State::Open).count();
+                self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
+            }
+            (1, _) => begin(self),
+            (2, _) => self.open_in_new_window(Some(&path)),
+            _ => {}
+        }
+    }
+
+    fn begin_review(&mut self, reviewing: Reviewing) {
+        self.canvas.cancel();
+        self.drop_order();
+        self.offer = None;
+        self.document.close_step();
+        self.reviewing = Some(reviewing);
+    }
+
+    /// Makes of the map what was decided, as one step.
+    fn adopt(&mut self, review: &Review, file: Option<&std::path::Path>) {
+        let merged = review.merged().clone();
+        self.document.ids.go_on_after(merged.ledger.highest());
+        let ids = &mut self.document.ids;
+        let merged = merged.with_second_cards(review.theirs(), review.answers(), || ids.fresh());
+        let transaction = verbs::take_in(self.document.map(), &merged.map).ok();
+        let changes = transaction.is_some();
+        if let Err(why) = self.document.take_in(transaction, merged.ledger) {
+            self.notice(Tone::Failed, words::with("notice-not-taken-in", &[("why", why.to_string().into())]));
+            return;
+        }
+        if review.has_one_name_twice() {
+            self.take_fresh_name();
+        }
+        if let (Some(profile), Some(file)) = (self.profile.folder(), file)
+            && let Ok(bytes) = self.fs.read(file, crate::formats::argmap::MAX_BYTES)
+        {
+            files::keep(profile, Shelf::Received, merged.map.id(), &bytes);
+        }
+        if !changes {
+            self.notice(Tone::Done, words::say("notice-had-all"));
+            return;
+        }
+        let taken: Vec<_> = review.points().iter().filter(|p| p.state != State::Refused).copied().collect();
+        let key = if review.standing() == Standing::Ahead { "notice-taken-in-ahead" } else { "notice-taken-in" };
+        self.notice(Tone::Done, words::with(key, &[("counts", summary(&taken).into())]));
+        if let Some(notice) = self.notices.last_mut() {
+            notice.can_undo = true;
+        }
+        // One sees what came.
+        let new: Vec<_> = taken.iter().filter(|p| sign_of(p) == Sign::Added).map(|p| p.key.0).collect();
+        self.uncover(new.into_iter().collect());
+    }
+
+    /// What the user is called in maps from now on.
+    pub(super) fn set_name(&mut self, name: &str) {
+        self.dialog = None;
+        crate::formats::one_line(name).trim().clone_into(&mut self.profile.settings.name);
+        self.store_settings();
+        let key = if self.profile.settings.name.is_empty() { "notice-no-name" } else { "notice-name" };
+        self.notice(Tone::Done, words::with(key, &[("name", self.profile.settings.name.clone().into())]));
+    }
+
+    /// Shows what was changed since the map was mailed.
+    pub(super) fn show_since_mailed(&mut self) {
+        let sent = self.profile.folder().and_then(|folder| files::last_sent(folder, self.document.map().id()));
+        let Some((sent, when)) = sent else {
+            self.notice(Tone::Refused, words::say("why-never-mailed"));
+            return;
+        };
+        let now = self.document.map().clone();
+        // Compared as they stand, whatever their bookkeeping says.
+        let kept = |map| Kept { map, ledger: Ledger::default() };
+        let review = Review::new(kept(sent.clone()), kept(now), Some(sent));
+        if review.points().is_empty() {
+            self.notice(Tone::Done, words::with("notice-nothing-since", &[("when", ago(when).into())]));
+            return;
+        }
+        self.begin_review(Reviewing::new(review, ago(when), true));
+    }
+
+    /// Does what is asked for while copies are compared. Returns a command that is nobody's here.
+    pub(super) fn run_in_review(&mut self, command: Command) -> Option<Command> {
+        let Some(reviewing) = &mut self.reviewing else { return Some(command) };
+        match command {
+            Command::Select(selection) => reviewing.select(selection),
+            Command::Show(id) => reviewing.canvas.look(crate::ui::canvas::Look::Reveal(id)),
+            Command::Decide(keys, take) => {
+                reviewing.review.decide(keys, take);
+                reviewing.refresh();
+            }
+            Command::AnswerPoint(key, answer) => {
+                reviewing.review.answer(key, answer);
+                reviewing.refresh();
+            }
+            Command::GoToPoint(key) => reviewing.go_to(key),
+            Command::ShowCopies(shown) => reviewing.show(shown),
+            Command::Do(_)
+            | Command::CopyText(_)
+            | Command::DismissNotice(_)
+            | Command::Answer(_)
+            | Command::StopWork
+            | Command::CloseStep => return Some(command),
+            // Nothing is edited while copies are compared.
+            _ => {}
+        }
+        None
+    }
+
+    /// Does an action of comparing.
+    pub(super) fn act_in_review(&mut self, action: Action) {
+        let Some(reviewing) = &mut self.reviewing else { return };
+        match action {
+            Action::ReviewNext | Action::WalkDown => reviewing.step(true),
+            Action::ReviewPrevious | Action::WalkUp => reviewing.step(false),
+            Action::ReviewTake => reviewing.decide_here(true),
+            Action::ReviewRefuse => reviewing.decide_here(false),
+            Action::ReviewBoth | Action::ReviewWeave => {
+                let answer = if action == Action::ReviewBoth { Answer::Both } else { Answer::Woven };
+                if let Some(key) = reviewing.at {
+                    reviewing.review.answer(key, answer);
+                    reviewing.refresh();
+                    reviewing.step(true);
+                }
+            }
+            Action::ReviewTakeIn => {
+                if let Some(reviewing) = self.reviewing.take() {
+                    self.adopt(&reviewing.review, reviewing.file.as_deref());
+                }
+            }
+            // What was decided is not given up by a key that was hit by mistake.
+            Action::ReviewStop if !reviewing.review.answers().is_empty() => {
+                let count = reviewing.review.answers().len();
+                let text = words::with("ask-stop-review", &[("count", count.into())]);
+                let choices = ["dialog-stop-review", "dialog-go-on"];
+                self.ask_user(Asked::StopReview, "ask-stop-review-title", text, Vec::new(), &choices);
+            }
+            Action::ReviewStop => self.reviewing = None,
+            _ => {}
+        }
+    }
+
+    /// A file says that this copy of the program has done what it has not: another bears its name.
+    pub(super) fn notice_copied(&mut self, ledger: &Ledger) {
+        let own = self.profile.replica();
+        let counted = self.document.ids.last().filter(|id| id.replica == own).map_or(0, |id| id.counter);
+        let known = counted.max(self.profile.counter());
+        if ledger.seen().get(&own).is_some_and(|last| *last > known) {
+            self.take_fresh_name();
+        }
+    }
+
+    fn take_fresh_name(&mut self) {
+        self.profile.rename();
+        self.document.rename(self.profile.replica());
+        self.notice(Tone::Told, words::say("notice-renamed"));
+    }
+
+    /// The canvas that is shown: that of the map, or that of the comparison.
+    pub(super) fn shown_canvas(&mut self) -> &mut crate::ui::canvas::CanvasState {
+        match &mut self.reviewing {
+            Some(reviewing) => &mut reviewing.canvas,
+            None => &mut self.canvas,
+        }
+    }
+
+    /// What is compared at the moment, for tests: what is shown, and how much of it is open.
+    pub fn comparison(&self) -> Option<(Shown, usize)> {
+        self.reviewing.as_ref().map(|reviewing| (reviewing.shown, reviewing.environment().open))
+    }
+}
+
+fn file_name(path: &std::path::Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// How long ago something was, in words that need no calendar.
+fn ago(when: SystemTime) -> String {
+    let seconds = SystemTime::now().duration_since(when).map_or(0, |passed| passed.as_secs());
+    let (key, count) = match seconds {
+        0..3600 => ("ago-minutes", seconds / 60),
+        3600..172_800 => ("ago-hours", seconds / 3600),
+        _ => ("ago-days", seconds / 86_400),
+    };
+    words::with(key, &[("count", count.into())])
+}

@@ -1,0 +1,301 @@
+//! One merge under decision: its points, what was decided of each, and how the map would look.
+//!
+//! Nothing here touches the map that is open: what was agreed on is made of it by a verb, as one step.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge, tell_apart, weave};
+use crate::model::{ElementId, Ends, Ledger, Map, ReplicaId};
+
+/// A copy of a map with its bookkeeping, kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The map.
+    pub map: Map,
+    /// Its bookkeeping; up to date.
+    pub ledger: Ledger,
+}
+
+impl Kept {
+    fn edition(&self) -> Edition<'_> {
+        Edition { map: &self.map, ledger: &self.ledger }
+    }
+}
+
+/// How far two copies have come of each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Both have seen the same.
+    Equal,
+    /// They had all of ours already: theirs goes on where ours stands.
+    Ahead,
+    /// We have all of theirs already.
+    Behind,
+    /// Each has something that the other has not seen.
+    Apart,
+}
+
+/// What was decided of a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing, and the user is asked.
+    Open,
+    /// It is taken in.
+    Taken,
+    /// It stays as it is here.
+    Refused,
+    /// The words of both, woven together.
+    Woven,
+    /// Both, on two cards.
+    Both,
+}
+
+/// Something in their copy that is not in ours: one field of one element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// What differs.
+    pub key: Key,
+    /// What was done.
+    pub how: How,
+    /// Why the user is asked; stays when the question was answered.
+    pub why: Option<Why>,
+    /// Who did it, if that can be told.
+    pub by: Option<ReplicaId>,
+    /// What was decided.
+    pub state: State,
+}
+
+/// Two copies of one map, and what was decided so far.
+#[derive(Clone, Debug)]
+pub struct Review {
+    ours: Kept,
+    theirs: Kept,
+    base: Option<Map>,
+    /// Whether both had given one id to two things.
+    one_name: bool,
+    answers: Answers,
+    merged: Merged,
+    /// What differs as long as nothing was decided.
+    first: BTreeMap<Key, Difference>,
+    points: Vec<Point>,
+}
+
+impl Review {
+    /// Begins with nothing decided. Both ledgers must be up to date; `base` is a copy that both came from.
+    ///
+    /// Cost: that of [`merge`].
+    pub fn new(mut ours: Kept, mut theirs: Kept, base: Option<Map>) -> Self {
+        let apart = tell_apart(ours.edition(), theirs.edition());
+        let one_name = apart.is_some();
+        if let Some([own, other]) = apart {
+            ours = Kept { map: own.0, ledger: own.1 };
+            theirs = Kept { map: other.0, ledger: other.1 };
+        }
+        let merged = merge(ours.edition(), theirs.edition(), base.as_ref(), &Answers::new());
+        let first = merged.differences.iter().map(|difference| (difference.key, *difference)).collect();
+        let mut review =
+            Self { ours, theirs, base, one_name, answers: Answers::new(), merged, first, points: Vec::new() };
+        review.points = review.find_points();
+        review
+    }
+
+    /// Our copy.
+    pub fn ours(&self) -> &Map {
+        &self.ours.map
+    }
+
+    /// Their copy.
+    pub fn theirs(&self) -> &Map {
+        &self.theirs.map
+    }
+
+    /// A copy that both came from, if one is known.
+    pub fn base(&self) -> Option<&Map> {
+        self.base.as_ref()
+    }
+
+    /// The name of who bears this replica's name, as their copy or ours knows it.
+    pub fn author(&self, replica: ReplicaId) -> Option<&str> {
+        let known = |kept: &'_ Kept| kept.ledger.authors().contains_key(&replica);
+        let from = if known(&self.theirs) { &self.theirs } else { &self.ours };
+        from.ledger.authors().get(&replica).map(String::as_str)
+    }
+
+    /// How the map would be if it were taken in now.
+    pub fn merged(&self) -> &Merged {
+        &self.merged
+    }
+
+    /// Whether two copies of the program bear one name and had given one id to two things.
+    pub fn has_one_name_twice(&self) -> bool {
+        self.one_name
+    }
+
+    /// How far the two have come of each other.
+    pub fn standing(&self) -> Standing {
+        let (ours, theirs) = (&self.ours.ledger, &self.theirs.ledger);
+        match (theirs.has_seen_all(ours), ours.has_seen_all(theirs)) {
+            (true, true) => Standing::Equal,
+            (true, false) => Standing::Ahead,
+            (false, true) => Standing::Behind,
+            (false, false) => Standing::Apart,
+        }
+    }
+
+    /// What is to be looked at: questions first, then deletions, what is new, what is changed, what was moved.
+    pub fn points(&self) -> &[Point] {
+        &self.points
+    }
+
+    /// What was decided so far.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// What both say of a text, woven together, where their edits do not touch.
+    pub fn woven(&self, (id, field): Key) -> Option<String> {
+        if field != Field::Text {
+            return None;
+        }
+        let said = |map: &Map| map.statements().get(&id).map(|statement| statement.text.clone());
+        weave(&said(self.base.as_ref()?)?, &said(&self.ours.map)?, &said(&self.theirs.map)?)
+    }
+
+    /// Whether a point can be answered by two cards.
+    pub fn can_be_both(&self, point: &Point) -> bool {
+        point.key.1 == Field::Text
+            && point.why == Some(Why::BothChanged)
+            && self.ours.map.statements().contains_key(&point.key.0)
+    }
+
+    /// Takes these points in, or (`false`) leaves them as they are here.
+    pub fn decide(&mut self, keys: impl IntoIterator<Item = Key>, take: bool) {
+        for key in keys {
+            // What comes without a question is taken in as it was merged, not as it is there.
+            let asked = self.first.get(&key).is_none_or(|difference| difference.open.is_some());
+            match (take, asked) {
+                (true, false) => self.answers.remove(&key),
+                (true, true) => self.answers.insert(key, Answer::Theirs),
+                (false, _) => self.answers.insert(key, Answer::Ours),
+            };
+        }
+        self.renew();
+    }
+
+    /// Answers a question.
+    pub fn answer(&mut self, key: Key, answer: Answer) {
+        self.answers.insert(key, answer);
+        self.renew();
+    }
+
+    fn renew(&mut self) {
+        self.merged = merge(self.ours.edition(), self.theirs.edition(), self.base.as_ref(), &self.answers);
+        self.points = self.find_points();
+    }
+
+    fn find_points(&self) -> Vec<Point> {
+        // What differed from the start, and what the answers have brought up.
+        let mut all = self.first.clone();
+        for difference in &self.merged.differences {
+            let known = all.entry(difference.key).or_insert(*difference);
+            known.open = known.open.or(difference.open);
+        }
+        let concerns = |difference: &&Difference| difference.by != Whose::Ours || difference.open.is_some();
+        let deleters = self.only_they();
+        let mut points: Vec<Point> = all
+            .values()
+            .filter(concerns)
+            .map(|difference| Point {
+                key: difference.key,
+                how: difference.how,
+                why: difference.open,
+                by: self.by(difference, &deleters),
+                state: self.state(difference),
+            })
+            .collect();
+        points.sort_by_key(|point| (order(point), point.key));
+        points
+    }
+
+    fn state(&self, difference: &Difference) -> State {
+        match self.answers.get(&difference.key) {
+            None if difference.open.is_some() => State::Open,
+            None | Some(Answer::Theirs) => State::Taken,
+            Some(Answer::Ours) => State::Refused,
+            Some(Answer::Woven) => State::Woven,
+            Some(Answer::Both) => State::Both,
+        }
+    }
+
+    /// The replicas that have done something which we have not seen.
+    fn only_they(&self) -> Vec<ReplicaId> {
+        let ours = self.ours.ledger.seen();
+        let further =
+            |(replica, last): (&ReplicaId, &u64)| ours.get(replica).is_none_or(|seen| seen < last).then_some(*replica);
+        self.theirs.ledger.seen().iter().filter_map(further).collect()
+    }
+
+    /// Who made the difference. A deletion leaves no dot: if only one replica can have done it, that one.
+    fn by(&self, difference: &Difference, only_they: &[ReplicaId]) -> Option<ReplicaId> {
+        let (id, field) = difference.key;
+        if difference.how == How::Removed {
+            return match (only_they, self.theirs.map.kind_of(id)) {
+                ([one], None) => Some(*one),
+                _ => None,
+            };
+        }
+        let group = field.group(self.theirs.map.inferences().contains_key(&id));
+        let stamp = self.theirs.ledger.stamp(id, group);
+        Some(stamp.map_or(id, |stamp| stamp.dot).replica)
+    }
+
+    /// The map as it would be, with what would go and what was refused still in it, so that both can be seen.
+    ///
+    /// Cost: linear in the map.
+    pub fn both(&self) -> Map {
+        let merged = &self.merged.map;
+        let mut parts = merged.to_parts();
+        let absent = |id: &ElementId| merged.kind_of(*id).is_none();
+        let mut there: BTreeSet<ElementId> = merged.element_ids().collect();
+        for map in [&self.ours.map, &self.theirs.map] {
+            for (id, side) in map.sides().iter().filter(|(id, _)| absent(id)) {
+                if there.insert(*id) {
+                    parts.sides.push((*id, side.clone()));
+                }
+            }
+            for (id, source) in map.sources().iter().filter(|(id, _)| absent(id)) {
+                if there.insert(*id) {
+                    parts.sources.push((*id, source.clone()));
+                }
+            }
+            for (id, frame) in map.frames().iter().filter(|(id, _)| absent(id)) {
+                if there.insert(*id) {
+                    parts.frames.push((*id, frame.clone()));
+                }
+            }
+            for (id, statement) in map.statements().iter().filter(|(id, _)| absent(id)) {
+                if there.insert(*id) {
+                    parts.statements.push((*id, statement.clone()));
+                }
+            }
+            for (id, inference) in map.inferences().iter().filter(|(id, _)| absent(id)) {
+                if let Some(links) = map.links(*id).filter(|_| there.insert(*id)) {
+                    parts.inferences.push((*id, inference.clone(), Ends::from(links)));
+                }
+            }
+        }
+        // What cannot be drawn together, a ring of denials say, is left out of the picture.
+        Map::from_parts(merged.id(), parts).0
+    }
+}
+
+/// Questions first, then deletions, what is new, what is changed, what was moved.
+fn order(point: &Point) -> u8 {
+    match (point.why, point.how, point.key.1) {
+        (Some(_), ..) => 0,
+        (None, How::Removed, _) => 1,
+        (None, How::Added, _) => 2,
+        (None, How::Changed, Field::Place) => 4,
+        (None, How::Changed, _) => 3,
+    }
+}

@@ -1,0 +1,519 @@
+//! The panel in which two copies of a map are compared: what differs, by whom, what was decided, and what would
+//! come of it.
+
+use egui::{Align, Button, Checkbox, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use super::canvas::{gist, mark_sign, relation_name, spoken_link};
+use super::theme::Tokens;
+use super::{Sign, View, fonts};
+use crate::analysis::Label;
+use crate::command::{Action, Command, Queue, Shown};
+use crate::formats::outline::{kind_name, place_of};
+use crate::formats::{one_line, visible};
+use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces};
+use crate::model::{ElementId, Map, ReplicaId};
+use crate::words;
+
+/// The height of a row, in points.
+const ROW: f32 = 42.0;
+
+/// A claim whose standing would turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turned {
+    /// The claim.
+    pub id: ElementId,
+    /// Its label now; `None` if it is not there.
+    pub before: Option<Label>,
+    /// Its label then.
+    pub after: Option<Label>,
+}
+
+/// What the panel shows.
+pub struct ReviewView<'a> {
+    /// The two copies and what was decided.
+    pub review: &'a Review,
+    /// What the other copy is called.
+    pub name: &'a str,
+    /// Whether one looks at one's own work since it was mailed: nothing to decide then.
+    pub own_work: bool,
+    /// The claims whose standing would turn.
+    pub turned: &'a [Turned],
+    /// Which copy is shown on the canvas.
+    pub shown: Shown,
+    /// The point that is looked at.
+    pub at: Option<Key>,
+}
+
+/// What the panel keeps between frames.
+#[derive(Debug, Default)]
+pub struct ReviewState {
+    /// The point to which the list was scrolled last.
+    followed: Option<Key>,
+}
+
+/// What was done, as a sign.
+pub fn sign_of(point: &Point) -> Sign {
+    match (point.why, point.how, point.key.1) {
+        (Some(_), ..) => Sign::Asked,
+        (None, How::Removed, _) => Sign::Removed,
+        (None, How::Added, _) => Sign::Added,
+        (None, How::Changed, Field::Place) => Sign::Moved,
+        (None, How::Changed, _) => Sign::Changed,
+    }
+}
+
+/// Who did it, in words; empty if that cannot be told.
+pub fn who(review: &Review, by: Option<ReplicaId>) -> String {
+    let Some(replica) = by else { return String::new() };
+    let name = review.author(replica).map(str::to_owned);
+    name.unwrap_or_else(|| words::with("review-nameless", &[("copy", replica.to_string().into())]))
+}
+
+/// How many there are of each sign, in words: "3 new, 1 deleted".
+pub fn summary(points: &[Point]) -> String {
+    let count = |sign: Sign| points.iter().filter(|point| sign_of(point) == sign).count();
+    let parts = [
+        (Sign::Asked, "count-asked"),
+        (Sign::Removed, "count-removed"),
+        (Sign::Added, "count-added"),
+        (Sign::Changed, "count-changed"),
+        (Sign::Moved, "count-moved"),
+    ];
+    let parts = parts.into_iter().filter(|(sign, _)| count(*sign) > 0);
+    let parts: Vec<String> = parts.map(|(sign, key)| words::with(key, &[("count", count(sign).into())])).collect();
+    if parts.is_empty() { words::say("count-nothing") } else { parts.join(", ") }
+}
+
+/// What an element is called in lists: what it says, or what it links.
+pub fn what(review: &Review, id: ElementId) -> String {
+    let maps = [&review.merged().map, review.ours(), review.theirs()];
+    for map in maps {
+        if id == map.id() {
+            return words::say("review-map-itself");
+        }
+        if let Some(statement) = map.statements().get(&id) {
+            return if statement.text.is_empty() { gist(map, id) } else { one_line(&statement.text) };
+        }
+        if map.inferences().contains_key(&id) {
+            return spoken_link(map, id);
+        }
+        let named = map.frames().get(&id).map(|frame| ("review-frame", frame.title.clone()));
+        let named = named.or_else(|| Some(("review-side", map.sides().get(&id)?.name.clone())));
+        let named = named.or_else(|| Some(("review-source", map.sources().get(&id)?.title.clone())));
+        if let Some((key, name)) = named {
+            return words::with(key, &[("name", one_line(&name).into())]);
+        }
+    }
+    String::new()
+}
+
+/// What was decided of a point, in words.
+fn decided(point: &Point) -> String {
+    words::say(match (point.state, point.why.is_some()) {
+        (State::Open, _) => "review-open",
+        (State::Taken, true) => "review-theirs",
+        (State::Taken, false) => "review-taken",
+        (State::Refused, true) => "review-mine",
+        (State::Refused, false) => "review-refused",
+        (State::Woven, _) => "review-woven",
+        (State::Both, _) => "review-both",
+    })
+}
+
+/// Draws the panel.
+pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &mut ReviewState, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let review = shown.review;
+    let title = if shown.own_work { "review-title-own" } else { "review-title" };
+    ui.label(RichText::new(words::with(title, &[("name", shown.name.into())])).font(fonts::semibold(14.0)));
+    ui.label(RichText::new(summary(review.points())).color(t.dim).size(12.0));
+    if !shown.own_work {
+        let standing = match review.standing() {
+            Standing::Ahead => Some("review-ahead"),
+            Standing::Behind | Standing::Equal => Some("review-behind"),
+            Standing::Apart => None,
+        };
+        if let Some(key) = standing {
+            ui.add(egui::Label::new(RichText::new(words::say(key)).size(12.0)).wrap());
+        }
+        if review.has_one_name_twice() {
+            ui.add(egui::Label::new(RichText::new(words::say("review-one-name")).size(12.0).color(t.rebut)).wrap());
+        }
+    }
+    ui.horizontal(|ui| {
+        for (which, key) in [
+            (Shown::Both, "review-show-both"),
+            (Shown::Result, "review-show-result"),
+            (Shown::Mine, "review-show-mine"),
+        ] {
+            if ui.selectable_label(shown.shown == which, words::say(key)).clicked() {
+                queue.push(Command::ShowCopies(which));
+            }
+        }
+    });
+    if !shown.own_work {
+        authors_ui(ui, review, queue);
+    }
+    footer_ui(ui, view, shown, queue);
+    list_ui(ui, shown, state, queue);
+}
+
+/// One line for each person, to take or refuse all of theirs; nothing if there is only one.
+fn authors_ui(ui: &mut Ui, review: &Review, queue: &mut Queue) {
+    let mut people: Vec<Option<ReplicaId>> = review.points().iter().map(|point| point.by).collect();
+    people.sort_unstable();
+    people.dedup();
+    if people.len() < 2 {
+        return;
+    }
+    for by in people {
+        let keys: Vec<Key> = review.points().iter().filter(|point| point.by == by).map(|point| point.key).collect();
+        let name = match by {
+            Some(_) => who(review, by),
+            None => words::say("review-unknown"),
+        };
+        ui.horizontal(|ui| {
+            let text = words::with("review-by", &[("name", name.into()), ("count", keys.len().into())]);
+            ui.add(egui::Label::new(RichText::new(text).size(12.0)).truncate());
+            all_ui(ui, keys, queue);
+        });
+    }
+}
+
+/// To take or refuse all of these.
+fn all_ui(ui: &mut Ui, keys: Vec<Key>, queue: &mut Queue) {
+    if ui.small_button(words::say("review-take-all")).clicked() {
+        queue.push(Command::Decide(keys.clone(), true));
+    }
+    if ui.small_button(words::say("review-refuse-all")).clicked() {
+        queue.push(Command::Decide(keys, false));
+    }
+}
+
+/// A line of the list.
+enum Line<'a> {
+    Head(Sign, Vec<Key>),
+    Point(&'a Point),
+}
+
+fn lines(review: &Review) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for point in review.points() {
+        let sign = sign_of(point);
+        let head = lines.iter_mut().rev().find_map(|line| match line {
+            Line::Head(of, keys) if *of == sign => Some(keys),
+            _ => None,
+        });
+        match head {
+            Some(keys) => keys.push(point.key),
+            None => lines.push(Line::Head(sign, vec![point.key])),
+        }
+        lines.push(Line::Point(point));
+    }
+    lines
+}
+
+fn list_ui(ui: &mut Ui, shown: &ReviewView<'_>, state: &mut ReviewState, queue: &mut Queue) {
+    let lines = lines(shown.review);
+    let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("review");
+    let is_at = |line: &Line<'_>| matches!(line, Line::Point(point) if Some(point.key) == shown.at);
+    if shown.at != state.followed
+        && let Some(row) = lines.iter().position(is_at)
+    {
+        area = area.vertical_scroll_offset(((row as f32 - 3.0) * ROW).max(0.0));
+    }
+    state.followed = shown.at;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    area.show_rows(ui, ROW, lines.len(), |ui, range| {
+        for line in lines.iter().skip(range.start).take(range.len()) {
+            match line {
+                Line::Head(sign, keys) => head_ui(ui, shown, *sign, keys, queue),
+                Line::Point(point) => point_ui(ui, shown, point, queue),
+            }
+        }
+    });
+}
+
+fn head_ui(ui: &mut Ui, shown: &ReviewView<'_>, sign: Sign, keys: &[Key], queue: &mut Queue) {
+    let key = match sign {
+        Sign::Asked => "review-head-asked",
+        Sign::Removed => "review-head-removed",
+        Sign::Added => "review-head-added",
+        Sign::Changed => "review-head-changed",
+        Sign::Moved => "review-head-moved",
+    };
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW), Layout::left_to_right(Align::Max), |ui| {
+        ui.set_min_height(ROW);
+        ui.label(RichText::new(words::with(key, &[("count", keys.len().into())])).font(fonts::semibold(12.5)));
+        if !shown.own_work {
+            ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
+                // From right to left, so that "take" comes first.
+                if ui.small_button(words::say("review-refuse-all")).clicked() {
+                    queue.push(Command::Decide(keys.to_vec(), false));
+                }
+                if ui.small_button(words::say("review-take-all")).clicked() {
+                    queue.push(Command::Decide(keys.to_vec(), true));
+                }
+            });
+        }
+    });
+}
+
+fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let review = shown.review;
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let text = what(review, point.key.0);
+    let field = if point.key.1 == Field::Whole { String::new() } else { words::say(point.key.1.key()) };
+    let said = if shown.own_work { String::new() } else { decided(point) };
+    let by = if shown.own_work { String::new() } else { who(review, point.by) };
+    let parts: Vec<String> = [field, by, said].into_iter().filter(|part| !part.is_empty()).collect();
+    let below = parts.join(" · ");
+    let id = egui::Id::unique(("review", point.key));
+    let here = shown.at == Some(point.key);
+    let boxed = !shown.own_work;
+    // The box to tick lies over the row.
+    let response = ui.interact(area, id, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, here, format!("{text}, {below}")));
+    if here || response.hovered() || response.has_focus() {
+        let fill = if here { t.accent.gamma_multiply(0.16) } else { t.chip };
+        ui.painter().rect_filled(area, 6.0, fill);
+    }
+    let sign = sign_of(point);
+    let mut left = area.left() + 15.0;
+    mark_sign(ui.painter(), t, sign, egui::pos2(left, area.top() + 14.0), 7.0);
+    left += 14.0;
+    let right = if boxed { area.right() - 34.0 } else { area.right() - 6.0 };
+    let refused = point.state == State::Refused;
+    for (text, font, colour, top) in [
+        (&text, fonts::regular(13.0), if refused { t.dim } else { t.text }, 5.0),
+        (&below, fonts::regular(11.0), t.dim, 23.0),
+    ] {
+        let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), font, colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(20.0));
+        let galley = ui.painter().layout_job(job);
+        ui.painter().galley(egui::pos2(left, area.top() + top), galley, colour);
+    }
+    if boxed {
+        let place = egui::Rect::from_center_size(egui::pos2(area.right() - 18.0, area.center().y), vec2(22.0, 22.0));
+        let mut take = !matches!(point.state, State::Refused | State::Open);
+        let ticked = ui.put(place, Checkbox::without_text(&mut take));
+        let spoken = words::with("review-tick", &[("what", text.clone().into())]);
+        ticked.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, take, &spoken));
+        if ticked.on_hover_text(words::say("review-tick-tip")).changed() {
+            queue.push(Command::Decide(vec![point.key], take));
+            queue.push(Command::GoToPoint(point.key));
+        }
+    }
+    if response.clicked() {
+        queue.push(Command::GoToPoint(point.key));
+    }
+}
+
+/// Below the list: the point that is looked at, what would come of all, and the way out.
+fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let frame = egui::Frame::new().inner_margin(egui::Margin { top: 10, ..egui::Margin::ZERO });
+    egui::Panel::bottom("review end").frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if let Some(point) = shown.review.points().iter().find(|point| Some(point.key) == shown.at) {
+            let area = ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).id_salt("point");
+            area.show(ui, |ui| detail_ui(ui, shown, point, queue));
+            ui.separator();
+        }
+        turned_ui(ui, shown);
+        ui.horizontal(|ui| {
+            if !shown.own_work {
+                let allowed = view.environment.allows(Action::ReviewTakeIn);
+                let taken = shown.review.points().iter().filter(|point| point.state != State::Refused).count();
+                let text = words::with("review-take-in", &[("count", taken.into())]);
+                let text = RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent);
+                let button = Button::new(text).fill(t.accent).min_size(vec2(110.0, 30.0));
+                let response = ui.add_enabled(allowed.is_ok(), button);
+                let keys = Action::ReviewTakeIn.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
+                let tip = format!("{} ({keys})", super::menu_ui::tip(view, Action::ReviewTakeIn));
+                if response.on_hover_text(tip.clone()).on_disabled_hover_text(tip).clicked() {
+                    queue.act(Action::ReviewTakeIn);
+                }
+            }
+            let stop = words::say(if shown.own_work { "dialog-close" } else { "review-stop" });
+            if ui.add(Button::new(stop).min_size(vec2(84.0, 30.0))).clicked() {
+                queue.act(Action::ReviewStop);
+            }
+        });
+        if let Err(why) = view.environment.allows(Action::ReviewTakeIn)
+            && !shown.own_work
+        {
+            ui.label(RichText::new(words::say(why)).size(11.5).color(t.dim));
+        }
+    });
+}
+
+/// The claims whose standing would turn.
+fn turned_ui(ui: &mut Ui, shown: &ReviewView<'_>) {
+    const MOST: usize = 4;
+    let t = Tokens::of(ui.ctx());
+    if shown.own_work || shown.turned.is_empty() {
+        return;
+    }
+    let name = |label: Option<Label>| words::say(label.map_or("label-absent", Label::key));
+    let title = words::with("review-turned", &[("count", shown.turned.len().into())]);
+    ui.label(RichText::new(title).font(fonts::semibold(12.5)));
+    for turned in shown.turned.iter().take(MOST) {
+        let text = what(shown.review, turned.id);
+        let line = words::with(
+            "review-turned-line",
+            &[("what", text.into()), ("before", name(turned.before).into()), ("after", name(turned.after).into())],
+        );
+        ui.add(egui::Label::new(RichText::new(line).size(12.0)).truncate());
+    }
+    if shown.turned.len() > MOST {
+        let more = words::with("review-turned-more", &[("count", (shown.turned.len() - MOST).into())]);
+        ui.label(RichText::new(more).size(12.0).color(t.dim));
+    }
+}
+
+/// The point that is looked at: both forms, and the answers to a question.
+fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let review = shown.review;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    if let Some(why) = point.why {
+        let key = match why {
+            Why::BothChanged => "review-why-both",
+            Why::DeletedAndChanged => "review-why-deleted",
+            Why::Needed(_) => "review-why-needed",
+            Why::Ring => "review-why-ring",
+        };
+        ui.add(egui::Label::new(RichText::new(words::say(key)).font(fonts::semibold(12.5))).wrap());
+    }
+    let [ours, theirs] = [review.ours(), review.theirs()].map(|map| value(map, point.key));
+    let base = review.base().and_then(|base| value(base, point.key)).filter(|_| point.why.is_some());
+    let labelled = |ui: &mut Ui, key: &str, text: &str| {
+        ui.label(RichText::new(words::say(key)).size(11.0).color(t.dim));
+        ui.add(egui::Label::new(RichText::new(text)).wrap().selectable(true));
+    };
+    if let Some(base) = &base {
+        labelled(ui, "review-before", base);
+    }
+    match (&ours, &theirs) {
+        (Some(ours), Some(theirs)) if point.how == How::Changed => {
+            let (first, second) =
+                if shown.own_work { ("review-then", "review-now") } else { ("review-mine", "review-theirs") };
+            labelled(ui, first, ours);
+            ui.label(RichText::new(words::say(second)).size(11.0).color(t.dim));
+            ui.add(egui::Label::new(told_apart(t, ours, theirs)).wrap().selectable(true));
+        }
+        (Some(only), None) | (None, Some(only)) => {
+            ui.add(egui::Label::new(RichText::new(only)).wrap().selectable(true));
+        }
+        _ => {}
+    }
+    let hangs = hangs_on(review, point.key.0);
+    if point.how == How::Removed && !hangs.is_empty() {
+        ui.label(RichText::new(words::with("review-hangs", &[("count", hangs.len().into())])).size(11.0).color(t.dim));
+        for line in hangs.iter().take(5) {
+            ui.add(egui::Label::new(RichText::new(line).size(12.0)).wrap());
+        }
+    }
+    if point.why.is_some() && !shown.own_work {
+        let woven = review.woven(point.key);
+        if let Some(woven) = &woven {
+            labelled(ui, "review-woven", woven);
+        }
+        let mut answers =
+            vec![("review-mine", Answer::Ours, State::Refused), ("review-theirs", Answer::Theirs, State::Taken)];
+        if review.can_be_both(point) {
+            answers.push(("review-both", Answer::Both, State::Both));
+        }
+        if woven.is_some() {
+            answers.push(("review-woven", Answer::Woven, State::Woven));
+        }
+        ui.horizontal_wrapped(|ui| {
+            for (key, answer, state) in answers {
+                if ui.selectable_label(point.state == state, words::say(key)).clicked() {
+                    queue.push(Command::AnswerPoint(point.key, answer));
+                }
+            }
+        });
+    }
+}
+
+/// Theirs, with what is new underlined and what is gone struck out.
+fn told_apart(t: &Tokens, ours: &str, theirs: &str) -> egui::text::LayoutJob {
+    let mut job = egui::text::LayoutJob::default();
+    for (part, text) in pieces(ours, theirs) {
+        let colour = match part {
+            Part::Same => t.text,
+            Part::Gone => t.rebut,
+            Part::New => t.support,
+        };
+        let mut format = egui::text::TextFormat::simple(fonts::regular(13.0), colour);
+        match part {
+            Part::Same => {}
+            Part::Gone => format.strikethrough = egui::Stroke::new(1.0, colour),
+            Part::New => format.underline = egui::Stroke::new(1.0, colour),
+        }
+        job.append(&text, 0.0, format);
+    }
+    job
+}
+
+/// What would go with an element: the links on it in the copy that has it.
+fn hangs_on(review: &Review, id: ElementId) -> Vec<String> {
+    let has = [review.ours(), review.theirs()].into_iter().find(|map| map.kind_of(id).is_some());
+    let Some(map) = has else { return Vec::new() };
+    let links = map.arguments_on(id).into_iter().chain(map.uses_of(id));
+    links.filter(|link| map.inferences().contains_key(link)).map(|link| spoken_link(map, link)).collect()
+}
+
+/// The value of a field in words; `None` if the element is not there.
+fn value(map: &Map, (id, field): Key) -> Option<String> {
+    let statement = map.statements().get(&id);
+    let inference = map.inferences().get(&id);
+    let yes = |is: bool| words::say(if is { "review-yes" } else { "review-no" });
+    let text = match field {
+        Field::Whole => match statement {
+            Some(statement) => statement.text.clone(),
+            None if inference.is_some() => spoken_link(map, id),
+            None => return None,
+        },
+        Field::Text if id == map.id() => map.title().to_owned(),
+        Field::Motion => map.motion().to_owned(),
+        Field::Text => match statement {
+            Some(statement) => statement.text.clone(),
+            None => map.frames().get(&id)?.title.clone(),
+        },
+        Field::Kind => match (statement, inference) {
+            (Some(statement), _) => kind_name(statement.kind),
+            (_, Some(inference)) => relation_name(inference.kind, map.is_undercut(id)),
+            _ => return None,
+        },
+        Field::Side => {
+            let side = statement?.side.and_then(|side| map.sides().get(&side));
+            side.map_or_else(|| words::say("review-none"), |side| side.name.clone())
+        }
+        Field::Implicit => yes(statement?.marks.implicit),
+        Field::Conceded => yes(statement?.marks.conceded),
+        Field::NeedsSupport => yes(statement?.marks.needs_support),
+        Field::Citations => {
+            let places = statement?.citations.iter().filter_map(|citation| place_of(map, citation));
+            places.collect::<Vec<_>>().join("\n")
+        }
+        Field::Tags => statement?.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+        Field::Note => statement.map(|s| s.note.clone()).or_else(|| Some(inference?.note.clone()))?,
+        Field::Scheme => inference?.scheme.clone().unwrap_or_else(|| words::say("review-none")),
+        Field::Premises | Field::Conclusion => {
+            inference?;
+            spoken_link(map, id)
+        }
+        Field::Description => match (map.sides().get(&id), map.sources().get(&id)) {
+            (Some(side), _) => format!("{} ({})", side.name, side.letter),
+            (_, Some(source)) => source.title.clone(),
+            _ => return None,
+        },
+        Field::Place | Field::Extras => return None,
+    };
+    let text = visible(&text);
+    Some(if text.is_empty() { words::say("review-empty") } else { text })
+}

@@ -1,0 +1,173 @@
+//! What stands: the labels by the definitions of the literature, on small maps worked out by hand and on random
+//! ones worked out by brute force. `notation` says how maps are written here.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails may panic")]
+
+#[path = "notation/mod.rs"]
+#[expect(dead_code, reason = "what hands out ids is for deeds")]
+mod notation;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use counterpoint::analysis::{Label, Reason, grounded, reason};
+use counterpoint::model::{Change, ElementId, InferenceKind, Map, Marks, StatementField};
+use notation::parse;
+use proptest::prelude::*;
+
+/// The labels of what has a name, as letters: stands, falls, open.
+fn labels(text: &str) -> String {
+    let names = parse(text);
+    let labels = grounded(&names.map);
+    let letter = |id: &ElementId| match labels[id] {
+        Label::Stands => 's',
+        Label::Falls => 'f',
+        Label::Open => 'o',
+    };
+    text.split_whitespace().map(|word| letter(&names.id(word.split(':').next().unwrap()))).collect()
+}
+
+#[test]
+fn labels_follow_the_conditions() {
+    assert_eq!(labels("a"), "s", "nothing speaks against it");
+    assert_eq!(labels("a b x:b!a"), "fss", "rebutted");
+    assert_eq!(labels("a b x:b!a c y:c!b"), "sffss", "and the rebuttal answered");
+    assert_eq!(labels("a b x:b!a c y:c!x"), "ssfss", "or undercut");
+    assert_eq!(labels("a b x:b!a c y:c!x d z:d!y"), "fsssfss", "unless the undercut is undercut");
+    assert_eq!(labels("a b c x:b,c>a d y:d!c"), "fsffss", "one linked premise falls, and with it the step");
+    assert_eq!(labels("a b c x:b>a z:c>a d y:d!c"), "ssfsfss", "of two steps one is enough");
+    assert_eq!(labels("a b x:a!b y:b!a"), "oooo", "neither can be said");
+    assert_eq!(labels("a b x:a>b y:b>a"), "oooo", "circular support lifts nothing");
+    assert_eq!(labels("a b x:b=a c y:c!b"), "sffss", "a rephrase carries no force");
+    assert_eq!(labels("a b x:b!a c y:c>x d z:d!c"), "ssfffss", "a step with backing needs it");
+}
+
+#[test]
+fn what_needs_support_falls_without() {
+    let mut names = parse("a b");
+    let marks = Marks { needs_support: true, ..Marks::default() };
+    names.map.apply(&Change::SetStatement(names.id("a"), StatementField::Marks(marks))).unwrap();
+    let labels = grounded(&names.map);
+    assert_eq!((labels[&names.id("a")], labels[&names.id("b")]), (Label::Falls, Label::Stands));
+    assert_eq!(reason(&names.map, &labels, names.id("a")), Some(Reason::NeedsSupport));
+}
+
+/// One kind of element a number, so that random numbers make any map.
+fn random_map(cards: usize, links: &[(u8, usize, usize, usize)], attacks_only: bool) -> Map {
+    let words: String = (0..cards).map(|n| format!("c{n} ")).collect();
+    let mut names = parse(&words);
+    let statements: Vec<ElementId> = names.map.statements().keys().copied().collect();
+    let mut all = statements.clone();
+    for (kind, a, b, c) in links {
+        let kind = if attacks_only { InferenceKind::Attack } else { InferenceKind::ALL[usize::from(*kind) % 3] };
+        let premises: BTreeSet<ElementId> = match attacks_only {
+            true => [statements[a % cards]].into(),
+            false => [statements[a % cards], statements[c % cards]].into(),
+        };
+        let conclusion = if attacks_only { statements[b % cards] } else { all[b % all.len()] };
+        let id = names.ids.fresh();
+        let links = counterpoint::model::Links { premises, conclusion };
+        let inference = counterpoint::model::Inference::of(kind);
+        // What rests on itself is refused, which is no matter here.
+        if names.map.apply(&Change::InsertInference(id, Box::new(inference), links)).is_ok() {
+            all.push(id);
+        }
+    }
+    names.map
+}
+
+/// The definition, read literally: all conditions at once, until nothing changes.
+fn by_definition(map: &Map) -> BTreeMap<ElementId, Label> {
+    let mut labels: BTreeMap<ElementId, Label> = map.graph().nodes().map(|id| (id, Label::Open)).collect();
+    loop {
+        let now = |id: &ElementId| labels[id];
+        let next: BTreeMap<ElementId, Label> = labels
+            .keys()
+            .map(|id| {
+                let on_it = |kind| {
+                    let on_it = map.arguments_on(*id).into_iter();
+                    on_it.filter(|i| map.inferences()[i].kind == kind).map(|i| now(&i)).collect::<Vec<_>>()
+                };
+                let (attacks, supports) = (on_it(InferenceKind::Attack), on_it(InferenceKind::Support));
+                let premises: Vec<Label> = map.premises(*id).iter().map(now).collect();
+                let stands = premises.iter().all(|l| *l == Label::Stands)
+                    && attacks.iter().all(|l| *l == Label::Falls)
+                    && (supports.is_empty() || supports.contains(&Label::Stands));
+                let falls = premises.contains(&Label::Falls)
+                    || attacks.contains(&Label::Stands)
+                    || (!supports.is_empty() && supports.iter().all(|l| *l == Label::Falls));
+                (
+                    *id,
+                    if stands {
+                        Label::Stands
+                    } else if falls {
+                        Label::Falls
+                    } else {
+                        Label::Open
+                    },
+                )
+            })
+            .collect();
+        if next == labels {
+            return labels;
+        }
+        labels = next;
+    }
+}
+
+/// The least fixed point of Dung's characteristic function (1995, section 2): what is defended by what is in.
+fn dung(map: &Map) -> BTreeSet<ElementId> {
+    let attackers = |id: &ElementId| -> BTreeSet<ElementId> {
+        map.arguments_on(*id).into_iter().flat_map(|inference| map.premises(inference)).collect()
+    };
+    let mut inside: BTreeSet<ElementId> = BTreeSet::new();
+    loop {
+        let defended = |id: &&ElementId| attackers(id).iter().all(|a| !attackers(a).is_disjoint(&inside));
+        let next: BTreeSet<ElementId> = map.statements().keys().filter(defended).copied().collect();
+        if next == inside {
+            return inside;
+        }
+        inside = next;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn labels_are_those_of_the_definition_and_their_reasons_are_true(
+        cards in 1..9_usize,
+        links in prop::collection::vec((any::<u8>(), 0..99_usize, 0..99_usize, 0..99_usize), 0..18),
+    ) {
+        let map = random_map(cards, &links, false);
+        let labels = grounded(&map);
+        prop_assert_eq!(&labels, &by_definition(&map));
+        for (id, label) in &labels {
+            let why = reason(&map, &labels, *id).unwrap();
+            let other = |id: ElementId| labels[&id];
+            let holds = match (label, why) {
+                (Label::Stands, Reason::Unchallenged | Reason::PremisesStand) => {
+                    map.arguments_on(*id).iter().all(|i| map.inferences()[i].kind == InferenceKind::Rephrase)
+                }
+                (Label::Stands, Reason::Supported(by)) => other(by) == Label::Stands,
+                (Label::Stands, Reason::Withstands(by)) => other(by) == Label::Falls,
+                (Label::Falls, Reason::Attacked(by)) => other(by) == Label::Stands,
+                (Label::Falls, Reason::PremiseFalls(by) | Reason::SupportsFall(by)) => other(by) == Label::Falls,
+                (Label::Open, Reason::HangsOn(on)) => other(on) == Label::Open,
+                _ => false,
+            };
+            prop_assert!(holds, "{id} is {label:?} because of {why:?}");
+        }
+    }
+
+    #[test]
+    fn on_attacks_alone_what_stands_is_the_grounded_extension(
+        cards in 1..9_usize,
+        links in prop::collection::vec((any::<u8>(), 0..99_usize, 0..99_usize, 0..99_usize), 0..18),
+    ) {
+        let map = random_map(cards, &links, true);
+        let labels = grounded(&map);
+        let standing: BTreeSet<ElementId> =
+            map.statements().keys().filter(|id| labels[id] == Label::Stands).copied().collect();
+        prop_assert_eq!(standing, dung(&map));
+    }
+}
