@@ -797,7 +797,7 @@ why-never-mailed = This map was not mailed from here yet.
 ask-met-title = Another copy of this map
 ask-met-ahead = “{ $name }” had all of yours already and goes on from there: { $counts }. There is nothing to decide.
 ask-met-apart = “{ $name }” was changed apart from yours: { $counts }. Your own changes stay unless you decide otherwise.
-ask-met-behind = You have all that is in “{ $name }” already: { $counts }.
+ask-met-behind = You have all that is in “{ $name }” already.
 ask-met-gone = Would go: { $what }
 dialog-take-in = Take in
 dialog-compare = Compare
@@ -814,7 +814,7 @@ notice-questions = { $count ->
    *[other] { $count } questions have
  } to be decided before the rest is taken in.
 notice-not-taken-in = It could not be taken in: { $why }. Your map is as it was.
-notice-had-all = They had nothing that you do not have.
+notice-had-all = Your map is as it was: they had nothing that you do not have.
 notice-taken-in = Taken in: { $counts }.
 notice-taken-in-ahead = They had all of yours already. Taken in: { $counts }.
 notice-nothing-since = Nothing has changed since you mailed it { $when }.
@@ -897,7 +897,7 @@ review-turned = { $count ->
     [one] One claim would turn
    *[other] { $count } claims would turn
  }
-review-turned-line = { $what }: { $before }, then { $after }
+review-turned-line = { $after }, was { $before }: { $what }
 review-turned-more = and { $count } more
 review-map-itself = The map itself
 review-frame = Frame “{ $name }”

@@ -11,6 +11,9 @@ use crate::ui::canvas::{CanvasState, Look};
 use crate::ui::review_ui::{ReviewState, Turned, sign_of, who};
 use crate::ui::{Mark, Marks, Sign};
 
+/// Below this zoom a point that is gone to is looked at from near.
+const READABLE: f32 = 0.6;
+
 /// Two copies under comparison.
 pub struct Reviewing {
     /// The copies and what was decided.
@@ -67,8 +70,8 @@ impl Reviewing {
         };
         reviewing.refresh();
         reviewing.canvas.look(Look::Fit);
+        // The whole first: one sees where things have happened.
         reviewing.at = reviewing.review.points().first().map(|point| point.key);
-        reviewing.select_point();
         reviewing
     }
 
@@ -183,6 +186,10 @@ impl Reviewing {
     fn select_point(&mut self) {
         let Some((id, _)) = self.at else { return };
         self.selection = if self.map.kind_of(id).is_some() { Selection::only(id) } else { Selection::default() };
+        // From afar one would see a sign and no words.
+        if self.canvas.camera.zoom() < READABLE {
+            self.canvas.look(Look::Actual);
+        }
         self.canvas.look(Look::Reveal(id));
     }
 

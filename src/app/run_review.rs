@@ -42,6 +42,7 @@ impl App {
         let review = Review::new(Kept { map, ledger }, theirs, base);
         let name = file_name(&loaded.path);
         let key = match review.standing() {
+            _ if review.points().is_empty() => "ask-met-behind",
             Standing::Ahead => "ask-met-ahead",
             Standing::Apart => "ask-met-apart",
             Standing::Behind | Standing::Equal => "ask-met-behind",

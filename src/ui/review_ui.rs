@@ -400,9 +400,14 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         (Some(ours), Some(theirs)) if point.how == How::Changed => {
             let (first, second) =
                 if shown.own_work { ("review-then", "review-now") } else { ("review-mine", "review-theirs") };
-            labelled(ui, first, ours);
-            ui.label(RichText::new(words::say(second)).size(11.0).color(t.dim));
-            ui.add(egui::Label::new(told_apart(t, ours, theirs)).wrap().selectable(true));
+            let nothing = words::say("review-empty");
+            labelled(ui, first, if ours.is_empty() { &nothing } else { ours });
+            if ours.is_empty() || theirs.is_empty() {
+                labelled(ui, second, if theirs.is_empty() { &nothing } else { theirs });
+            } else {
+                ui.label(RichText::new(words::say(second)).size(11.0).color(t.dim));
+                ui.add(egui::Label::new(told_apart(t, ours, theirs)).wrap().selectable(true));
+            }
         }
         (Some(only), None) | (None, Some(only)) => {
             ui.add(egui::Label::new(RichText::new(only)).wrap().selectable(true));
@@ -514,6 +519,5 @@ fn value(map: &Map, (id, field): Key) -> Option<String> {
         },
         Field::Place | Field::Extras => return None,
     };
-    let text = visible(&text);
-    Some(if text.is_empty() { words::say("review-empty") } else { text })
+    Some(visible(&text))
 }

@@ -1,0 +1,222 @@
+//! Two people and the mail, without a display: a map goes to and fro, is changed on both sides, compared, decided
+//! point by point by keys and by clicks, taken in as one step, and nobody's work is lost.
+
+#![expect(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
+#[expect(dead_code, reason = "other tests need other hands")]
+mod window;
+
+use counterpoint::command::{Action, Command, Shown};
+use counterpoint::files::{Shelf, versions};
+use counterpoint::model::ElementId;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use window::Window;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+impl Window {
+    fn save(&mut self) {
+        self.press(Modifiers::COMMAND, Key::S);
+        self.settle();
+        assert!(self.app().document().is_saved(), "{:?}", self.app().notices().collect::<Vec<_>>());
+    }
+
+    /// What is saved is mailed to another, who opens it.
+    fn mail_to(&mut self, other: &mut Self) {
+        self.save();
+        let mut names = (1..).map(|n| other.path.with_file_name(format!("mail-{n}.argmap")));
+        let copy = names.find(|path| !path.exists()).unwrap();
+        std::fs::copy(&self.path, &copy).unwrap();
+        other.ask(Command::Open(copy));
+        other.settle();
+    }
+
+    fn says(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    fn click_button(&mut self, label: &str) {
+        // A menu may bear the same name; what is asked is drawn last.
+        self.harness.query_all_by_role_and_label(Role::Button, label).last().unwrap().click();
+        self.harness.run();
+    }
+
+    fn rewrite(&mut self, id: ElementId, text: &str) {
+        self.ask(Command::SetText(id, text.to_owned()));
+        self.ask(Command::CloseStep);
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&str> = self.map().statements().values().map(|s| s.text.as_str()).collect();
+        texts.sort_unstable();
+        texts
+    }
+
+    fn text_of(&self, id: ElementId) -> &str {
+        &self.map().statements().get(&id).unwrap().text
+    }
+
+    fn name(&mut self, name: &str) {
+        self.ask(Command::SetName(name.to_owned()));
+    }
+}
+
+/// Anna has written three cards and mailed them; Ben has opened them and saved them as his.
+fn two() -> (Window, Window, [ElementId; 3]) {
+    let (mut anna, mut ben) = (Window::new(), Window::new());
+    anna.name("Anna");
+    ben.name("Ben");
+    for text in ["Trade makes peace.", "Sanctions hurt.", "Walls last."] {
+        anna.write(text);
+    }
+    let ids = ["Trade", "Sanctions", "Walls"].map(|text| anna.card(text));
+    anna.mail_to(&mut ben);
+    (anna, ben, ids)
+}
+
+#[test]
+fn what_was_overtaken_is_taken_in_without_a_question_and_back_by_one_undo() {
+    let (mut anna, mut ben, [trade, ..]) = two();
+    assert_eq!(ben.texts(), anna.texts());
+    ben.rewrite(trade, "Free trade makes peace.");
+    ben.write("A card of Ben's.");
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    ben.mail_to(&mut anna);
+    assert!(anna.says("had all of yours already") && anna.says("1 new, 1 changed"));
+    assert_eq!(anna.texts().len(), 3, "nothing is touched before it was agreed on");
+    anna.click_button("Take in");
+    assert_eq!(anna.texts(), ben.texts());
+    assert!(anna.says("They had all of yours already. Taken in: 1 new, 1 changed."));
+    assert!(!anna.app().document().is_saved());
+
+    // One step back, one forward; who takes it back has not seen it.
+    let together = anna.app().document().ledger().clone();
+    anna.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(anna.text_of(trade), "Trade makes peace.");
+    assert!(!anna.app().document().ledger().has_seen_all(&together));
+    anna.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(*anna.app().document().ledger(), together);
+    anna.press(Modifiers::COMMAND, Key::Z);
+    // Saved like that and mailed, it takes nothing away from Ben.
+    anna.mail_to(&mut ben);
+    assert!(ben.says("You have all that is in"), "nothing in it is news");
+    ben.click_button("OK");
+    assert_eq!(ben.texts().len(), 4);
+    // And Anna can take it in later.
+    ben.mail_to(&mut anna);
+    anna.click_button("Take in");
+    assert_eq!(anna.texts(), ben.texts());
+    let received = versions(&anna.path.with_file_name("profile"), Shelf::Received, anna.map().id());
+    assert_eq!(received.len(), 2, "what was taken in is kept");
+}
+
+#[test]
+fn conflicts_are_compared_and_decided_by_keys_in_three_rounds() {
+    let (mut anna, mut ben, [trade, sanctions, walls]) = two();
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    // Round one: both change one text without touching each other's words, one deletes what the other edits.
+    anna.rewrite(trade, "Free trade makes peace.");
+    anna.rewrite(walls, "Walls last for long.");
+    ben.rewrite(trade, "Trade makes lasting peace.");
+    ben.rewrite(sanctions, "Sanctions hurt everybody.");
+    ben.ask(Command::Remove([walls].into()));
+    ben.mail_to(&mut anna);
+    assert!(anna.says("2 to be decided, 1 changed"));
+    anna.click_button("Take in");
+    // There are questions, so it comes to comparing.
+    assert_eq!(anna.app().comparison(), Some((Shown::Both, 2)));
+    assert!(anna.says("Compared with"));
+    anna.ask(Command::Do(Action::ReviewTakeIn));
+    assert!(anna.app().comparison().is_some(), "not before all is decided");
+    // Nothing is edited meanwhile.
+    anna.ask(Command::Remove([trade].into()));
+    anna.press(NONE, Key::C);
+    assert_eq!(anna.map().statements().len(), 3);
+
+    // By keys: the wordings are woven (the ancestor is on Anna's disk), the deletion is refused.
+    let step = |window: &mut Window, text: &str| {
+        for _ in 0..4 {
+            let here = window.harness.query_all_by_role(Role::Button).any(|node| {
+                use egui_kittest::kittest::NodeT;
+                let node = node.accesskit_node();
+                node.toggled() == Some(egui::accesskit::Toggled::True)
+                    && node.label().is_some_and(|label| label.contains(text))
+            });
+            if here {
+                return;
+            }
+            window.press(NONE, Key::F7);
+        }
+        panic!("no point is about “{text}”");
+    };
+    step(&mut anna, "makes");
+    anna.press(NONE, Key::W);
+    step(&mut anna, "Walls");
+    anna.press(NONE, Key::N);
+    assert_eq!(anna.app().comparison(), Some((Shown::Both, 0)));
+    anna.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(anna.app().comparison(), None);
+    assert_eq!(anna.text_of(trade), "Free trade makes lasting peace.");
+    assert_eq!(anna.text_of(sanctions), "Sanctions hurt everybody.");
+    assert_eq!(anna.text_of(walls), "Walls last for long.");
+
+    // Round two: Ben gets what was decided, and is asked nothing.
+    anna.mail_to(&mut ben);
+    assert!(ben.says("had all of yours already"));
+    ben.click_button("Take in");
+    assert_eq!(ben.texts(), anna.texts());
+
+    // Round three: both change a text so that the edits touch. Both stay, on two cards.
+    anna.rewrite(walls, "Walls never last.");
+    ben.rewrite(walls, "Walls last for ever.");
+    anna.mail_to(&mut ben);
+    ben.click_button("Compare");
+    ben.press(NONE, Key::D);
+    ben.press(Modifiers::COMMAND, Key::Enter);
+    assert!(ben.texts().contains(&"Walls never last.") && ben.texts().contains(&"Walls last for ever."));
+    ben.mail_to(&mut anna);
+    anna.click_button("Take in");
+    assert_eq!(anna.texts(), ben.texts());
+    assert_eq!(anna.map().validate(), []);
+}
+
+#[test]
+fn each_is_refused_by_its_box_and_stopping_asks_first() {
+    let (mut anna, mut ben, [trade, ..]) = two();
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    ben.rewrite(trade, "Free trade makes peace.");
+    ben.write("A card of Ben's.");
+    ben.mail_to(&mut anna);
+    anna.click_button("Compare");
+    assert!(anna.says("Changed · Ben"), "the card on the canvas says what was done to it, and by whom");
+    anna.harness.get_by_role_and_label(Role::CheckBox, "Take in: Free trade makes peace.").click();
+    anna.harness.run();
+    anna.click_button("As it would be");
+    assert_eq!(anna.app().comparison(), Some((Shown::Result, 0)));
+    anna.press(NONE, Key::Escape);
+    assert!(anna.says("Stop comparing?"));
+    anna.click_button("Go on comparing");
+    anna.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(anna.text_of(trade), "Trade makes peace.");
+    assert_eq!(anna.texts().len(), 4);
+    // What was refused is Anna's decision now, and Ben is told.
+    anna.mail_to(&mut ben);
+    assert!(ben.says("1 changed"));
+    ben.click_button("Take in");
+    assert_eq!(ben.texts(), anna.texts());
+}
+
+#[test]
+fn another_debate_is_not_compared_and_unsaved_work_is_not_lost_by_opening() {
+    let (mut anna, mut other, _) = (Window::new(), Window::new(), ());
+    anna.write("of one debate");
+    other.write("of another");
+    other.save();
+    let path = other.path.clone();
+    anna.ask(Command::Open(path));
+    anna.settle();
+    assert!(anna.says("Save your changes?"), "another debate takes the place of this one: asked first");
+    assert_eq!(anna.texts(), ["of one debate"]);
+}
