@@ -16,11 +16,10 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Choice, Disk, Profile, Worker};
-use counterpoint::model::{ElementId, InferenceKind, Map};
+use counterpoint::files::{Choice, Disk, Profile};
+use counterpoint::model::{ElementId, InferenceKind};
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
-use egui_kittest::Harness;
+use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use window::{Answers, Later, Slow, Window};
 

@@ -134,7 +134,7 @@ fn a_new_card_changes_only_the_lines_of_that_card_and_its_links() {
 #[test]
 fn what_a_newer_version_wrote_survives() {
     let newer = file(
-        r#", "min_reader": 1, "version_note": {"a": [1.10, 12345678901234567890123]}, "comments": [{"id": "x", "text": "hi"}],
+        r#", "min_reader": 1, "version_note": {"a": [1.10, 12345678901234567890123]}, "votes": [{"id": "x", "text": "hi"}],
         "statements": [{"id": "a-2", "kind": "evidence", "text": "t", "x": 1, "y": 2, "strength": 0.5,
                         "citations": [{"source": "a-9", "page": "xii"}]}],
         "sources": [{"id": "a-9", "title": "Book", "isbn": 1.0}],
@@ -157,7 +157,7 @@ fn what_a_newer_version_wrote_survives() {
         "\"isbn\": 1.0",
         "\"weight\": 1e3",
         "\"locked\": true",
-        "\"comments\": [{\"id\": \"x\", \"text\": \"hi\"}]",
+        "\"votes\": [{\"id\": \"x\", \"text\": \"hi\"}]",
     ] {
         assert!(written.contains(kept), "{kept} is lost:\n{written}");
     }

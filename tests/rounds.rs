@@ -1,7 +1,7 @@
 //! Two people and the mail, without a display: a map goes to and fro, is changed on both sides, compared, decided
 //! point by point by keys and by clicks, taken in as one step, and nobody's work is lost.
 
-#![expect(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
 
 #[expect(dead_code, reason = "other tests need other hands")]
 mod window;
@@ -219,4 +219,46 @@ fn another_debate_is_not_compared_and_unsaved_work_is_not_lost_by_opening() {
     anna.settle();
     assert!(anna.says("Save your changes?"), "another debate takes the place of this one: asked first");
     assert_eq!(anna.texts(), ["of one debate"]);
+}
+
+#[test]
+fn what_is_said_about_a_card_travels_is_answered_and_dealt_with() {
+    let (mut anna, mut ben, [trade, sanctions, _]) = two();
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    anna.ask(Command::Link([sanctions].into(), trade, counterpoint::model::InferenceKind::Attack));
+    anna.ask(Command::Select(counterpoint::edit::Selection::only(trade)));
+    // By keys: K leads to the field, Ctrl+Enter says it.
+    anna.press(NONE, Key::K);
+    anna.text("Where is the evidence?");
+    anna.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(anna.map().comments().len(), 1, "{:?}", anna.app().notices().collect::<Vec<_>>());
+    assert!(anna.says("a comment"), "the card says that something is said about it");
+    anna.mail_to(&mut ben);
+    ben.click_button("Take in");
+    ben.ask(Command::Select(counterpoint::edit::Selection::only(trade)));
+    assert!(ben.says("Anna") && ben.says("Where is the evidence?"));
+    // Both go on: Ben replies, Anna deletes the card that it is about. It comes back, and she is asked.
+    let first = *ben.map().comments().keys().next().unwrap();
+    ben.ask(Command::AddComment(trade, Some(first), "In the third source.".to_owned()));
+    anna.ask(Command::Remove([trade].into()));
+    assert!(anna.map().comments().is_empty() && anna.map().inferences().is_empty());
+    anna.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(anna.map().comments().len(), 1, "undone, all of it is there");
+    anna.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    ben.mail_to(&mut anna);
+    anna.click_button("Take in");
+    assert!(anna.app().comparison().is_some_and(|(_, open)| open > 0), "it is a question");
+    anna.harness.get_by_role_and_label(Role::CheckBox, "Take in: Trade makes peace.").click();
+    anna.harness.run();
+    while anna.app().comparison().is_some_and(|(_, open)| open > 0) {
+        anna.press(NONE, Key::Y);
+    }
+    anna.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(anna.map().comments().len(), 2);
+    // Dealt with, and the card says no more.
+    anna.ask(Command::Select(counterpoint::edit::Selection::only(trade)));
+    anna.harness.get_by_role_and_label(Role::CheckBox, "dealt with").click();
+    anna.harness.run();
+    assert!(!anna.says("a comment"));
+    assert_eq!(anna.map().validate(), []);
 }

@@ -911,3 +911,29 @@ label-stands = stands
 label-falls = falls
 label-open = open
 label-absent = not there
+
+# What team mates say about a card or a link
+action-comment = Comment
+action-comment-tip = Say something to your team mates about the selected card or link. It is no part of the argument.
+why-select-one-to-comment = Select one card or link to say something about it.
+comments-title = { $open ->
+    [0] Comments
+   *[other] Comments ({ $open } open)
+ }
+comment-you = You
+comment-add = Comment on this
+comment-hint = Comment on this…
+comment-reply = Reply
+comment-say = Send
+comment-resolved = dealt with
+comment-remove = Delete this comment
+comment-sign = { $count ->
+    [one] a comment
+   *[other] { $count } comments
+ }
+review-comment = Comment “{ $text }”
+merge-resolved = whether it is dealt with
+refused-nothing-said = Write something first.
+step-comment = comment
+step-resolve = mark a comment
+step-remove-comment = delete a comment

@@ -142,6 +142,8 @@ impl App {
             recent: &profile.settings.recent,
             undo: document.history().next_undo().map(step_name),
             redo: document.history().next_redo().map(step_name),
+            ledger: document.ledger(),
+            replica: profile.replica(),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
             marks: None,
         };

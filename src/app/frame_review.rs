@@ -36,6 +36,8 @@ impl App {
             recent: &profile.settings.recent,
             undo: None,
             redo: None,
+            ledger: document.ledger(),
+            replica: profile.replica(),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
             marks: Some(marks),
         };

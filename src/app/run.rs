@@ -207,6 +207,12 @@ impl App {
                     self.edit(transaction);
                 }
             }
+            Action::Comment => {
+                self.show_inspector = true;
+                if let Some(id) = self.document.selection.single() {
+                    ctx.memory_mut(|m| m.request_focus(crate::ui::comments_ui::comment_field(id)));
+                }
+            }
             Action::PlacePassage => self.place_passage(),
             Action::AcceptOffer => {
                 if let Some(offer) = self.offer.take() {
@@ -408,6 +414,9 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::Resize(id, place, width) => verbs::resize(map, *id, *place, *width),
         Command::SetFrame(id, frame) => verbs::set_frame(map, *id, frame.clone()),
         Command::RemoveFramesOnly(frames) => verbs::remove_frames_only(map, frames.iter().copied()),
+        Command::AddComment(on, reply_to, text) => verbs::add_comment(map, ids, *on, *reply_to, text),
+        Command::SetComment(id, comment) => verbs::set_comment(map, *id, comment.clone()),
+        Command::RemoveComment(id) => verbs::remove_comment(map, *id),
         Command::SetMapText(text) => verbs::set_map_text(map, text.clone()),
         _ => return None,
     })

@@ -202,6 +202,9 @@ fn gist(maps: [&Map; 2], id: ElementId) -> String {
         if let Some(frame) = map.frames().get(&id) {
             return quoted(&frame.title);
         }
+        if let Some(comment) = map.comments().get(&id) {
+            return quoted(&comment.text);
+        }
         if let Some(side) = map.sides().get(&id) {
             return quoted(&side.name);
         }
@@ -218,7 +221,11 @@ fn text_of(map: &Map, (id, field): (ElementId, Field)) -> Option<String> {
     let text = match field {
         Field::Text if id == map.id() => Some(map.title().to_owned()),
         Field::Motion => Some(map.motion().to_owned()),
-        Field::Text => statement.map(|s| s.text.clone()).or_else(|| Some(map.frames().get(&id)?.title.clone())),
+        Field::Text => {
+            let title = || Some(map.frames().get(&id)?.title.clone());
+            let said = || Some(map.comments().get(&id)?.text.clone());
+            statement.map(|s| s.text.clone()).or_else(title).or_else(said)
+        }
         Field::Note => statement.map(|s| s.note.clone()).or_else(|| Some(map.inferences().get(&id)?.note.clone())),
         Field::Conclusion => Some(gist([map, map], map.conclusion(id)?)),
         _ => None,

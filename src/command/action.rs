@@ -81,6 +81,7 @@ pub enum Action {
     Rephrase,
     LinkTogether,
     Reverse,
+    Comment,
     PlacePassage,
     AcceptOffer,
     AlignLeft,

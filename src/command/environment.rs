@@ -102,6 +102,7 @@ impl Environment {
             Action::FitSelection | Action::NudgeLeft | Action::NudgeRight | Action::NudgeUp | Action::NudgeDown => {
                 needs(selected > 0, "why-select-something")
             }
+            Action::Comment => needs(selected == 1 && self.frames == 0, "why-select-one-to-comment"),
             Action::EditText => needs(selected == 1 && self.links == 0, "why-select-one-card"),
             Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, "why-select-one-card"),
             Action::ExchangeLeft | Action::ExchangeRight | Action::ExchangeUp | Action::ExchangeDown => {

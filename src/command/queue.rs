@@ -9,7 +9,7 @@ use crate::edit::Selection;
 use crate::edit::verbs::{MapText, NewStatement, Target};
 use crate::merge::{Answer, Key};
 use crate::model::{
-    ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
+    Comment, ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
 };
 
 /// Which of two copies is shown while they are compared.
@@ -101,6 +101,12 @@ pub enum Command {
     ShowCopies(Shown),
     /// What the user is called from now on; empty for no name.
     SetName(String),
+    /// Say something about an element, or in reply to what was said.
+    AddComment(ElementId, Option<ElementId>, String),
+    /// Change what was said about an element, or that it is dealt with.
+    SetComment(ElementId, Comment),
+    /// Take back what was said.
+    RemoveComment(ElementId),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

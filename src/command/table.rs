@@ -92,6 +92,7 @@ pub static ROWS: &[Row] = &[
     of(A::Rephrase, "action-rephrase", Argue, &[plain(Key::E)]),
     of(A::LinkTogether, "action-link-together", Argue, &[plain(Key::J)]),
     of(A::Reverse, "action-reverse", Argue, &[shift(Key::R)]),
+    of(A::Comment, "action-comment", Argue, &[plain(Key::K)]),
     group(A::Frame, "action-frame", Argue, &[shift(Key::F)]),
     of(A::FrameSelection, "action-frame-selection", Argue, &[command(Key::G)]),
     of(A::ArrangeLayers, "action-arrange-layers", Arrange, &[command(Key::L)]),

@@ -60,6 +60,11 @@ fn touch(change: &Change, touched: &mut BTreeSet<ElementId>) {
         | Change::SetExtras(id, _) => {
             touched.insert(*id);
         }
+        // Its sign stands on what it is about.
+        Change::SetComment(id, comment) => {
+            touched.insert(*id);
+            touched.extend(comment.as_ref().map(|comment| comment.on));
+        }
         Change::InsertInference(id, _, links) => {
             touched.extend([*id, links.conclusion]);
             touched.extend(&links.premises);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, weave};
 use crate::model::{
-    Citation, Dot, ElementId, Ends, Frame, Group, Inference, Ledger, Links, Map, Marks, Parts, Side, Source, Statement,
-    limits,
+    Citation, Comment, Dot, ElementId, Ends, Frame, Group, Inference, Ledger, Links, Map, Marks, Parts, Side, Source,
+    Statement, limits,
 };
 
 /// What the copies know of each other's last change of a group of fields.
@@ -30,6 +30,7 @@ pub struct Combination<'a> {
     pub(super) sides: BTreeMap<ElementId, Side>,
     pub(super) sources: BTreeMap<ElementId, Source>,
     pub(super) frames: BTreeMap<ElementId, Frame>,
+    pub(super) comments: BTreeMap<ElementId, Comment>,
     pub(super) differences: Vec<Difference>,
     /// Elements that are kept although a copy has deleted them: they count as changed anew.
     pub(super) fresh: BTreeSet<ElementId>,
@@ -57,6 +58,7 @@ impl<'a> Combination<'a> {
             sides: BTreeMap::new(),
             sources: BTreeMap::new(),
             frames: BTreeMap::new(),
+            comments: BTreeMap::new(),
             differences: Vec::new(),
             fresh: BTreeSet::new(),
         }
@@ -98,6 +100,11 @@ impl<'a> Combination<'a> {
                 self.inferences.insert(id, (inference, links));
             }
         }
+        for id in both(ours.comments(), theirs.comments()) {
+            let taken = self.whole(id, ours.comments(), theirs.comments(), base.map(Map::comments));
+            let taken = taken.map(|(a, b, base)| self.comment(id, a, b, base));
+            self.comments.extend(taken.map(|comment| (id, comment)));
+        }
         self.mend();
         let parts = Parts {
             title,
@@ -107,6 +114,7 @@ impl<'a> Combination<'a> {
             sides: self.sides.into_iter().collect(),
             sources: self.sources.into_iter().collect(),
             frames: self.frames.into_iter().collect(),
+            comments: self.comments.into_iter().collect(),
             extras,
         };
         // Within limits: lists were cut to them, and what is left out is among the repairs of no valid map.
@@ -270,6 +278,25 @@ impl<'a> Combination<'a> {
         frame.extras =
             self.field((id, Field::Extras), Group::Text, &ours.extras, &theirs.extras, base.map(|f| &f.extras));
         frame
+    }
+
+    fn comment(&mut self, id: ElementId, ours: &Comment, theirs: &Comment, base: Option<&Comment>) -> Comment {
+        let text = base.map(|comment| comment.text.as_str());
+        let resolved = base.map(|comment| comment.resolved);
+        let extras = base.map(|comment| &comment.extras);
+        Comment {
+            text: self.text((id, Field::Text), Group::Text, &ours.text, &theirs.text, text),
+            resolved: self.field(
+                (id, Field::Resolved),
+                Group::Assessment,
+                &ours.resolved,
+                &theirs.resolved,
+                resolved.as_ref(),
+            ),
+            extras: self.field((id, Field::Extras), Group::Text, &ours.extras, &theirs.extras, extras),
+            // What it is about never changes.
+            ..ours.clone()
+        }
     }
 
     fn statement(

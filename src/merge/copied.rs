@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Edition;
 use crate::model::{
-    Citation, ElementId, ElementKind, Ends, Group, Inference, Ledger, Map, Parts, Side, Source, Stamp, Stamps,
+    Citation, Comment, ElementId, ElementKind, Ends, Group, Inference, Ledger, Map, Parts, Side, Source, Stamp, Stamps,
     Statement,
 };
 
@@ -98,6 +98,7 @@ fn level(map: &Map, id: ElementId) -> Option<u8> {
         ElementKind::Statement => 2,
         ElementKind::Frame => 3,
         ElementKind::Inference => 4,
+        ElementKind::Comment => 5,
     })
 }
 
@@ -138,11 +139,16 @@ fn with_names(edition: Edition<'_>, names: &BTreeMap<ElementId, ElementId>) -> (
     };
     let source = |(id, source): (ElementId, Source)| (new(id), Source { side: source.side.map(new), ..source });
     let side = |(id, side): (ElementId, Side)| (new(id), side);
+    let comment = |(id, comment): (ElementId, Comment)| {
+        let (on, reply_to) = (new(comment.on), comment.reply_to.map(new));
+        (new(id), Comment { on, reply_to, ..comment })
+    };
     let parts = Parts {
         statements: parts.statements.into_iter().map(statement).collect(),
         inferences: parts.inferences.into_iter().map(inference).collect(),
         sources: parts.sources.into_iter().map(source).collect(),
         sides: parts.sides.into_iter().map(side).collect(),
+        comments: parts.comments.into_iter().map(comment).collect(),
         frames: parts.frames.into_iter().map(|(id, frame)| (new(id), frame)).collect(),
         ..parts
     };

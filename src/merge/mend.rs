@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
 use super::{Answer, Difference, Field, How, Whose, Why};
-use crate::model::{ElementId, Links};
+use crate::model::{Comment, ElementId, Links};
 
 impl Combination<'_> {
     /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone.
@@ -20,6 +20,18 @@ impl Combination<'_> {
         for (step, (_, links)) in &self.inferences {
             concluding.entry(links.conclusion).or_default().push(*step);
             waiting.extend(self.missing_ends(*step));
+        }
+        // What something new is said about comes back, too.
+        self.bring_back_what_is_replied_to();
+        let said: Vec<(ElementId, ElementId)> = self.comments.iter().map(|(id, comment)| (*id, comment.on)).collect();
+        for (id, on) in said {
+            let there = self.statements.contains_key(&on) || self.inferences.contains_key(&on);
+            if !there && !self.is_gone_for_good(on) && self.is_news(id) && self.restore(on, id) {
+                waiting.extend(self.missing_ends(on));
+                if let Some((_, links)) = self.inferences.get(&on) {
+                    concluding.entry(links.conclusion).or_default().push(on);
+                }
+            }
         }
         // The last first, so that what is told comes in the order of ids.
         waiting.reverse();
@@ -38,7 +50,44 @@ impl Combination<'_> {
                 waiting.extend(concluding.get(&step).into_iter().flatten().map(|on_it| (*on_it, step)));
             }
         }
+        self.silence();
         self.keep_named();
+    }
+
+    /// Whether a remark is new to one of the copies.
+    fn is_news(&self, id: ElementId) -> bool {
+        !(self.ours.map.comments().contains_key(&id) && self.theirs.map.comments().contains_key(&id))
+            && self.differences.iter().any(|d| d.key == (id, Field::Whole) && d.how == How::Added)
+    }
+
+    /// A new reply brings back what it replies to.
+    fn bring_back_what_is_replied_to(&mut self) {
+        let replies = self.comments.iter().filter_map(|(id, comment)| Some((*id, comment.reply_to?)));
+        let lost: Vec<_> = replies.filter(|(_, first)| !self.comments.contains_key(first)).collect();
+        for (reply, first) in lost {
+            let both = [self.ours.map, self.theirs.map];
+            let known = both.into_iter().find_map(|map| map.comments().get(&first).cloned());
+            if let Some(known) = known.filter(|_| self.is_news(reply) && !self.is_gone_for_good(first)) {
+                self.comments.insert(first, known);
+                self.came_back(first, reply);
+            }
+        }
+    }
+
+    /// What is said about something that is gone goes with it, and so do replies to what is gone.
+    fn silence(&mut self) {
+        let there = |id: &ElementId| self.statements.contains_key(id) || self.inferences.contains_key(id);
+        let mut gone: BTreeSet<ElementId> =
+            self.comments.iter().filter(|(_, comment)| !there(&comment.on)).map(|(id, _)| *id).collect();
+        let lost = |comment: &Comment| {
+            comment.reply_to.is_some_and(|first| gone.contains(&first) || !self.comments.contains_key(&first))
+        };
+        let replies: Vec<ElementId> = self.comments.iter().filter(|(_, c)| lost(c)).map(|(id, _)| *id).collect();
+        gone.extend(replies);
+        for id in gone {
+            self.comments.remove(&id);
+            self.note((id, Field::Whole), Whose::Both, How::Removed, None);
+        }
     }
 
     /// What a link needs and is not there.
@@ -58,8 +107,7 @@ impl Combination<'_> {
 
     /// Brings an element back from whichever copy has it, for a link that needs it.
     fn restore(&mut self, id: ElementId, step: ElementId) -> bool {
-        let (from, deleted_by) =
-            if self.ours.map.kind_of(id).is_some() { (self.ours, Whose::Theirs) } else { (self.theirs, Whose::Ours) };
+        let from = if self.ours.map.kind_of(id).is_some() { self.ours } else { self.theirs };
         if let Some(statement) = from.map.statements().get(&id) {
             self.statements.insert(id, statement.clone());
         } else if let (Some(inference), Some(links)) = (from.map.inferences().get(&id), from.map.links(id)) {
@@ -67,12 +115,18 @@ impl Combination<'_> {
         } else {
             return false;
         }
+        self.came_back(id, step);
+        true
+    }
+
+    /// Notes that something is there again although a copy has deleted it, for what needs it.
+    fn came_back(&mut self, id: ElementId, needed_by: ElementId) {
+        let deleted_by = if self.ours.map.kind_of(id).is_some() { Whose::Theirs } else { Whose::Ours };
         self.fresh.insert(id);
         let key = (id, Field::Whole);
-        let open = (!self.answers.contains_key(&key)).then_some(Why::Needed(step));
+        let open = (!self.answers.contains_key(&key)).then_some(Why::Needed(needed_by));
         self.differences.retain(|difference| difference.key != key);
         self.differences.push(Difference { key, by: deleted_by, how: How::Removed, open });
-        true
     }
 
     /// A link goes without a premise that is gone; without its conclusion or its last premise it goes itself.

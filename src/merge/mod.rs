@@ -72,6 +72,8 @@ pub enum Field {
     Motion,
     /// All of a side or of a source.
     Description,
+    /// Whether a remark is dealt with.
+    Resolved,
     /// What a newer version of the program has added.
     Extras,
 }
@@ -96,6 +98,7 @@ impl Field {
             Self::Conclusion => "merge-conclusion",
             Self::Motion => "merge-motion",
             Self::Description => "merge-description",
+            Self::Resolved => "merge-resolved",
             Self::Extras => "merge-extras",
         }
     }
@@ -106,7 +109,7 @@ impl Field {
             Self::Citations | Self::Tags => Group::References,
             Self::Note if !of_inference => Group::References,
             Self::Place => Group::Place,
-            Self::Conceded | Self::NeedsSupport => Group::Assessment,
+            Self::Conceded | Self::NeedsSupport | Self::Resolved => Group::Assessment,
             Self::Premises | Self::Conclusion => Group::Links,
             Self::Whole
             | Self::Text

@@ -273,6 +273,11 @@ impl Review {
                     parts.frames.push((*id, frame.clone()));
                 }
             }
+            for (id, comment) in map.comments().iter().filter(|(id, _)| absent(id)) {
+                if there.insert(*id) {
+                    parts.comments.push((*id, comment.clone()));
+                }
+            }
             for (id, statement) in map.statements().iter().filter(|(id, _)| absent(id)) {
                 if there.insert(*id) {
                     parts.statements.push((*id, statement.clone()));

@@ -4,8 +4,8 @@ use std::mem::replace;
 
 use super::limits::{self, fits};
 use super::{
-    Change, Citation, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Origin, Role, Side, Source,
-    Statement, StatementField,
+    Change, Citation, Comment, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Origin, Role,
+    Side, Source, Statement, StatementField,
 };
 
 /// Why a change was not made. The map is as it was.
@@ -65,6 +65,7 @@ impl Map {
             Change::SetSide(id, side) => self.set_side(*id, side.as_deref()),
             Change::SetSource(id, source) => self.set_source(*id, source.as_deref()),
             Change::SetFrame(id, frame) => self.set_frame(*id, frame.as_deref()),
+            Change::SetComment(id, comment) => self.set_comment(*id, comment.as_deref()),
             Change::SetTitle(title) => {
                 text_fits("characters in the title", title, limits::LINE_CHARS)?;
                 Ok(Change::SetTitle(replace(&mut self.title, title.clone())))
@@ -154,7 +155,8 @@ impl Map {
     }
 
     fn remove_statement(&mut self, id: ElementId) -> Outcome {
-        if let Some(user) = self.arguments_on(id).into_iter().chain(self.uses_of(id)).next() {
+        let remark = self.comments_on(id).map(|(remark, _)| remark).next();
+        if let Some(user) = self.arguments_on(id).into_iter().chain(self.uses_of(id)).chain(remark).next() {
             return Err(Rejected::InUse(id, user));
         }
         let statement = self.statements.remove(&id).ok_or(Rejected::Missing(id))?;
@@ -211,7 +213,8 @@ impl Map {
     }
 
     fn remove_inference(&mut self, id: ElementId) -> Outcome {
-        if let Some(user) = self.arguments_on(id).into_iter().next() {
+        let remark = self.comments_on(id).map(|(remark, _)| remark).next();
+        if let Some(user) = self.arguments_on(id).into_iter().chain(remark).next() {
             return Err(Rejected::InUse(id, user));
         }
         let links = self.links(id).ok_or(Rejected::Missing(id))?;
@@ -383,6 +386,47 @@ impl Map {
             }
         };
         Ok(Change::SetSource(id, old.map(Box::new)))
+    }
+
+    pub(super) fn check_comment(&self, id: ElementId, comment: &Comment) -> Outcome<()> {
+        text_fits("characters in a remark", &comment.text, limits::TEXT_CHARS)?;
+        if !self.statements.contains_key(&comment.on) && !self.inferences.contains_key(&comment.on) {
+            return Err(Rejected::Missing(comment.on));
+        }
+        match comment.reply_to {
+            Some(first) if first == id => Err(Rejected::Circular(id)),
+            Some(first) => match self.comments.get(&first) {
+                Some(known) if known.on == comment.on && known.reply_to.is_none() => Ok(()),
+                _ => Err(Rejected::Missing(first)),
+            },
+            None => Ok(()),
+        }
+    }
+
+    fn set_comment(&mut self, id: ElementId, comment: Option<&Comment>) -> Outcome {
+        self.is_free_or(ElementKind::Comment, id)?;
+        let reply = self.comments.iter().find(|(_, other)| other.reply_to == Some(id)).map(|(reply, _)| *reply);
+        let old = match comment {
+            Some(comment) => {
+                self.check_comment(id, comment)?;
+                // What is replied to stays where it is, and is no reply.
+                let moves = self.comments.get(&id).is_some_and(|known| known.on != comment.on);
+                if let Some(reply) = reply.filter(|_| moves || comment.reply_to.is_some()) {
+                    return Err(Rejected::InUse(id, reply));
+                }
+                if !self.comments.contains_key(&id) {
+                    at_most("remarks in a map", self.comments.len() + 1, limits::COMMENTS)?;
+                }
+                self.comments.insert(id, comment.clone())
+            }
+            None => {
+                if let Some(reply) = reply {
+                    return Err(Rejected::InUse(id, reply));
+                }
+                Some(self.comments.remove(&id).ok_or(Rejected::Missing(id))?)
+            }
+        };
+        Ok(Change::SetComment(id, old.map(Box::new)))
     }
 
     fn set_frame(&mut self, id: ElementId, frame: Option<&Frame>) -> Outcome {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Citation, ElementId, Extras, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement, StatementKind,
-    Width,
+    Citation, Comment, ElementId, Extras, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement,
+    StatementKind, Width,
 };
 
 /// What an inference ties together.
@@ -91,6 +91,8 @@ pub enum Change {
     SetSource(ElementId, Option<Box<Source>>),
     /// Add, replace or (`None`) take away a frame.
     SetFrame(ElementId, Option<Box<Frame>>),
+    /// Add, replace or (`None`) take away a remark to which nobody replies.
+    SetComment(ElementId, Option<Box<Comment>>),
     /// Name the map.
     SetTitle(String),
     /// State the resolution under debate.

@@ -421,6 +421,13 @@ fn digests(map: &Map, id: ElementId) -> Vec<(Group, u32)> {
         let text = Digest::new().text(&side.name).text(&side.letter).text(side.colour.name());
         return vec![(Group::Text, text.extras(&side.extras).done())];
     }
+    if let Some(comment) = map.comments().get(&id) {
+        let text = Digest::new().id(Some(comment.on)).id(comment.reply_to).text(&comment.text);
+        return vec![
+            (Group::Text, text.extras(&comment.extras).done()),
+            (Group::Assessment, Digest::new().number(comment.resolved).done()),
+        ];
+    }
     if let Some(source) = map.sources().get(&id) {
         return vec![(Group::Text, source_digest(source))];
     }

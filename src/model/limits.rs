@@ -13,6 +13,8 @@ pub const FRAMES: usize = 5_000;
 pub const SIDES: usize = 64;
 /// Most sources in a map.
 pub const SOURCES: usize = 1_000;
+/// Most remarks in a map.
+pub const COMMENTS: usize = 20_000;
 /// Most people whose names a map knows.
 pub const AUTHORS: usize = 1_000;
 /// Most premises of one inference.

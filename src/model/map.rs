@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graphmap::DiGraphMap;
 
-use super::{ElementId, Extras, Frame, Inference, Side, Source, Statement};
+use super::{Comment, ElementId, Extras, Frame, Inference, Side, Source, Statement};
 
 /// What an edge of the graph means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,8 @@ pub enum ElementKind {
     Source,
     /// A frame.
     Frame,
+    /// A remark.
+    Comment,
 }
 
 /// One debate: statements and inferences as nodes of a graph, their contents beside it in id order.
@@ -44,6 +46,7 @@ pub struct Map {
     pub(super) sides: BTreeMap<ElementId, Side>,
     pub(super) sources: BTreeMap<ElementId, Source>,
     pub(super) frames: BTreeMap<ElementId, Frame>,
+    pub(super) comments: BTreeMap<ElementId, Comment>,
     pub(super) extras: Extras,
 }
 
@@ -60,6 +63,7 @@ impl Map {
             sides: BTreeMap::new(),
             sources: BTreeMap::new(),
             frames: BTreeMap::new(),
+            comments: BTreeMap::new(),
             extras: Extras::new(),
         }
     }
@@ -109,6 +113,16 @@ impl Map {
         &self.frames
     }
 
+    /// The remarks of team mates, in id order.
+    pub fn comments(&self) -> &BTreeMap<ElementId, Comment> {
+        &self.comments
+    }
+
+    /// The remarks on an element and the replies to them, in id order. Cost: linear in all remarks of the map.
+    pub fn comments_on(&self, element: ElementId) -> impl Iterator<Item = (ElementId, &Comment)> {
+        self.comments.iter().filter(move |(_, comment)| comment.on == element).map(|(id, comment)| (*id, comment))
+    }
+
     /// Fields of a newer version that belong to the map itself.
     pub fn extras(&self) -> &Extras {
         &self.extras
@@ -126,6 +140,8 @@ impl Map {
             Some(ElementKind::Side)
         } else if self.sources.contains_key(&id) {
             Some(ElementKind::Source)
+        } else if self.comments.contains_key(&id) {
+            Some(ElementKind::Comment)
         } else {
             None
         }
@@ -149,6 +165,7 @@ impl Map {
             .chain(self.sides.keys())
             .chain(self.sources.keys())
             .chain(self.frames.keys())
+            .chain(self.comments.keys())
             .copied()
     }
 }
@@ -164,6 +181,7 @@ impl PartialEq for Map {
             && self.sides == other.sides
             && self.sources == other.sources
             && self.frames == other.frames
+            && self.comments == other.comments
             && self.extras == other.extras
             && self.inferences.keys().all(|id| self.links(*id) == other.links(*id))
     }

@@ -8,6 +8,7 @@
 mod apply;
 mod change;
 mod citation;
+mod comment;
 mod frame;
 mod id;
 mod inference;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 pub use apply::Rejected;
 pub use change::{Change, InferenceField, Links, StatementField};
 pub use citation::{Citation, Quote};
+pub use comment::Comment;
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashSet;
 
-use super::{ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits};
+use super::{Comment, ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits};
 
 /// What a reader found, in the order in which it was found; ids may clash and point nowhere.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Parts {
     pub sources: Vec<(ElementId, Source)>,
     /// Frames.
     pub frames: Vec<(ElementId, Frame)>,
+    /// Remarks.
+    pub comments: Vec<(ElementId, Comment)>,
     /// Fields of a newer version.
     pub extras: Extras,
 }
@@ -257,12 +259,13 @@ impl Map {
         let all = parts.statements.iter().map(|p| p.0);
         let all = all.chain(parts.inferences.iter().map(|p| p.0)).chain(parts.sides.iter().map(|p| p.0));
         let all = all.chain(parts.sources.iter().map(|p| p.0)).chain(parts.frames.iter().map(|p| p.0));
+        let all = all.chain(parts.comments.iter().map(|p| p.0));
         for id in all {
             let highest = assembly.highest.entry(id.replica).or_insert(0);
             *highest = (*highest).max(id.counter);
         }
 
-        let Parts { mut title, mut motion, statements, inferences, sides, sources, frames, extras } = parts;
+        let Parts { mut title, mut motion, statements, inferences, sides, sources, frames, comments, extras } = parts;
         cut_text(id, &mut title, limits::LINE_CHARS, &mut assembly.repairs);
         cut_text(id, &mut motion, limits::LINE_CHARS, &mut assembly.repairs);
         assembly.map.title = title;
@@ -304,6 +307,13 @@ impl Map {
         let inferences = inferences.into_iter().map(|(id, inference, ends)| (assembly.enter(id), inference, ends));
         let inferences = inferences.collect();
         assembly.inferences(inferences);
+        // What is replied to comes before the replies.
+        let (replies, first): (Vec<_>, Vec<_>) = comments.into_iter().partition(|(_, c)| c.reply_to.is_some());
+        for (id, mut comment) in first.into_iter().chain(replies) {
+            let id = assembly.enter(id);
+            cut_text(id, &mut comment.text, limits::TEXT_CHARS, &mut assembly.repairs);
+            assembly.insert(id, super::Change::SetComment(id, Some(Box::new(comment))));
+        }
         (assembly.map, assembly.repairs)
     }
 
@@ -322,6 +332,7 @@ impl Map {
             sides: self.sides.iter().map(|(id, s)| (own(id), s.clone())).collect(),
             sources: self.sources.iter().map(|(id, s)| (own(id), s.clone())).collect(),
             frames: self.frames.iter().map(|(id, f)| (own(id), f.clone())).collect(),
+            comments: self.comments.iter().map(|(id, c)| (own(id), c.clone())).collect(),
             extras: self.extras.clone(),
         }
     }

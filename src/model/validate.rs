@@ -41,6 +41,7 @@ impl Map {
             (self.frames.len(), limits::FRAMES),
             (self.sides.len(), limits::SIDES),
             (self.sources.len(), limits::SOURCES),
+            (self.comments.len(), limits::COMMENTS),
         ] {
             if size > limit {
                 faults.push(Fault::TooMany(limit));
@@ -71,6 +72,9 @@ impl Map {
         }
         for (id, source) in &self.sources {
             content(id, self.check_source(source));
+        }
+        for (id, comment) in &self.comments {
+            content(id, self.check_comment(*id, comment));
         }
 
         for id in self.statements.keys() {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::canvas::{gist, kind_name, relation_name, spoken_link};
+use super::comments_ui::{CommentsState, comments_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
@@ -28,6 +29,8 @@ pub struct InspectorState {
     /// Texts that are being edited in the panel, by element and field, so that what is typed is not
     /// overwritten before it is taken over.
     buffer: Option<(FieldKey, String)>,
+    /// Remarks that are being written.
+    comments: CommentsState,
 }
 
 impl InspectorState {
@@ -204,6 +207,7 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
             queue.push(Command::Resize(id, place, width));
         }
     });
+    comments_ui(ui, view, &mut state.comments, id, queue);
     connections(ui, view, id, queue);
 }
 
@@ -370,6 +374,7 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     }
     ui.add_space(6.0);
     super::menu_ui::action_button(ui, view, Action::Reverse, queue);
+    comments_ui(ui, view, &mut state.comments, id, queue);
     connections(ui, view, id, queue);
 }
 

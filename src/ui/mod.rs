@@ -2,6 +2,7 @@
 //! state; may only push commands.
 
 pub mod canvas;
+pub mod comments_ui;
 pub mod dialogs_ui;
 mod fonts;
 mod icons;
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
 use crate::edit::{Log, Revision, Selection};
-use crate::model::{ElementId, Map, Place};
+use crate::model::{ElementId, Ledger, Map, Place, ReplicaId};
 use crate::words;
 
 /// Everything that panels may read.
@@ -60,6 +61,10 @@ pub struct View<'a> {
     pub undo: Option<String>,
     /// See [`View::undo`].
     pub redo: Option<String>,
+    /// The map's bookkeeping, which knows the names of people.
+    pub ledger: &'a Ledger,
+    /// The name of this copy of the program.
+    pub replica: ReplicaId,
     /// Whether keys are written as on a Mac.
     pub is_mac: bool,
     /// What another copy has done to elements, while it is compared: then nothing is edited here.

@@ -97,6 +97,9 @@ pub fn what(review: &Review, id: ElementId) -> String {
         if map.inferences().contains_key(&id) {
             return spoken_link(map, id);
         }
+        if let Some(comment) = map.comments().get(&id) {
+            return words::with("review-comment", &[("text", one_line(&comment.text).into())]);
+        }
         let named = map.frames().get(&id).map(|frame| ("review-frame", frame.title.clone()));
         let named = named.or_else(|| Some(("review-side", map.sides().get(&id)?.name.clone())));
         let named = named.or_else(|| Some(("review-source", map.sources().get(&id)?.title.clone())));
@@ -298,7 +301,7 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
         let place = egui::Rect::from_center_size(egui::pos2(area.right() - 18.0, area.center().y), vec2(22.0, 22.0));
         let mut take = !matches!(point.state, State::Refused | State::Open);
         let ticked = ui.put(place, Checkbox::without_text(&mut take));
-        let spoken = words::with("review-tick", &[("what", text.clone().into())]);
+        let spoken = words::with("review-tick", &[("what", text.into())]);
         ticked.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, take, &spoken));
         if ticked.on_hover_text(words::say("review-tick-tip")).changed() {
             queue.push(Command::Decide(vec![point.key], take));
@@ -481,13 +484,16 @@ fn value(map: &Map, (id, field): Key) -> Option<String> {
         Field::Whole => match statement {
             Some(statement) => statement.text.clone(),
             None if inference.is_some() => spoken_link(map, id),
-            None => return None,
+            None => map.comments().get(&id)?.text.clone(),
         },
         Field::Text if id == map.id() => map.title().to_owned(),
         Field::Motion => map.motion().to_owned(),
         Field::Text => match statement {
             Some(statement) => statement.text.clone(),
-            None => map.frames().get(&id)?.title.clone(),
+            None => {
+                let frame = map.frames().get(&id).map(|frame| &frame.title);
+                frame.or_else(|| Some(&map.comments().get(&id)?.text))?.clone()
+            }
         },
         Field::Kind => match (statement, inference) {
             (Some(statement), _) => kind_name(statement.kind),
@@ -517,6 +523,7 @@ fn value(map: &Map, (id, field): Key) -> Option<String> {
             (_, Some(source)) => source.title.clone(),
             _ => return None,
         },
+        Field::Resolved => yes(map.comments().get(&id)?.resolved),
         Field::Place | Field::Extras => return None,
     };
     Some(visible(&text))

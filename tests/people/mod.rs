@@ -10,7 +10,7 @@ use counterpoint::edit::Ids;
 use counterpoint::formats::argmap::write;
 use counterpoint::merge::{Answers, Difference, Edition, Merged, merge};
 use counterpoint::model::{
-    Change, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField,
+    Change, Comment, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField,
 };
 use notation::{Names, parse};
 use proptest::prelude::*;
@@ -88,7 +88,8 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
     let any = pick(k, statements().into_iter().chain(steps.iter().copied()).collect()).unwrap();
     let step = pick(k, steps);
     let field = |field| Some(Change::SetStatement(a, field));
-    let change = match what % 12 {
+    let remark = pick(m, person.map.comments().keys().copied().collect());
+    let change = match what % 15 {
         0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
         2 => field(StatementField::Note(format!("noted {k}"))),
         3 => field(StatementField::Tags([format!("t{}", n % 3), format!("t{}", m % 3)].into())),
@@ -99,6 +100,18 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
         }
         7 | 8 => Some(Change::InsertInference(person.ids.fresh(), Box::<Inference>::default(), Links::simple(a, any))),
         9 => step.map(|step| Change::SetInference(step, InferenceField::AddPremise(b))),
+        12 => Some(Change::SetComment(person.ids.fresh(), Some(Box::new(Comment::on(any, format!("remark {n}")))))),
+        13 => remark.map(|first| {
+            let on = person.map.comments()[&first].on;
+            let reply = Comment { reply_to: Some(first), ..Comment::on(on, format!("reply {n}")) };
+            Change::SetComment(person.ids.fresh(), Some(Box::new(reply)))
+        }),
+        14 => remark.map(|id| {
+            let known = person.map.comments()[&id].clone();
+            let resolved = n % 2 == 0;
+            let text = if n % 3 == 0 { format!("remark {m}") } else { known.text.clone() };
+            Change::SetComment(id, Some(Box::new(Comment { resolved, text, ..known })))
+        }),
         10 => step.map(|step| Change::SetInference(step, InferenceField::Conclusion(any))),
         _ => {
             let removal = counterpoint::edit::verbs::remove(&person.map, &BTreeSet::from([a]));
@@ -128,6 +141,11 @@ pub fn nothing_is_lost(from: &Map, merged: &Merged) {
             merged.map.statements().get(id).is_some_and(|s| s.text == statement.text && s.note == statement.note);
         let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
         assert!(kept || told, "{id} “{}” is lost without a word", statement.text);
+    }
+    for (id, comment) in from.comments() {
+        let kept = merged.map.comments().get(id).is_some_and(|c| c.text == comment.text);
+        let told = merged.differences.iter().any(|difference| difference.key.0 == *id);
+        assert!(kept || told, "the remark {id} is lost without a word");
     }
     for id in from.inferences().keys() {
         let kept = merged.map.links(*id) == from.links(*id);

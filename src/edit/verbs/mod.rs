@@ -3,6 +3,7 @@
 
 mod add;
 mod arrange;
+mod comment;
 mod copy;
 mod describe;
 mod drop;
@@ -16,6 +17,7 @@ mod take_in;
 
 pub use add::{NewCitation, NewStatement, add_statement, answer};
 pub use arrange::{Axis, Edge, Size, align, distribute};
+pub use comment::{add_comment, remove_comment, set_comment};
 pub use copy::{clip, duplicate, paste};
 pub use describe::{MapText, set_inference, set_map_text, set_side, set_statements, set_text};
 pub use drop::{Target, drop_statement, relate};

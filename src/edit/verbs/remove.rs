@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::{Refused, Transaction};
+use super::comment::remove_comments_on;
 use super::link::removal_order;
 use crate::model::{Change, ElementId, InferenceField, Map};
 
@@ -52,6 +53,7 @@ pub fn remove(map: &Map, doomed: &BTreeSet<ElementId>) -> Result<Transaction, Re
     let key = if statements.is_empty() && frames.is_empty() { "step-remove-links" } else { "step-remove" };
     let mut transaction = Transaction::new(key, count).selecting([]);
     let changes = &mut transaction.changes;
+    changes.extend(remove_comments_on(map, |id| statements.contains(&id) || inferences.contains(&id)));
     for (inference, premise) in weakened {
         changes.push(Change::SetInference(inference, InferenceField::RemovePremise(premise)));
     }

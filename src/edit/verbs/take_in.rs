@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::{Refused, Transaction};
 use super::link::removal_order;
-use crate::model::{Change, ElementId, Inference, InferenceField, Map, Statement, StatementField};
+use crate::model::{Change, Comment, ElementId, Inference, InferenceField, Map, Statement, StatementField};
 
 /// Makes `map` what `target` is, a map of the same debate. What is equal is not touched.
 ///
@@ -32,6 +32,8 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
     let new = |(id, source): (&ElementId, &_)| (map.sources().get(id) != Some(source)).then_some(*id);
     changes.extend(target.sources().iter().filter_map(new).map(|id| source(target, id)));
     let drawn_anew = drawn_anew(map, target);
+    let silenced = silenced(map, target, &drawn_anew);
+    changes.extend(silenced.iter().map(|id| Change::SetComment(*id, None)));
     changes.extend(removal_order(map, &drawn_anew).into_iter().map(Change::RemoveInference));
     let gone = map.statements().keys().filter(|id| !target.statements().contains_key(id));
     changes.extend(gone.map(|id| Change::RemoveStatement(*id)));
@@ -54,6 +56,11 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
             changes.push(Change::InsertInference(id, Box::new(inference.clone()), links));
         }
     }
+    let unsaid = |id: &ElementId| !map.comments().contains_key(id) || silenced.contains(id);
+    let say = target.comments().iter().filter(|(id, _)| unsaid(id));
+    let (replies, first): (Vec<_>, Vec<_>) = say.partition(|(_, comment)| comment.reply_to.is_some());
+    let say = first.into_iter().chain(replies);
+    changes.extend(say.map(|(id, comment)| Change::SetComment(*id, Some(Box::new(comment.clone())))));
     let frames = target.frames().iter().filter(|(id, frame)| map.frames().get(id) != Some(frame));
     changes.extend(frames.map(|(id, frame)| Change::SetFrame(*id, Some(Box::new(frame.clone())))));
     let gone = map.frames().keys().filter(|id| !target.frames().contains_key(id));
@@ -87,6 +94,22 @@ fn drawn_anew(map: &Map, target: &Map) -> BTreeSet<ElementId> {
         next.extend(map.arguments_on(id).into_iter().filter(|on_it| anew.insert(*on_it)));
     }
     anew
+}
+
+/// The remarks that are said no longer, otherwise, or about something that goes, replies first: each goes before
+/// what it is about, and comes again after it.
+fn silenced(map: &Map, target: &Map, drawn_anew: &BTreeSet<ElementId>) -> Vec<ElementId> {
+    let goes = |id: ElementId| {
+        drawn_anew.contains(&id) || !(target.statements().contains_key(&id) || target.inferences().contains_key(&id))
+    };
+    let changed = |id: &ElementId| map.comments().get(id) != target.comments().get(id);
+    let said = |(id, comment): &(&ElementId, &Comment)| changed(id) || goes(comment.on);
+    let first = map.comments().iter().filter(|(_, comment)| comment.reply_to.is_none()).filter(said);
+    let first: BTreeSet<ElementId> = first.map(|(id, _)| *id).collect();
+    // What changes takes the replies to it along.
+    let replies =
+        map.comments().iter().filter(|entry| entry.1.reply_to.is_some_and(|to| said(entry) || first.contains(&to)));
+    replies.map(|(id, _)| *id).chain(first.iter().copied()).collect()
 }
 
 fn set_statement(id: ElementId, before: &Statement, after: &Statement, changes: &mut Vec<Change>) {

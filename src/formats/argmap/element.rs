@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::model::{
-    Citation, Colour, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin, Place,
-    Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Width, limits,
+    Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin,
+    Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Width, limits,
 };
 
 /// Stamps of all elements.
@@ -345,5 +345,19 @@ impl<'a> Fields<'a> {
             extras: Extras::new(),
         };
         Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, ends))
+    }
+
+    /// A remark.
+    pub fn comment(&mut self, piece: &'a str) -> Option<(ElementId, Comment)> {
+        let mut e = self.begin(piece)?;
+        let Some(on) = self.id_field(&mut e, "on") else {
+            self.problem(e.line, Some(e.id), ProblemKind::Element("on".to_owned()));
+            return None;
+        };
+        let text: String = self.field(&mut e, "text");
+        let reply_to = self.id_field(&mut e, "reply_to");
+        let resolved = self.field(&mut e, "resolved");
+        let comment = Comment { reply_to, resolved, ..Comment::on(on, text) };
+        Some((e.id, Comment { extras: self.keep_extras(Some(e.id), e.fields), ..comment }))
     }
 }

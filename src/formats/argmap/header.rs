@@ -19,11 +19,14 @@ pub enum Section {
     Statements,
     /// Inferences.
     Inferences,
+    /// Remarks.
+    Comments,
 }
 
 impl Section {
     /// All sections, in the order of the file.
-    pub const ALL: [Self; 5] = [Self::Sides, Self::Sources, Self::Frames, Self::Statements, Self::Inferences];
+    pub const ALL: [Self; 6] =
+        [Self::Sides, Self::Sources, Self::Frames, Self::Statements, Self::Inferences, Self::Comments];
 
     /// The section's key.
     pub fn key(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Section {
             Self::Frames => "frames",
             Self::Statements => "statements",
             Self::Inferences => "inferences",
+            Self::Comments => "comments",
         }
     }
 
@@ -44,6 +48,7 @@ impl Section {
             Self::Frames => limits::FRAMES,
             Self::Statements => limits::STATEMENTS,
             Self::Inferences => limits::INFERENCES,
+            Self::Comments => limits::COMMENTS,
         }
     }
 }

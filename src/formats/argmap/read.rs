@@ -135,7 +135,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
         match section {
             Section::Statements => parts.statements.reserve_exact(pieces.len()),
             Section::Inferences => parts.inferences.reserve_exact(pieces.len()),
-            Section::Sides | Section::Sources | Section::Frames => {}
+            Section::Sides | Section::Sources | Section::Frames | Section::Comments => {}
         }
         for piece in pieces {
             done += 1;
@@ -148,6 +148,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
                 Section::Frames => parts.frames.extend(reading.frame(piece)),
                 Section::Statements => parts.statements.extend(reading.statement(piece)),
                 Section::Inferences => parts.inferences.extend(reading.inference(piece)),
+                Section::Comments => parts.comments.extend(reading.comment(piece)),
             }
         }
     }

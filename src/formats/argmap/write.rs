@@ -4,8 +4,8 @@ use super::header::Section;
 use super::{FORMAT, VERSION};
 use crate::formats::json::Writer;
 use crate::model::{
-    Citation, ElementId, Extras, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place, Side, Source,
-    Statement, StatementKind, Width,
+    Citation, Comment, ElementId, Extras, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place, Side,
+    Source, Statement, StatementKind, Width,
 };
 
 /// The file for a map and its bookkeeping. The same map is always the same text.
@@ -36,12 +36,17 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
     }
     extras(&mut w, map.extras());
     for section in Section::ALL {
+        // Younger than the format: a map without remarks has no list of them.
+        if section == Section::Comments && map.comments().is_empty() {
+            continue;
+        }
         w.begin(section.key(), '[');
         match section {
             Section::Sides => map.sides().iter().for_each(|(id, s)| side(&mut w, ledger, *id, s)),
             Section::Sources => map.sources().iter().for_each(|(id, s)| source(&mut w, ledger, *id, s)),
             Section::Frames => map.frames().iter().for_each(|(id, f)| frame(&mut w, ledger, *id, f)),
             Section::Statements => map.statements().iter().for_each(|(id, s)| statement(&mut w, ledger, *id, s)),
+            Section::Comments => map.comments().iter().for_each(|(id, c)| comment(&mut w, ledger, *id, c)),
             Section::Inferences => map.inferences().iter().for_each(|(id, i)| inference(&mut w, ledger, map, *id, i)),
         }
         w.end(']');
@@ -182,6 +187,17 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
         w.raw("pinned", true);
     }
     end_with_kind(w, ledger, id, &statement.extras);
+}
+
+fn comment(w: &mut Writer, ledger: &Ledger, id: ElementId, comment: &Comment) {
+    begin(w, id);
+    w.text("on", &comment.on.to_string());
+    optional(w, "reply_to", comment.reply_to);
+    w.text("text", &comment.text);
+    if comment.resolved {
+        w.raw("resolved", true);
+    }
+    end(w, ledger, id, &comment.extras);
 }
 
 fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inference: &Inference) {

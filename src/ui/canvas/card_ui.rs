@@ -46,12 +46,18 @@ pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
     let text = if statement.text.is_empty() { words::say("card-empty") } else { statement.text.clone() };
     let kind = kind_name(map, id, statement.kind);
     let place = locator(map, id).unwrap_or_default();
-    let parts = [kind, side, text, place];
+    let parts = [kind, side, text, place, remarks(map, id)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The marks of a statement in words.
-pub fn marks_of(statement: &Statement) -> String {
+/// How many remarks on an element are open, in words; empty if none is.
+fn remarks(map: &Map, id: ElementId) -> String {
+    let open = map.comments_on(id).filter(|(_, comment)| comment.reply_to.is_none() && !comment.resolved).count();
+    if open == 0 { String::new() } else { words::with("comment-sign", &[("count", open.into())]) }
+}
+
+/// The marks of a statement in words, and how much is said about it.
+pub fn marks_of(map: &Map, id: ElementId, statement: &Statement) -> String {
     let marks = [
         (statement.marks.implicit, "mark-implicit"),
         (statement.marks.conceded, "mark-conceded"),
@@ -59,7 +65,8 @@ pub fn marks_of(statement: &Statement) -> String {
         (statement.pinned, "mark-pinned"),
     ];
     let set = marks.into_iter().filter(|(set, _)| *set);
-    set.map(|(_, key)| words::say(key)).collect::<Vec<_>>().join(" · ")
+    let all = set.map(|(_, key)| words::say(key)).chain([remarks(map, id)]);
+    all.filter(|mark| !mark.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The colours of one card.

@@ -32,6 +32,7 @@ mod overview;
 mod paint;
 mod ports;
 mod preview;
+mod remarks_ui;
 mod route;
 mod scene;
 mod search;
@@ -436,6 +437,7 @@ pub fn canvas_ui(
     state.unfinished = false;
 
     draw::draw(ui, &painter, view, state, rect, &mut scene, &overlay);
+    remarks_ui::remarks_ui(&painter, view.map, state.camera, rect, &scene);
     gesture_ui::gesture_ui(ui, &painter, view, state, rect, &scene, &outcome, armed);
     edit_ui::edit_ui(ui, view, state, rect, &scene, queue);
     if let Some(marks) = view.marks {

@@ -186,7 +186,7 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
         let text = lines_of.collect::<Vec<_>>().join("\n");
         if lines.cut { format!("{text}…") } else { text }
     };
-    let marks = marks_of(statement);
+    let marks = marks_of(map, id, statement);
     Some(CardText {
         letter: map.side_of(id).map(|side| small(visible(&side.letter), true)),
         kind: small(kind_name(map, id, statement.kind), true),

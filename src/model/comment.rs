@@ -1,0 +1,25 @@
+//! What team mates say to each other about a card or a link: no part of the argument.
+
+use super::{ElementId, Extras};
+
+/// A remark on a card or a link, or a reply to one. Who made it is in its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The statement or inference that it is about.
+    pub on: ElementId,
+    /// The remark on the same element that it replies to; that one is no reply itself.
+    pub reply_to: Option<ElementId>,
+    /// What is said.
+    pub text: String,
+    /// Whether a remark is dealt with. Of replies it means nothing.
+    pub resolved: bool,
+    /// Fields of a newer version.
+    pub extras: Extras,
+}
+
+impl Comment {
+    /// A remark on an element.
+    pub fn on(on: ElementId, text: impl Into<String>) -> Self {
+        Self { on, reply_to: None, text: text.into(), resolved: false, extras: Extras::new() }
+    }
+}

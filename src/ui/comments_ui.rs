@@ -1,0 +1,109 @@
+//! What team mates say about the selected card or link: remarks, replies, and whether they are dealt with.
+
+use egui::{Align, Button, Layout, RichText, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Command, Queue};
+use crate::formats::visible;
+use crate::model::{Comment, ElementId, limits};
+use crate::words;
+
+/// What is being written: about what, in reply to what, and the text so far.
+#[derive(Clone, Debug, Default)]
+pub struct CommentsState {
+    writing: Option<((ElementId, Option<ElementId>), String)>,
+}
+
+/// The field in which a remark on an element is written.
+pub fn comment_field(on: ElementId) -> egui::Id {
+    egui::Id::unique(("comment", on, None::<ElementId>))
+}
+
+/// Who made a remark, in words.
+fn who(view: &View<'_>, id: ElementId) -> String {
+    if id.replica == view.replica {
+        return words::say("comment-you");
+    }
+    match view.ledger.author(id) {
+        Some(name) => name.to_owned(),
+        None => words::with("review-nameless", &[("copy", id.replica.to_string().into())]),
+    }
+}
+
+/// Draws the remarks on an element, and the field for another.
+pub fn comments_ui(ui: &mut Ui, view: &View<'_>, state: &mut CommentsState, on: ElementId, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    let all: Vec<(ElementId, &Comment)> = view.map.comments_on(on).collect();
+    ui.add_space(6.0);
+    let open = all.iter().filter(|(_, comment)| comment.reply_to.is_none() && !comment.resolved).count();
+    let title = words::with("comments-title", &[("open", open.into())]);
+    ui.label(RichText::new(title).font(fonts::semibold(12.0)).color(t.dim));
+    for (id, comment) in all.iter().filter(|(_, comment)| comment.reply_to.is_none()) {
+        egui::Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(8.0).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 4.0;
+            remark_ui(ui, view, *id, comment, queue);
+            for (reply, said) in all.iter().filter(|(_, other)| other.reply_to == Some(*id)) {
+                ui.indent(reply, |ui| remark_ui(ui, view, *reply, said, queue));
+            }
+            if !comment.resolved {
+                write_ui(ui, state, on, Some(*id), queue);
+            }
+        });
+    }
+    write_ui(ui, state, on, None, queue);
+}
+
+/// One remark: who, what, and what can be done with it.
+fn remark_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, comment: &Comment, queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(who(view, id)).font(fonts::semibold(11.5)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let remove = ui.add(Button::new("×").small()).on_hover_text(words::say("comment-remove"));
+            remove.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words::say("comment-remove")));
+            if remove.clicked() {
+                queue.push(Command::RemoveComment(id));
+            }
+            if comment.reply_to.is_none() {
+                let mut resolved = comment.resolved;
+                if ui.checkbox(&mut resolved, words::say("comment-resolved")).changed() {
+                    queue.push(Command::SetComment(id, Comment { resolved, ..comment.clone() }));
+                }
+            }
+        });
+    });
+    let colour = if comment.resolved { t.dim } else { t.text };
+    ui.add(egui::Label::new(RichText::new(visible(&comment.text)).size(12.5).color(colour)).wrap());
+}
+
+/// The field for a remark or a reply; Ctrl+Enter or the button says it.
+fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Option<ElementId>, queue: &mut Queue) {
+    let key = (on, reply_to);
+    let mut text = match &state.writing {
+        Some((known, text)) if *known == key => text.clone(),
+        _ => String::new(),
+    };
+    let (name, hint) =
+        if reply_to.is_some() { ("comment-reply", "comment-reply") } else { ("comment-add", "comment-hint") };
+    let id = egui::Id::unique(("comment", on, reply_to));
+    let rows = if text.is_empty() { 1 } else { 2 };
+    let field = TextEdit::multiline(&mut text).id(id).desired_rows(rows).desired_width(f32::INFINITY);
+    let field = field.hint_text(words::say(hint)).char_limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
+    // Before the field sees the key as a line of its own.
+    let writes = ui.memory(|m| m.has_focus(id));
+    let said = writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
+    let response = ui.add(field);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
+    let mut say = said;
+    if !text.trim().is_empty() {
+        say |= ui.add(Button::new(words::say("comment-say")).min_size(vec2(60.0, 24.0))).clicked();
+    }
+    if say && !text.trim().is_empty() {
+        queue.push(Command::AddComment(on, reply_to, text.trim().to_owned()));
+        state.writing = None;
+    } else if response.changed() {
+        state.writing = Some((key, text));
+    }
+}
