@@ -13,6 +13,8 @@ use crate::words;
 #[derive(Clone, Debug, Default)]
 pub struct CommentsState {
     writing: Option<((ElementId, Option<ElementId>), String)>,
+    /// The field that has the keyboard.
+    at: Option<(ElementId, Option<ElementId>)>,
 }
 
 /// The field in which a remark on an element is written.
@@ -96,6 +98,15 @@ fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Opt
     let said = writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
     let response = ui.add(field);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
+    if response.has_focus() {
+        // Whoever comes by a key sees where that leads.
+        if state.at != Some(key) {
+            response.scroll_to_me(Some(Align::Center));
+        }
+        state.at = Some(key);
+    } else if state.at == Some(key) {
+        state.at = None;
+    }
     let mut say = said;
     if !text.trim().is_empty() {
         say |= ui.add(Button::new(words::say("comment-say")).min_size(vec2(60.0, 24.0))).clicked();
