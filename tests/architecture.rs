@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("model", &[]),
     ("words", &[]),
     ("edit", &["model"]),
@@ -14,12 +14,19 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("layout", &["model"]),
     ("merge", &["model"]),
     ("sources", &["model"]),
+    ("picture", &["model", "analysis", "formats", "words"]),
     ("formats", &["model", "words"]),
     ("command", &["model", "edit", "merge", "words"]),
     ("files", &["model", "formats", "words"]),
-    ("ui", &["model", "edit", "analysis", "layout", "sources", "merge", "formats", "command", "words"]),
-    ("cli", &["model", "sources", "formats", "files", "merge", "words"]),
-    ("app", &["model", "edit", "analysis", "layout", "sources", "merge", "formats", "command", "files", "ui", "words"]),
+    ("ui", &["model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "words"]),
+    ("cli", &["model", "picture", "sources", "formats", "files", "merge", "words"]),
+    (
+        "app",
+        &[
+            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "files", "ui",
+            "words",
+        ],
+    ),
     ("main", &["app", "cli"]),
     ("lib", &[]),
 ];

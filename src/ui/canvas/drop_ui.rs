@@ -177,7 +177,7 @@ pub fn ghost(
     let mut drawn = Sheet::default();
     if let Some(to) = to {
         let from = if to.y < on_map.top() { on_map.center_top() } else { on_map.left_center() };
-        let line = super::curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
+        let line = crate::picture::curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
         paint::curve(camera, view, &line, Stroke::new(2.0, colour), Some((3.0, 4.0)), &mut drawn);
     }
     painter.rect_filled(rect, 9.0, t.card.gamma_multiply(0.8));

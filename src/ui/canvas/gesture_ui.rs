@@ -7,8 +7,9 @@ use super::gesture::{Gesture, Mode};
 use super::hit::Target;
 use super::scene::Scene;
 use super::sheet::Sheet;
-use super::{CanvasState, curve, drop_ui, hit, input, paint, snap};
+use super::{CanvasState, drop_ui, hit, input, paint, snap};
 use crate::edit::verbs::NewStatement;
+use crate::picture::curve;
 use crate::ui::theme::Tokens;
 use crate::ui::{Dragged, View};
 

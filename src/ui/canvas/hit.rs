@@ -3,9 +3,9 @@
 use egui::{Pos2, Rect, Vec2};
 
 use super::draw::FAR;
-use super::route::{JOINT, LinkShape};
 use super::scene::Scene;
 use crate::model::ElementId;
+use crate::picture::route::{JOINT, LinkShape};
 
 /// A corner at which something is resized.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

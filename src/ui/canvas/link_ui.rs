@@ -4,9 +4,9 @@ use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
 use super::paint;
-use super::route::{JOINT, LinkShape};
 use super::sheet::Sheet;
 use crate::model::{ElementId, InferenceKind, Map};
+use crate::picture::route::{JOINT, LinkShape};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tokens;
 use crate::words;

@@ -4,8 +4,8 @@
 use egui::{Color32, Pos2, Rect, Stroke};
 
 use super::camera::Camera;
-use super::curve::Curve;
 use super::sheet::Sheet;
+use crate::picture::curve::Curve;
 
 /// The distance between dots of the background, in points at zoom 1.
 const DOTS: f32 = 24.0;

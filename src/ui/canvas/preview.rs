@@ -7,10 +7,10 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Rect, Vec2, vec2};
 
 use super::measure::Measure;
-use super::ports::{Edge, Ports};
-use super::route::{End, Ground, LinkShape, route};
 use super::scene::{CardShape, Scene, corner};
 use crate::model::{ElementId, Map, Place, Width};
+use crate::picture::ports::{Edge, Ports};
+use crate::picture::route::{End, Ground, LinkShape, route};
 
 /// What a gesture would change, before it does.
 #[derive(Clone, Debug, Default, PartialEq)]

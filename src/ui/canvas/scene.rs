@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::index::Index;
-use super::measure::{Lines, Measure};
+use super::measure::{Lines, Measure, height};
 use super::overview::Overview;
-use super::ports::{Edge, Ports};
-use super::route::{End, Ground, JOINT, LinkShape, route};
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Statement, Width};
+use crate::picture::index::Index;
+use crate::picture::ports::{Edge, Ports};
+use crate::picture::route::{End, Ground, JOINT, LinkShape, route};
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ impl CardShape {
     /// A statement's card at this place and of this width.
     pub fn of(statement: &Statement, place: Place, width: Width, measure: &mut Measure, painter: &Painter) -> Self {
         let lines = measure.lines(painter, &statement.text, width);
-        let size = vec2(f32::from(width.points()), Measure::height(&lines, statement));
+        let size = vec2(f32::from(width.points()), height(&lines, statement));
         Self { rect: Rect::from_min_size(corner(place), size), lines }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use crate::model::{ElementId, Map};
 

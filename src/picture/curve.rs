@@ -1,6 +1,6 @@
 //! Smooth paths made of cubic Bézier segments.
 
-use egui::{Pos2, Rect, Vec2};
+use emath::{Pos2, Rect, Vec2};
 
 /// One or more cubic segments that join smoothly.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,7 +145,7 @@ fn segment_distance(a: Pos2, b: Pos2, p: Pos2) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::pos2;
+    use emath::pos2;
 
     #[test]
     fn stretches_follow_the_path_and_leave_out_what_is_elsewhere() {

@@ -1,7 +1,7 @@
 //! Where a line runs: from the cards' edges to a joint and from the joint to the conclusion, round other
 //! cards where that is possible. Pure: the same boxes and links give the same lines.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::curve::{Curve, halves};
 use super::ports::{Edge, middle_of};
@@ -302,7 +302,7 @@ mod tests {
     use crate::edit::verbs::{self, NewStatement};
     use crate::edit::{History, Ids, Selection};
     use crate::model::Place;
-    use crate::ui::canvas::ports::Ports;
+    use crate::picture::ports::Ports;
 
     struct Table {
         map: Map,

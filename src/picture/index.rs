@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{Pos2, Rect};
+use emath::{Pos2, Rect};
 use rustc_hash::FxHashMap;
 
 use crate::model::ElementId;
@@ -146,7 +146,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use egui::{pos2, vec2};
+    use emath::{pos2, vec2};
 
     fn id(counter: u64) -> ElementId {
         format!("test-{counter}").parse().unwrap()

@@ -1,0 +1,134 @@
+//! How a card's text breaks into lines, and how high the card is therefore: the same on the canvas and in every
+//! picture. Widths of letters come in as numbers and are added up; kerning is left out, which makes a line a
+//! hair wider than it is drawn.
+
+use std::sync::Arc;
+
+use crate::formats::visible;
+use crate::model::{Statement, limits};
+
+/// Size of a card's text, in points at zoom 1.
+pub const TEXT: f32 = 13.5;
+/// Height of a line of it.
+pub const LINE: f32 = 18.0;
+/// From the card's left edge to its text, and from its right edge.
+pub const PADDING: f32 = 16.0;
+/// From the card's upper edge to the first line.
+pub const HEAD: f32 = 38.0;
+/// Below the last line, without and with a citation.
+pub const FOOT: (f32, f32) = (12.0, 30.0);
+/// The most lines that a card shows; what is longer ends in an ellipsis and is read in the inspector.
+pub const MOST_LINES: usize = 24;
+/// The most characters that are looked at: more than these lines can hold.
+const MOST_CHARS: usize = 4_000;
+
+/// One line of a card: bytes of what [`shown`] gives, and how wide it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    from: u32,
+    to: u32,
+    /// In points at zoom 1.
+    pub width: f32,
+}
+
+impl Line {
+    /// The words of the line.
+    pub fn of<'t>(&self, shown: &'t str) -> &'t str {
+        shown.get(self.from as usize..self.to as usize).unwrap_or("")
+    }
+}
+
+/// The lines of a card. Cheap to copy.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lines {
+    /// From top to bottom.
+    pub lines: Arc<[Line]>,
+    /// Whether there is more text than lines.
+    pub cut: bool,
+}
+
+/// What a card shows of a text.
+pub fn shown(text: &str) -> String {
+    visible(limits::cut(text, MOST_CHARS))
+}
+
+/// Whether letters simply follow one another, so that their widths can be added up.
+pub fn is_simple(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{A0}'..='\u{24F}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}'
+        | '\u{1E00}'..='\u{1FFF}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{205E}' | '\u{20A0}'..='\u{20BF}' | '▯')
+}
+
+/// Whether a line may end after this letter.
+fn may_break_after(c: char) -> bool {
+    matches!(c, ' ' | '-' | '\u{2010}' | '\u{2012}'..='\u{2014}' | '/')
+}
+
+impl Line {
+    /// A line of these bytes of what [`shown`] gives, and of this width.
+    pub fn new(from: usize, to: usize, width: f32) -> Self {
+        Self { from: from as u32, to: to as u32, width }
+    }
+}
+
+/// Greedy lines: each takes what fits. A word that is wider than a line is broken anywhere.
+pub fn broken(text: &str, wrap: f32, advance: &dyn Fn(char) -> f32) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        // Where the paragraph begins in the text: both are slices of the same string.
+        let begin = paragraph.as_ptr() as usize - text.as_ptr() as usize;
+        break_paragraph(paragraph, begin, wrap, advance, &mut lines);
+        if lines.len() > MOST_LINES {
+            break;
+        }
+    }
+    // A last line break is the beginning of a line only while it is typed.
+    if lines.len() > 1 && lines.last().is_some_and(|line| line.from == line.to) {
+        lines.pop();
+    }
+    lines
+}
+
+fn break_paragraph(text: &str, begin: usize, wrap: f32, width_of: &dyn Fn(char) -> f32, lines: &mut Vec<Line>) {
+    let line = |from: usize, to: usize, width: f32| Line {
+        from: (begin + from) as u32,
+        to: (begin + from + text.get(from..to).unwrap_or("").trim_end().len()) as u32,
+        width,
+    };
+    let (mut from, mut width, mut inked) = (0, 0.0, 0.0);
+    // The last place where the line may end: its byte, the width up to it, and without trailing space.
+    let mut last: Option<(usize, f32, f32)> = None;
+    for (at, letter) in text.char_indices() {
+        let advance = width_of(letter);
+        if width + advance > wrap && letter != ' ' && at > from {
+            let (to, until, seen) = last.unwrap_or((at, width, inked));
+            lines.push(line(from, to, seen));
+            if lines.len() > MOST_LINES {
+                return;
+            }
+            from = to;
+            width -= until;
+            last = None;
+        }
+        width += advance;
+        if letter != ' ' {
+            inked = width;
+        }
+        if may_break_after(letter) {
+            last = Some((at + letter.len_utf8(), width, inked));
+        }
+    }
+    lines.push(line(from, text.len(), inked.min(width)));
+}
+
+/// The height of a card, in points at zoom 1.
+pub fn height(lines: &Lines, statement: &Statement) -> f32 {
+    let foot = if statement.citations.is_empty() { FOOT.0 } else { FOOT.1 };
+    HEAD + LINE * lines.lines.len().max(1) as f32 + foot
+}
+
+/// The lines of a text, of which a card shows the first few.
+pub fn cut(mut lines: Vec<Line>) -> Lines {
+    let cut = lines.len() > MOST_LINES;
+    lines.truncate(MOST_LINES);
+    Lines { lines: lines.into(), cut }
+}
