@@ -262,3 +262,26 @@ fn what_is_said_about_a_card_travels_is_answered_and_dealt_with() {
     assert!(!anna.says("a comment"));
     assert_eq!(anna.map().validate(), []);
 }
+
+#[test]
+fn a_page_for_any_browser_is_written_and_taken_in_like_a_map() {
+    let (mut anna, mut ben, [trade, ..]) = two();
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    ben.rewrite(trade, "Free trade makes peace.");
+    // The dialog answers with the path of the map; the page gets its own extension.
+    ben.ask(Command::Do(Action::SharePage));
+    ben.settle();
+    let page = ben.path.with_file_name("debate.argmap.html");
+    assert!(page.is_file() && ben.says("was written"), "{:?}", ben.app().notices().collect::<Vec<_>>());
+    anna.ask(Command::Open(page.clone()));
+    anna.settle();
+    assert!(anna.says("had all of yours already"));
+    anna.click_button("Take in");
+    assert_eq!(anna.texts(), ben.texts());
+    // On its own it opens as a map without a file, so that the page is never overwritten.
+    let mut cleo = Window::new();
+    cleo.ask(Command::Open(page.clone()));
+    cleo.settle();
+    assert_eq!(cleo.texts(), ben.texts());
+    assert_eq!(cleo.app().document().path, None);
+}

@@ -56,6 +56,7 @@ cli-help =
                                     (exit code 0: nothing, 1: problems, 2: a file cannot be read)
     counterpoint sources [--json]   print what the two bundled analyses argue
     counterpoint outline FILE       print a map as indented text
+    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html)
     counterpoint diff A B           print in what two maps differ
                                     (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
     counterpoint merge A B -o OUT   make one map of two that were edited apart
@@ -937,3 +938,37 @@ refused-nothing-said = Write something first.
 step-comment = comment
 step-resolve = mark a comment
 step-remove-comment = delete a comment
+
+# How something stands, and why
+standing-unchallenged = Stands: nothing speaks against it.
+standing-supported = Stands: { $link }, and that stands.
+standing-withstands = Stands: { $link }, but that falls.
+standing-premises = Stands: all its premises stand.
+standing-attacked = Falls: { $link }, and that stands.
+standing-premise-falls = Falls: its premise “{ $what }” falls.
+standing-supports-fall = Falls: { $link }, but that falls, and nothing else supports it.
+standing-needs-support = Falls: it needs support and has none.
+standing-hangs-on = Open: it hangs on “{ $what }”, which is open.
+standing-hangs-on-link = Open: { $link }, and that is open.
+
+# The share page
+page-find = Find
+page-found = found
+page-fit = Show all
+page-fold = Fold
+page-unfold = Unfold all
+page-theme = Light or dark
+page-print = Print
+page-turn = Fold or unfold what bears on this
+page-map = Map: arrows walk from card to card, Enter opens one, F folds, plus and minus zoom
+page-card = The chosen card
+page-sources = Sources
+page-sentences = s. { $numbers }
+unreadable-several = There is more than one map in it, which no page of Counterpoint has. It was not made by Counterpoint, or was tampered with.
+cli-export-where = Say where the page or picture goes: counterpoint export MAP -o FILE.
+cli-export-form = The extension of the file says what is made: { $forms }.
+cli-exported = { $path }: { $size } kB
+action-share-page = Save as a web page…
+action-share-page-tip = One file that anybody reads in a browser, without Counterpoint and without a network. Counterpoint opens it as a map.
+notice-exported = { $name } was written ({ $size } kB).
+notice-not-exported = It was not written. { $why } File: { $path }

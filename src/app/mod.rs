@@ -11,6 +11,7 @@ mod reviewing;
 mod run;
 mod run_bookmarks;
 mod run_cards;
+mod run_export;
 mod run_files;
 mod run_layout;
 mod run_review;
@@ -34,6 +35,7 @@ use crate::files::{
 };
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
+use crate::picture::Form;
 use crate::ui::canvas::CanvasState;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::inspector_ui::InspectorState;
@@ -81,6 +83,9 @@ enum Asked {
     PathToOpen,
     PathToCompare,
     PathToSave,
+    PathToExport(Form),
+    /// This file exists; replace it with a page or picture?
+    ReplaceExport(PathBuf, Form),
 }
 
 /// A file that was read, and a version from which it and the map that is open both come, if one is known.
@@ -139,6 +144,8 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    /// A page or picture that is being written: its name, and how large it has become.
+    exporting: Option<(Work<Result<usize, NotSaved>>, PathBuf)>,
     arranging: Option<run_layout::Arranging>,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
@@ -197,6 +204,7 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            exporting: None,
             arranging: None,
             after_save: None,
             taken: TakenPassages::default(),
@@ -232,7 +240,11 @@ impl App {
 
     /// Whether anything is still on its way: a file being read or written, a dialog of the system.
     pub fn is_waiting(&self) -> bool {
-        self.opening.is_some() || self.choosing.is_some() || self.saving.is_some() || self.arranging.is_some()
+        self.opening.is_some()
+            || self.choosing.is_some()
+            || self.saving.is_some()
+            || self.exporting.is_some()
+            || self.arranging.is_some()
     }
 
     fn notice(&mut self, tone: Tone, text: String) {

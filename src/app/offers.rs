@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use super::taken::Taken;
 use crate::command::Command;
+use crate::formats::spoken::gist;
 use crate::model::{ElementId, InferenceKind, Map};
 use crate::sources::{Catalogue, Relation, RelationKind};
-use crate::ui::canvas::gist;
 use crate::ui::notices_ui::Offer;
 use crate::words;
 

@@ -137,6 +137,7 @@ impl App {
             Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
+            Action::SharePage => self.ask_export(crate::picture::Form::Page),
             Action::Mail => self.mail(),
             Action::Name => {
                 self.dialog = Some(Dialog::Name { name: self.profile.settings.name.clone() });
@@ -358,7 +359,7 @@ impl App {
             !map.premises(**id).iter().any(|p| ids.contains(p))
                 && !map.conclusion(**id).is_some_and(|c| ids.contains(&c))
         });
-        let list: Vec<String> = undercuts.map(|id| crate::ui::canvas::spoken_link(map, *id)).collect();
+        let list: Vec<String> = undercuts.map(|id| crate::formats::spoken::spoken_link(map, *id)).collect();
         if list.is_empty() {
             self.remove_now(ids);
             return;

@@ -6,8 +6,9 @@ use super::App;
 use crate::edit::Selection;
 use crate::files;
 use crate::formats::remembered::{Bookmark, Remembered};
+use crate::formats::spoken::gist;
 use crate::model::ElementId;
-use crate::ui::canvas::{Bookmarks, Look, gist};
+use crate::ui::canvas::{Bookmarks, Look};
 use crate::ui::notices_ui::Tone;
 use crate::words;
 

@@ -46,6 +46,7 @@ impl App {
             (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
+            (Asked::ReplaceExport(path, form), 0) => self.export_to(path, form),
             (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
             (Asked::Met { nothing }, number) => self.answer_met(nothing, number),
@@ -125,12 +126,12 @@ impl App {
     }
 
     /// The folder in which dialogs begin: that of the open file, or of the last one.
-    fn folder(&self) -> Option<PathBuf> {
+    pub(super) fn folder(&self) -> Option<PathBuf> {
         let path = self.document.path.as_ref().or_else(|| self.profile.settings.recent.first())?;
         path.parent().map(Path::to_owned).filter(|folder| !folder.as_os_str().is_empty())
     }
 
-    fn ask_path(&mut self, question: Question, about: Asked) {
+    pub(super) fn ask_path(&mut self, question: Question, about: Asked) {
         if self.choosing.is_none() {
             self.choosing = Some((self.dialogs.ask(&self.worker, question), about, self.epoch));
         }
@@ -228,7 +229,11 @@ impl App {
             Some((path, fingerprint, read_only)) => {
                 self.profile.settings.remember(path.clone());
                 self.store_settings();
-                Document::from_file(files::Loaded { opened, fingerprint, path, read_only }, replica, counter)
+                Document::from_file(
+                    files::Loaded { opened, fingerprint, path, contained: false, read_only },
+                    replica,
+                    counter,
+                )
             }
             None => Document::from_opened(opened, replica, counter),
         };
@@ -314,19 +319,27 @@ impl App {
                 // What is unsaved is asked about first.
                 Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
                 Some(Ok((loaded, _))) => {
-                    let about = (loaded.path, loaded.fingerprint, loaded.read_only);
-                    self.show_opened(loaded.opened, Some(about));
+                    if loaded.contained {
+                        // The page stays as it is: the map in it is saved to a file of its own.
+                        self.show_opened(loaded.opened, None);
+                        self.document.name = loaded.path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                    } else {
+                        let about = (loaded.path, loaded.fingerprint, loaded.read_only);
+                        self.show_opened(loaded.opened, Some(about));
+                    }
                 }
                 Some(Err(cannot)) => self.notice(Tone::Failed, cannot.to_string()),
                 None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
             }
         }
+        self.take_export();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()
         {
             match (result, about) {
                 (Some(PathChoice::Path(path)), Asked::PathToSave) if epoch == self.epoch => self.save_chosen(path),
                 (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
+                (Some(PathChoice::Path(path)), Asked::PathToExport(form)) => self.export_to(path, form),
                 (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
                 (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
                 (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
@@ -412,10 +425,13 @@ impl App {
 
     /// Asks for a path in the window, because the system has no dialog.
     fn ask_path_here(&mut self, about: Asked) {
-        let saving = about == Asked::PathToSave;
         let folder = self.folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let path = if saving { folder.join(self.proposed_name()) } else { folder.join("") };
-        let title = words::say(if saving { "path-to-save" } else { "path-to-open" });
+        let (key, path) = match &about {
+            Asked::PathToSave => ("path-to-save", folder.join(self.proposed_name())),
+            Asked::PathToExport(form) => ("path-to-save", folder.join(self.proposed_export(*form))),
+            _ => ("path-to-open", folder.join("")),
+        };
+        let title = words::say(key);
         self.dialog = Some(Dialog::Path { title, path: path.display().to_string() });
         self.asked = Some(about);
     }
@@ -427,6 +443,8 @@ impl App {
         self.dialog = None;
         if asked == Some(Asked::PathToSave) {
             self.save_unless_there(with_extension(path));
+        } else if let Some(Asked::PathToExport(form)) = asked {
+            self.export_unless_there(path, form);
         } else if asked == Some(Asked::PathToCompare) {
             self.compare_with(path);
         } else {
@@ -483,7 +501,7 @@ fn with_extension(mut path: PathBuf) -> PathBuf {
 }
 
 /// A name without what some system does not allow in one, and not too long.
-fn plain_stem(name: &str) -> String {
+pub(super) fn plain_stem(name: &str) -> String {
     let kept = name.chars().map(|c| if c.is_alphanumeric() || " -_().,".contains(c) { c } else { '-' });
     let mut stem: String = kept.take(80).collect();
     stem = stem.trim_matches([' ', '.']).to_owned();

@@ -1,6 +1,7 @@
 //! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
 //! its own; every command works without a display.
 
+mod exporting;
 mod merging;
 
 use std::io::Write;
@@ -54,6 +55,13 @@ pub enum Request {
     },
     /// Two maps as one.
     Merge(Merging),
+    /// A map as a page or picture; what, and where it goes.
+    Export {
+        /// The map.
+        map: PathBuf,
+        /// The file to be written; its extension says which kind.
+        output: PathBuf,
+    },
     /// A map as indented text.
     Outline(PathBuf),
     /// What the program can do.
@@ -102,7 +110,8 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
     let for_merging = base.is_some() || output.is_some() || !settle.is_empty();
-    if for_merging && command.as_deref() != Some("merge") {
+    let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty();
+    if for_merging && !exporting && command.as_deref() != Some("merge") {
         return Request::Wrong("cli-only-merge", command.unwrap_or_default());
     }
     match (command.as_deref(), rest) {
@@ -117,6 +126,10 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                 settle: settle.first().copied().unwrap_or_default(),
             }),
         },
+        (Some("export"), [map]) => match output {
+            Some(output) => Request::Export { map: map.into(), output },
+            None => Request::Wrong("cli-export-where", "export".to_owned()),
+        },
         (Some("diff"), [before, after]) => Request::Diff { before: before.into(), after: after.into(), for_git: false },
         // As git calls it: path, old file, its hash and mode, new file, its hash and mode; more if it was renamed.
         (Some("diff"), [_, before, _, _, after, _, _, ..]) => {
@@ -126,7 +139,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some("check"), files) => Request::Check(paths(files)),
         (Some("sources"), []) => Request::Sources { json },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
-        (Some(name @ ("sources" | "outline" | "diff" | "merge")), _) => {
+        (Some(name @ ("sources" | "outline" | "diff" | "merge" | "export")), _) => {
             Request::Wrong("cli-arguments", name.to_owned())
         }
         _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
@@ -142,6 +155,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Sources { json } => sources(*json, out),
         Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
+        Request::Export { map, output } => exporting::export_file(map, output, out, err),
         Request::Outline(file) => outline_of(file, out, err),
         Request::Help => print(out, &words::say("cli-help")),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
@@ -254,6 +268,7 @@ mod tests {
             settle: Settle::Theirs,
         };
         assert_eq!(asked("merge a b --base o -o c --theirs"), Request::Merge(merging));
+        assert_eq!(asked("export a -o b.html"), Request::Export { map: "a".into(), output: "b.html".into() });
         assert_eq!(asked("diff a b"), Request::Diff { before: "a".into(), after: "b".into(), for_git: false });
         let git = Request::Diff { before: "old".into(), after: "new".into(), for_git: true };
         assert_eq!(asked("diff a.argmap old 1f 100644 new 2e 100644"), git);
@@ -268,6 +283,7 @@ mod tests {
             "merge a -o c",
             "merge a b -o c --ours --ask",
             "diff a",
+            "export a",
             "check a --ours",
         ] {
             assert!(matches!(asked(wrong), Request::Wrong(..)), "{wrong}");

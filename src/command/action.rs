@@ -55,6 +55,7 @@ pub enum Action {
     OpenBlank,
     Save,
     SaveAs,
+    SharePage,
     Mail,
     Name,
     Quit,

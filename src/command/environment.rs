@@ -144,7 +144,7 @@ impl Environment {
             | Action::ReviewWeave
             | Action::ReviewTakeIn
             | Action::ReviewStop => Err("why-not-comparing"),
-            Action::SelectAll | Action::Fit => needs(self.has_cards, "why-empty"),
+            Action::SelectAll | Action::Fit | Action::SharePage => needs(self.has_cards, "why-empty"),
             _ => Ok(()),
         }
     }

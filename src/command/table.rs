@@ -66,6 +66,7 @@ pub static ROWS: &[Row] = &[
     of(A::OpenBlank, "action-open-blank", File, &[]),
     group(A::Save, "action-save", File, &[command(Key::S)]),
     of(A::SaveAs, "action-save-as", File, &[command_shift(Key::S)]),
+    of(A::SharePage, "action-share-page", File, &[command_shift(Key::E)]),
     of(A::Mail, "action-mail", File, &[command_shift(Key::M)]),
     of(A::Name, "action-name", File, &[]),
     group(A::Quit, "action-quit", File, &[command(Key::Q)]),

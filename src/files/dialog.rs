@@ -13,6 +13,8 @@ pub enum Question {
     Open(Option<PathBuf>),
     /// Where to save; the folder to begin in, and the proposed name.
     SaveAs(Option<PathBuf>, String),
+    /// Where a page or picture goes; the folder to begin in, the proposed name, and the extension.
+    Export(Option<PathBuf>, String, &'static str),
 }
 
 /// What the user chose.
@@ -46,8 +48,14 @@ const FASTER_THAN_ANYBODY: std::time::Duration = std::time::Duration::from_milli
 #[expect(clippy::disallowed_types, reason = "the one place that may open dialogs")]
 impl Dialogs for SystemDialogs {
     fn ask(&self, worker: &Worker, question: Question) -> Answer {
-        let mut dialog = rfd::AsyncFileDialog::new().add_filter(words::say("file-kind"), &[EXTENSION]);
-        let (Question::Open(folder) | Question::SaveAs(folder, _)) = &question;
+        let mut dialog = rfd::AsyncFileDialog::new();
+        dialog = match &question {
+            // A map is also in the pages that are made of it.
+            Question::Open(_) => dialog.add_filter(words::say("file-kind"), &[EXTENSION, "html"]),
+            Question::SaveAs(..) => dialog.add_filter(words::say("file-kind"), &[EXTENSION]),
+            Question::Export(_, _, extension) => dialog.add_filter(*extension, &[*extension]),
+        };
+        let (Question::Open(folder) | Question::SaveAs(folder, _) | Question::Export(folder, ..)) = &question;
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -64,7 +72,7 @@ impl Dialogs for SystemDialogs {
                 let shown = dialog.pick_file();
                 worker.start("open dialog", move || to_choice(pollster::block_on(shown)))
             }
-            Question::SaveAs(_, name) => {
+            Question::SaveAs(_, name) | Question::Export(_, name, _) => {
                 let shown = dialog.set_file_name(name).save_file();
                 worker.start("save dialog", move || to_choice(pollster::block_on(shown)))
             }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::fs::FileSystem;
 use super::save::{Fingerprint, io_text};
 use crate::formats::argmap::{self, MAX_BYTES, Opened, Unreadable};
+use crate::formats::share;
 use crate::words;
 
 /// A file that was opened.
@@ -18,6 +19,8 @@ pub struct Loaded {
     pub fingerprint: Fingerprint,
     /// Where it came from.
     pub path: PathBuf,
+    /// Whether the map was inside a page: then the file is no map file, and is not to be saved over.
+    pub contained: bool,
     /// Whether the file is protected against writing.
     pub read_only: bool,
 }
@@ -78,11 +81,17 @@ pub fn load(fs: &dyn FileSystem, path: &Path, tell: &dyn Fn(f32) -> bool) -> Res
         return Err(cannot(Why::Unreadable(Unreadable::TooLarge(MAX_BYTES))));
     }
     let bytes = fs.read(path, MAX_BYTES).map_err(|error| cannot(Why::Io(error)))?;
-    let opened = argmap::read_telling(&bytes, tell).map_err(|why| cannot(Why::Unreadable(why)))?;
+    // A page that was made to be read in a browser has the map inside.
+    let contained = share::is_container(&bytes);
+    let inner = if contained { Some(share::contained(&bytes)) } else { None };
+    let inner = inner.transpose().map_err(|why| cannot(Why::Unreadable(why)))?;
+    let opened = argmap::read_telling(inner.as_deref().unwrap_or(&bytes), tell);
+    let opened = opened.map_err(|why| cannot(Why::Unreadable(why)))?;
     Ok(Loaded {
         opened,
         fingerprint: Fingerprint::of(&bytes),
         path: path.to_owned(),
+        contained,
         read_only: info.permissions.readonly(),
     })
 }

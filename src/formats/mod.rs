@@ -8,6 +8,8 @@ mod json;
 pub mod outline;
 pub mod remembered;
 pub mod settings;
+pub mod share;
+pub mod spoken;
 mod visible;
 
 pub use visible::{one_line, visible};

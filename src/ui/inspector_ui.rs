@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
-use super::canvas::{gist, kind_name, relation_name, spoken_link};
 use super::comments_ui::{CommentsState, comments_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -13,6 +12,7 @@ use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::MapText;
 use crate::formats::outline::{self, locator};
+use crate::formats::spoken::{gist, kind_name, relation_name, spoken_link};
 use crate::model::Width;
 use crate::model::{
     Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, StatementField,

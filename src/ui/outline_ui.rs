@@ -3,7 +3,7 @@
 
 use egui::{Align2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::canvas::{Bookmarks, CanvasState, gist, relation_icon, spoken_card};
+use super::canvas::{Bookmarks, CanvasState, relation_icon, spoken_card};
 use super::theme::Tokens;
 use super::{View, fonts, icons};
 use crate::command::{Command, Queue};
@@ -11,6 +11,7 @@ use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
 use crate::formats::remembered::Bookmark;
+use crate::formats::spoken::gist;
 use crate::model::ElementId;
 use crate::words;
 

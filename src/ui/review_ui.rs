@@ -3,12 +3,13 @@
 
 use egui::{Align, Button, Checkbox, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::canvas::{gist, mark_sign, relation_name, spoken_link};
+use super::canvas::mark_sign;
 use super::theme::Tokens;
 use super::{Sign, View, fonts};
 use crate::analysis::Label;
 use crate::command::{Action, Command, Queue, Shown};
 use crate::formats::outline::{kind_name, place_of};
+use crate::formats::spoken::{gist, relation_name, spoken_link};
 use crate::formats::{one_line, visible};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces};
 use crate::model::{ElementId, Map, ReplicaId};

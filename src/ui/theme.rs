@@ -4,6 +4,7 @@ use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Theme, Vec2};
 
 use super::fonts;
 use crate::model::{Colour, InferenceKind};
+use crate::picture::palette::{self, Palette};
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
@@ -52,49 +53,33 @@ pub struct Tokens {
     pub sides: [Color32; 6],
 }
 
-const LIGHT: Tokens = Tokens {
-    canvas: rgb(0xF6F7F9),
-    panel: rgb(0xFFFFFF),
-    line: rgb(0xE3E6EB),
-    text: rgb(0x1B1F27),
-    dim: rgb(0x5B6577),
-    card: rgb(0xFFFFFF),
-    edge: rgb(0xD5DAE1),
-    dot: rgb(0xDDE1E7),
-    accent: rgb(0x2563EB),
-    on_accent: rgb(0xFFFFFF),
-    support: rgb(0x157F4F),
-    rebut: rgb(0xC0362C),
-    undercut: rgb(0x7A3FC0),
-    rephrase: rgb(0x5B6577),
-    chip: rgb(0xF0F2F5),
-    chip_hover: rgb(0xE4E8EE),
-    found: rgb(0xD99A00),
-    shadow: Color32::from_black_alpha(22),
-    sides: [rgb(0x2563EB), rgb(0xB64E08), rgb(0x0F766E), rgb(0xB0307A), rgb(0x8A6100), rgb(0x566070)],
-};
+const fn tokens(p: &Palette, shadow: u8) -> Tokens {
+    let [a, b, c, d, e, f] = p.sides;
+    Tokens {
+        canvas: rgb(p.canvas),
+        panel: rgb(p.panel),
+        line: rgb(p.line),
+        text: rgb(p.text),
+        dim: rgb(p.dim),
+        card: rgb(p.card),
+        edge: rgb(p.edge),
+        dot: rgb(p.dot),
+        accent: rgb(p.accent),
+        on_accent: rgb(p.on_accent),
+        support: rgb(p.support),
+        rebut: rgb(p.rebut),
+        undercut: rgb(p.undercut),
+        rephrase: rgb(p.rephrase),
+        chip: rgb(p.chip),
+        chip_hover: rgb(p.chip_hover),
+        found: rgb(p.found),
+        shadow: Color32::from_black_alpha(shadow),
+        sides: [rgb(a), rgb(b), rgb(c), rgb(d), rgb(e), rgb(f)],
+    }
+}
 
-const DARK: Tokens = Tokens {
-    canvas: rgb(0x14171C),
-    panel: rgb(0x1B1F26),
-    line: rgb(0x2B313B),
-    text: rgb(0xE7EAF0),
-    dim: rgb(0x98A2B3),
-    card: rgb(0x222731),
-    edge: rgb(0x39414E),
-    dot: rgb(0x262B33),
-    accent: rgb(0x6EA0FF),
-    on_accent: rgb(0x14171C),
-    support: rgb(0x45B985),
-    rebut: rgb(0xF0776C),
-    undercut: rgb(0xB48BEA),
-    rephrase: rgb(0x98A2B3),
-    chip: rgb(0x2A303A),
-    chip_hover: rgb(0x353C48),
-    found: rgb(0xF5C542),
-    shadow: Color32::from_black_alpha(110),
-    sides: [rgb(0x6EA0FF), rgb(0xF0A060), rgb(0x4FC3B5), rgb(0xF08CC4), rgb(0xE0B84A), rgb(0xA3ADBD)],
-};
+static LIGHT: Tokens = tokens(&palette::LIGHT, 22);
+static DARK: Tokens = tokens(&palette::DARK, 110);
 
 impl Tokens {
     /// The colours of the theme that is shown.

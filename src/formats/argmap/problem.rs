@@ -115,6 +115,8 @@ pub enum Unreadable {
     Utf16,
     /// Something else than a map.
     NotAMap,
+    /// A page with more than one map in it.
+    SeveralMaps,
     /// Needs a newer version of the program.
     NeedsNewer(u32),
     /// More elements than a map may have.
@@ -131,6 +133,7 @@ impl fmt::Display for Unreadable {
             Self::Empty => words::say("unreadable-empty"),
             Self::Utf16 => words::say("unreadable-utf16"),
             Self::NotAMap => words::say("unreadable-not-a-map"),
+            Self::SeveralMaps => words::say("unreadable-several"),
             Self::NeedsNewer(version) => words::with("unreadable-needs-newer", &[("version", (*version).into())]),
             Self::GivenUp => words::say("unreadable-given-up"),
             Self::TooMany(limit) => words::with("unreadable-too-many", &[("limit", (*limit).into())]),

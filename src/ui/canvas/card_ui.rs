@@ -7,8 +7,9 @@ use super::measure::{HEAD, LINE, Lines, PADDING};
 use super::paint;
 use super::sheet::Sheet;
 use super::text::{CardText, Pen};
-use crate::formats::outline::{self, locator};
-use crate::model::{ElementId, Map, Statement, StatementKind};
+use crate::formats::outline::locator;
+use crate::formats::spoken::{self, kind_name};
+use crate::model::{ElementId, Map, Statement};
 use crate::ui::icons;
 use crate::ui::theme::Tokens;
 use crate::words;
@@ -35,11 +36,6 @@ pub struct CardLook {
 /// Below this zoom text cannot be read and is drawn as bars.
 pub const READABLE: f32 = 0.5;
 
-/// The name of a statement's kind, as its card shows it.
-pub fn kind_name(map: &Map, id: ElementId, kind: StatementKind) -> String {
-    if map.is_main_claim(id) { words::say("kind-main-claim") } else { outline::kind_name(kind) }
-}
-
 /// What a screen reader says of a card.
 pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
     let side = map.side_of(id).map(|side| side.name.clone()).unwrap_or_default();
@@ -58,14 +54,7 @@ fn remarks(map: &Map, id: ElementId) -> String {
 
 /// The marks of a statement in words, and how much is said about it.
 pub fn marks_of(map: &Map, id: ElementId, statement: &Statement) -> String {
-    let marks = [
-        (statement.marks.implicit, "mark-implicit"),
-        (statement.marks.conceded, "mark-conceded"),
-        (statement.marks.needs_support, "mark-needs-support"),
-        (statement.pinned, "mark-pinned"),
-    ];
-    let set = marks.into_iter().filter(|(set, _)| *set);
-    let all = set.map(|(_, key)| words::say(key)).chain([remarks(map, id)]);
+    let all = spoken::marks(statement).into_iter().chain([remarks(map, id)]);
     all.filter(|mark| !mark.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

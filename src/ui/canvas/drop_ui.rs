@@ -6,11 +6,11 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::camera::Camera;
 use super::hit::Target;
-use super::link_ui::gist;
 use super::paint;
 use super::scene::{Scene, corner};
 use super::sheet::Sheet;
 use crate::edit::verbs::{self, relate};
+use crate::formats::spoken::gist;
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
 use crate::ui::theme::Tokens;

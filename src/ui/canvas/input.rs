@@ -124,7 +124,7 @@ pub fn pointer(
         && state.mode == Mode::Select
     {
         // The step in words.
-        response.clone().on_hover_text_at_pointer(super::link_ui::spoken(view.map, id));
+        response.clone().on_hover_text_at_pointer(crate::formats::spoken::spoken_link(view.map, id));
     }
     clicks(response, view, state, scene, armed, (at, over), queue);
     cursor(ui, state, over, inside, armed.is_some());

@@ -5,11 +5,10 @@ use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 use super::camera::Camera;
 use super::paint;
 use super::sheet::Sheet;
-use crate::model::{ElementId, InferenceKind, Map};
+use crate::model::InferenceKind;
 use crate::picture::route::{JOINT, LinkShape};
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tokens;
-use crate::words;
 
 /// The sign of a relation.
 pub fn sign(kind: InferenceKind, undercut: bool) -> Icon {
@@ -19,51 +18,6 @@ pub fn sign(kind: InferenceKind, undercut: bool) -> Icon {
         InferenceKind::Attack => Icon::Bar,
         InferenceKind::Rephrase => Icon::Equals,
     }
-}
-
-/// What a relation is called in the interface.
-pub fn relation_name(kind: InferenceKind, undercut: bool) -> String {
-    words::say(match kind {
-        InferenceKind::Support => "link-support",
-        InferenceKind::Attack if undercut => "link-undercut",
-        InferenceKind::Attack => "link-rebut",
-        InferenceKind::Rephrase => "link-rephrase",
-    })
-}
-
-/// A few words of what an element says.
-pub fn gist(map: &Map, id: ElementId) -> String {
-    let text = match map.statements().get(&id) {
-        Some(statement) => statement.text.clone(),
-        None => return map.premises(id).first().map(|p| gist_of_step(map, *p)).unwrap_or_default(),
-    };
-    let text = if text.is_empty() { words::say("card-empty") } else { text };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let short = words.get(..words.len().min(9)).unwrap_or_default().join(" ");
-    if words.len() > 9 { format!("{short}…") } else { short }
-}
-
-fn gist_of_step(map: &Map, premise: ElementId) -> String {
-    let gist = map.statements().get(&premise).map(|_| gist(map, premise)).unwrap_or_default();
-    words::with("step-from", &[("premise", gist.into())])
-}
-
-/// The step in words: "A and B together support C".
-pub fn spoken(map: &Map, id: ElementId) -> String {
-    let Some(inference) = map.inferences().get(&id) else { return String::new() };
-    let undercut = map.is_undercut(id);
-    let premises = map.premises(id);
-    let count = premises.len();
-    let premises: Vec<_> = premises.iter().map(|p| format!("“{}”", gist(map, *p))).collect();
-    let key = match (inference.kind, undercut) {
-        (InferenceKind::Support, _) => "spoken-support",
-        (InferenceKind::Attack, false) => "spoken-rebut",
-        (InferenceKind::Attack, true) => "spoken-undercut",
-        (InferenceKind::Rephrase, _) => "spoken-rephrase",
-    };
-    let conclusion = map.conclusion(id).map(|c| gist(map, c)).unwrap_or_default();
-    let premises = premises.join(&format!(" {} ", words::say("and")));
-    words::with(key, &[("premises", premises.into()), ("conclusion", conclusion.into()), ("count", count.into())])
 }
 
 /// How strongly a link is drawn.

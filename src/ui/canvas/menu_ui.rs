@@ -2,11 +2,12 @@
 
 use egui::Response;
 
+use super::CanvasState;
 use super::hit::Target;
-use super::{CanvasState, gist};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::outline;
+use crate::formats::spoken::{gist, relation_name};
 use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
 use crate::ui::View;
 use crate::ui::menu_ui::action_button;
@@ -86,7 +87,7 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
     let Some(inference) = view.map.inferences().get(&id) else { return };
     let undercut = view.map.is_undercut(id) || super::is_step(view, view.map.conclusion(id).unwrap_or(id));
     for kind in InferenceKind::ALL {
-        let name = super::relation_name(kind, undercut && kind == InferenceKind::Attack);
+        let name = relation_name(kind, undercut && kind == InferenceKind::Attack);
         if ui.selectable_label(inference.kind == kind, name).clicked() {
             queue.push(Command::SetInference(id, InferenceField::Kind(kind)));
         }

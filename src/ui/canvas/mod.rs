@@ -45,11 +45,11 @@ use egui::{Pos2, Rect, Ui};
 
 pub use bookmarks::Bookmarks;
 pub use camera::Camera;
-pub use card_ui::{kind_name, spoken as spoken_card};
+pub use card_ui::spoken as spoken_card;
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
-pub use link_ui::{gist, relation_name, sign as relation_icon, spoken as spoken_link};
+pub use link_ui::sign as relation_icon;
 pub use marks_ui::sign as mark_sign;
 use measure::Measure;
 use preview::{Overlay, Preview};

@@ -4,9 +4,10 @@ use egui::{Rect, Ui, Vec2, vec2};
 
 use super::gesture::Mode;
 use super::scene::Scene;
-use super::{CanvasState, canvas_id, card_ui, link_ui};
+use super::{CanvasState, canvas_id, card_ui};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
+use crate::formats::spoken::spoken_link;
 use crate::model::ElementId;
 use crate::ui::View;
 use crate::words;
@@ -51,7 +52,7 @@ pub fn names_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene
     let joints = scene.links_at().found_in(seen).into_iter().filter_map(|id| Some((id, scene.middle(id)?)));
     for (id, joint) in joints.filter(|(_, joint)| seen.contains(*joint)).take(MOST) {
         let at = state.camera.screen_from_map(rect, joint);
-        node(id, Rect::from_center_size(at, Vec2::splat(18.0)), &|| link_ui::spoken(view.map, id));
+        node(id, Rect::from_center_size(at, Vec2::splat(18.0)), &|| spoken_link(view.map, id));
     }
     for (id, frame) in scene.frames().iter().filter(|(_, frame)| frame.intersects(seen)).take(MOST) {
         let title = view.map.frames().get(id).map(|f| f.title.clone()).unwrap_or_default();

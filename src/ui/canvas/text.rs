@@ -13,10 +13,11 @@ use egui::epaint::TextShape;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 
-use super::card_ui::{kind_name, marks_of};
+use super::card_ui::marks_of;
 use super::measure::{LINE, Lines, PADDING, TEXT, shown};
 use super::sheet::Sheet;
 use crate::formats::outline::locator;
+use crate::formats::spoken::kind_name;
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
 use crate::ui::fonts;
