@@ -285,3 +285,36 @@ fn a_page_for_any_browser_is_written_and_taken_in_like_a_map() {
     assert_eq!(cleo.texts(), ben.texts());
     assert_eq!(cleo.app().document().path, None);
 }
+
+#[test]
+fn a_mail_says_what_is_in_it_and_what_has_changed_since_the_last() {
+    let (mut anna, _, [trade, ..]) = two();
+    let draft = |window: &mut Window| {
+        window.ask(Command::Do(Action::Mail));
+        window.settle();
+        assert!(window.says("debate.argmap: ") && window.says("debate.html: "), "the files and their sizes");
+        window.click_button("Draft the mail");
+        window.settle();
+        let path = window.path.with_file_name("profile").join("outbox").join("debate.eml");
+        let text = std::fs::read_to_string(path).unwrap();
+        // The text of the mail is the first part.
+        let body = text.split("\r\n\r\n").nth(2).unwrap().split("\r\n--").next().unwrap().replace("\r\n", "");
+        use base64::Engine;
+        let body = base64::engine::general_purpose::STANDARD.decode(body).unwrap();
+        (text.clone(), String::from_utf8(body).unwrap())
+    };
+    anna.harness.state_mut().mail_by(None);
+    let (mail, body) = draft(&mut anna);
+    assert!(mail.contains("filename=\"debate.argmap\"") && mail.contains("filename=\"debate.html\""));
+    assert!(body.contains("3 cards"), "{body}");
+    anna.rewrite(trade, "Free trade makes peace.");
+    anna.write("One more.");
+    let (_, body) = draft(&mut anna);
+    assert!(body.contains("1 new, 1 changed"), "{body}");
+    // One's own work since then, on the canvas.
+    anna.rewrite(trade, "Fair trade makes peace.");
+    anna.ask(Command::Do(Action::SinceMailed));
+    assert!(anna.says("Changed since you mailed it") && anna.says("1 changed"));
+    anna.press(NONE, Key::Escape);
+    assert_eq!(anna.app().comparison(), None);
+}

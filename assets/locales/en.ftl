@@ -160,9 +160,6 @@ step-rename = putting the new file in the place of the old one
 step-aside = writing a copy aside
 not-saved-copy = { $why } A whole copy of your work is here: { $path }
 step-overwrite = overwriting the file
-mail-body =
-    Attached is the map “{ $title }”.
-    Open it with Counterpoint.
 
 ## Menus and actions
 menu-file = File
@@ -189,7 +186,7 @@ action-save-tip = Writes the map to its file; the old file stays whole until the
 action-save-as = Save as…
 action-save-as-tip = Writes the map to another file and goes on with that.
 action-mail = Mail map
-action-mail-tip = Saves the map and opens a mail draft with the file attached.
+action-mail-tip = Choose what goes, see exactly what is in the files, and hand it to your mail program.
 action-quit = Quit
 action-quit-tip = Closes the window; asks first if something is unsaved.
 action-undo = Undo
@@ -607,8 +604,8 @@ notice-not-saved = Not saved. { $why } Your work is in this window. File: { $pat
 notice-settings = Your settings could not be written. { $why }
 notice-large = This map has { $cards } cards. Two smaller maps are easier to read.
 notice-worker-lost = Opening stopped because of a fault of Counterpoint. Your map is untouched.
-notice-draft = A mail draft with the map attached is on its way to your mail program. If none opens, the draft is here: { $path }
-notice-draft-closed = No mail program answered. The draft with the map attached is here, for any mail program: { $path }
+notice-draft = A mail draft with the files attached is on its way to your mail program. If none opens, the draft is here: { $path }
+notice-draft-closed = No mail program answered. The draft with the files attached is here, for any mail program: { $path }
 notice-no-draft-folder = There is no folder to write a mail draft to. Attach the saved file by hand.
 notice-new-window = The new window did not open. { $why }
 offer-title = { $count ->
@@ -972,3 +969,59 @@ action-share-page = Save as a web page…
 action-share-page-tip = One file that anybody reads in a browser, without Counterpoint and without a network. Counterpoint opens it as a map.
 notice-exported = { $name } was written ({ $size } kB).
 notice-not-exported = It was not written. { $why } File: { $path }
+
+# Mailing a map
+mail-title = Mail this map
+mail-attached = Attached
+mail-map = The map, for team mates who have Counterpoint
+mail-page = A web page, for everybody: it is read in any browser, and Counterpoint opens it as well
+mail-behind = Stays behind
+mail-notes = Notes
+mail-comments = Comments
+mail-names = Names of people
+mail-side = Cards of { $letter } { $name }
+mail-tagged = Cards tagged
+mail-tagged-hint = private, prepared
+mail-apart = A copy from which something is left out is a map of its own: what comes back of it is not merged with yours, so that nothing is taken for deleted.
+mail-inside = What is in the files
+mail-file = { $name }: { $size } kB
+mail-preparing = Making the files…
+mail-says = The mail
+mail-subject = Subject
+mail-body-field = Text
+mail-draft = Draft the mail
+mail-body = { $changes }
+
+    The page opens in any browser. The map opens in Counterpoint, which shows what has changed and takes it in.
+mail-first = { $cards ->
+    [one] One card
+   *[other] { $cards } cards
+ }, { $links ->
+    [one] one link
+   *[other] { $links } links
+ }.
+mail-since = Since { $when }: { $counts }.
+mail-count-notes = { $count ->
+    [one] One note
+   *[other] { $count } notes
+ }
+mail-count-comments = { $count ->
+    [one] One comment
+   *[other] { $count } comments
+ }
+mail-sources = Sources, described and not in full: { $names }
+mail-people = Names: { $names }
+mail-count-behind = { $count ->
+    [one] One card stays behind
+   *[other] { $count } cards stay behind
+ }
+mail-count-notes-behind = { $count ->
+    [one] One note stays behind
+   *[other] { $count } notes stay behind
+ }
+mail-count-comments-behind = { $count ->
+    [one] One comment stays behind
+   *[other] { $count } comments stay behind
+ }
+mail-never = Never in it: deleted text, paths, names of machines.
+notice-mailed = Your mail program has it. If a file is missing there, attach it from here: { $path }

@@ -14,6 +14,7 @@ mod run_cards;
 mod run_export;
 mod run_files;
 mod run_layout;
+mod run_mail;
 mod run_review;
 mod run_sight;
 mod shipped;
@@ -51,8 +52,6 @@ enum Next {
     Open(PathBuf),
     OpenShipped(&'static str),
     Quit,
-    /// Draft a mail with the file that was just saved.
-    Mail,
 }
 
 /// What a question in the window is about.
@@ -144,6 +143,9 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    mailing: run_mail::Mailing,
+    /// What hands mails to the user's mail program, if the system has such.
+    mail_program: Option<PathBuf>,
     /// A page or picture that is being written: its name, and how large it has become.
     exporting: Option<(Work<Result<usize, NotSaved>>, PathBuf)>,
     arranging: Option<run_layout::Arranging>,
@@ -204,6 +206,8 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            mailing: run_mail::Mailing::default(),
+            mail_program: crate::files::mail_program(),
             exporting: None,
             arranging: None,
             after_save: None,
@@ -233,6 +237,11 @@ impl App {
         self.queue.push(command);
     }
 
+    /// Lets mails go to another program than the system's, for tests.
+    pub fn mail_by(&mut self, program: Option<PathBuf>) {
+        self.mail_program = program;
+    }
+
     /// The texts of the notices that are shown.
     pub fn notices(&self) -> impl Iterator<Item = &str> {
         self.notices.iter().map(|notice| notice.text.as_str())
@@ -244,6 +253,7 @@ impl App {
             || self.choosing.is_some()
             || self.saving.is_some()
             || self.exporting.is_some()
+            || self.mailing.is_waiting()
             || self.arranging.is_some()
     }
 

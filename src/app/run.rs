@@ -88,6 +88,8 @@ impl App {
             Command::CloseFind => self.close_find(ctx),
             Command::KeepOrder(true) => drop(self.keep_order()),
             Command::KeepOrder(false) => drop(self.drop_order()),
+            Command::PrepareMail(choices) => self.prepare_mail(choices),
+            Command::DraftMail(subject, body) => self.draft_mail(subject, body),
             Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
                 self.opening = None;

@@ -85,7 +85,6 @@ impl App {
                 self.remember();
                 self.may_close = true;
             }
-            Next::Mail => self.draft_mail(),
         }
     }
 
@@ -333,6 +332,7 @@ impl App {
             }
         }
         self.take_export();
+        self.take_mail();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()
         {
@@ -449,36 +449,6 @@ impl App {
             self.compare_with(path);
         } else {
             self.open_or_meet(path);
-        }
-    }
-
-    /// Saves, then drafts a mail with the file attached.
-    pub(super) fn mail(&mut self) {
-        if self.document.is_saved() && self.document.path.is_some() {
-            self.draft_mail();
-        } else {
-            self.after_save = Some(Next::Mail);
-            self.save();
-        }
-    }
-
-    fn draft_mail(&mut self) {
-        let (Some(folder), Some(path)) = (self.profile.folder().map(Path::to_owned), self.document.path.clone()) else {
-            self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
-            return;
-        };
-        let title = self.document.map().title();
-        let title = if title.is_empty() { self.document.name.clone() } else { title.to_owned() };
-        match files::draft(&folder, &path, &title) {
-            Ok(draft) => {
-                let shown = draft.display().to_string();
-                let key = match files::show(&draft) {
-                    Ok(()) => "notice-draft",
-                    Err(_) => "notice-draft-closed",
-                };
-                self.notice(Tone::Told, words::with(key, &[("path", shown.into())]));
-            }
-            Err(why) => self.notice(Tone::Failed, why.to_string()),
         }
     }
 

@@ -253,7 +253,7 @@ fn file_name(path: &std::path::Path) -> String {
 }
 
 /// How long ago something was, in words that need no calendar.
-fn ago(when: SystemTime) -> String {
+pub(super) fn ago(when: SystemTime) -> String {
     let seconds = SystemTime::now().duration_since(when).map_or(0, |passed| passed.as_secs());
     let (key, count) = match seconds {
         0..3600 => ("ago-minutes", seconds / 60),

@@ -5,12 +5,25 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Action;
-use crate::edit::Selection;
 use crate::edit::verbs::{MapText, NewStatement, Target};
+use crate::edit::{Leave, Selection};
 use crate::merge::{Answer, Key};
 use crate::model::{
     Comment, ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
 };
+
+/// What goes with a mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailChoices {
+    /// The map file.
+    pub map: bool,
+    /// A page for any browser.
+    pub page: bool,
+    /// What stays behind.
+    pub leave: Leave,
+    /// Whether the names of people stay behind.
+    pub nameless: bool,
+}
 
 /// Which of two copies is shown while they are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -107,6 +120,10 @@ pub enum Command {
     SetComment(ElementId, Comment),
     /// Take back what was said.
     RemoveComment(ElementId),
+    /// Make the files of a mail.
+    PrepareMail(MailChoices),
+    /// Hand the mail over: what it is about, and what it says.
+    DraftMail(String, String),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

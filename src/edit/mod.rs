@@ -7,6 +7,7 @@
 mod history;
 mod ids;
 mod log;
+mod redact;
 mod selection;
 mod transaction;
 pub mod verbs;
@@ -14,5 +15,6 @@ pub mod verbs;
 pub use history::{History, Revision};
 pub use ids::Ids;
 pub use log::Log;
+pub use redact::{Leave, redacted};
 pub use selection::Selection;
 pub use transaction::{Refused, StepLabel, Transaction};

@@ -1,31 +1,56 @@
-//! A draft for a mail with a map attached: an ordinary `.eml` file, which every mail program opens.
+//! A mail with maps attached: handed to the user's own mail program, or, where none takes it, written as an
+//! ordinary `.eml` draft, which every mail program opens.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use super::fs::{Disk, FileSystem};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::fs::Disk;
 use super::save::{Expect, NotSaved, save};
-use crate::words;
+
+/// A file that goes with a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// A mail that somebody is to be found for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub body: String,
+    /// What is attached.
+    pub files: Vec<Attached>,
+}
+
+/// What became of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Composed {
+    /// The user's mail program has it, with the files that are at these paths.
+    InProgram(Vec<PathBuf>),
+    /// It is a draft in this file, for whichever program opens it.
+    Draft(PathBuf),
+}
 
 /// Base64 in lines of 76, as mail wants it (RFC 2045, section 6.8).
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len() * 7 / 5);
-    let mut column = 0;
-    for chunk in bytes.chunks(3) {
-        let mut three = [0; 3];
-        three.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
-        let bits = u32::from(three[0]) << 16 | u32::from(three[1]) << 8 | u32::from(three[2]);
-        for place in 0..4 {
-            let used = place <= chunk.len();
-            let letter = LETTERS.get((bits >> (18 - 6 * place)) as usize & 63).copied().filter(|_| used);
-            out.push(letter.map_or('=', char::from));
-        }
-        column += 4;
-        if column == 76 {
+fn folded_base64(bytes: &[u8]) -> String {
+    let coded = STANDARD.encode(bytes);
+    let mut out = String::with_capacity(coded.len() + coded.len() / 38);
+    for (column, letter) in coded.chars().enumerate() {
+        if column > 0 && column % 76 == 0 {
             out.push_str("\r\n");
-            column = 0;
         }
+        out.push(letter);
     }
     out
 }
@@ -45,72 +70,140 @@ fn header(text: &str) -> String {
             word.push(c);
         }
     }
-    let encoded = words.iter().map(|word| format!("=?UTF-8?B?{}?=", base64(word.as_bytes()).replace("\r\n", "")));
+    let encoded = words.iter().map(|word| format!("=?UTF-8?B?{}?=", STANDARD.encode(word)));
     encoded.collect::<Vec<_>>().join("\r\n ")
 }
 
 /// A file name that no system chokes on and no header breaks at.
-fn plain_name(path: &Path) -> String {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect()
+fn plain_name(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    let name: String = name.chars().map(plain).take(80).collect();
+    name.trim_start_matches(['.', '-']).to_owned()
 }
 
-/// The draft as text.
-fn message(title: &str, name: &str, bytes: &[u8]) -> String {
+/// The draft as text. `X-Unsent` makes mail programs open it as one.
+fn message(mail: &Mail) -> String {
     let boundary = "counterpoint-map-boundary";
     let mut text = String::new();
-    let body = words::with("mail-body", &[("title", title.into())]);
-    // Writing to a string cannot fail. `X-Unsent` makes mail programs open it as a draft.
+    // Writing to a string cannot fail.
     let _ = write!(
         text,
-        "Subject: {subject}\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\n\
+        "Subject: {}\r\nX-Unsent: 1\r\nMIME-Version: 1.0\r\n\
          Content-Type: multipart/mixed; boundary=\"{boundary}\"\r\n\r\n\
-         --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\
-         {body}\r\n\
-         --{boundary}\r\nContent-Type: application/x-counterpoint-map; name=\"{name}\"\r\n\
-         Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\n\
-         {attachment}\r\n--{boundary}--\r\n",
-        subject = header(title),
-        body = base64(body.as_bytes()),
-        attachment = base64(bytes),
+         --{boundary}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n",
+        header(&mail.subject),
+        folded_base64(mail.body.as_bytes()),
     );
+    for Attached { name, kind, bytes } in &mail.files {
+        let name = plain_name(name);
+        let _ = write!(
+            text,
+            "--{boundary}\r\nContent-Type: {kind}; name=\"{name}\"\r\nContent-Transfer-Encoding: base64\r\n\
+             Content-Disposition: attachment; filename=\"{name}\"\r\n\r\n{}\r\n",
+            folded_base64(bytes)
+        );
+    }
+    let _ = write!(text, "--{boundary}--\r\n");
     text
 }
 
-/// Writes a draft with the saved map attached beside the profile, and returns its path. The caller
-/// lets the system open it.
+/// Hands a mail to the user's mail program, or writes a draft. The files are kept in `folder` of the profile until
+/// the next mail, because mail programs read them when they please. `program` takes a mail as `xdg-email` does.
 ///
 /// # Errors
-/// When the map cannot be read or the draft cannot be written.
-pub fn draft(folder: &Path, map: &Path, title: &str) -> Result<PathBuf, NotSaved> {
-    let read = Disk.read(map, crate::formats::argmap::MAX_BYTES);
-    let bytes = read.map_err(|error| NotSaved::Io("step-check", error))?;
-    let name = plain_name(map);
-    let path = folder.join(format!("{}.eml", name.trim_end_matches(".argmap")));
-    save(&Disk, &path, message(title, &name, &bytes).as_bytes(), Expect::Anything)?;
-    Ok(path)
+/// When a file cannot be written.
+pub fn compose(folder: &Path, mail: &Mail, program: Option<&Path>) -> Result<Composed, NotSaved> {
+    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
+    std::fs::create_dir_all(folder).map_err(|error| NotSaved::Io("step-write", error))?;
+    let mut paths = Vec::new();
+    for file in &mail.files {
+        let path = folder.join(plain_name(&file.name));
+        save(&Disk, &path, &file.bytes, Expect::Anything)?;
+        paths.push(path);
+    }
+    if program.is_some_and(|program| takes(program, mail, &paths)) {
+        return Ok(Composed::InProgram(paths));
+    }
+    let name = mail.files.first().map(|file| plain_name(&file.name)).unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let path = folder.join(format!("{stem}.eml"));
+    save(&Disk, &path, message(mail).as_bytes(), Expect::Anything)?;
+    Ok(Composed::Draft(path))
+}
+
+/// The program by which this system hands mails to the user's own mail program, if it has one.
+pub fn mail_program() -> Option<PathBuf> {
+    if cfg!(target_os = "macos") || cfg!(windows) {
+        return None;
+    }
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join("xdg-email")).find(|program| program.is_file())
+}
+
+/// Whether a program takes a mail: `xdg-email` says by its exit code whether it has found one that does.
+fn takes(program: &Path, mail: &Mail, files: &[PathBuf]) -> bool {
+    let mut command = Command::new(program);
+    command.args(["--utf8", "--subject", &mail.subject, "--body", &mail.body]);
+    for file in files {
+        command.arg("--attach").arg(file);
+    }
+    let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    done.is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn base64_follows_the_test_vectors_of_rfc_4648() {
-        for (plain, coded) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")]
-        {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-        assert!(base64(&[7; 500]).lines().all(|line| line.len() <= 76));
+    fn mail() -> Mail {
+        let file = |name: &str, bytes: &[u8]| Attached { name: name.into(), kind: "text/html", bytes: bytes.into() };
+        let files = vec![file("a \"b\".argmap", b"{}"), file("../../page.html", &[7; 500])];
+        Mail { subject: "Evil\r\nBcc: someone@example.org".into(), body: "Grüße".into(), files }
     }
 
     #[test]
-    fn a_title_cannot_add_a_header() {
-        let text = message("Evil\r\nBcc: someone@example.org", "a.argmap", b"{}");
+    fn nothing_in_a_mail_can_add_a_header_or_leave_its_folder() {
+        let text = message(&mail());
         let head = text.split("\r\n\r\n").next().unwrap();
         assert!(!head.contains("Bcc"), "{head}");
+        assert!(text.lines().all(|line| line.len() <= 120), "base64 is folded");
+        assert!(text.contains("filename=\"a--b-.argmap\""));
         assert!(header(&"ä".repeat(200)).lines().all(|line| line.len() <= 76));
-        assert_eq!(plain_name(Path::new("/x/a \"b\".argmap")), "a--b-.argmap");
+        assert_eq!(plain_name("../../x"), "x");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_gets_the_files_and_where_it_fails_there_is_a_draft() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let program = |name: &str, code: u8| {
+            let path = folder.path().join(name);
+            let script = format!(
+                "#!/bin/sh\nfor a in \"$@\"; do echo \"$a\"; done > '{}/said'\nexit {code}\n",
+                folder.path().display()
+            );
+            save(&Disk, &path, script.as_bytes(), Expect::Anything).unwrap();
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+            path
+        };
+        let outbox = folder.path().join("outbox");
+        let composed = compose(&outbox, &mail(), Some(&program("good", 0))).unwrap();
+        let paths = match composed {
+            Composed::InProgram(paths) => paths,
+            Composed::Draft(_) => Vec::new(),
+        };
+        assert_eq!(paths.len(), 2);
+        let said = std::fs::read_to_string(folder.path().join("said")).unwrap();
+        for path in &paths {
+            assert!(path.starts_with(&outbox) && said.contains(&path.display().to_string()), "{said}");
+        }
+        assert!(said.contains("Grüße"));
+        for program in [Some(program("bad", 4)), None] {
+            let composed = compose(&outbox, &mail(), program.as_deref()).unwrap();
+            assert!(
+                matches!(composed, Composed::Draft(draft) if std::fs::read_to_string(&draft).unwrap().contains("X-Unsent: 1"))
+            );
+        }
     }
 }

@@ -18,7 +18,7 @@ mod work;
 pub use clipboard::{keep_clip, recall_clip};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
 pub use fs::{Disk, FileInfo, FileSystem};
-pub use mail::draft;
+pub use mail::{Attached, Composed, Mail, compose, mail_program};
 pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};

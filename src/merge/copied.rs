@@ -8,10 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Edition;
-use crate::model::{
-    Citation, Comment, ElementId, ElementKind, Ends, Group, Inference, Ledger, Map, Parts, Side, Source, Stamp, Stamps,
-    Statement,
-};
+use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Stamp, Stamps};
 
 /// More rounds than any chain of things that were made twice and hang on one another is long.
 const ROUNDS: usize = 64;
@@ -127,31 +124,7 @@ fn name_for(id: ElementId, made: &Made) -> ElementId {
 /// The copy with some of its elements under other ids.
 fn with_names(edition: Edition<'_>, names: &BTreeMap<ElementId, ElementId>) -> (Map, Ledger) {
     let new = |id: ElementId| names.get(&id).copied().unwrap_or(id);
-    let parts = edition.map.to_parts();
-    let statement = |(id, statement): (ElementId, Statement)| {
-        let citations = statement.citations.into_iter();
-        let citations = citations.map(|citation| Citation { source: new(citation.source), ..citation }).collect();
-        (new(id), Statement { side: statement.side.map(new), citations, ..statement })
-    };
-    let inference = |(id, inference, ends): (ElementId, Inference, Ends)| {
-        let premises = ends.premises.into_iter().map(new).collect();
-        (new(id), inference, Ends { premises, conclusion: new(ends.conclusion) })
-    };
-    let source = |(id, source): (ElementId, Source)| (new(id), Source { side: source.side.map(new), ..source });
-    let side = |(id, side): (ElementId, Side)| (new(id), side);
-    let comment = |(id, comment): (ElementId, Comment)| {
-        let (on, reply_to) = (new(comment.on), comment.reply_to.map(new));
-        (new(id), Comment { on, reply_to, ..comment })
-    };
-    let parts = Parts {
-        statements: parts.statements.into_iter().map(statement).collect(),
-        inferences: parts.inferences.into_iter().map(inference).collect(),
-        sources: parts.sources.into_iter().map(source).collect(),
-        sides: parts.sides.into_iter().map(side).collect(),
-        comments: parts.comments.into_iter().map(comment).collect(),
-        frames: parts.frames.into_iter().map(|(id, frame)| (new(id), frame)).collect(),
-        ..parts
-    };
+    let parts = edition.map.to_parts().renamed(&new);
     let (map, repairs) = Map::from_parts(edition.map.id(), parts);
     debug_assert!(repairs.is_empty(), "{repairs:?}");
     let mut ledger = edition.ledger.clone();

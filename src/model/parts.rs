@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashSet;
 
-use super::{Comment, ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits};
+use super::{
+    Citation, Comment, ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits,
+};
 
 /// What a reader found, in the order in which it was found; ids may clash and point nowhere.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,36 @@ pub struct Parts {
     pub comments: Vec<(ElementId, Comment)>,
     /// Fields of a newer version.
     pub extras: Extras,
+}
+
+impl Parts {
+    /// The same parts under other ids.
+    #[must_use]
+    pub fn renamed(self, new: &dyn Fn(ElementId) -> ElementId) -> Self {
+        let statement = |(id, statement): (ElementId, Statement)| {
+            let citations = statement.citations.into_iter();
+            let citations = citations.map(|citation| Citation { source: new(citation.source), ..citation }).collect();
+            (new(id), Statement { side: statement.side.map(new), citations, ..statement })
+        };
+        let inference = |(id, inference, ends): (ElementId, Inference, Ends)| {
+            let premises = ends.premises.into_iter().map(new).collect();
+            (new(id), inference, Ends { premises, conclusion: new(ends.conclusion) })
+        };
+        let comment = |(id, comment): (ElementId, Comment)| {
+            let (on, reply_to) = (new(comment.on), comment.reply_to.map(new));
+            (new(id), Comment { on, reply_to, ..comment })
+        };
+        let source = |(id, source): (ElementId, Source)| (new(id), Source { side: source.side.map(new), ..source });
+        Self {
+            statements: self.statements.into_iter().map(statement).collect(),
+            inferences: self.inferences.into_iter().map(inference).collect(),
+            sources: self.sources.into_iter().map(source).collect(),
+            sides: self.sides.into_iter().map(|(id, side)| (new(id), side)).collect(),
+            frames: self.frames.into_iter().map(|(id, frame)| (new(id), frame)).collect(),
+            comments: self.comments.into_iter().map(comment).collect(),
+            ..self
+        }
+    }
 }
 
 /// What had to be done to make a map of the parts.

@@ -113,11 +113,11 @@ fn header(map: &Map, title: &str, out: &mut String) {
     let facts: Vec<String> = [words::with("status-counts", &counts)].into_iter().chain(sides).collect();
     let motion =
         if map.motion().is_empty() { String::new() } else { format!("<p><bdi>{}</bdi></p>", escaped(map.motion())) };
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<header><div class=\"head\"><h1><bdi>{title}</bdi></h1>{motion}<p>{}</p></div><div class=\"tools\" role=\"search\">\
          <label for=\"find\">{}</label> <input id=\"find\" type=\"search\"> \
-         <span id=\"found\" role=\"status\" data-word=\"{}\"></span></div><div class=\"tools\">{}{}{}{}{}{}{}</div></header>\n",
+         <span id=\"found\" role=\"status\" data-word=\"{}\"></span></div><div class=\"tools\">{}{}{}{}{}{}{}</div></header>",
         escaped(&facts.join(" · ")),
         escaped(&words::say("page-find")),
         escaped(&words::say("page-found")),
@@ -266,12 +266,12 @@ fn cited(map: &Map, citation: &Citation, out: &mut String) {
 fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, out: &mut String) {
     let area = drawing.area();
     let name = escaped(&words::say("page-map"));
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<main><div id=\"map\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">\
          <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{} {} {} {}\" role=\"group\" aria-label=\"{name}\">{}</svg></div>\
          <section id=\"card\" aria-label=\"{}\" aria-live=\"polite\" hidden><button type=\"button\" class=\"close\" id=\"close\">{}</button>\
-         <div id=\"card-text\"></div></section></main>\n",
+         <div id=\"card-text\"></div></section></main>",
         area.left().round(),
         area.top().round(),
         area.width().round(),

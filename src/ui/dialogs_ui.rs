@@ -3,6 +3,7 @@
 
 use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::mail_ui::{MailForm, mail_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, Queue};
@@ -38,6 +39,8 @@ pub enum Dialog {
         /// The path as it is being typed.
         path: String,
     },
+    /// A mail is being prepared.
+    Mail(Box<MailForm>),
     /// What the user is called in maps.
     Name {
         /// The name as it is being typed.
@@ -64,6 +67,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
                     queue.push(Command::AnswerPath(path));
                 }
             }
+            Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
             Dialog::Name { name } => {
                 let name = (name, "field-name", words::say("name-explain"));
                 if let Some(name) = line_ui(ui, &words::say("name-title"), name, &mut close) {
@@ -83,7 +87,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     if response.should_close() {
         match current {
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
-            Dialog::Path { .. } | Dialog::Name { .. } | Dialog::Keys | Dialog::About => close = true,
+            Dialog::Path { .. } | Dialog::Mail(_) | Dialog::Name { .. } | Dialog::Keys | Dialog::About => close = true,
         }
     }
     if close {

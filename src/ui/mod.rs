@@ -7,6 +7,7 @@ pub mod dialogs_ui;
 mod fonts;
 mod icons;
 pub mod inspector_ui;
+pub mod mail_ui;
 pub mod menu_ui;
 pub mod notices_ui;
 pub mod outline_ui;

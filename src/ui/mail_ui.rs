@@ -1,0 +1,128 @@
+//! Before a map leaves: what goes, what stays behind, what exactly is in the files, and what the mail says.
+
+use std::collections::BTreeSet;
+
+use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Command, MailChoices, Queue};
+use crate::model::limits;
+use crate::words;
+
+/// What is in the files, as they were made for certain choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ready {
+    /// The choices.
+    pub choices: MailChoices,
+    /// The files: name and size in bytes.
+    pub files: Vec<(String, usize)>,
+    /// What is in them, in words.
+    pub facts: Vec<String>,
+}
+
+/// A mail as it is being prepared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MailForm {
+    /// What goes.
+    pub choices: MailChoices,
+    /// The tags whose cards stay behind, as they are being typed.
+    pub tags: String,
+    /// What the mail is about.
+    pub subject: String,
+    /// What it says.
+    pub body: String,
+    /// What is in the files, once that is known.
+    pub ready: Option<Ready>,
+}
+
+/// Draws the form.
+pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Queue, close: &mut bool) {
+    let t = Tokens::of(ui.ctx());
+    let before = form.choices.clone();
+    ui.set_width(540.0);
+    ui.label(RichText::new(words::say("mail-title")).font(fonts::semibold(16.0)));
+    let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 620.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.set_width(ui.available_width() - 8.0);
+        let head = |ui: &mut Ui, key: &str| {
+            ui.add_space(4.0);
+            ui.label(RichText::new(words::say(key)).font(fonts::semibold(12.5)).color(t.dim));
+        };
+        head(ui, "mail-attached");
+        ui.checkbox(&mut form.choices.map, words::say("mail-map"));
+        ui.checkbox(&mut form.choices.page, words::say("mail-page"));
+        head(ui, "mail-behind");
+        ui.horizontal_wrapped(|ui| {
+            ui.checkbox(&mut form.choices.leave.notes, words::say("mail-notes"));
+            ui.checkbox(&mut form.choices.leave.comments, words::say("mail-comments"));
+            ui.checkbox(&mut form.choices.nameless, words::say("mail-names"));
+        });
+        ui.horizontal_wrapped(|ui| {
+            for (id, side) in view.map.sides() {
+                let mut stays = form.choices.leave.sides.contains(id);
+                let text = words::with(
+                    "mail-side",
+                    &[("letter", side.letter.clone().into()), ("name", side.name.clone().into())],
+                );
+                if ui.checkbox(&mut stays, text).changed() {
+                    if stays {
+                        form.choices.leave.sides.insert(*id);
+                    } else {
+                        form.choices.leave.sides.remove(id);
+                    }
+                }
+            }
+        });
+        ui.horizontal(|ui| {
+            ui.label(words::say("mail-tagged"));
+            let field =
+                TextEdit::singleline(&mut form.tags).char_limit(limits::LINE_CHARS).desired_width(f32::INFINITY);
+            let field = ui.add(field.hint_text(words::say("mail-tagged-hint")));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("mail-tagged")));
+        });
+        let tags = form.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty());
+        form.choices.leave.tagged = tags.map(str::to_owned).collect::<BTreeSet<_>>();
+        if !form.choices.leave.is_nothing() {
+            ui.add(egui::Label::new(RichText::new(words::say("mail-apart")).size(12.0)).wrap());
+        }
+        head(ui, "mail-inside");
+        match form.ready.as_ref().filter(|ready| ready.choices == form.choices) {
+            Some(ready) => {
+                for (name, size) in &ready.files {
+                    let line = words::with(
+                        "mail-file",
+                        &[("name", name.clone().into()), ("size", size.div_ceil(1000).into())],
+                    );
+                    ui.label(RichText::new(line).font(fonts::semibold(12.5)));
+                }
+                for fact in &ready.facts {
+                    ui.add(egui::Label::new(RichText::new(fact).size(12.0).color(t.dim)).wrap());
+                }
+            }
+            None => {
+                ui.label(RichText::new(words::say("mail-preparing")).size(12.0).color(t.dim));
+            }
+        }
+        head(ui, "mail-says");
+        for (text, key, rows) in [(&mut form.subject, "mail-subject", 1), (&mut form.body, "mail-body-field", 4)] {
+            let field =
+                if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+            let field = ui.add(field.desired_width(f32::INFINITY).char_limit(limits::TEXT_CHARS));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
+        }
+    });
+    if form.choices != before || form.ready.is_none() {
+        queue.push(Command::PrepareMail(form.choices.clone()));
+    }
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let ready = form.ready.as_ref().is_some_and(|ready| ready.choices == form.choices && !ready.files.is_empty());
+        let text = RichText::new(words::say("mail-draft")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let send = ui.add_enabled(ready, Button::new(text).fill(t.accent).min_size(vec2(110.0, 30.0)));
+        if send.clicked() {
+            queue.push(Command::DraftMail(form.subject.clone(), form.body.clone()));
+        }
+        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+    });
+}
