@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [folder, browserPath, shipped, hostile, empty] = process.argv.slice(2);
+const [folder, browserPath, shipped, hostile, empty, picture] = process.argv.slice(2);
 const require = createRequire(folder + "/");
 const puppeteer = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -131,6 +131,17 @@ for (const theme of ["light", "dark"]) {
   const { page, said } = await open(empty, "light");
   check("an empty map is a page", said.length === 0, said.join("\n"));
   await accessible(page, "an empty map");
+  await page.close();
+}
+
+{
+  const { page, said, asked } = await open(picture, "light");
+  check("nothing runs in a picture of a hostile map", (await page.evaluate(() => window.pwned)) === undefined);
+  const foreign = await page.evaluate(() => document.querySelectorAll("script, image, foreignObject, a, [onload], [onerror], [onmouseover]").length);
+  check("and nothing in it comes from the map", foreign === 0, foreign);
+  check("the picture's letters are its own", await page.evaluate(() => document.fonts.ready.then(() => [...document.fonts].some((font) => font.family.includes("Inter")))));
+  const fetched = asked.filter((url) => !url.startsWith("data:"));
+  check("nothing is fetched for it", fetched.length === 1 && said.length === 0, fetched.concat(said).join("\n"));
   await page.close();
 }
 

@@ -16,7 +16,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("sources", &["model"]),
     ("picture", &["model", "analysis", "formats", "words"]),
     ("formats", &["model", "words"]),
-    ("command", &["model", "edit", "merge", "words"]),
+    ("command", &["model", "edit", "merge", "picture", "words"]),
     ("files", &["model", "formats", "words"]),
     ("ui", &["model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "words"]),
     ("cli", &["model", "picture", "sources", "formats", "files", "merge", "words"]),

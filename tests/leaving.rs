@@ -11,7 +11,7 @@ use counterpoint::files::contents;
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::contained;
 use counterpoint::model::{Change, Citation, Comment, Frame, Ledger, Map, Place, Quote, Side, Source, StatementField};
-use counterpoint::picture::{Form, exported};
+use counterpoint::picture::{Form, Look, exported};
 use people::notation::parse;
 use people::{Person, deed, deeds};
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ use proptest::prelude::*;
 /// Everything that goes, as bytes: the file, the page, and the file inside the page.
 fn bytes(map: &Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    let page = exported(map, &file, Form::Page);
+    let page = exported(map, &file, Form::Page, Look::default(), None).unwrap();
     assert_eq!(contained(&page).unwrap(), file);
     format!("{}{}", String::from_utf8(file).unwrap(), String::from_utf8(page).unwrap())
 }

@@ -280,7 +280,7 @@ fn a_page_for_any_browser_is_written_and_taken_in_like_a_map() {
     assert_eq!(anna.texts(), ben.texts());
     // On its own it opens as a map without a file, so that the page is never overwritten.
     let mut cleo = Window::new();
-    cleo.ask(Command::Open(page.clone()));
+    cleo.ask(Command::Open(page));
     cleo.settle();
     assert_eq!(cleo.texts(), ben.texts());
     assert_eq!(cleo.app().document().path, None);
@@ -301,7 +301,7 @@ fn a_mail_says_what_is_in_it_and_what_has_changed_since_the_last() {
         let body = text.split("\r\n\r\n").nth(2).unwrap().split("\r\n--").next().unwrap().replace("\r\n", "");
         use base64::Engine;
         let body = base64::engine::general_purpose::STANDARD.decode(body).unwrap();
-        (text.clone(), String::from_utf8(body).unwrap())
+        (text, String::from_utf8(body).unwrap())
     };
     anna.harness.state_mut().mail_by(None);
     let (mail, body) = draft(&mut anna);

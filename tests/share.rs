@@ -1,6 +1,6 @@
 //! The share page as bytes: small, inert, whole. How it behaves in a browser is `.ci/page-check`'s matter.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that fails may panic")]
+#![expect(clippy::panic, clippy::unwrap_used, clippy::disallowed_methods, reason = "a test that fails may panic")]
 
 #[path = "notation/mod.rs"]
 #[expect(dead_code, reason = "what hands out ids is for deeds")]
@@ -11,19 +11,19 @@ use counterpoint::files::{Disk, contents, load};
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::{CLOSING, OPENING, contained, packed};
 use counterpoint::model::{Change, Citation, Ledger, Quote, Source, StatementField};
-use counterpoint::picture::{Form, exported};
+use counterpoint::picture::{Form, Look, exported};
 use notation::parse;
 
 fn page_of(map: &counterpoint::model::Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    String::from_utf8(exported(map, &file, Form::Page)).unwrap()
+    String::from_utf8(exported(map, &file, Form::Page, Look::default(), None).unwrap()).unwrap()
 }
 
 #[test]
 fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     let opened = shipped_map("second-coming-vs-trap").unwrap();
     let file = contents(&opened.map, &opened.ledger).unwrap();
-    let page = exported(&opened.map, &file, Form::Page);
+    let page = exported(&opened.map, &file, Form::Page, Look::default(), None).unwrap();
     assert!(page.len() < 300_000, "{} bytes", page.len());
     assert_eq!(contained(&page).unwrap(), file, "the map inside is the file to the byte");
     let folder = tempfile::tempdir().unwrap();
@@ -33,7 +33,7 @@ fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     assert_eq!(loaded.opened.map, opened.map);
     assert!(loaded.contained, "the page is no map file, and is not saved over");
     // The same map is always the same page.
-    assert_eq!(exported(&opened.map, &file, Form::Page), page);
+    assert_eq!(exported(&opened.map, &file, Form::Page, Look::default(), None).unwrap(), page);
 }
 
 #[test]

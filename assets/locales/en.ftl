@@ -56,7 +56,8 @@ cli-help =
                                     (exit code 0: nothing, 1: problems, 2: a file cannot be read)
     counterpoint sources [--json]   print what the two bundled analyses argue
     counterpoint outline FILE       print a map as indented text
-    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html)
+    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html) or a picture (OUT.svg, .png, .pdf)
+           --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
     counterpoint diff A B           print in what two maps differ
                                     (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
     counterpoint merge A B -o OUT   make one map of two that were edited apart
@@ -1025,3 +1026,42 @@ mail-count-comments-behind = { $count ->
  }
 mail-never = Never in it: deleted text, paths, names of machines.
 notice-mailed = Your mail program has it. If a file is missing there, attach it from here: { $path }
+
+# Pictures
+action-export-picture = Save as a picture…
+action-export-picture-tip = SVG, PNG or PDF, of all of the map or of a part, with the map inside, so that Counterpoint opens it again.
+picture-title = Save as a picture
+picture-kind = Kind
+picture-svg = SVG, for drawing programs and the web
+picture-png = PNG, for everything
+picture-pdf = PDF, for printing
+picture-part = What it shows
+picture-all = All
+picture-selection = The selection
+picture-branch = The selection and what bears on it
+picture-size = Size
+picture-once = 1 ×
+picture-twice = 2 ×
+picture-thrice = 3 ×
+picture-four = 4 ×
+picture-ground = Behind it
+picture-paper = The canvas
+picture-transparent = Nothing
+picture-colours = Colours
+picture-light = Light
+picture-dark = Dark
+picture-pages = Pages
+picture-whole = One, as large as the map
+picture-a4 = A4
+picture-a3 = A3
+picture-letter = Letter
+picture-carries = The whole map goes along inside the file, also what the picture does not show. To leave something out, use “Mail map”.
+picture-save = Save…
+picture-too-large = The picture would have { $size } million points, and { $most } are the most. Choose a smaller size, a part of the map, or SVG.
+picture-failed = The picture cannot be written.
+cli-times = { $word } is followed by 1, 2, 3 or 4.
+cli-paper = “{ $word }” is no paper: whole, a4, a3, letter.
+cli-only-export = How a picture looks is for “export”; “{ $word }” makes none.
+action-copy-picture = Copy as picture
+action-copy-picture-tip = Put a picture of what is selected, or of all, on the clipboard.
+notice-picture-copied = A picture of { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } points is on the clipboard.

@@ -29,6 +29,7 @@ pub use shipped::{SHIPPED, shipped_map};
 pub use start::start;
 use taken::TakenPassages;
 
+use crate::command::PictureForm;
 use crate::command::Queue;
 use crate::edit::Revision;
 use crate::files::{
@@ -36,7 +37,7 @@ use crate::files::{
 };
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
-use crate::picture::Form;
+use crate::picture::{Form, NoPicture, Points};
 use crate::ui::canvas::CanvasState;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::inspector_ui::InspectorState;
@@ -147,7 +148,11 @@ pub struct App {
     /// What hands mails to the user's mail program, if the system has such.
     mail_program: Option<PathBuf>,
     /// A page or picture that is being written: its name, and how large it has become.
-    exporting: Option<(Work<Result<usize, NotSaved>>, PathBuf)>,
+    exporting: Option<(Work<Result<usize, String>>, PathBuf)>,
+    /// A picture on its way to the clipboard.
+    copying: Option<Work<Result<Points, NoPicture>>>,
+    /// How the picture is to be that is being asked for.
+    picture: PictureForm,
     arranging: Option<run_layout::Arranging>,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
@@ -209,6 +214,8 @@ impl App {
             mailing: run_mail::Mailing::default(),
             mail_program: crate::files::mail_program(),
             exporting: None,
+            copying: None,
+            picture: PictureForm::default(),
             arranging: None,
             after_save: None,
             taken: TakenPassages::default(),
@@ -253,6 +260,7 @@ impl App {
             || self.choosing.is_some()
             || self.saving.is_some()
             || self.exporting.is_some()
+            || self.copying.is_some()
             || self.mailing.is_waiting()
             || self.arranging.is_some()
     }

@@ -90,6 +90,7 @@ impl App {
             Command::KeepOrder(false) => drop(self.drop_order()),
             Command::PrepareMail(choices) => self.prepare_mail(choices),
             Command::DraftMail(subject, body) => self.draft_mail(subject, body),
+            Command::ExportPicture(form) => self.ask_picture(form),
             Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
                 self.opening = None;
@@ -140,6 +141,7 @@ impl App {
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::SharePage => self.ask_export(crate::picture::Form::Page),
+            Action::ExportPicture => self.describe_picture(),
             Action::Mail => self.mail(),
             Action::Name => {
                 self.dialog = Some(Dialog::Name { name: self.profile.settings.name.clone() });
@@ -166,6 +168,7 @@ impl App {
             Action::Copy => {
                 self.copy(ctx);
             }
+            Action::CopyPicture => self.copy_picture(),
             Action::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Action::Duplicate => {
                 let selected = self.document.selection.ids().clone();

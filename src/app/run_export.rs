@@ -1,11 +1,15 @@
 //! A map in other forms: a page for any browser, pictures. Made and written by a worker.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::run_files::plain_stem;
 use super::{App, Asked};
+use crate::command::{Part, PictureForm};
 use crate::files::{self, Expect, Question};
-use crate::picture::{Form, exported};
+use crate::model::ElementId;
+use crate::picture::{Form, Look, exported, painted};
+use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
@@ -36,6 +40,34 @@ impl App {
         }
     }
 
+    /// Opens the form in which a picture is described.
+    pub(super) fn describe_picture(&mut self) {
+        let selected = !self.document.selection.is_empty();
+        self.dialog = Some(Dialog::Picture(PictureForm { form: Form::Svg, selected, ..PictureForm::default() }));
+    }
+
+    /// Asks where the picture goes that was described.
+    pub(super) fn ask_picture(&mut self, form: PictureForm) {
+        self.dialog = None;
+        self.picture = form;
+        self.ask_export(form.form);
+    }
+
+    /// What of the map a picture shows; `None` for all of it.
+    fn shown_in_picture(&self) -> Option<BTreeSet<ElementId>> {
+        let map = self.document.map();
+        let chosen = self.document.selection.ids().clone();
+        match self.picture.part {
+            Part::All => None,
+            Part::Selection => Some(chosen),
+            Part::Branch => {
+                let mut branch = crate::analysis::below(map, &chosen);
+                branch.extend(chosen);
+                Some(branch)
+            }
+        }
+    }
+
     /// Lets a worker make and write a page or picture of the map as it is now.
     pub(super) fn export_to(&mut self, path: PathBuf, form: Form) {
         let path = with_extension(path, form);
@@ -43,12 +75,42 @@ impl App {
         let (map, ledger) = self.document.stamped();
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
+        let (look, within) = (self.picture.look, self.shown_in_picture());
         let work = self.worker.start("export a map", move || {
-            let file = files::contents(&map, &ledger)?;
-            let bytes = exported(&map, &file, form);
-            files::save(fs.as_ref(), &target, &bytes, Expect::Anything).map(|_| bytes.len())
+            let file = files::contents(&map, &ledger).map_err(|why| why.to_string())?;
+            let bytes = exported(&map, &file, form, look, within.as_ref()).map_err(|why| why.to_string())?;
+            files::save(fs.as_ref(), &target, &bytes, Expect::Anything).map_err(|why| why.to_string())?;
+            Ok(bytes.len())
         });
         self.exporting = Some((work, path));
+    }
+
+    /// Puts a picture of what is selected, or of all, on the clipboard.
+    pub(super) fn copy_picture(&mut self) {
+        let map = self.document.map().clone();
+        let selection = self.document.selection.ids().clone();
+        let within = (!selection.is_empty()).then_some(selection);
+        let look = Look { times: 2, dark: false, ..Look::default() };
+        self.copying = Some(self.worker.start("copy a picture", move || {
+            // Where twice the size is too much, once may do.
+            painted(&map, look, within.as_ref()).or_else(|_| painted(&map, Look { times: 1, ..look }, within.as_ref()))
+        }));
+    }
+
+    /// What became of a picture for the clipboard.
+    pub(super) fn take_copy(&mut self, ctx: &egui::Context) {
+        let Some(result) = self.copying.as_ref().and_then(|work| work.poll()) else { return };
+        self.copying = None;
+        match result {
+            Some(Ok(points)) => {
+                let size = [points.width as usize, points.height as usize];
+                ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &points.colours));
+                let facts = [("width", points.width.into()), ("height", points.height.into())];
+                self.notice(Tone::Done, words::with("notice-picture-copied", &facts));
+            }
+            Some(Err(why)) => self.notice(Tone::Refused, why.to_string()),
+            None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+        }
     }
 
     /// What became of a page or picture.
@@ -62,7 +124,7 @@ impl App {
                 self.notice(Tone::Done, words::with("notice-exported", &facts));
             }
             Some(Err(why)) => {
-                let facts = [("why", why.to_string().into()), ("path", path.display().to_string().into())];
+                let facts = [("why", why.into()), ("path", path.display().to_string().into())];
                 self.notice(Tone::Failed, words::with("notice-not-exported", &facts));
             }
             None => self.notice(Tone::Failed, words::say("notice-worker-lost")),

@@ -332,6 +332,7 @@ impl App {
             }
         }
         self.take_export();
+        self.take_copy(ctx);
         self.take_mail();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()

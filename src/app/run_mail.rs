@@ -9,7 +9,7 @@ use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
 use crate::merge::{Kept, Review};
 use crate::model::{Ledger, Map};
-use crate::picture::{Form, exported};
+use crate::picture::page::page;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
 use crate::ui::notices_ui::Tone;
@@ -96,7 +96,7 @@ impl App {
             let facts = facts(&map, &going, &ledger, &choices);
             let mut files = Vec::new();
             if choices.page {
-                let bytes = exported(&going, &file, Form::Page);
+                let bytes = page(&going, &file).into_bytes();
                 files.push(Attached { name: format!("{stem}.html"), kind: "text/html", bytes });
             }
             if choices.map {

@@ -11,6 +11,7 @@ pub use merging::{Merging, Settle};
 
 use crate::files::{Disk, load};
 use crate::formats::outline::outline;
+use crate::picture::{Look, Paper};
 use crate::sources::{Catalogue, ParagraphRole, bundled};
 use crate::words;
 
@@ -61,6 +62,8 @@ pub enum Request {
         map: PathBuf,
         /// The file to be written; its extension says which kind.
         output: PathBuf,
+        /// How a picture looks.
+        look: Look,
     },
     /// A map as indented text.
     Outline(PathBuf),
@@ -79,6 +82,8 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut renderer = None;
     let mut json = false;
     let (mut base, mut output, mut settle) = (None, None, Vec::new());
+    let mut look = Look::default();
+    let mut looks = false;
     let mut only_files = false;
     let mut command_before = false;
     while let Some(word) = arguments.next() {
@@ -97,6 +102,22 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                 other => return Request::Wrong("cli-renderer", other.unwrap_or_default()),
             },
             "-o" | "--output" => output = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
+            "--dark" | "--transparent" => {
+                looks = true;
+                look.dark |= text == "--dark";
+                look.paper &= text != "--transparent";
+            }
+            "--times" => match arguments.next().and_then(|word| word.to_string_lossy().parse().ok()) {
+                Some(times @ 1..=4) => (looks, look.times) = (true, times),
+                _ => return Request::Wrong("cli-times", text),
+            },
+            "--paper" => {
+                let name = arguments.next().map(|word| word.to_string_lossy().to_lowercase()).unwrap_or_default();
+                match Paper::ALL.into_iter().find(|paper| paper.name() == name) {
+                    Some(paper) => (looks, look.page) = (true, paper),
+                    None => return Request::Wrong("cli-paper", name),
+                }
+            }
             "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--ours" => settle.push(Settle::Ours),
             "--theirs" => settle.push(Settle::Theirs),
@@ -110,6 +131,9 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
     let for_merging = base.is_some() || output.is_some() || !settle.is_empty();
+    if looks && command.as_deref() != Some("export") {
+        return Request::Wrong("cli-only-export", command.unwrap_or_default());
+    }
     let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty();
     if for_merging && !exporting && command.as_deref() != Some("merge") {
         return Request::Wrong("cli-only-merge", command.unwrap_or_default());
@@ -127,7 +151,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             }),
         },
         (Some("export"), [map]) => match output {
-            Some(output) => Request::Export { map: map.into(), output },
+            Some(output) => Request::Export { map: map.into(), output, look },
             None => Request::Wrong("cli-export-where", "export".to_owned()),
         },
         (Some("diff"), [before, after]) => Request::Diff { before: before.into(), after: after.into(), for_git: false },
@@ -155,7 +179,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Sources { json } => sources(*json, out),
         Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
-        Request::Export { map, output } => exporting::export_file(map, output, out, err),
+        Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
         Request::Outline(file) => outline_of(file, out, err),
         Request::Help => print(out, &words::say("cli-help")),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
@@ -268,7 +292,13 @@ mod tests {
             settle: Settle::Theirs,
         };
         assert_eq!(asked("merge a b --base o -o c --theirs"), Request::Merge(merging));
-        assert_eq!(asked("export a -o b.html"), Request::Export { map: "a".into(), output: "b.html".into() });
+        assert_eq!(
+            asked("export a -o b.html"),
+            Request::Export { map: "a".into(), output: "b.html".into(), look: Look::default() }
+        );
+        let look = Look { times: 2, paper: false, page: Paper::A4, ..Look::default() };
+        let line = "export a -o b.pdf --times 2 --transparent --paper a4";
+        assert_eq!(asked(line), Request::Export { map: "a".into(), output: "b.pdf".into(), look });
         assert_eq!(asked("diff a b"), Request::Diff { before: "a".into(), after: "b".into(), for_git: false });
         let git = Request::Diff { before: "old".into(), after: "new".into(), for_git: true };
         assert_eq!(asked("diff a.argmap old 1f 100644 new 2e 100644"), git);
@@ -284,6 +314,9 @@ mod tests {
             "merge a b -o c --ours --ask",
             "diff a",
             "export a",
+            "export a -o b.png --times 9",
+            "export a -o b.pdf --paper napkin",
+            "check a --dark",
             "check a --ours",
         ] {
             assert!(matches!(asked(wrong), Request::Wrong(..)), "{wrong}");

@@ -144,7 +144,9 @@ impl Environment {
             | Action::ReviewWeave
             | Action::ReviewTakeIn
             | Action::ReviewStop => Err("why-not-comparing"),
-            Action::SelectAll | Action::Fit | Action::SharePage => needs(self.has_cards, "why-empty"),
+            Action::SelectAll | Action::Fit | Action::SharePage | Action::ExportPicture | Action::CopyPicture => {
+                needs(self.has_cards, "why-empty")
+            }
             _ => Ok(()),
         }
     }

@@ -11,6 +11,32 @@ use crate::merge::{Answer, Key};
 use crate::model::{
     Comment, ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
 };
+use crate::picture::{Form, Look};
+
+/// What of a map a picture shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    #[default]
+    All,
+    /// What is selected.
+    Selection,
+    /// What is selected, and all that bears on it.
+    Branch,
+}
+
+/// A picture as it is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PictureForm {
+    /// Which kind.
+    pub form: Form,
+    /// What it shows.
+    pub part: Part,
+    /// How it looks.
+    pub look: Look,
+    /// Whether anything is selected.
+    pub selected: bool,
+}
 
 /// What goes with a mail.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,6 +150,8 @@ pub enum Command {
     PrepareMail(MailChoices),
     /// Hand the mail over: what it is about, and what it says.
     DraftMail(String, String),
+    /// Ask where this picture goes.
+    ExportPicture(PictureForm),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

@@ -4,7 +4,8 @@
 //! - `wrap`: how text breaks into lines, and how high cards are.
 //! - `face`, `palette`: letters and their widths; colours.
 //! - `drawing`: a map laid out, from which every writer draws.
-//! - `svg`: the drawing as elements; `page`: a share page round them, with the map inside.
+//! - `svg`, `png`, `pdf`: the drawing as elements, as points, as pages; `page`: a share page round the elements. Each
+//!   carries the map.
 //! - `why`: why something stands, in a sentence.
 //! - `curve`, `ports`, `route`, `index`: where lines run.
 
@@ -14,31 +15,47 @@ pub mod face;
 pub mod index;
 pub mod page;
 pub mod palette;
+mod pdf;
+mod png;
 pub mod ports;
 pub mod route;
 pub mod svg;
 pub mod why;
 pub mod wrap;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::model::Map;
+use crate::model::{ElementId, Map};
+use drawing::Drawing;
+use palette::{DARK, LIGHT, Palette};
+pub use png::Points;
 
 /// A form in which a map leaves the program for those who do not have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// A page that any browser shows, with the map inside.
+    #[default]
     Page,
+    /// A picture of lines, with its letters and the map inside.
+    Svg,
+    /// A picture of points, with the map inside.
+    Png,
+    /// Pages to print, with the map inside.
+    Pdf,
 }
 
 impl Form {
     /// All forms.
-    pub const ALL: [Self; 1] = [Self::Page];
+    pub const ALL: [Self; 4] = [Self::Page, Self::Svg, Self::Png, Self::Pdf];
 
     /// The extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Page => "html",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -49,11 +66,137 @@ impl Form {
     }
 }
 
-/// A map in another form. `file` is the map file that it carries, so that it opens again.
-///
-/// Cost: about that of the first picture of the map on the canvas.
-pub fn exported(map: &Map, file: &[u8], form: Form) -> Vec<u8> {
-    match form {
-        Form::Page => page::page(map, file).into_bytes(),
+/// The paper of a printed picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Paper {
+    /// One page as large as the drawing.
+    #[default]
+    AsLarge,
+    /// A4, lying; as many pages as are needed.
+    A4,
+    /// A3, lying.
+    A3,
+    /// Letter, lying.
+    Letter,
+}
+
+impl Paper {
+    /// All papers.
+    pub const ALL: [Self; 4] = [Self::AsLarge, Self::A4, Self::A3, Self::Letter];
+
+    /// Width and height in points of 1/72 inch; `None` for one that fits the drawing.
+    pub fn size(self) -> Option<(f32, f32)> {
+        match self {
+            Self::AsLarge => None,
+            Self::A4 => Some((842.0, 595.0)),
+            Self::A3 => Some((1191.0, 842.0)),
+            Self::Letter => Some((792.0, 612.0)),
+        }
     }
+
+    /// Its name in the command line and in texts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsLarge => "whole",
+            Self::A4 => "a4",
+            Self::A3 => "a3",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// How a picture looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// How many times the size of the canvas at zoom 1: 1 to 4.
+    pub times: u8,
+    /// Whether the canvas is behind it, or nothing.
+    pub paper: bool,
+    /// Whether in the colours of the dark theme.
+    pub dark: bool,
+    /// On what it is printed.
+    pub page: Paper,
+    /// Whether letters and the map go with it.
+    pub letters: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { times: 1, paper: true, dark: false, page: Paper::default(), letters: true }
+    }
+}
+
+impl Look {
+    fn scale(self) -> f32 {
+        f32::from(self.times.clamp(1, 4))
+    }
+
+    fn palette(self) -> &'static Palette {
+        if self.dark { &DARK } else { &LIGHT }
+    }
+}
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPicture {
+    /// It would have more points than memory is for: so many millions, of so many that are allowed.
+    TooLarge(u32, u32),
+    /// The writer refused.
+    Failed,
+}
+
+impl std::fmt::Display for NoPicture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::TooLarge(size, most) => {
+                crate::words::with("picture-too-large", &[("size", (*size).into()), ("most", (*most).into())])
+            }
+            Self::Failed => crate::words::say("picture-failed"),
+        })
+    }
+}
+
+impl std::error::Error for NoPicture {}
+
+/// A map in another form: of those elements that are in `within`, or of all. `file` is the map file that it carries,
+/// so that it opens again; a page shows all of it.
+///
+/// Cost: about that of the first picture of the map on the canvas; of a picture of points, linear in these.
+///
+/// # Errors
+/// When a picture would have too many points, or cannot be written.
+pub fn exported(
+    map: &Map,
+    file: &[u8],
+    form: Form,
+    look: Look,
+    within: Option<&BTreeSet<ElementId>>,
+) -> Result<Vec<u8>, NoPicture> {
+    if form == Form::Page {
+        return Ok(page::page(map, file).into_bytes());
+    }
+    let drawing = drawn(map, within);
+    match form {
+        Form::Page | Form::Svg => Ok(svg::file(&drawing, map, file, look).into_bytes()),
+        Form::Png => png::file(&drawing, map, file, look),
+        Form::Pdf => pdf::file(&drawing, map, file, look),
+    }
+}
+
+/// A picture of a map as points, for the clipboard.
+///
+/// # Errors
+/// When it would have too many points.
+pub fn painted(map: &Map, look: Look, within: Option<&BTreeSet<ElementId>>) -> Result<Points, NoPicture> {
+    png::points(&drawn(map, within), map, look)
+}
+
+/// The drawing of what is in `within`, or of all; a link goes with its premises.
+fn drawn(map: &Map, within: Option<&BTreeSet<ElementId>>) -> Drawing {
+    Drawing::of(map, &|id| {
+        within.is_none_or(|within| match map.links(id) {
+            Some(links) => links.premises.iter().any(|premise| within.contains(premise)),
+            None => within.contains(&id),
+        })
+    })
 }

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::drawing::Drawing;
 use super::palette::{DARK, LIGHT, Palette};
-use super::svg::{elements, escaped, label_class};
+use super::svg::{STYLE as DRAWING, elements, escaped, label_class};
 use super::why::why;
 use crate::analysis::{Label, grounded};
 use crate::formats::outline::{Row, rows};
@@ -31,27 +31,7 @@ const DEEPEST: usize = 24;
 
 /// Colours as variables.
 fn variables(p: &Palette) -> String {
-    let named = [
-        ("canvas", p.canvas),
-        ("panel", p.panel),
-        ("line", p.line),
-        ("text", p.text),
-        ("dim", p.dim),
-        ("card", p.card),
-        ("edge", p.edge),
-        ("accent", p.accent),
-        ("onaccent", p.on_accent),
-        ("support", p.support),
-        ("rebut", p.rebut),
-        ("undercut", p.undercut),
-        ("rephrase", p.rephrase),
-        ("chip", p.chip),
-        ("hover", p.chip_hover),
-        ("found", p.found),
-    ];
-    let sides = p.sides.iter().enumerate().map(|(n, colour)| (format!("side{n}"), *colour));
-    let all = named.into_iter().map(|(name, colour)| (name.to_owned(), colour)).chain(sides);
-    all.map(|(name, colour)| format!("--{name}:#{colour:06x};")).collect()
+    p.named().into_iter().map(|(name, colour)| format!("--{name}:#{colour:06x};")).collect()
 }
 
 /// The whole style of a page: both themes, dark where the system is or the reader wants it.
@@ -61,7 +41,7 @@ fn style() -> String {
         ":root{{{light}color-scheme:light}}\
          @media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}color-scheme:dark}}}}\
          :root[data-theme=dark]{{{dark}color-scheme:dark}}\
-         @media print{{:root,:root:not([data-theme=light]),:root[data-theme=dark]{{{light}}}}}\n{STYLE}"
+         @media print{{:root,:root:not([data-theme=light]),:root[data-theme=dark]{{{light}}}}}\n{STYLE}{DRAWING}"
     )
 }
 

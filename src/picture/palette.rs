@@ -42,6 +42,32 @@ pub struct Palette {
     pub sides: [u32; 6],
 }
 
+impl Palette {
+    /// The colours by the names that styles give them.
+    pub fn named(&self) -> Vec<(String, u32)> {
+        let named = [
+            ("canvas", self.canvas),
+            ("panel", self.panel),
+            ("line", self.line),
+            ("text", self.text),
+            ("dim", self.dim),
+            ("card", self.card),
+            ("edge", self.edge),
+            ("accent", self.accent),
+            ("onaccent", self.on_accent),
+            ("support", self.support),
+            ("rebut", self.rebut),
+            ("undercut", self.undercut),
+            ("rephrase", self.rephrase),
+            ("chip", self.chip),
+            ("hover", self.chip_hover),
+            ("found", self.found),
+        ];
+        let sides = self.sides.iter().enumerate().map(|(n, colour)| (format!("side{n}"), *colour));
+        named.into_iter().map(|(name, colour)| (name.to_owned(), colour)).chain(sides).collect()
+    }
+}
+
 /// The light theme.
 pub const LIGHT: Palette = Palette {
     canvas: 0xF6F7F9,

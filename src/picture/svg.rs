@@ -6,11 +6,18 @@ use std::fmt::Write;
 
 use emath::{Pos2, Rect, Vec2, vec2};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::Look;
 use super::curve::Curve;
 use super::drawing::{Card, Drawing};
+use super::face::{REGULAR, SEMIBOLD};
+use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::wrap::{HEAD, LINE, PADDING};
 use crate::analysis::Label;
+use crate::formats::share::{MAP_IN_SVG, packed};
 use crate::formats::visible;
 use crate::model::{Colour, ElementId, InferenceKind, Map};
 
@@ -36,7 +43,7 @@ pub fn side_class(colour: Colour) -> String {
 }
 
 /// The class of a relation.
-fn relation_class(shape: &LinkShape) -> &'static str {
+pub fn relation_class(shape: &LinkShape) -> &'static str {
     match shape.kind {
         InferenceKind::Support => "sup",
         InferenceKind::Attack if shape.undercut => "und",
@@ -85,7 +92,7 @@ fn lines(strokes: &[[Vec2; 2]], at: Pos2, out: &mut String) {
 const RELATIONS: [&str; 4] = ["sup", "att", "und", "rep"];
 
 /// The sign of a relation, as on the canvas.
-fn relation_strokes(class: &str) -> Vec<[Vec2; 2]> {
+pub fn relation_strokes(class: &str) -> Vec<[Vec2; 2]> {
     let r = JOINT * 0.48;
     let across = |y: f32| [vec2(-r, y), vec2(r, y)];
     match class {
@@ -197,7 +204,7 @@ fn card(card: &Card, label: Option<Label>, out: &mut String) {
     let mut right = rect.width() - 14.0;
     if let Some(label) = label {
         let class = label_class(label);
-        let _ = write!(out, "<use href=\"#v-{class}\" x=\"{}\" y=\"20.5\"/>", n(right - 4.0));
+        let _ = write!(out, "<use class=\"{class}\" href=\"#v-{class}\" x=\"{}\" y=\"20.5\"/>", n(right - 4.0));
         right -= 20.0;
     }
     if !card.marks.is_empty() {
@@ -226,4 +233,58 @@ pub fn elements(drawing: &Drawing, map: &Map, labels: Option<&BTreeMap<ElementId
     drawing.links.iter().for_each(|(id, shape)| link(map, *id, shape, label(*id), &mut out));
     drawing.cards.iter().for_each(|one| card(one, label(one.id), &mut out));
     out
+}
+
+/// What a drawing looks like, with colours as variables.
+pub const STYLE: &str = include_str!("../../assets/share/drawing.css");
+
+/// The style with the colours of a palette in place of its variables.
+fn coloured(palette: &Palette) -> String {
+    let mut style = STYLE.to_owned();
+    for (name, colour) in palette.named() {
+        style = style.replace(&format!("var(--{name})"), &format!("#{colour:06x}"));
+    }
+    style
+}
+
+/// A drawing as an SVG file of its own, at a scale; `paper` is behind it, or nothing. The letters go with it, and
+/// so does `file`, the map file.
+pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look) -> String {
+    let area = drawing.area();
+    let palette = look.palette();
+    let fonts = [("400", REGULAR), ("600", SEMIBOLD)].map(|(weight, face)| {
+        format!(
+            "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/otf;base64,{})}}",
+            STANDARD.encode(face)
+        )
+    });
+    // Whoever only draws it needs neither.
+    let (fonts, inside) = match look.letters {
+        true => (fonts.concat(), format!("<metadata id=\"{MAP_IN_SVG}\">{}</metadata>", packed(file))),
+        false => Default::default(),
+    };
+    let paper = match look.paper {
+        true => format!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#{:06x}\"/>",
+            n(area.left()),
+            n(area.top()),
+            n(area.width()),
+            n(area.height()),
+            palette.canvas
+        ),
+        false => String::new(),
+    };
+    let title = escaped(map.title());
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"{} {} {} {}\" role=\"img\">\
+         <title>{title}</title>{inside}<style>{fonts}{}</style>{paper}{}</svg>\n",
+        n(area.width() * look.scale()),
+        n(area.height() * look.scale()),
+        n(area.left()),
+        n(area.top()),
+        n(area.width()),
+        n(area.height()),
+        coloured(palette),
+        elements(drawing, map, None),
+    )
 }

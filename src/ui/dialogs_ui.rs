@@ -4,9 +4,10 @@
 use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::mail_ui::{MailForm, mail_ui};
+use super::picture_ui::picture_ui;
 use super::theme::Tokens;
 use super::{View, fonts};
-use crate::command::{Action, Command, Menu, Queue};
+use crate::command::{Action, Command, Menu, PictureForm, Queue};
 use crate::words;
 
 /// One of the answers to a question.
@@ -39,6 +40,8 @@ pub enum Dialog {
         /// The path as it is being typed.
         path: String,
     },
+    /// A picture is being described.
+    Picture(PictureForm),
     /// A mail is being prepared.
     Mail(Box<MailForm>),
     /// What the user is called in maps.
@@ -67,6 +70,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
                     queue.push(Command::AnswerPath(path));
                 }
             }
+            Dialog::Picture(form) => picture_ui(ui, form, queue, &mut close),
             Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
             Dialog::Name { name } => {
                 let name = (name, "field-name", words::say("name-explain"));
@@ -87,7 +91,12 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     if response.should_close() {
         match current {
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
-            Dialog::Path { .. } | Dialog::Mail(_) | Dialog::Name { .. } | Dialog::Keys | Dialog::About => close = true,
+            Dialog::Path { .. }
+            | Dialog::Picture(_)
+            | Dialog::Mail(_)
+            | Dialog::Name { .. }
+            | Dialog::Keys
+            | Dialog::About => close = true,
         }
     }
     if close {

@@ -12,6 +12,7 @@ pub mod menu_ui;
 pub mod notices_ui;
 pub mod outline_ui;
 pub mod palette_ui;
+pub mod picture_ui;
 pub mod review_ui;
 pub mod sources_ui;
 pub mod status_ui;
