@@ -318,3 +318,20 @@ fn a_mail_says_what_is_in_it_and_what_has_changed_since_the_last() {
     anna.press(NONE, Key::Escape);
     assert_eq!(anna.app().comparison(), None);
 }
+
+#[test]
+fn who_has_only_opened_a_map_has_done_nothing() {
+    let (mut anna, mut ben, [trade, ..]) = two();
+    ben.path = ben.path.with_file_name("mail-1.argmap");
+    ben.rewrite(trade, "Free trade makes peace.");
+    ben.mail_to(&mut anna);
+    anna.click_button("Take in");
+    anna.rewrite(trade, "Fair trade makes peace.");
+    // The program was started again meanwhile: opening a map is no change of it.
+    let own = ben.path.clone();
+    ben.ask(Command::Do(Action::New));
+    ben.ask(Command::Open(own));
+    ben.settle();
+    anna.mail_to(&mut ben);
+    assert!(ben.says("had all of yours already"), "nothing was done here since");
+}

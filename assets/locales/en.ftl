@@ -847,6 +847,7 @@ sign-changed = Changed
 sign-moved = Moved
 sign-refused = refused
 count-asked = { $count } to be decided
+count-decided = { $count } decided
 count-removed = { $count } deleted
 count-added = { $count } new
 count-changed = { $count } changed

@@ -214,7 +214,8 @@ impl Document {
             None => self.ledger.update(&self.map, || ids.fresh()),
         }
         self.stamped_at = Some(log.position());
-        if let Some(last) = ids.last() {
+        // Who has only opened a map has done nothing that others had not seen.
+        if let Some(last) = ids.handed_out() {
             self.ledger.handed_out(last);
         }
         (self.map.clone(), self.ledger.clone())

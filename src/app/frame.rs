@@ -226,7 +226,7 @@ impl App {
                 (Action::Sibling, Mode::Pick(..)) => {
                     self.confirm_pick();
                 }
-                _ if self.environment().allows(action).is_err() && is_quiet(action) => {}
+                _ if self.environment().allows(action).is_err() && is_quiet(action) && self.reviewing.is_none() => {}
                 _ => self.queue.act(action),
             }
         }

@@ -73,10 +73,7 @@ enum Asked {
     /// What goes with what is being deleted.
     Remove(std::collections::BTreeSet<ElementId>),
     /// What becomes of another copy of the map.
-    Met {
-        /// There is nothing in it that is not here.
-        nothing: bool,
-    },
+    Met(&'static [run_review::Choice]),
     /// Whether what was decided of another copy is given up.
     StopReview,
     /// The path box: to open, or to save.

@@ -49,7 +49,7 @@ impl App {
             (Asked::ReplaceExport(path, form), 0) => self.export_to(path, form),
             (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
-            (Asked::Met { nothing }, number) => self.answer_met(nothing, number),
+            (Asked::Met(choices), number) => self.answer_met(choices, number),
             _ => self.after_save = None,
         }
     }

@@ -12,13 +12,22 @@ use crate::merge::{Answer, How, Kept, Review, Standing, State};
 use crate::model::Ledger;
 use crate::ui::Sign;
 use crate::ui::notices_ui::Tone;
-use crate::ui::review_ui::{sign_of, summary, what};
+use crate::ui::review_ui::{sign_of, summary, summary_taken, what};
 use crate::words;
 
 /// A file of the debate that is open, which the user has asked to open.
 pub(super) struct Met {
     review: Review,
     path: PathBuf,
+}
+
+/// What can become of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    TakeIn,
+    Compare,
+    Apart,
+    Leave,
 }
 
 impl App {
@@ -53,37 +62,48 @@ impl App {
         let gone = review.points().iter().filter(|point| point.how == How::Removed);
         let list: Vec<String> =
             gone.map(|point| words::with("ask-met-gone", &[("what", what(&review, point.key.0).into())])).collect();
-        let nothing = review.points().is_empty();
-        let choices: &[&str] = match nothing {
-            true => &["dialog-ok", "dialog-compare", "dialog-apart"],
-            false => &["dialog-take-in", "dialog-compare", "dialog-apart", "dialog-cancel"],
+        let asks = review.points().iter().any(|point| point.state == State::Open);
+        // What is to be decided is looked at first.
+        let choices: &'static [Choice] = match (review.points().is_empty(), asks) {
+            (true, _) => &[Choice::TakeIn, Choice::Compare, Choice::Apart],
+            (false, true) => &[Choice::Compare, Choice::TakeIn, Choice::Apart, Choice::Leave],
+            (false, false) => &[Choice::TakeIn, Choice::Compare, Choice::Apart, Choice::Leave],
         };
+        let names: Vec<&str> = choices
+            .iter()
+            .map(|choice| match choice {
+                Choice::TakeIn if review.points().is_empty() => "dialog-ok",
+                Choice::TakeIn => "dialog-take-in",
+                Choice::Compare => "dialog-compare",
+                Choice::Apart => "dialog-apart",
+                Choice::Leave => "dialog-cancel",
+            })
+            .collect();
         self.met = Some(Met { review, path: loaded.path });
-        self.ask_user(Asked::Met { nothing }, "ask-met-title", text, list, choices);
+        self.ask_user(Asked::Met(choices), "ask-met-title", text, list, &names);
     }
 
     /// What the user has said to that.
-    pub(super) fn answer_met(&mut self, nothing: bool, number: usize) {
+    pub(super) fn answer_met(&mut self, choices: &[Choice], number: usize) {
         let Some(Met { review, path }) = self.met.take() else { return };
         let begin = |app: &mut Self| {
             let mut reviewing = Reviewing::new(review.clone(), file_name(&path), false);
             reviewing.file = Some(path.clone());
             app.begin_review(reviewing);
         };
-        match (number, nothing) {
-            // What both have seen is joined, so that nobody is asked about it later.
-            (0, true) => self.adopt(&review, Some(&path)),
-            (0, false) if review.points().iter().all(|point| point.state != State::Open) => {
+        match choices.get(number) {
+            // Also where nothing is new: what both have seen is joined, so that nobody is asked about it later.
+            Some(Choice::TakeIn) if review.points().iter().all(|point| point.state != State::Open) => {
                 self.adopt(&review, Some(&path));
             }
-            (0, false) => {
+            Some(Choice::TakeIn) => {
                 begin(self);
                 let open = review.points().iter().filter(|point| point.state == State::Open).count();
                 self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
             }
-            (1, _) => begin(self),
-            (2, _) => self.open_in_new_window(Some(&path)),
-            _ => {}
+            Some(Choice::Compare) => begin(self),
+            Some(Choice::Apart) => self.open_in_new_window(Some(&path)),
+            Some(Choice::Leave) | None => {}
         }
     }
 
@@ -121,7 +141,7 @@ impl App {
         }
         let taken: Vec<_> = review.points().iter().filter(|p| p.state != State::Refused).copied().collect();
         let key = if review.standing() == Standing::Ahead { "notice-taken-in-ahead" } else { "notice-taken-in" };
-        self.notice(Tone::Done, words::with(key, &[("counts", summary(&taken).into())]));
+        self.notice(Tone::Done, words::with(key, &[("counts", summary_taken(&taken).into())]));
         if let Some(notice) = self.notices.last_mut() {
             notice.can_undo = true;
         }

@@ -7,12 +7,14 @@ use crate::model::{ElementId, ReplicaId};
 pub struct Ids {
     replica: ReplicaId,
     last: u64,
+    /// Whether any was handed out since these began.
+    begun: bool,
 }
 
 impl Ids {
     /// Ids of this copy that come after `last`, the highest counter of this copy that is known.
     pub fn after(replica: ReplicaId, last: u64) -> Self {
-        Self { replica, last }
+        Self { replica, last, begun: false }
     }
 
     /// Under whose name ids are handed out.
@@ -28,7 +30,13 @@ impl Ids {
     /// The next id.
     pub fn fresh(&mut self) -> ElementId {
         self.last += 1;
+        self.begun = true;
         ElementId::new(self.replica, self.last)
+    }
+
+    /// The id handed out last, if any was since these began.
+    pub fn handed_out(&self) -> Option<ElementId> {
+        self.begun.then(|| ElementId::new(self.replica, self.last))
     }
 
     /// The id handed out last, if any was handed out by this or an earlier run.

@@ -72,9 +72,18 @@ pub fn who(review: &Review, by: Option<ReplicaId>) -> String {
 
 /// How many there are of each sign, in words: "3 new, 1 deleted".
 pub fn summary(points: &[Point]) -> String {
+    counted(points, "count-asked")
+}
+
+/// The same of what was taken in.
+pub fn summary_taken(points: &[Point]) -> String {
+    counted(points, "count-decided")
+}
+
+fn counted(points: &[Point], asked: &'static str) -> String {
     let count = |sign: Sign| points.iter().filter(|point| sign_of(point) == sign).count();
     let parts = [
-        (Sign::Asked, "count-asked"),
+        (Sign::Asked, asked),
         (Sign::Removed, "count-removed"),
         (Sign::Added, "count-added"),
         (Sign::Changed, "count-changed"),
