@@ -6,8 +6,9 @@
 #[expect(dead_code, reason = "only its maps are used here")]
 mod workload;
 
+use counterpoint::analysis::grounded;
 use counterpoint::edit::Ids;
-use counterpoint::merge::{Answers, Edition, merge};
+use counterpoint::merge::{Answers, Edition, Kept, Review, merge};
 use counterpoint::model::{Change, ElementId, Inference, Ledger, Links, Map, Place, Statement, StatementField};
 use cpu_time::ProcessTime;
 use workload::{quantiles, workload};
@@ -77,6 +78,19 @@ fn main() {
             times.push(begin.elapsed().as_secs_f64() * 1000.0);
             (differences, questions) = (merged.differences.len(), merged.questions().count());
         }
+        // One decision of a comparison: everything anew, with what the canvas shows and what then stands.
+        let kept = |(map, ledger): &(Map, Ledger)| Kept { map: map.clone(), ledger: ledger.clone() };
+        let mut review = Review::new(kept(&ours), kept(&theirs), Some(map.clone()));
+        let keys: Vec<_> = review.points().iter().map(|point| point.key).take(5).collect();
+        let mut decisions = Vec::new();
+        for key in keys {
+            let begin = ProcessTime::now();
+            review.decide([key], false);
+            std::hint::black_box((review.both(), grounded(&review.merged().map)));
+            decisions.push(begin.elapsed().as_secs_f64() * 1000.0);
+        }
+        let (decision, _) = quantiles(&mut decisions);
+        println!("decide cards={cards} p50_ms={decision:.2}");
         let (p50, p99) = quantiles(&mut times);
         println!("merge cards={cards} p50_ms={p50:.2} max_ms={p99:.2} differences={differences} questions={questions}");
     }

@@ -899,6 +899,7 @@ review-turned = { $count ->
  }
 review-turned-line = { $after }, was { $before }: { $what }
 review-turned-more = and { $count } more
+review-moved = It stands elsewhere there. The dashed box is where it stands in your map.
 review-map-itself = The map itself
 review-frame = Frame “{ $name }”
 review-side = Side “{ $name }”

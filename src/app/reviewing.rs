@@ -190,7 +190,7 @@ impl Reviewing {
         if self.canvas.camera.zoom() < READABLE {
             self.canvas.look(Look::Actual);
         }
-        self.canvas.look(Look::Reveal(id));
+        self.canvas.look(Look::Centre(id));
     }
 
     /// Takes what is looked at in, or leaves it as it is here, and goes on to what is open next.

@@ -75,7 +75,7 @@ pub static ROWS: &[Row] = &[
     of(A::Redo, "action-redo", Edit, &[command_shift(Key::Z), command(Key::Y)]),
     group(A::Cut, "action-cut", Edit, &[command(Key::X)]),
     of(A::Copy, "action-copy", Edit, &[command(Key::C)]),
-    of(A::CopyPicture, "action-copy-picture", Edit, &[command_shift(Key::C)]),
+    of(A::CopyPicture, "action-copy-picture", Edit, &[alt(Key::C)]),
     of(A::Paste, "action-paste", Edit, &[command(Key::V)]),
     of(A::Duplicate, "action-duplicate", Edit, &[command(Key::D)]),
     of(A::Delete, "action-delete", Edit, &[plain(Key::Delete), plain(Key::Backspace)]),

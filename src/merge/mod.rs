@@ -223,7 +223,12 @@ impl Merged {
 pub fn merge(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
     if let Some([own, other]) = tell_apart(ours, theirs) {
         let [ours, theirs] = [&own, &other].map(|(map, ledger)| Edition { map, ledger });
-        return combine::Combination::new(ours, theirs, base, answers).merged();
+        return merge_apart(ours, theirs, base, answers);
     }
+    merge_apart(ours, theirs, base, answers)
+}
+
+/// The same of copies in which no id stands for two things ([`tell_apart`]).
+fn merge_apart(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
     combine::Combination::new(ours, theirs, base, answers).merged()
 }

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge, tell_apart, weave};
+use super::{
+    Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge_apart, tell_apart, weave,
+};
 use crate::model::{ElementId, Ends, Ledger, Map, ReplicaId};
 
 /// A copy of a map with its bookkeeping, kept.
@@ -83,7 +85,7 @@ pub struct Review {
 impl Review {
     /// Begins with nothing decided. Both ledgers must be up to date; `base` is a copy that both came from.
     ///
-    /// Cost: that of [`merge`].
+    /// Cost: that of [`super::merge`].
     pub fn new(mut ours: Kept, mut theirs: Kept, base: Option<Map>) -> Self {
         let apart = tell_apart(ours.edition(), theirs.edition());
         let one_name = apart.is_some();
@@ -91,7 +93,7 @@ impl Review {
             ours = Kept { map: own.0, ledger: own.1 };
             theirs = Kept { map: other.0, ledger: other.1 };
         }
-        let merged = merge(ours.edition(), theirs.edition(), base.as_ref(), &Answers::new());
+        let merged = merge_apart(ours.edition(), theirs.edition(), base.as_ref(), &Answers::new());
         let first = merged.differences.iter().map(|difference| (difference.key, *difference)).collect();
         let mut review =
             Self { ours, theirs, base, one_name, answers: Answers::new(), merged, first, points: Vec::new() };
@@ -189,7 +191,7 @@ impl Review {
     }
 
     fn renew(&mut self) {
-        self.merged = merge(self.ours.edition(), self.theirs.edition(), self.base.as_ref(), &self.answers);
+        self.merged = merge_apart(self.ours.edition(), self.theirs.edition(), self.base.as_ref(), &self.answers);
         self.points = self.find_points();
     }
 

@@ -1,6 +1,8 @@
 //! The panel in which two copies of a map are compared: what differs, by whom, what was decided, and what would
 //! come of it.
 
+use std::collections::BTreeMap;
+
 use egui::{Align, Button, Checkbox, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::canvas::mark_sign;
@@ -173,18 +175,16 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &m
 
 /// One line for each person, to take or refuse all of theirs; nothing if there is only one.
 fn authors_ui(ui: &mut Ui, review: &Review, queue: &mut Queue) {
-    let mut people: Vec<Option<ReplicaId>> = review.points().iter().map(|point| point.by).collect();
-    people.sort_unstable();
-    people.dedup();
+    // Who has worked on two machines is one person.
+    let mut people: BTreeMap<String, Vec<Key>> = BTreeMap::new();
+    for point in review.points() {
+        let name = if point.by.is_some() { who(review, point.by) } else { words::say("review-unknown") };
+        people.entry(name).or_default().push(point.key);
+    }
     if people.len() < 2 {
         return;
     }
-    for by in people {
-        let keys: Vec<Key> = review.points().iter().filter(|point| point.by == by).map(|point| point.key).collect();
-        let name = match by {
-            Some(_) => who(review, by),
-            None => words::say("review-unknown"),
-        };
+    for (name, keys) in people {
         ui.horizontal(|ui| {
             let text = words::with("review-by", &[("name", name.into()), ("count", keys.len().into())]);
             ui.add(egui::Label::new(RichText::new(text).size(12.0)).truncate());
@@ -426,6 +426,9 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
             ui.add(egui::Label::new(RichText::new(only)).wrap().selectable(true));
         }
         _ => {}
+    }
+    if point.key.1 == Field::Place {
+        ui.add(egui::Label::new(words::say("review-moved")).wrap());
     }
     let hangs = hangs_on(review, point.key.0);
     if point.how == How::Removed && !hangs.is_empty() {

@@ -72,6 +72,8 @@ pub enum Look {
     FitSelection,
     /// Bring an element into view.
     Reveal(ElementId),
+    /// Bring an element into the middle of the view.
+    Centre(ElementId),
     /// Zoom by a factor round the middle.
     Zoom(f32),
     /// Zoom 1.
@@ -474,6 +476,11 @@ fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene
             Look::Reveal(id) => {
                 if let Some(bounds) = scene.rect_of(id) {
                     state.camera.reveal(rect, bounds);
+                }
+            }
+            Look::Centre(id) => {
+                if let Some(middle) = scene.middle(id).or_else(|| scene.rect_of(id).map(|rect| rect.center())) {
+                    state.camera.look_at(middle);
                 }
             }
             Look::Zoom(factor) => state.camera.zoom_at(rect, rect.center(), factor),

@@ -1,0 +1,69 @@
+//! What it costs to make a share page and pictures of a map, and how large they are: `cargo bench --bench share`.
+//! Processor time without writing to a disk; the map that ships, and generated ones.
+
+#[path = "frame/workload.rs"]
+#[expect(dead_code, reason = "only its maps are used here")]
+mod workload;
+
+use counterpoint::app::shipped_map;
+use counterpoint::edit::Ids;
+use counterpoint::files::contents;
+use counterpoint::model::{Change, ElementId, Inference, Ledger, Links, Map, Place, Statement};
+use counterpoint::picture::{Form, Look, Paper, exported};
+use cpu_time::ProcessTime;
+use workload::workload;
+
+fn generated(cards: usize) -> Map {
+    let workload = workload(cards);
+    let Ok(replica) = "bench".parse() else { unreachable!("a fixed name") };
+    let mut ids = Ids::after(replica, 0);
+    let mut map = Map::new(ids.fresh());
+    let mut all: Vec<ElementId> = Vec::new();
+    for (text, x, y) in &workload.cards {
+        let id = ids.fresh();
+        let statement =
+            Statement { text: text.clone(), place: Place::new(*x as i32, *y as i32), ..Statement::default() };
+        let _ = map.apply(&Change::InsertStatement(id, Box::new(statement)));
+        all.push(id);
+    }
+    for (from, to) in &workload.links {
+        if let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) {
+            let links = Links::simple(*from, *to);
+            let _ = map.apply(&Change::InsertInference(ids.fresh(), Box::<Inference>::default(), links));
+        }
+    }
+    map
+}
+
+fn measure(name: &str, map: &Map) {
+    let Ok(file) = contents(map, &Ledger::default()) else { return };
+    let looks = [
+        (Form::Page, Look::default()),
+        (Form::Svg, Look::default()),
+        (Form::Png, Look::default()),
+        (Form::Pdf, Look { page: Paper::A4, ..Look::default() }),
+    ];
+    for (form, look) in looks {
+        let begin = ProcessTime::now();
+        let made = exported(map, &file, form, look, None);
+        let ms = begin.elapsed().as_secs_f64() * 1000.0;
+        let form = form.extension();
+        match made {
+            Ok(bytes) => println!(
+                "share map={name} form={form} ms={ms:.0} kB={} file_kB={}",
+                bytes.len() / 1000,
+                file.len() / 1000
+            ),
+            Err(_) => println!("share map={name} form={form} ms=– kB=– file_kB={}", file.len() / 1000),
+        }
+    }
+}
+
+fn main() {
+    if let Some(opened) = shipped_map("second-coming-vs-trap") {
+        measure("shipped", &opened.map);
+    }
+    for cards in [100, 1_000, 10_000] {
+        measure(&cards.to_string(), &generated(cards));
+    }
+}
