@@ -86,9 +86,12 @@ fn no_text_of_a_map_becomes_an_element_or_leaves_its_attribute() {
 fn every_card_is_drawn_and_listed_and_says_how_it_stands() {
     let names = parse("a b c d x:b>a y:c!b z:d!y");
     let page = page_of(&names.map);
-    for id in names.map.statements().keys() {
-        assert_eq!(page.matches(&format!("id=\"e-{id}\"")).count(), 1, "{id} is drawn once");
-        assert!(page.contains(&format!("href=\"#e-{id}\"")), "{id} is in the outline");
+    for number in 1..=names.map.statements().len() {
+        assert_eq!(page.matches(&format!("id=\"e-{number}\"")).count(), 1, "card {number} is drawn once");
+        assert!(page.contains(&format!("href=\"#e-{number}\"")), "card {number} is in the outline");
     }
-    assert!(page.contains("Stands: “c” rebuts “b”, but that falls.") && page.contains("default-src 'none'"));
+    assert_eq!(page.matches("class=\"c ").count(), names.map.statements().len());
+    assert!(
+        page.contains("Stands: “c” speaks against it, but that step falls.") && page.contains("default-src 'none'")
+    );
 }

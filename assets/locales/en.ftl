@@ -941,15 +941,30 @@ step-remove-comment = delete a comment
 
 # How something stands, and why
 standing-unchallenged = Stands: nothing speaks against it.
-standing-supported = Stands: { $link }, and that stands.
-standing-withstands = Stands: { $link }, but that falls.
+standing-supported = Stands: { $what } { $count ->
+    [one] supports it
+   *[other] together support it
+ }, and that step stands.
+standing-withstands = Stands: { $what } { $count ->
+    [one] speaks
+   *[other] together speak
+ } against it, but that step falls.
 standing-premises = Stands: all its premises stand.
-standing-attacked = Falls: { $link }, and that stands.
+standing-attacked = Falls: { $what } { $count ->
+    [one] speaks
+   *[other] together speak
+ } against it, and that step stands.
 standing-premise-falls = Falls: its premise “{ $what }” falls.
-standing-supports-fall = Falls: { $link }, but that falls, and nothing else supports it.
+standing-supports-fall = Falls: { $what } { $count ->
+    [one] supports it
+   *[other] together support it
+ }, but that step falls, and no other stands.
 standing-needs-support = Falls: it needs support and has none.
 standing-hangs-on = Open: it hangs on “{ $what }”, which is open.
-standing-hangs-on-link = Open: { $link }, and that is open.
+standing-hangs-on-link = Open: { $what } { $count ->
+    [one] bears on it
+   *[other] together bear on it
+ } by a step that is open.
 
 # The share page
 page-find = Find

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::drawing::Drawing;
 use super::palette::{DARK, LIGHT, Palette};
-use super::svg::{STYLE as DRAWING, elements, escaped, label_class};
+use super::svg::{Naming, STYLE as DRAWING, elements, escaped, label_class};
 use super::why::why;
 use crate::analysis::{Label, grounded};
 use crate::formats::outline::{Row, rows};
@@ -55,6 +55,10 @@ fn digest(text: &str) -> String {
 pub fn page(map: &Map, file: &[u8]) -> String {
     let drawing = Drawing::of(map, &|_| true);
     let labels = grounded(map);
+    // Numbers are shorter than ids, of which there are thousands in a page.
+    let all = map.statements().keys().chain(map.inferences().keys()).chain(map.frames().keys());
+    let numbers: BTreeMap<ElementId, usize> = all.copied().zip(1..).collect();
+    let name = |id: ElementId| numbers.get(&id).map(usize::to_string).unwrap_or_default();
     let style = style();
     let mut out = String::with_capacity(file.len() * 2);
     let title = if map.title().is_empty() { words::say("untitled") } else { map.title().to_owned() };
@@ -73,8 +77,8 @@ pub fn page(map: &Map, file: &[u8]) -> String {
          <title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     );
     header(map, &title, &mut out);
-    outline(map, &labels, &mut out);
-    canvas(map, &drawing, &labels, &mut out);
+    outline(map, &labels, &name, &mut out);
+    canvas(map, &drawing, &labels, &name, &mut out);
     let _ = write!(out, "{OPENING}{}{CLOSING}\n<script>{SCRIPT}</script>\n</body>\n</html>\n", packed(file));
     out
 }
@@ -126,7 +130,7 @@ fn bearing(map: &Map, row: &Row) -> Option<(&'static str, String)> {
     Some((class, word))
 }
 
-fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, out: &mut String) {
+fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, name: Naming<'_>, out: &mut String) {
     let _ = write!(
         out,
         "<nav aria-label=\"{0}\" data-fold=\"{1}\"><h2>{0}</h2>",
@@ -163,7 +167,7 @@ fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, out: &mut String) {
         let _ = write!(
             out,
             "<li><a href=\"#e-{}\"{class}>{word}<bdi>{}</bdi> <i>{}</i></a>",
-            row.id,
+            name(row.id),
             escaped(&text),
             escaped(&after)
         );
@@ -243,7 +247,7 @@ fn cited(map: &Map, citation: &Citation, out: &mut String) {
     let _ = write!(out, "<p class=\"say\"><bdi>{}</bdi></p>", escaped(&place));
 }
 
-fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, out: &mut String) {
+fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, naming: Naming<'_>, out: &mut String) {
     let area = drawing.area();
     let name = escaped(&words::say("page-map"));
     let _ = writeln!(
@@ -256,7 +260,7 @@ fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, out
         area.top().round(),
         area.width().round(),
         area.height().round(),
-        elements(drawing, map, Some(labels)),
+        elements(drawing, map, Some(labels), naming),
         escaped(&words::say("page-card")),
         escaped(&words::say("dialog-close")),
     );

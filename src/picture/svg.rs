@@ -21,6 +21,9 @@ use crate::formats::share::{MAP_IN_SVG, packed};
 use crate::formats::visible;
 use crate::model::{Colour, ElementId, InferenceKind, Map};
 
+/// What elements are called in a file.
+pub type Naming<'a> = &'a dyn Fn(ElementId) -> String;
+
 /// A text for content and attributes: signs that could mislead are made visible, and none has a meaning.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -115,10 +118,10 @@ fn label_strokes(label: Label) -> Vec<[Vec2; 2]> {
     }
 }
 
-fn frame(id: ElementId, rect: Rect, title: &str, out: &mut String) {
+fn frame(name: &str, rect: Rect, title: &str, out: &mut String) {
     let _ = write!(
         out,
-        "<g class=\"f\" id=\"e-{id}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>\
+        "<g class=\"f\" id=\"e-{name}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>\
          <text x=\"{}\" y=\"{}\">{}</text></g>",
         n(rect.left()),
         n(rect.top()),
@@ -146,14 +149,15 @@ fn signs(out: &mut String) {
     out.push_str("</defs>");
 }
 
-fn link(map: &Map, id: ElementId, shape: &LinkShape, label: Option<Label>, out: &mut String) {
-    let premises: Vec<String> = shape.tails.iter().map(|(premise, _)| premise.to_string()).collect();
-    let conclusion = map.conclusion(id).map(|on| on.to_string()).unwrap_or_default();
+fn link(map: &Map, id: ElementId, shape: &LinkShape, label: Option<Label>, name: Naming<'_>, out: &mut String) {
+    let premises: Vec<String> = shape.tails.iter().map(|(premise, _)| name(*premise)).collect();
+    let conclusion = map.conclusion(id).map(name).unwrap_or_default();
+    let own = name(id);
     let fallen = if label == Some(Label::Falls) { " fallen" } else { "" };
     let class = relation_class(shape);
     let _ = write!(
         out,
-        "<g class=\"l {class}{fallen}\" id=\"e-{id}\" data-a=\"{}\" data-b=\"{conclusion}\"><path class=\"w\" d=\"",
+        "<g class=\"l {class}{fallen}\" id=\"e-{own}\" data-a=\"{}\" data-b=\"{conclusion}\"><path class=\"w\" d=\"",
         premises.join(" ")
     );
     shape.tails.iter().map(|(_, tail)| tail).chain([&shape.head]).for_each(|curve| path(curve, out));
@@ -175,7 +179,7 @@ fn link(map: &Map, id: ElementId, shape: &LinkShape, label: Option<Label>, out: 
     );
 }
 
-fn card(card: &Card, label: Option<Label>, out: &mut String) {
+fn card(card: &Card, label: Option<Label>, name: &str, out: &mut String) {
     let rect = card.rect;
     let side = card.side.as_ref().map_or_else(|| "s9".to_owned(), |(_, colour)| side_class(*colour));
     let implicit = if card.implicit { " unsaid" } else { "" };
@@ -183,7 +187,7 @@ fn card(card: &Card, label: Option<Label>, out: &mut String) {
         out,
         "<g class=\"c {side}{implicit}\" id=\"e-{}\" transform=\"translate({} {})\"><rect class=\"b\" x=\".5\" y=\".5\" \
          width=\"{}\" height=\"{}\" rx=\"9\"/><path class=\"e\" d=\"M2 7v{}\"/>",
-        card.id,
+        name,
         n(rect.left()),
         n(rect.top()),
         n(rect.width() - 1.0),
@@ -225,13 +229,13 @@ fn card(card: &Card, label: Option<Label>, out: &mut String) {
 }
 
 /// The elements of a drawing. With labels, each card has the sign of its own.
-pub fn elements(drawing: &Drawing, map: &Map, labels: Option<&BTreeMap<ElementId, Label>>) -> String {
+pub fn elements(drawing: &Drawing, map: &Map, labels: Option<&BTreeMap<ElementId, Label>>, name: Naming<'_>) -> String {
     let label = |id: ElementId| labels.and_then(|labels| labels.get(&id).copied());
     let mut out = String::new();
     signs(&mut out);
-    drawing.frames.iter().for_each(|(id, rect, title)| frame(*id, *rect, title, &mut out));
-    drawing.links.iter().for_each(|(id, shape)| link(map, *id, shape, label(*id), &mut out));
-    drawing.cards.iter().for_each(|one| card(one, label(one.id), &mut out));
+    drawing.frames.iter().for_each(|(id, rect, title)| frame(&name(*id), *rect, title, &mut out));
+    drawing.links.iter().for_each(|(id, shape)| link(map, *id, shape, label(*id), name, &mut out));
+    drawing.cards.iter().for_each(|one| card(one, label(one.id), &name(one.id), &mut out));
     out
 }
 
@@ -285,6 +289,6 @@ pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look) -> String {
         n(area.width()),
         n(area.height()),
         coloured(palette),
-        elements(drawing, map, None),
+        elements(drawing, map, None, &|id| id.to_string()),
     )
 }

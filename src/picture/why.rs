@@ -3,14 +3,20 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::{Label, Reason, reason};
-use crate::formats::spoken::{gist, spoken_link};
+use crate::formats::spoken::gist;
 use crate::model::{ElementId, Map};
 use crate::words;
 
 /// The sentence for an element; empty if it has no label in `labels`, which are those of
 /// [`crate::analysis::grounded`].
 pub fn why(map: &Map, labels: &BTreeMap<ElementId, Label>, id: ElementId) -> String {
-    let link = |key: &str, on: ElementId| words::with(key, &[("link", spoken_link(map, on).into())]);
+    // What an argument argues for is the element itself; who makes it is what one wants to know.
+    let link = |key: &str, on: ElementId| {
+        let premises = map.premises(on);
+        let named: Vec<String> = premises.iter().map(|premise| format!("“{}”", gist(map, *premise))).collect();
+        let named = named.join(&format!(" {} ", words::say("and")));
+        words::with(key, &[("what", named.into()), ("count", premises.len().into())])
+    };
     match reason(map, labels, id) {
         None => String::new(),
         Some(Reason::Unchallenged) => words::say("standing-unchallenged"),
