@@ -335,3 +335,39 @@ fn who_has_only_opened_a_map_has_done_nothing() {
     anna.mail_to(&mut ben);
     assert!(ben.says("had all of yours already"), "nothing was done here since");
 }
+
+#[test]
+fn a_profile_that_was_copied_is_noticed_and_nothing_of_either_is_lost() {
+    let mut anna = Window::new();
+    anna.write("From before.");
+    anna.save();
+    // The profile goes to a second machine, with the name of its copy of the program; both go on with the map.
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("profile");
+    std::fs::create_dir_all(copy.join("replicas")).unwrap();
+    let replicas = anna.path.with_file_name("profile").join("replicas");
+    for entry in std::fs::read_dir(replicas).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), copy.join("replicas").join(entry.file_name())).unwrap();
+    }
+    let dialogs = |path: &std::path::Path| -> Box<dyn counterpoint::files::Dialogs> {
+        Box::new(window::Answers(Some(path.to_owned())))
+    };
+    let mut second = Window::in_folder(folder, dialogs, std::sync::Arc::new(counterpoint::files::Disk));
+    std::fs::copy(&anna.path, &second.path).unwrap();
+    second.ask(Command::Open(second.path.clone()));
+    second.settle();
+    anna.write("Of the first machine.");
+    second.write("Of the second machine.");
+    second.write("And one more.");
+    let ids = |window: &Window| window.map().statements().keys().copied().collect::<Vec<_>>();
+    assert_eq!(ids(&anna)[..2], ids(&second)[..2], "both gave the same id to different cards");
+    second.mail_to(&mut anna);
+    assert!(anna.says("bears the name of this one"), "{:?}", anna.app().notices().collect::<Vec<_>>());
+    anna.click_button("Take in");
+    let all = ["And one more.", "From before.", "Of the first machine.", "Of the second machine."];
+    assert_eq!(anna.texts(), all);
+    anna.mail_to(&mut second);
+    second.click_button("Take in");
+    assert_eq!(second.texts(), all);
+}

@@ -223,6 +223,7 @@ impl App {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let damaged = opened.is_damaged();
         self.keep_counter();
+        self.notice_copied(&opened.ledger);
         let (replica, counter) = (self.profile.replica(), self.profile.counter());
         let document = match loaded {
             Some((path, fingerprint, read_only)) => {

@@ -168,6 +168,11 @@ impl Action {
         row(self).menu
     }
 
+    /// Whether it is for what is being compared.
+    pub fn reviews(self) -> bool {
+        self.menu() == Menu::Compare && !matches!(self, Self::CompareFile | Self::SinceMailed)
+    }
+
     /// Whether a line stands above it in its menu.
     pub fn begins_group(self) -> bool {
         row(self).begins_group

@@ -136,14 +136,7 @@ impl Environment {
             Action::ArrangeLayers | Action::ArrangeTree | Action::ArrangeCompact | Action::PlaceLoose => {
                 needs(self.has_cards, "why-empty")
             }
-            Action::ReviewNext
-            | Action::ReviewPrevious
-            | Action::ReviewTake
-            | Action::ReviewRefuse
-            | Action::ReviewBoth
-            | Action::ReviewWeave
-            | Action::ReviewTakeIn
-            | Action::ReviewStop => Err("why-not-comparing"),
+            action if action.reviews() => Err("why-not-comparing"),
             Action::SelectAll | Action::Fit | Action::SharePage | Action::ExportPicture | Action::CopyPicture => {
                 needs(self.has_cards, "why-empty")
             }

@@ -46,10 +46,14 @@ fn made_twice(ours: Edition<'_>, theirs: Edition<'_>) -> Option<Names> {
     for id in ours.map.element_ids().filter(both) {
         let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
         let pair = match one == other {
-            true if bare => None,
-            true => made(ours, id, one).zip(made(theirs, id, other)).filter(|(a, b)| a != b),
             // A card here and a link there were never one thing, whatever became of them since.
             false => Some((Made::of(one), Made::of(other))),
+            // Nor are two remarks that are about different things: that never changes.
+            true if about(ours.map, id) != about(theirs.map, id) => {
+                Some((Made::about(one, ours.map, id), Made::about(other, theirs.map, id)))
+            }
+            true if bare => None,
+            true => made(ours, id, one).zip(made(theirs, id, other)).filter(|(a, b)| a != b),
         };
         if let Some((a, b)) = pair {
             twice.entry(a.level.min(b.level)).or_default().push((id, a, b));
@@ -85,6 +89,19 @@ impl Made {
     fn of(level: u8) -> Self {
         Self { level, digests: Vec::new() }
     }
+
+    /// A remark, by what it is about.
+    fn about(level: u8, map: &Map, id: ElementId) -> Self {
+        let names: String = about(map, id).into_iter().flatten().flatten().map(|id| format!("{id} ")).collect();
+        let digest =
+            names.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Self { level, digests: vec![(Group::Links, digest)] }
+    }
+}
+
+/// What a remark is about, and to what it replies.
+fn about(map: &Map, id: ElementId) -> Option<[Option<ElementId>; 2]> {
+    map.comments().get(&id).map(|comment| [Some(comment.on), comment.reply_to])
 }
 
 /// What comes first, because the others can hang on it.

@@ -257,43 +257,27 @@ impl Review {
     pub fn both(&self) -> Map {
         let merged = &self.merged.map;
         let mut parts = merged.to_parts();
-        let absent = |id: &ElementId| merged.kind_of(*id).is_none();
         let mut there: BTreeSet<ElementId> = merged.element_ids().collect();
         for map in [&self.ours.map, &self.theirs.map] {
-            for (id, side) in map.sides().iter().filter(|(id, _)| absent(id)) {
-                if there.insert(*id) {
-                    parts.sides.push((*id, side.clone()));
-                }
-            }
-            for (id, source) in map.sources().iter().filter(|(id, _)| absent(id)) {
-                if there.insert(*id) {
-                    parts.sources.push((*id, source.clone()));
-                }
-            }
-            for (id, frame) in map.frames().iter().filter(|(id, _)| absent(id)) {
-                if there.insert(*id) {
-                    parts.frames.push((*id, frame.clone()));
-                }
-            }
-            for (id, comment) in map.comments().iter().filter(|(id, _)| absent(id)) {
-                if there.insert(*id) {
-                    parts.comments.push((*id, comment.clone()));
-                }
-            }
-            for (id, statement) in map.statements().iter().filter(|(id, _)| absent(id)) {
-                if there.insert(*id) {
-                    parts.statements.push((*id, statement.clone()));
-                }
-            }
-            for (id, inference) in map.inferences().iter().filter(|(id, _)| absent(id)) {
+            add(&mut there, map.sides(), &mut parts.sides);
+            add(&mut there, map.sources(), &mut parts.sources);
+            add(&mut there, map.frames(), &mut parts.frames);
+            add(&mut there, map.statements(), &mut parts.statements);
+            for (id, inference) in map.inferences() {
                 if let Some(links) = map.links(*id).filter(|_| there.insert(*id)) {
                     parts.inferences.push((*id, inference.clone(), Ends::from(links)));
                 }
             }
+            add(&mut there, map.comments(), &mut parts.comments);
         }
         // What cannot be drawn together, a ring of denials say, is left out of the picture.
         Map::from_parts(merged.id(), parts).0
     }
+}
+
+/// Adds those elements that are not there yet.
+fn add<T: Clone>(there: &mut BTreeSet<ElementId>, from: &BTreeMap<ElementId, T>, to: &mut Vec<(ElementId, T)>) {
+    to.extend(from.iter().filter(|(id, _)| there.insert(**id)).map(|(id, element)| (*id, element.clone())));
 }
 
 /// Questions first, then deletions, what is new, what is changed, what was moved.

@@ -89,7 +89,15 @@ impl Window {
     }
 
     pub fn made(dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>, fs: Arc<dyn FileSystem>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::in_folder(tempfile::tempdir().unwrap(), dialogs, fs)
+    }
+
+    /// A window whose profile is in `profile` of a folder.
+    pub fn in_folder(
+        folder: tempfile::TempDir,
+        dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>,
+        fs: Arc<dyn FileSystem>,
+    ) -> Self {
         let path = folder.path().join("debate.argmap");
         let profile = Profile::at(&folder.path().join("profile"));
         let app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
