@@ -41,14 +41,15 @@ impl App {
 
     /// Another copy of the map that is open was read: asks what is to become of it.
     pub(super) fn meet(&mut self, loaded: Loaded, base: Option<crate::model::Map>) {
-        self.notice_copied(&loaded.opened.ledger);
+        let own = self.profile.replica();
+        let doubled = self.notice_copied(&loaded.opened.ledger).then_some(own).into_iter().collect();
         let (map, ledger) = self.document.stamped();
         let mut theirs = Kept { map: loaded.opened.map, ledger: loaded.opened.ledger };
         // What was edited by hand or by another program counts as changed now.
         self.document.ids.go_on_after(theirs.ledger.highest());
         let ids = &mut self.document.ids;
         theirs.ledger.update(&theirs.map, || ids.fresh());
-        let review = Review::new(Kept { map, ledger }, theirs, base);
+        let review = Review::knowing(Kept { map, ledger }, theirs, base, &doubled);
         let name = file_name(&loaded.path);
         let key = match review.standing() {
             _ if review.points().is_empty() => "ask-met-behind",
@@ -238,14 +239,17 @@ impl App {
         }
     }
 
-    /// A file says that this copy of the program has done what it has not: another bears its name.
-    pub(super) fn notice_copied(&mut self, ledger: &Ledger) {
+    /// Whether a file says that this copy of the program has done what it has not: then another bears its name, and
+    /// this one takes a fresh one.
+    pub(super) fn notice_copied(&mut self, ledger: &Ledger) -> bool {
         let own = self.profile.replica();
         let counted = self.document.ids.last().filter(|id| id.replica == own).map_or(0, |id| id.counter);
         let known = counted.max(self.profile.counter());
-        if ledger.seen().get(&own).is_some_and(|last| *last > known) {
+        let copied = ledger.seen().get(&own).is_some_and(|last| *last > known);
+        if copied {
             self.take_fresh_name();
         }
+        copied
     }
 
     fn take_fresh_name(&mut self) {

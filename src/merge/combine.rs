@@ -40,9 +40,12 @@ fn dot(edition: Edition<'_>, id: ElementId, group: Group) -> Dot {
     edition.ledger.stamp(id, group).map_or(id, |stamp| stamp.dot)
 }
 
-/// Dots in an order that is the same everywhere; later changes of one replica come later.
-fn rank(dot: Dot) -> (u64, Dot) {
-    (dot.counter, dot)
+/// Changes in an order that is the same everywhere; later ones of one replica come later. Two of one dot, which
+/// copies with one name can have made, are told apart by what they left.
+fn rank(edition: Edition<'_>, id: ElementId, group: Group) -> (u64, Dot, u32) {
+    let stamp = edition.ledger.stamp(id, group);
+    let dot = stamp.map_or(id, |stamp| stamp.dot);
+    (dot.counter, dot, stamp.map_or(0, |stamp| stamp.digest))
 }
 
 impl<'a> Combination<'a> {
@@ -135,7 +138,10 @@ impl<'a> Combination<'a> {
         match (self.theirs.ledger.has_seen(a), self.ours.ledger.has_seen(b)) {
             (true, false) => Order::Theirs,
             (false, true) => Order::Ours,
-            _ => Order::Apart(if rank(a) >= rank(b) { Whose::Ours } else { Whose::Theirs }),
+            _ => {
+                let ours_is_greater = rank(self.ours, id, group) >= rank(self.theirs, id, group);
+                Order::Apart(if ours_is_greater { Whose::Ours } else { Whose::Theirs })
+            }
         }
     }
 

@@ -1,107 +1,125 @@
-//! Two copies of the program with one name: what each of them has made under the same id is told apart.
+//! Two copies of the program with one name: what each of them has made under the same ids is told apart.
 //!
-//! A profile that was copied to another machine brings its replica name along, and both copies count on from
-//! the same number. What bears one id, is as it was made in both copies, and yet differs was made twice. The
-//! one with the greater digests keeps the id; the other gets one that follows from its content, so that
-//! everybody who meets the two gives it the same, and meeting again changes nothing.
+//! A profile that was copied to another machine brings its replica name along, and both copies count on from the
+//! same number. Then ids stand for two things, and what a copy says it has seen of that name says nothing. That it
+//! happened shows where one id stands for two things. From there on, whatever either has made under that name after
+//! what both have gets an id that follows from its content, so that everybody who meets it gives it the same, and
+//! meeting again changes nothing; and edits under that name count as seen by nobody else.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Edition;
-use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Stamp, Stamps};
+use crate::model::{Dot, ElementId, ElementKind, Group, Ledger, Map, ReplicaId, Stamp, Stamps};
 
-/// More rounds than any chain of things that were made twice and hang on one another is long.
+/// More rounds than there are names that two copies bear, or chains of what hangs on one another.
 const ROUNDS: usize = 64;
 
-/// Which ids of each copy give way, and to what.
-type Names = [BTreeMap<ElementId, ElementId>; 2];
-
-/// The two copies again where something was made twice: each with ids of which none stands for two things.
-/// `None` if there is nothing to tell apart, which is nearly always.
+/// The two copies again where a name is borne twice: each with ids of which none stands for two things. `None` if
+/// there is nothing to tell apart, which is nearly always. `known` are names of which that is known already.
 ///
-/// Cost: linear in what both have; as often as things that were made twice hang on one another.
-pub fn tell_apart(ours: Edition<'_>, theirs: Edition<'_>) -> Option<[(Map, Ledger); 2]> {
-    let mut apart = told_apart(ours, theirs)?;
+/// Cost: linear in what both have; as often as there are such names.
+pub fn tell_apart(ours: Edition<'_>, theirs: Edition<'_>, known: &BTreeSet<ReplicaId>) -> Option<[(Map, Ledger); 2]> {
+    let mut doubled = known.clone();
+    doubled.extend(borne_twice(ours, theirs));
+    if doubled.is_empty() {
+        return None;
+    }
+    let mut apart = told_apart(ours, theirs, &doubled);
     for _ in 0..ROUNDS {
         let [a, b] = &apart;
         let (ours, theirs) = (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 });
-        let Some(further) = told_apart(ours, theirs) else { break };
-        apart = further;
+        let further = borne_twice(ours, theirs);
+        if further.is_empty() {
+            break;
+        }
+        apart = told_apart(ours, theirs, &further);
     }
     Some(apart)
 }
 
-/// One round: what hangs on nothing that was made twice itself.
-fn told_apart(ours: Edition<'_>, theirs: Edition<'_>) -> Option<[(Map, Ledger); 2]> {
-    let [own, other] = made_twice(ours, theirs)?;
-    Some([with_names(ours, &own), with_names(theirs, &other)])
+/// The names under which one id stands for two things: of sides, of sources, of cards and frames, of links, of
+/// remarks, whichever comes first, for the others hang on these.
+fn borne_twice(ours: Edition<'_>, theirs: Edition<'_>) -> BTreeSet<ReplicaId> {
+    let mut twice: BTreeMap<u8, BTreeSet<ReplicaId>> = BTreeMap::new();
+    for id in ours.map.element_ids() {
+        let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
+        if are_two(ours, theirs, id) {
+            twice.entry(one.min(other)).or_default().insert(id.replica);
+        }
+        let edits = of_one_dot(ours, theirs, id).map(|dot| dot.replica);
+        twice.entry(one.min(other)).or_default().extend(edits);
+    }
+    twice.retain(|_, replicas| !replicas.is_empty());
+    twice.pop_first().map(|(_, replicas)| replicas).unwrap_or_default()
 }
 
-/// What was made twice: of sides, of sources, of cards and frames, of links, whichever comes first.
-fn made_twice(ours: Edition<'_>, theirs: Edition<'_>) -> Option<Names> {
-    let both = |id: &ElementId| theirs.map.kind_of(*id).is_some();
-    let mut twice: BTreeMap<u8, Vec<(ElementId, Made, Made)>> = BTreeMap::new();
+/// Whether an id stands for two things.
+fn are_two(ours: Edition<'_>, theirs: Edition<'_>, id: ElementId) -> bool {
+    // A card here and a link there were never one thing, whatever became of them since. Nor are two remarks that are
+    // about different things: that never changes.
+    level(ours.map, id) != level(theirs.map, id)
+        || about(ours.map, id) != about(theirs.map, id)
+        || made(ours, id).zip(made(theirs, id)).is_some_and(|(a, b)| a != b)
+        || of_one_dot(ours, theirs, id).any(|dot| dot == id)
+}
+
+/// The dots that stand for two changes of an element. What a link ties together may only bear another name by now.
+fn of_one_dot(ours: Edition<'_>, theirs: Edition<'_>, id: ElementId) -> impl Iterator<Item = Dot> {
     // In a file without bookkeeping everything looks as it was made.
     let bare = ours.ledger.is_bare() || theirs.ledger.is_bare();
-    for id in ours.map.element_ids().filter(both) {
-        let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
-        let pair = match one == other {
-            // A card here and a link there were never one thing, whatever became of them since.
-            false => Some((Made::of(one), Made::of(other))),
-            // Nor are two remarks that are about different things: that never changes.
-            true if about(ours.map, id) != about(theirs.map, id) => {
-                Some((Made::about(one, ours.map, id), Made::about(other, theirs.map, id)))
+    // Where something stands is no matter.
+    let counts = |group: Group| !matches!(group, Group::Links | Group::Place);
+    let stamps = ours.ledger.stamps(id).filter(move |(group, _)| !bare && counts(*group));
+    stamps.filter_map(move |(group, stamp)| {
+        let there = theirs.ledger.stamp(id, group)?;
+        (there.dot == stamp.dot && there.digest != stamp.digest).then_some(stamp.dot)
+    })
+}
+
+/// Both copies with what was made under these names after what both have under other ids.
+fn told_apart(ours: Edition<'_>, theirs: Edition<'_>, doubled: &BTreeSet<ReplicaId>) -> [(Map, Ledger); 2] {
+    let shared = |replica: ReplicaId| {
+        let ids = ours.map.element_ids().chain([ours.map.id()]);
+        // Only of what neither has changed since is it sure that it is one thing; two may draw the same link, though.
+        let same = |id: &ElementId| {
+            let (here, there) = (digests(ours, *id), digests(theirs, *id));
+            let says_something = !ours.map.inferences().contains_key(id) && !here.is_empty();
+            *id == theirs.map.id() || (says_something && here == there)
+        };
+        let ids = ids.filter(|id| id.replica == replica && same(id));
+        // Up to the first id that stands for two things they counted together.
+        let ids: BTreeSet<u64> = ids.map(|id| id.counter).collect();
+        let first = ours.map.element_ids().filter(|id| id.replica == replica && level(theirs.map, *id).is_some());
+        let first = first.filter(|id| are_two(ours, theirs, *id)).map(|id| id.counter).min();
+        ids.into_iter().filter(|counter| first.is_none_or(|first| *counter < first)).max().unwrap_or(0)
+    };
+    let common: BTreeMap<ReplicaId, u64> = doubled.iter().map(|replica| (*replica, shared(*replica))).collect();
+    let after = |dot: &ElementId| common.get(&dot.replica).is_some_and(|last| dot.counter > *last);
+    let [mut a, mut b] = [ours, theirs].map(|edition| {
+        let names = edition.map.element_ids().filter(after).map(|id| (id, name_for(edition, id)));
+        with_names(edition, &names.collect())
+    });
+    doubt(&a, &mut b.1, &after);
+    doubt(&b, &mut a.1, &after);
+    [a, b]
+}
+
+/// Of edits under a doubled name nobody knows whether the other copy has seen them, nor whether what they edited was
+/// one thing: unless both have the very same, neither counts as seen, and it is asked.
+fn doubt((map, ledger): &(Map, Ledger), other: &mut Ledger, after: &dyn Fn(&ElementId) -> bool) {
+    for id in map.element_ids().chain([map.id()]) {
+        for (group, stamp) in ledger.stamps(id) {
+            let there = other.stamp(id, group);
+            if there != Some(stamp) && (after(&stamp.dot) || there.is_some_and(|there| after(&there.dot))) {
+                other.doubt(stamp.dot);
             }
-            true if bare => None,
-            true => made(ours, id, one).zip(made(theirs, id, other)).filter(|(a, b)| a != b),
-        };
-        if let Some((a, b)) = pair {
-            twice.entry(a.level.min(b.level)).or_default().push((id, a, b));
         }
-    }
-    let (_, first) = twice.pop_first()?;
-    let found: BTreeSet<ElementId> = first.iter().map(|(id, ..)| *id).collect();
-    let hangs = |edition: Edition<'_>, id| edition.map.conclusion(id).is_some_and(|on| found.contains(&on));
-    let mut names = Names::default();
-    for (id, a, b) in &first {
-        if hangs(ours, *id) || hangs(theirs, *id) {
-            continue;
-        }
-        // The lesser of the two gives way, whoever is asked.
-        let [own, other] = &mut names;
-        if a < b {
-            own.insert(*id, name_for(*id, a))
-        } else {
-            other.insert(*id, name_for(*id, b))
-        };
-    }
-    names.iter().any(|names| !names.is_empty()).then_some(names)
-}
-
-/// What an element was when it was made.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Made {
-    level: u8,
-    digests: Vec<(Group, u32)>,
-}
-
-impl Made {
-    fn of(level: u8) -> Self {
-        Self { level, digests: Vec::new() }
-    }
-
-    /// A remark, by what it is about.
-    fn about(level: u8, map: &Map, id: ElementId) -> Self {
-        let names: String = about(map, id).into_iter().flatten().flatten().map(|id| format!("{id} ")).collect();
-        let digest =
-            names.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        Self { level, digests: vec![(Group::Links, digest)] }
     }
 }
 
 /// What a remark is about, and to what it replies.
-fn about(map: &Map, id: ElementId) -> Option<[Option<ElementId>; 2]> {
-    map.comments().get(&id).map(|comment| [Some(comment.on), comment.reply_to])
+fn about(map: &Map, id: ElementId) -> Option<(ElementId, Option<ElementId>)> {
+    map.comments().get(&id).map(|comment| (comment.on, comment.reply_to))
 }
 
 /// What comes first, because the others can hang on it.
@@ -116,20 +134,22 @@ fn level(map: &Map, id: ElementId) -> Option<u8> {
     })
 }
 
-/// What an element was when it was made; `None` if it was changed since. Where it stands is no matter: that is
-/// moved by whoever puts the map in order.
-fn made(edition: Edition<'_>, id: ElementId, level: u8) -> Option<Made> {
-    let stamps = edition.ledger.stamps(id).filter(|(group, _)| *group != Group::Place);
-    let stamps: Vec<(Group, Stamp)> = stamps.collect();
-    let unchanged = !stamps.is_empty() && stamps.iter().all(|(_, stamp)| stamp.dot == id);
-    let digests = stamps.iter().map(|(group, stamp)| (*group, stamp.digest)).collect();
-    unchanged.then_some(Made { level, digests })
+/// Digests of an element, without where it stands: that is moved by whoever puts the map in order.
+fn digests(edition: Edition<'_>, id: ElementId) -> Vec<(Group, Stamp)> {
+    edition.ledger.stamps(id).filter(|(group, _)| *group != Group::Place).collect()
 }
 
-/// An id that follows from what was made.
-fn name_for(id: ElementId, made: &Made) -> ElementId {
-    let digests = made.digests.iter().flat_map(|(_, digest)| digest.to_le_bytes());
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(made.level);
+/// What an element was when it was made; `None` if it was changed since, or nobody can tell.
+fn made(edition: Edition<'_>, id: ElementId) -> Option<Vec<(Group, u32)>> {
+    let stamps = if edition.ledger.is_bare() { Vec::new() } else { digests(edition, id) };
+    let unchanged = !stamps.is_empty() && stamps.iter().all(|(_, stamp)| stamp.dot == id);
+    unchanged.then(|| stamps.into_iter().map(|(group, stamp)| (group, stamp.digest)).collect())
+}
+
+/// An id that follows from what an element is.
+fn name_for(edition: Edition<'_>, id: ElementId) -> ElementId {
+    let digests = digests(edition, id).into_iter().flat_map(|(_, stamp)| stamp.digest.to_le_bytes());
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64 ^ u64::from(level(edition.map, id).unwrap_or_default());
     for byte in id.to_string().bytes().chain(digests) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
@@ -146,10 +166,8 @@ fn with_names(edition: Edition<'_>, names: &BTreeMap<ElementId, ElementId>) -> (
     debug_assert!(repairs.is_empty(), "{repairs:?}");
     let mut ledger = edition.ledger.clone();
     for (old, new) in names {
-        let stamps = edition.ledger.stamps(*old).map(|(group, stamp)| {
-            let dot = if stamp.dot == *old { *new } else { stamp.dot };
-            (group, Stamp { dot, ..stamp })
-        });
+        // What it is now is what it is made as, under its new name.
+        let stamps = edition.ledger.stamps(*old).map(|(group, stamp)| (group, Stamp { dot: *new, ..stamp }));
         ledger.rename(*old, *new, Stamps::of(*new, stamps.collect::<Vec<_>>()));
     }
     // What points at what has another name now did not change itself.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
-use super::{Answer, Difference, Field, How, Whose, Why};
+use super::{Answer, Difference, Edition, Field, How, Whose, Why};
 use crate::model::{Comment, ElementId, Links};
 
 impl Combination<'_> {
@@ -182,11 +182,13 @@ impl Combination<'_> {
 
     /// Takes premises and conclusion of a link from one copy, the same whichever is called ours.
     fn take_links_whole(&mut self, id: ElementId) {
-        let preferred = if self.ours.ledger.seen() >= self.theirs.ledger.seen() {
-            [self.ours, self.theirs]
-        } else {
-            [self.theirs, self.ours]
+        // Two copies with one name can have counted equally far: then the links themselves decide.
+        let told = |edition: Edition<'_>| {
+            let links = edition.map.links(id).map(|links| (links.premises, links.conclusion));
+            (edition.ledger.seen().clone(), links)
         };
+        let preferred =
+            if told(self.ours) >= told(self.theirs) { [self.ours, self.theirs] } else { [self.theirs, self.ours] };
         if let Some(links) = preferred.into_iter().find_map(|edition| edition.map.links(id))
             && let Some((_, known)) = self.inferences.get_mut(&id)
             && *known != links

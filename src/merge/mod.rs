@@ -20,7 +20,7 @@ mod review;
 mod twice;
 mod weave;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{ElementId, Group, Ledger, Map};
 
@@ -221,7 +221,7 @@ impl Merged {
 ///
 /// Cost: n log n in both maps.
 pub fn merge(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
-    if let Some([own, other]) = tell_apart(ours, theirs) {
+    if let Some([own, other]) = tell_apart(ours, theirs, &BTreeSet::new()) {
         let [ours, theirs] = [&own, &other].map(|(map, ledger)| Edition { map, ledger });
         return merge_apart(ours, theirs, base, answers);
     }

@@ -86,8 +86,13 @@ impl Review {
     /// Begins with nothing decided. Both ledgers must be up to date; `base` is a copy that both came from.
     ///
     /// Cost: that of [`super::merge`].
-    pub fn new(mut ours: Kept, mut theirs: Kept, base: Option<Map>) -> Self {
-        let apart = tell_apart(ours.edition(), theirs.edition());
+    pub fn new(ours: Kept, theirs: Kept, base: Option<Map>) -> Self {
+        Self::knowing(ours, theirs, base, &BTreeSet::new())
+    }
+
+    /// The same, with names of which it is known that two copies of the program bear them.
+    pub fn knowing(mut ours: Kept, mut theirs: Kept, base: Option<Map>, doubled: &BTreeSet<ReplicaId>) -> Self {
+        let apart = tell_apart(ours.edition(), theirs.edition(), doubled);
         let one_name = apart.is_some();
         if let Some([own, other]) = apart {
             ours = Kept { map: own.0, ledger: own.1 };

@@ -245,10 +245,15 @@ impl Ledger {
                     (Some(a), Some(b)) => {
                         let later =
                             |one: &Self, dot: Dot, other: &Self, own: Dot| one.has_seen(dot) && !other.has_seen(own);
+                        // Of two moves that had not seen each other the greater dot wins, and nobody is asked:
+                        // so it stays that one's, in whatever order three copies meet.
+                        let wins = |one: Stamp, other: Stamp| {
+                            group == Group::Place && (one.dot.counter, one.dot) > (other.dot.counter, other.dot)
+                        };
                         match (a.digest == digest, b.digest == digest) {
                             (true, true) => [a, b].into_iter().max_by_key(|stamp| (stamp.dot.counter, stamp.dot)),
-                            (true, false) => Some(a).filter(|a| later(ours, b.dot, theirs, a.dot)),
-                            (false, true) => Some(b).filter(|b| later(theirs, a.dot, ours, b.dot)),
+                            (true, false) => Some(a).filter(|a| later(ours, b.dot, theirs, a.dot) || wins(*a, b)),
+                            (false, true) => Some(b).filter(|b| later(theirs, a.dot, ours, b.dot) || wins(*b, a)),
                             (false, false) => None,
                         }
                     }
@@ -277,6 +282,11 @@ impl Ledger {
         self.holes.insert(old);
         self.saw(new);
         self.stamps.insert(new, stamps);
+    }
+
+    /// Somebody else's change bears this dot: it was not seen here, whatever the vector says.
+    pub fn doubt(&mut self, dot: Dot) {
+        self.holes.insert(dot);
     }
 
     /// Lets digests follow a map in which elements go by other ids: nothing else has changed, so dots stay.
