@@ -35,19 +35,32 @@ impl Combination<'_> {
         }
         // The last first, so that what is told comes in the order of ids.
         waiting.reverse();
-        while let Some((step, end)) = waiting.pop() {
-            let there = self.statements.contains_key(&end) || self.inferences.contains_key(&end);
-            if there || !self.inferences.contains_key(&step) {
-                continue;
-            }
-            if !gone.contains(&end) && !self.is_gone_for_good(end) && self.restore(end, step) {
-                waiting.extend(self.missing_ends(end));
-                if let Some((_, links)) = self.inferences.get(&end) {
-                    concluding.entry(links.conclusion).or_default().push(end);
+        loop {
+            while let Some((step, end)) = waiting.pop() {
+                let there = self.statements.contains_key(&end) || self.inferences.contains_key(&end);
+                if there || !self.inferences.contains_key(&step) {
+                    continue;
                 }
-            } else if self.let_go(step, end) {
-                gone.insert(step);
-                waiting.extend(concluding.get(&step).into_iter().flatten().map(|on_it| (*on_it, step)));
+                if !gone.contains(&end) && !self.is_gone_for_good(end) && self.restore(end, step) {
+                    waiting.extend(self.missing_ends(end));
+                    if let Some((_, links)) = self.inferences.get(&end) {
+                        concluding.entry(links.conclusion).or_default().push(end);
+                    }
+                } else if self.let_go(step, end) {
+                    gone.insert(step);
+                    waiting.extend(concluding.get(&step).into_iter().flatten().map(|on_it| (*on_it, step)));
+                }
+            }
+            // What came back for what needs it can close a ring in its turn.
+            let rings = self.rings();
+            if rings.is_empty() {
+                break;
+            }
+            for id in rings {
+                self.inferences.remove(&id);
+                gone.insert(id);
+                self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
+                waiting.extend(concluding.get(&id).into_iter().flatten().map(|on_it| (*on_it, id)));
             }
         }
         self.silence();
