@@ -278,8 +278,12 @@ fn what_comes_back_closes_no_ring() {
     anna.stamp();
     deed(&mut anna, (41, 2, 0, 0));
     let mut ben = anna.clone();
-    [(187, 0, 0, 6), (37, 0, 0, 7), (82, 0, 0, 32), (15, 0, 0, 0), (190, 0, 0, 13)].map(|d| deed(&mut anna, d));
-    [(60, 1000, 1000, 1000), (112, 1000, 1000, 1003), (54, 1000, 1001, 1002)].map(|d| deed(&mut ben, d));
+    for d in [(187, 0, 0, 6), (37, 0, 0, 7), (82, 0, 0, 32), (15, 0, 0, 0), (190, 0, 0, 13)] {
+        deed(&mut anna, d);
+    }
+    for d in [(60, 1000, 1000, 1000), (112, 1000, 1000, 1003), (54, 1000, 1001, 1002)] {
+        deed(&mut ben, d);
+    }
     for merged in [anna.with_theirs(&ben, None, &Answers::new()), ben.with_theirs(&anna, None, &Answers::new())] {
         nothing_is_lost(&anna.map, &merged);
         nothing_is_lost(&ben.map, &merged);
