@@ -387,3 +387,31 @@ fn a_profile_that_was_copied_is_noticed_and_nothing_of_either_is_lost() {
     second.click_button("Take in");
     assert_eq!(second.texts(), all);
 }
+
+#[test]
+fn a_picture_is_described_saved_opened_again_and_copied() {
+    let (mut anna, _, [trade, ..]) = two();
+    anna.ask(Command::Do(Action::ExportPicture));
+    anna.click_button("PDF, for printing");
+    anna.click_button("A4");
+    anna.click_button("Save…");
+    anna.settle();
+    let pdf = anna.path.with_file_name("debate.argmap.pdf");
+    assert!(pdf.is_file() && anna.says("debate.argmap.pdf was written"));
+    // Only what is selected.
+    anna.ask(Command::Select(counterpoint::edit::Selection::only(trade)));
+    anna.ask(Command::Do(Action::ExportPicture));
+    anna.click_button("The selection");
+    anna.click_button("Save…");
+    anna.settle();
+    let svg = std::fs::read_to_string(anna.path.with_file_name("debate.argmap.svg")).unwrap();
+    assert_eq!(svg.matches("class=\"c ").count(), 1);
+    anna.ask(Command::Do(Action::CopyPicture));
+    anna.settle();
+    assert!(anna.says("is on the clipboard"));
+    // A picture opens as the map that it was made of.
+    let mut cleo = Window::new();
+    cleo.ask(Command::Open(pdf));
+    cleo.settle();
+    assert_eq!((cleo.texts(), cleo.app().document().path.clone()), (anna.texts(), None));
+}

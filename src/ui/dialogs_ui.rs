@@ -60,7 +60,9 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     let Some(current) = dialog else { return };
     let mut close = false;
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
-    let response = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+    // Each kind remembers its own size: a small one would be as high as the large one before it.
+    let kind = std::mem::discriminant(current);
+    let response = Modal::new(Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(560.0);
         match current {
             Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
