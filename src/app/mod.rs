@@ -33,7 +33,8 @@ use crate::command::PictureForm;
 use crate::command::Queue;
 use crate::edit::Revision;
 use crate::files::{
-    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, NotSaved, Profile, Saved, StartMarker, Work, Worker,
+    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Saved, StartMarker, Work,
+    Worker,
 };
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
@@ -143,7 +144,7 @@ pub struct App {
     saving: Option<Saving>,
     mailing: run_mail::Mailing,
     /// What hands mails to the user's mail program, if the system has such.
-    mail_program: Option<PathBuf>,
+    mail_program: Option<MailProgram>,
     /// A page or picture that is being written: its name, and how large it has become.
     exporting: Option<(Work<Result<usize, String>>, PathBuf)>,
     /// A picture on its way to the clipboard.
@@ -209,7 +210,7 @@ impl App {
             given_up: None,
             saving: None,
             mailing: run_mail::Mailing::default(),
-            mail_program: crate::files::mail_program(),
+            mail_program: MailProgram::of_this_system(),
             exporting: None,
             copying: None,
             picture: PictureForm::default(),
@@ -242,7 +243,7 @@ impl App {
     }
 
     /// Lets mails go to another program than the system's, for tests.
-    pub fn mail_by(&mut self, program: Option<PathBuf>) {
+    pub fn mail_by(&mut self, program: Option<MailProgram>) {
         self.mail_program = program;
     }
 

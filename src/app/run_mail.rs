@@ -120,8 +120,7 @@ impl App {
         let mail = Mail { subject, body, files };
         let program = self.mail_program.clone();
         self.mailing.composing = Some(
-            self.worker
-                .start("draft a mail", move || files::compose(&profile.join("outbox"), &mail, program.as_deref())),
+            self.worker.start("draft a mail", move || files::compose(&profile.join("outbox"), &mail, program.as_ref())),
         );
     }
 

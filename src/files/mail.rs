@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::fs::Disk;
+use super::mail_program::MailProgram;
 use super::save::{Expect, NotSaved, save};
 
 /// A file that goes with a mail.
@@ -108,11 +108,11 @@ fn message(mail: &Mail) -> String {
 }
 
 /// Hands a mail to the user's mail program, or writes a draft. The files are kept in `folder` of the profile until
-/// the next mail, because mail programs read them when they please. `program` takes a mail as `xdg-email` does.
+/// the next mail, because mail programs read them when they please.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn compose(folder: &Path, mail: &Mail, program: Option<&Path>) -> Result<Composed, NotSaved> {
+pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Result<Composed, NotSaved> {
     #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
     std::fs::create_dir_all(folder).map_err(|error| NotSaved::Io("step-write", error))?;
     let mut paths = Vec::new();
@@ -121,7 +121,7 @@ pub fn compose(folder: &Path, mail: &Mail, program: Option<&Path>) -> Result<Com
         save(&Disk, &path, &file.bytes, Expect::Anything)?;
         paths.push(path);
     }
-    if program.is_some_and(|program| takes(program, mail, &paths)) {
+    if program.is_some_and(|program| program.takes(mail, &paths)) {
         return Ok(Composed::InProgram(paths));
     }
     let name = mail.files.first().map(|file| plain_name(&file.name)).unwrap_or_default();
@@ -129,26 +129,6 @@ pub fn compose(folder: &Path, mail: &Mail, program: Option<&Path>) -> Result<Com
     let path = folder.join(format!("{stem}.eml"));
     save(&Disk, &path, message(mail).as_bytes(), Expect::Anything)?;
     Ok(Composed::Draft(path))
-}
-
-/// The program by which this system hands mails to the user's own mail program, if it has one.
-pub fn mail_program() -> Option<PathBuf> {
-    if cfg!(target_os = "macos") || cfg!(windows) {
-        return None;
-    }
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join("xdg-email")).find(|program| program.is_file())
-}
-
-/// Whether a program takes a mail: `xdg-email` says by its exit code whether it has found one that does.
-fn takes(program: &Path, mail: &Mail, files: &[PathBuf]) -> bool {
-    let mut command = Command::new(program);
-    command.args(["--utf8", "--subject", &mail.subject, "--body", &mail.body]);
-    for file in files {
-        command.arg("--attach").arg(file);
-    }
-    let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    done.is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]
@@ -174,36 +154,46 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_program_gets_the_files_and_where_it_fails_there_is_a_draft() {
+    fn every_program_gets_the_whole_mail_and_where_it_fails_there_is_a_draft() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
-        let program = |name: &str, code: u8| {
-            let path = folder.path().join(name);
+        let said = folder.path().join("said");
+        // Stands in for the programs of the three systems: notes what it was given.
+        let program = |code: u8| {
+            let path = folder.path().join(format!("program-{code}"));
             let script = format!(
-                "#!/bin/sh\nfor a in \"$@\"; do echo \"$a\"; done > '{}/said'\nexit {code}\n",
-                folder.path().display()
+                "#!/bin/sh\n{{ for a in \"$@\"; do echo \"$a\"; done; env | sed -n '/^COUNTERPOINT_MAIL/,$p'; }} > '{}'\nexit {code}\n",
+                said.display()
             );
             save(&Disk, &path, script.as_bytes(), Expect::Anything).unwrap();
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
             path
         };
         let outbox = folder.path().join("outbox");
-        let composed = compose(&outbox, &mail(), Some(&program("good", 0))).unwrap();
-        let paths = match composed {
-            Composed::InProgram(paths) => paths,
-            Composed::Draft(_) => Vec::new(),
-        };
-        assert_eq!(paths.len(), 2);
-        let said = std::fs::read_to_string(folder.path().join("said")).unwrap();
-        for path in &paths {
-            assert!(path.starts_with(&outbox) && said.contains(&path.display().to_string()), "{said}");
+        let (good, bad) = (program(0), program(4));
+        for make in [MailProgram::XdgEmail, MailProgram::AppleMail, MailProgram::SimpleMapi] {
+            let composed = compose(&outbox, &mail(), Some(&make(good.clone()))).unwrap();
+            let paths = match composed {
+                Composed::InProgram(paths) => paths,
+                Composed::Draft(_) => Vec::new(),
+            };
+            assert_eq!(paths.len(), 2);
+            let said = std::fs::read_to_string(&said).unwrap();
+            for path in &paths {
+                assert!(path.starts_with(&outbox) && said.contains(&path.display().to_string()), "{said}");
+            }
+            assert!(said.contains("Grüße") && said.contains("Evil\r\nBcc: someone@example.org"), "{said}");
+            let composed = compose(&outbox, &mail(), Some(&make(bad.clone()))).unwrap();
+            assert!(is_draft(&composed), "{composed:?}");
         }
-        assert!(said.contains("Grüße"));
-        for program in [Some(program("bad", 4)), None] {
-            let composed = compose(&outbox, &mail(), program.as_deref()).unwrap();
-            assert!(
-                matches!(composed, Composed::Draft(draft) if std::fs::read_to_string(&draft).unwrap().contains("X-Unsent: 1"))
-            );
+        for program in [None, Some(MailProgram::XdgEmail(folder.path().join("nowhere")))] {
+            assert!(is_draft(&compose(&outbox, &mail(), program.as_ref()).unwrap()));
         }
+    }
+
+    #[cfg(unix)]
+    fn is_draft(composed: &Composed) -> bool {
+        let Composed::Draft(path) = composed else { return false };
+        std::fs::read_to_string(path).unwrap().contains("X-Unsent: 1")
     }
 }
