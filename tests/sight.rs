@@ -9,7 +9,7 @@ mod notation;
 use std::collections::BTreeSet;
 
 use counterpoint::analysis::{Filter, Folded, Haystack, Pair, fold, folds_above, pairs};
-use counterpoint::model::{Change, StatementField, StatementKind};
+use counterpoint::model::{Change, Comment, ElementId, StatementField, StatementKind};
 use notation::{Names, parse};
 
 /// The names of what folding `roots` hides, and the counts that are shown.
@@ -88,6 +88,26 @@ fn found(names: &Names, haystack: &mut Haystack, words: &str) -> String {
     let found = haystack.find(words);
     let name = |id| names.names.iter().find(|(_, known)| **known == id).map(|(name, _)| name.clone()).unwrap();
     found.into_iter().map(|hit| name(hit.id)).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_card_is_found_by_what_team_mates_say_about_it() {
+    let mut names = parse("tariff sanctions");
+    let mut haystack = Haystack::of(&names.map);
+    let mut hits = haystack.find("nonsense");
+    assert_eq!(hits, []);
+    let (card, other) = (names.id("sanctions"), names.id("tariff"));
+    let remark = ElementId::new("7777777".parse().unwrap(), 1);
+    let mut say = |comment: Option<Comment>, haystack: &mut Haystack, hits: &mut Vec<_>| {
+        names.map.apply(&Change::SetComment(remark, comment.map(Box::new))).unwrap();
+        haystack.update(&names.map, &[remark].into(), hits);
+        assert_eq!(*hits, Haystack::of(&names.map).find("nonsense"), "as if looked for anew");
+        hits.iter().map(|hit| hit.id).collect::<Vec<_>>()
+    };
+    assert_eq!(say(Some(Comment::on(card, "Nonsense, says Ben")), &mut haystack, &mut hits), [card]);
+    assert_eq!(say(Some(Comment::on(card, "Agreed")), &mut haystack, &mut hits), []);
+    assert_eq!(say(Some(Comment::on(other, "Nonsense")), &mut haystack, &mut hits), [other]);
+    assert_eq!(say(None, &mut haystack, &mut hits), [], "a comment that is gone");
 }
 
 #[test]

@@ -691,7 +691,7 @@ hint-order = This is how the cards would stand. Enter keeps the order, Escape go
 
 # What is shown of the map
 minimap = Small map of everything
-find-hint = Find cards: words, tags, notes, sources
+find-hint = Find cards: words, tags, notes, comments, sources
 find-count = { $at } of { $count }
 find-close = End the search
 filter = Filter
@@ -708,7 +708,7 @@ sight-focus = { $count } out of focus
 sight-hidden = { $count } hidden by the filter
 sight-dimmed = { $count } dimmed by the filter
 action-find = Find on the map…
-action-find-tip = Cards by their words, notes, tags and sources, also when a word is misspelt.
+action-find-tip = Cards by their words, notes, comments, tags and sources, also when a word is misspelt.
 action-find-next = Next hit
 action-find-next-tip = Shows the next card that was found.
 action-find-previous = Previous hit

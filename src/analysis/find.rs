@@ -1,8 +1,8 @@
-//! Finding cards by words: in their text, notes, citations and tags, also when a word is misspelt.
+//! Finding cards by words: in their text, notes, comments, citations and tags, also when a word is misspelt.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{ElementId, Map, Statement};
+use crate::model::{Comment, ElementId, Map, Statement};
 
 /// A card that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,12 +116,13 @@ fn nearly_met<'a>(wanted: &Wanted, text: &'a str, known: &mut HashMap<&'a str, O
 /// What is looked through of one card: folded texts, and how little a hit in each counts.
 type Fields = Box<[(u32, String)]>;
 
-fn fields(map: &Map, statement: &Statement) -> Fields {
+fn fields<'a>(map: &Map, statement: &Statement, comments: impl Iterator<Item = &'a Comment>) -> Fields {
     let mut fields: Vec<(u32, String)> = vec![(0, folded(&statement.text))];
     fields.extend(statement.tags.iter().map(|tag| (1, folded(tag))));
     if !statement.note.is_empty() {
         fields.push((2, folded(&statement.note)));
     }
+    fields.extend(comments.map(|comment| (3, folded(&comment.text))));
     for citation in &statement.citations {
         if let Some(source) = map.sources().get(&citation.source) {
             fields.push((3, folded(&format!("{} {} {}", source.short, source.title, source.authors.join(" ")))));
@@ -141,6 +142,8 @@ const ENOUGH: usize = 3;
 #[derive(Default)]
 pub struct Haystack {
     cards: BTreeMap<ElementId, Fields>,
+    /// What each comment is about; of one that is deleted the map no longer says it.
+    about: BTreeMap<ElementId, ElementId>,
     wanted: Vec<Wanted>,
     forgiving: bool,
 }
@@ -148,8 +151,14 @@ pub struct Haystack {
 impl Haystack {
     /// The texts of a map. Cost: linear in them.
     pub fn of(map: &Map) -> Self {
-        let cards = map.statements().iter().map(|(id, statement)| (*id, fields(map, statement))).collect();
-        Self { cards, ..Self::default() }
+        let mut comments: BTreeMap<ElementId, Vec<&Comment>> = BTreeMap::new();
+        for comment in map.comments().values() {
+            comments.entry(comment.on).or_default().push(comment);
+        }
+        let said = |id| comments.get(id).into_iter().flatten().copied();
+        let cards = map.statements().iter().map(|(id, card)| (*id, fields(map, card, said(id)))).collect();
+        let about = map.comments().iter().map(|(id, comment)| (*id, comment.on)).collect();
+        Self { cards, about, ..Self::default() }
     }
 
     /// The cards that meet every word of `query`, best first; the order of equals is that of their ids.
@@ -173,15 +182,23 @@ impl Haystack {
         found
     }
 
-    /// Brings the texts of some cards up to date, and among `hits` those of them that are found.
+    /// Brings the texts of some elements up to date, and among `hits` those cards of them that are found.
     ///
-    /// Cost: linear in these texts and in the hits.
+    /// Cost: linear in these texts, in the hits, and for each card in the comments of the map.
     pub fn update(&mut self, map: &Map, touched: &BTreeSet<ElementId>, hits: &mut Vec<Found>) {
+        let mut touched = touched.clone();
+        for id in touched.clone() {
+            touched.extend(self.about.remove(&id));
+            if let Some(comment) = map.comments().get(&id) {
+                self.about.insert(id, comment.on);
+                touched.insert(comment.on);
+            }
+        }
         hits.retain(|hit| !touched.contains(&hit.id));
-        for id in touched {
+        for id in &touched {
             match map.statements().get(id) {
                 Some(statement) => {
-                    let fields = fields(map, statement);
+                    let fields = fields(map, statement, map.comments_on(*id).map(|(_, comment)| comment));
                     let rank = (!self.wanted.is_empty()).then(|| self.rank(&fields, &mut Vec::new())).flatten();
                     hits.extend(rank.map(|rank| Found { id: *id, rank }));
                     self.cards.insert(*id, fields);
