@@ -9,6 +9,7 @@ mod fold;
 mod grounded;
 mod near;
 mod siblings;
+mod strength;
 
 pub use bearing::{Bearing, bearing_on};
 pub use filter::Filter;
@@ -17,3 +18,4 @@ pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Reason, grounded, reason};
 pub use near::near;
 pub use siblings::{Pair, pairs};
+pub use strength::strengths;
