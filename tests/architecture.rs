@@ -19,7 +19,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("command", &["model", "edit", "merge", "picture", "words"]),
     ("files", &["model", "formats", "words"]),
     ("ui", &["model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "words"]),
-    ("cli", &["model", "picture", "sources", "formats", "files", "merge", "words"]),
+    ("cli", &["model", "analysis", "picture", "sources", "formats", "files", "merge", "words"]),
     (
         "app",
         &[

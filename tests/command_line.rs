@@ -1,8 +1,16 @@
 //! The program as a terminal sees it: the real binary, without a display.
 
-#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, reason = "a test that fails may panic")]
+
+#[path = "notation/mod.rs"]
+#[expect(dead_code, reason = "what hands out ids is for deeds")]
+mod notation;
 
 use std::process::{Command, Output};
+
+use counterpoint::files::contents;
+use counterpoint::model::Ledger;
+use notation::parse;
 
 fn run(arguments: &[&str]) -> Output {
     let profile = tempfile::tempdir().unwrap();
@@ -61,6 +69,36 @@ fn sources_prints_the_catalogues_in_the_published_shape() {
     }
     let (code, out, _) = said(&run(&["sources"]));
     assert!(code == 0 && out.contains("second-coming") && out.contains("Amelia Hadfield"), "{out}");
+}
+
+#[test]
+fn evaluate_prints_the_published_shape_and_sentences() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("small.argmap");
+    // Two rebuttals that answer one another's target: a, which b rebuts, which c rebuts.
+    let names = parse("a b x:b!a c y:c!b");
+    std::fs::write(&path, contents(&names.map, &Ledger::default()).unwrap()).unwrap();
+    let (code, out, err) = said(&run(&["evaluate", path.to_str().unwrap(), "--json"]));
+    assert_eq!((code, err.as_str()), (0, ""));
+    let evaluation: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let of = |kind: &str, name: &str| evaluation[kind][names.id(name).to_string()].clone();
+    // c .5; b .5 - .5 * h(.5) = .4; a .5 - .5 * h(.4) = .431034.
+    for (kind, name, label, strength) in [
+        ("statements", "c", "stands", 0.5),
+        ("statements", "b", "falls", 0.4),
+        ("statements", "a", "stands", 0.431_034),
+        ("inferences", "y", "stands", 0.5),
+        ("inferences", "x", "falls", 0.4),
+    ] {
+        let found = of(kind, name);
+        assert_eq!((found["label"].as_str(), found["strength"].as_f64()), (Some(label), Some(strength)), "{name}");
+    }
+    assert!(of("statements", "b")["why"].as_str().unwrap().starts_with("Falls: “c”"), "{out}");
+
+    let (code, out, _) = said(&run(&["evaluate", "maps/second-coming-vs-trap.argmap"]));
+    assert!(code == 0 && out.contains("      Falls: ") && out.contains("      Stands: "), "{out}");
+    let (code, _, err) = said(&run(&["evaluate", "nowhere.argmap"]));
+    assert!(code == 2 && err.contains("nowhere.argmap"));
 }
 
 #[test]

@@ -1,7 +1,13 @@
 //! Strengths by published values, by laws of the model on random maps, and as they come to rest. `notation` says
 //! how maps are written here.
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails may panic")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails may panic"
+)]
 
 #[path = "notation/mod.rs"]
 #[expect(dead_code, reason = "what hands out ids is for deeds")]

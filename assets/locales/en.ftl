@@ -56,6 +56,8 @@ cli-help =
                                     (exit code 0: nothing, 1: problems, 2: a file cannot be read)
     counterpoint sources [--json]   print what the two bundled analyses argue
     counterpoint outline FILE       print a map as indented text
+    counterpoint evaluate FILE [--json]
+                                    print what stands in a map, how strongly, and why; every card counts as even
     counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html) or a picture (OUT.svg, .png, .pdf)
            --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
     counterpoint diff A B           print in what two maps differ
@@ -71,6 +73,7 @@ cli-help =
     --                              all that follows are files
 
     Every command but the first works without a display.
+cli-does-not-settle = does not settle
 cli-see-help = See counterpoint --help.
 cli-unknown-flag = There is no flag { $word }.
 cli-renderer = --renderer takes glow or wgpu, not “{ $word }”.

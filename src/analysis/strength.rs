@@ -65,8 +65,7 @@ fn impact(energy: f64) -> f64 {
 pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> BTreeMap<ElementId, Option<f64>> {
     let ids: Vec<ElementId> = map.statements().keys().chain(map.inferences().keys()).copied().collect();
     let at: BTreeMap<ElementId, usize> = ids.iter().enumerate().map(|(n, id)| (*id, n)).collect();
-    // Not a number has no nearest end, and `max` prefers the other.
-    let within = |weight: f64| weight.max(0.0).min(1.0);
+    let within = |weight: f64| if weight.is_nan() { 0.0 } else { weight.clamp(0.0, 1.0) };
     let mut nodes: Vec<Node> = ids.iter().map(|id| Node { weight: within(weight(*id)), inputs: Vec::new() }).collect();
     for (from, to, role) in map.graph().all_edges() {
         let kind = map.inferences().get(&from).map(|inference| inference.kind);

@@ -1,6 +1,7 @@
 //! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
 //! its own; every command works without a display.
 
+mod evaluating;
 mod exporting;
 mod merging;
 
@@ -67,6 +68,13 @@ pub enum Request {
     },
     /// A map as indented text.
     Outline(PathBuf),
+    /// What stands in a map.
+    Evaluate {
+        /// The map.
+        map: PathBuf,
+        /// Whether as JSON.
+        json: bool,
+    },
     /// What the program can do.
     Help,
     /// The version.
@@ -163,7 +171,8 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some("check"), files) => Request::Check(paths(files)),
         (Some("sources"), []) => Request::Sources { json },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
-        (Some(name @ ("sources" | "outline" | "diff" | "merge" | "export")), _) => {
+        (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json },
+        (Some(name @ ("sources" | "outline" | "evaluate" | "diff" | "merge" | "export")), _) => {
             Request::Wrong("cli-arguments", name.to_owned())
         }
         _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
@@ -181,6 +190,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
         Request::Outline(file) => outline_of(file, out, err),
+        Request::Evaluate { map, json } => evaluating::evaluate_file(map, *json, out, err),
         Request::Help => print(out, &words::say("cli-help")),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
         Request::Wrong(key, word) => {
@@ -284,6 +294,7 @@ mod tests {
         assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
         assert_eq!(asked("sources --json"), Request::Sources { json: true });
         assert_eq!(asked("outline a"), Request::Outline("a".into()));
+        assert_eq!(asked("evaluate a --json"), Request::Evaluate { map: "a".into(), json: true });
         let merging = Merging {
             ours: "a".into(),
             theirs: "b".into(),
@@ -306,6 +317,7 @@ mod tests {
             "check",
             "outline",
             "outline a b",
+            "evaluate",
             "--nonsense",
             "--renderer paint",
             "--json",

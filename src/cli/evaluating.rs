@@ -1,0 +1,84 @@
+//! `counterpoint evaluate`: what stands in a map, how strongly, and why.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::{ExitCode, print};
+use crate::analysis::{Label, grounded, strengths};
+use crate::files::{Disk, load};
+use crate::formats::spoken::{gist, spoken_link};
+use crate::model::{ElementId, Map};
+use crate::picture::why::why;
+use crate::words;
+
+/// The weight of a statement of which nobody has said how sure it is: even.
+const EVEN: f64 = 0.5;
+
+/// What is said of one statement or inference.
+#[derive(Serialize)]
+struct Standing {
+    label: Label,
+    /// In [0, 1]; nothing where it does not settle.
+    strength: Option<f64>,
+    why: String,
+}
+
+/// All of it, in the published shape.
+#[derive(Serialize)]
+struct Evaluation {
+    statements: BTreeMap<String, Standing>,
+    inferences: BTreeMap<String, Standing>,
+}
+
+/// Prints what stands in a map; as JSON if so.
+pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    let loaded = match load(&Disk, file, &|_| true) {
+        Ok(loaded) => loaded,
+        Err(cannot) => {
+            print(err, &cannot.to_string());
+            return ExitCode::Unreadable;
+        }
+    };
+    for problem in &loaded.opened.problems {
+        print(err, &problem.to_string());
+    }
+    let map = &loaded.opened.map;
+    let labels = grounded(map);
+    let strengths = strengths(map, |id| if map.statements().contains_key(&id) { EVEN } else { 1.0 });
+    let standing = |id: &ElementId| Standing {
+        label: labels.get(id).copied().unwrap_or_default(),
+        strength: strengths.get(id).copied().flatten().map(rounded),
+        why: why(map, &labels, *id),
+    };
+    if json {
+        let named = |id: &ElementId| (id.to_string(), standing(id));
+        let evaluation = Evaluation {
+            statements: map.statements().keys().map(named).collect(),
+            inferences: map.inferences().keys().map(named).collect(),
+        };
+        // Plain data with texts as keys always prints.
+        print(out, &serde_json::to_string_pretty(&evaluation).unwrap_or_default());
+    } else {
+        for id in map.statements().keys().chain(map.inferences().keys()) {
+            print(out, &line(map, *id, &standing(id)));
+        }
+    }
+    if loaded.opened.problems.is_empty() { ExitCode::Ok } else { ExitCode::Problems }
+}
+
+/// As many digits as are told apart, so that files of different machines do not differ in the last bit.
+fn rounded(strength: f64) -> f64 {
+    (strength * 1e6).round() / 1e6
+}
+
+fn line(map: &Map, id: ElementId, standing: &Standing) -> String {
+    let what = if map.statements().contains_key(&id) { gist(map, id) } else { spoken_link(map, id) };
+    let strength = match standing.strength {
+        Some(strength) => format!("{strength:.2}"),
+        None => words::say("cli-does-not-settle"),
+    };
+    format!("{strength}  {what}\n      {}", standing.why)
+}
