@@ -60,7 +60,7 @@ fn impact(energy: f64) -> f64 {
 /// on it. `weight` is how sure a statement is, or how strong a step, by itself; what is outside of [0, 1] counts as
 /// the nearest end, and what is no number as 0.
 ///
-/// Cost: linear in the map where nothing hangs on itself; else for each component at most [`DAMPED`] steps, of
+/// Cost: linear in the map where nothing hangs on itself; else for each component at most 3,300 steps, each of
 /// its size.
 pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> BTreeMap<ElementId, Option<f64>> {
     let ids: Vec<ElementId> = map.statements().keys().chain(map.inferences().keys()).copied().collect();
