@@ -2,6 +2,8 @@
 //! was changed in each, one in a thousand in both; each has deleted and added as many. Processor time of the
 //! merge itself, without reading and writing.
 
+#[path = "frame/generated.rs"]
+mod generated;
 #[path = "frame/workload.rs"]
 #[expect(dead_code, reason = "only its maps are used here")]
 mod workload;
@@ -9,9 +11,10 @@ mod workload;
 use counterpoint::analysis::grounded;
 use counterpoint::edit::Ids;
 use counterpoint::merge::{Answers, Edition, Kept, Review, merge};
-use counterpoint::model::{Change, ElementId, Inference, Ledger, Links, Map, Place, Statement, StatementField};
+use counterpoint::model::{Change, ElementId, Ledger, Map, StatementField};
 use cpu_time::ProcessTime;
-use workload::{quantiles, workload};
+use generated::generated;
+use workload::quantiles;
 
 fn ids(replica: &str, last: u64) -> Ids {
     let Ok(replica) = replica.parse() else { unreachable!("a fixed name") };
@@ -19,26 +22,8 @@ fn ids(replica: &str, last: u64) -> Ids {
 }
 
 fn start(cards: usize) -> (Map, Ledger) {
-    let workload = workload(cards);
-    let mut ids = ids("start", 0);
-    let mut map = Map::new(ids.fresh());
-    let mut all: Vec<ElementId> = Vec::new();
-    for (text, x, y) in &workload.cards {
-        let place = Place::new(*x as i32, *y as i32);
-        let id = ids.fresh();
-        let statement = Statement { text: text.clone(), place, ..Statement::default() };
-        let _ = map.apply(&Change::InsertStatement(id, Box::new(statement)));
-        all.push(id);
-    }
-    for (from, to) in &workload.links {
-        if let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) {
-            let _ = map.apply(&Change::InsertInference(
-                ids.fresh(),
-                Box::<Inference>::default(),
-                Links::simple(*from, *to),
-            ));
-        }
-    }
+    let map = generated(cards);
+    let mut ids = ids("start", 1_000_000);
     let mut ledger = Ledger::default();
     ledger.update(&map, || ids.fresh());
     (map, ledger)

@@ -1,39 +1,18 @@
 //! What it costs to make a share page and pictures of a map, and how large they are: `cargo bench --bench share`.
 //! Processor time without writing to a disk; the map that ships, and generated ones.
 
+#[path = "frame/generated.rs"]
+mod generated;
 #[path = "frame/workload.rs"]
 #[expect(dead_code, reason = "only its maps are used here")]
 mod workload;
 
 use counterpoint::app::shipped_map;
-use counterpoint::edit::Ids;
 use counterpoint::files::contents;
-use counterpoint::model::{Change, ElementId, Inference, Ledger, Links, Map, Place, Statement};
+use counterpoint::model::{Ledger, Map};
 use counterpoint::picture::{Form, Look, Paper, exported};
 use cpu_time::ProcessTime;
-use workload::workload;
-
-fn generated(cards: usize) -> Map {
-    let workload = workload(cards);
-    let Ok(replica) = "bench".parse() else { unreachable!("a fixed name") };
-    let mut ids = Ids::after(replica, 0);
-    let mut map = Map::new(ids.fresh());
-    let mut all: Vec<ElementId> = Vec::new();
-    for (text, x, y) in &workload.cards {
-        let id = ids.fresh();
-        let statement =
-            Statement { text: text.clone(), place: Place::new(*x as i32, *y as i32), ..Statement::default() };
-        let _ = map.apply(&Change::InsertStatement(id, Box::new(statement)));
-        all.push(id);
-    }
-    for (from, to) in &workload.links {
-        if let (Some(from), Some(to)) = (all.get(*from), all.get(*to)) {
-            let links = Links::simple(*from, *to);
-            let _ = map.apply(&Change::InsertInference(ids.fresh(), Box::<Inference>::default(), links));
-        }
-    }
-    map
-}
+use generated::generated;
 
 fn measure(name: &str, map: &Map) {
     let Ok(file) = contents(map, &Ledger::default()) else { return };
