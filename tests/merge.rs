@@ -9,7 +9,7 @@ use counterpoint::edit::Ids;
 use counterpoint::merge::{Answer, Answers, Difference, Field, How, Merged, Whose, Why};
 use counterpoint::model::{Change, ElementId, Inference, InferenceField, Ledger, Links, Place, StatementField};
 use people::notation::parse;
-use people::{Person, bytes, deed, deeds, nothing_is_lost, two};
+use people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
 use proptest::prelude::*;
 
 fn difference(id: ElementId, field: Field, by: Whose, how: How, open: Option<Why>) -> Difference {
@@ -195,11 +195,7 @@ proptest! {
 
     #[test]
     fn merging_obeys_its_laws(start in deeds(12), first in deeds(10), second in deeds(10), with_base in any::<bool>()) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let (mut anna, mut ben) = after(start);
         let before = anna.clone();
         let base = with_base.then_some(&before.map);
         first.into_iter().for_each(|d| deed(&mut anna, d));
@@ -222,7 +218,7 @@ proptest! {
         nothing_is_lost(&ben.map, &one);
 
         // Once taken in, it is taken in: the other way round, and once more, nothing changes.
-        let mut both = anna.clone();
+        let mut both = anna;
         both.take_in(&ben);
         let again = both.with_theirs(&ben, None, &none);
         prop_assert_eq!(bytes(&again.map), bytes(&both.map));
@@ -233,16 +229,12 @@ proptest! {
     fn it_does_not_matter_which_two_of_three_merge_first(
         start in deeds(8), first in deeds(4), second in deeds(4), third in deeds(4),
     ) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let (mut anna, mut ben) = after(start);
         let mut cleo = Person::with("cleo", &anna.map, &anna.ledger);
         for (person, edits) in [(&mut anna, first), (&mut ben, second), (&mut cleo, third)] {
             edits.into_iter().for_each(|d| deed(person, d));
         }
-        let (mut left, mut right) = (anna.clone(), anna.clone());
+        let (mut left, mut right) = (anna.clone(), anna);
         let mut told = left.take_in(&ben);
         told.extend(left.take_in(&cleo));
         let mut others = ben.clone();
@@ -258,12 +250,9 @@ proptest! {
     fn three_copies_that_were_passed_around_become_equal(
         start in deeds(8), rounds in prop::collection::vec((0..3_usize, 0..3_usize, deeds(4)), 1..8),
     ) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut people =
-            [anna.clone(), Person::with("ben", &anna.map, &anna.ledger), Person::with("cleo", &anna.map, &anna.ledger)];
+        let (anna, ben) = after(start);
+        let cleo = Person::with("cleo", &anna.map, &anna.ledger);
+        let mut people = [anna, ben, cleo];
         for (who, from, edits) in rounds {
             edits.into_iter().for_each(|d| deed(&mut people[who], d));
             if who != from {

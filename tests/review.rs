@@ -11,7 +11,7 @@ use counterpoint::edit::{History, Ids, Selection, verbs};
 use counterpoint::merge::{Answer, Answers, Field, Kept, Merged, Review, Standing, State, Why, tell_apart};
 use counterpoint::model::{Change, ElementId, Ledger, Map};
 use people::notation::parse;
-use people::{Person, bytes, deed, deeds, nothing_is_lost, two};
+use people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
 use proptest::prelude::*;
 
 fn kept(person: &Person) -> Kept {
@@ -161,11 +161,7 @@ proptest! {
 
     #[test]
     fn one_step_makes_a_map_what_another_copy_is(start in deeds(12), first in deeds(16), second in deeds(16)) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let (mut anna, mut ben) = after(start);
         first.into_iter().for_each(|d| deed(&mut anna, d));
         second.into_iter().for_each(|d| deed(&mut ben, d));
         prop_assert_eq!(bytes(&take_in(&anna.map, &ben.map).0), bytes(&ben.map));
@@ -176,11 +172,7 @@ proptest! {
     fn whatever_is_decided_the_map_is_valid_and_what_is_refused_stays(
         start in deeds(8), first in deeds(10), second in deeds(10), decisions in prop::collection::vec((0..99_usize, 0..4_u8), 0..12),
     ) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let (mut anna, mut ben) = after(start);
         let base = anna.map.clone();
         first.into_iter().for_each(|d| deed(&mut anna, d));
         second.into_iter().for_each(|d| deed(&mut ben, d));
@@ -210,11 +202,7 @@ proptest! {
 
     #[test]
     fn what_other_hands_have_changed_merges_as_well(start in deeds(8), first in deeds(8), by_hand in deeds(8)) {
-        let names = parse("a b c d x:b>a y:c,d!a");
-        let mut anna = Person::with("anna", &names.map, &Ledger::default());
-        anna.stamp();
-        start.into_iter().for_each(|d| deed(&mut anna, d));
-        let mut ben = Person::with("ben", &anna.map, &anna.ledger);
+        let (mut anna, mut ben) = after(start);
         first.into_iter().for_each(|d| deed(&mut anna, d));
         let sent = ben.ledger.clone();
         by_hand.into_iter().for_each(|d| deed(&mut ben, d));
@@ -225,7 +213,7 @@ proptest! {
         let merged: Merged = anna.with_theirs(&ben, None, &Answers::new());
         nothing_is_lost(&anna.map, &merged);
         nothing_is_lost(&ben.map, &merged);
-        let mut both = anna.clone();
+        let mut both = anna;
         both.take_in(&ben);
         let again = both.with_theirs(&ben, None, &Answers::new());
         prop_assert_eq!(bytes(&again.map), bytes(&both.map));

@@ -186,14 +186,15 @@ impl Haystack {
     ///
     /// Cost: linear in these texts, in the hits, and for each card in the comments of the map.
     pub fn update(&mut self, map: &Map, touched: &BTreeSet<ElementId>, hits: &mut Vec<Found>) {
-        let mut touched = touched.clone();
-        for id in touched.clone() {
-            touched.extend(self.about.remove(&id));
-            if let Some(comment) = map.comments().get(&id) {
-                self.about.insert(id, comment.on);
-                touched.insert(comment.on);
+        let mut spoken_of = touched.clone();
+        for id in touched {
+            spoken_of.extend(self.about.remove(id));
+            if let Some(comment) = map.comments().get(id) {
+                self.about.insert(*id, comment.on);
+                spoken_of.insert(comment.on);
             }
         }
+        let touched = spoken_of;
         hits.retain(|hit| !touched.contains(&hit.id));
         for id in &touched {
             match map.statements().get(id) {

@@ -82,7 +82,7 @@ pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> BTreeMap<Eleme
         }
     }
     for node in &mut nodes {
-        node.inputs.sort_unstable_by_key(|(from, bearing)| (ids.get(*from).copied(), *bearing));
+        node.inputs.sort_unstable();
     }
     let mut strengths: Vec<f64> = nodes.iter().map(|node| node.weight).collect();
     let mut settled = vec![true; nodes.len()];

@@ -4,9 +4,9 @@ use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, View
 
 use super::run::step_name;
 use super::{App, KeysBefore, Next};
-use crate::command::{Action, Command, Environment, pressed};
+use crate::command::{Action, Command, Environment, Queue, pressed};
 use crate::sources::bundled;
-use crate::ui::canvas::{Mode, canvas_id, canvas_ui};
+use crate::ui::canvas::{CanvasState, Mode, canvas_id, canvas_ui};
 use crate::ui::{self, View};
 use crate::words;
 
@@ -147,17 +147,12 @@ impl App {
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
             marks: None,
         };
-        let fill = ui.visuals().panel_fill;
-        let frame = |x: i8, y: i8| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
-        Panel::top("menu").frame(frame(8, 2)).show_separator_line(false).show(ui, |ui| {
-            ui::menu_ui::menu_bar(ui, &view, queue);
-        });
+        let frame = panel_frame(ui);
+        menu_panel(ui, &view, queue);
         Panel::top("toolbar").frame(frame(16, 4)).exact_size(46.0).show(ui, |ui| {
             ui::toolbar_ui::toolbar_ui(ui, &view, queue);
         });
-        Panel::bottom("status").frame(frame(16, 2)).exact_size(26.0).show(ui, |ui| {
-            ui::status_ui::status_ui(ui, &view, canvas);
-        });
+        status_panel(ui, &view, canvas);
         if self.show_sources {
             // Two analyses side by side need the room of two.
             let (least, usual) = if sources.side_by_side { (520.0, 600.0) } else { (260.0, 360.0) };
@@ -365,4 +360,24 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
     }
+}
+
+/// The frame of a panel, by its margins.
+pub(super) fn panel_frame(ui: &Ui) -> impl Fn(i8, i8) -> Frame + use<> {
+    let fill = ui.visuals().panel_fill;
+    move |x, y| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y))
+}
+
+pub(super) fn menu_panel(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
+    let frame = panel_frame(ui)(8, 2);
+    Panel::top("menu").frame(frame).show_separator_line(false).show(ui, |ui| {
+        ui::menu_ui::menu_bar(ui, view, queue);
+    });
+}
+
+pub(super) fn status_panel(ui: &mut Ui, view: &View<'_>, canvas: &CanvasState) {
+    let frame = panel_frame(ui)(16, 2);
+    Panel::bottom("status").frame(frame).exact_size(26.0).show(ui, |ui| {
+        ui::status_ui::status_ui(ui, view, canvas);
+    });
 }

@@ -1,8 +1,9 @@
 //! A frame while another copy of the map is compared: the canvas shows both, one panel lists what differs.
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::App;
+use super::frame::{menu_panel, panel_frame, status_panel};
 use super::reviewing::Reviewing;
 use crate::ui::canvas::canvas_ui;
 use crate::ui::review_ui::ReviewView;
@@ -49,15 +50,9 @@ impl App {
             shown: reviewing.shown,
             at: reviewing.at,
         };
-        let fill = ui.visuals().panel_fill;
-        let frame = |x: i8, y: i8| Frame::new().fill(fill).inner_margin(Margin::symmetric(x, y));
-        Panel::top("menu").frame(frame(8, 2)).show_separator_line(false).show(ui, |ui| {
-            ui::menu_ui::menu_bar(ui, &view, queue);
-        });
-        Panel::bottom("status").frame(frame(16, 2)).exact_size(26.0).show(ui, |ui| {
-            ui::status_ui::status_ui(ui, &view, canvas);
-        });
-        let panel = Panel::right("review").frame(frame(16, 12)).default_size(380.0).size_range(300.0..=620.0);
+        menu_panel(ui, &view, queue);
+        status_panel(ui, &view, canvas);
+        let panel = Panel::right("review").frame(panel_frame(ui)(16, 12)).default_size(380.0).size_range(300.0..=620.0);
         panel.show(ui, |ui| ui::review_ui::review_ui(ui, &view, &shown, state, queue));
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let area = ui.available_rect_before_wrap();

@@ -6,9 +6,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{ExitCode, print};
+use super::{ExitCode, print, read};
 use crate::analysis::{Label, grounded, strengths};
-use crate::files::{Disk, load};
 use crate::formats::spoken::{gist, spoken_link};
 use crate::model::{ElementId, Map};
 use crate::picture::why::why;
@@ -35,17 +34,8 @@ struct Evaluation {
 
 /// Prints what stands in a map; as JSON if so.
 pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    let loaded = match load(&Disk, file, &|_| true) {
-        Ok(loaded) => loaded,
-        Err(cannot) => {
-            print(err, &cannot.to_string());
-            return ExitCode::Unreadable;
-        }
-    };
-    for problem in &loaded.opened.problems {
-        print(err, &problem.to_string());
-    }
-    let map = &loaded.opened.map;
+    let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
+    let map = &opened.map;
     let labels = grounded(map);
     let strengths = strengths(map, |id| if map.statements().contains_key(&id) { EVEN } else { 1.0 });
     let standing = |id: &ElementId| Standing {
@@ -66,7 +56,7 @@ pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn
             print(out, &line(map, *id, &standing(id)));
         }
     }
-    if loaded.opened.problems.is_empty() { ExitCode::Ok } else { ExitCode::Problems }
+    ExitCode::of(&opened)
 }
 
 /// As many digits as are told apart, so that files of different machines do not differ in the last bit.

@@ -3,8 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{ExitCode, print};
-use crate::files::{Disk, Expect, contents, load, save};
+use super::{ExitCode, print, read};
+use crate::files::{Disk, Expect, contents, save};
 use crate::picture::{Form, Look, exported};
 use crate::words;
 
@@ -15,17 +15,7 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
         print(err, &words::with("cli-export-form", &[("forms", forms.into())]));
         return ExitCode::Unreadable;
     };
-    let loaded = match load(&Disk, map, &|_| true) {
-        Ok(loaded) => loaded,
-        Err(cannot) => {
-            print(err, &cannot.to_string());
-            return ExitCode::Unreadable;
-        }
-    };
-    for problem in &loaded.opened.problems {
-        print(err, &problem.to_string());
-    }
-    let opened = &loaded.opened;
+    let Some(opened) = read(map, err) else { return ExitCode::Unreadable };
     let written = contents(&opened.map, &opened.ledger).map_err(|why| why.to_string());
     let written =
         written.and_then(|file| exported(&opened.map, &file, form, look, None).map_err(|why| why.to_string()));
@@ -37,7 +27,7 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
         Ok(size) => {
             let facts = [("path", output.display().to_string().into()), ("size", (size / 1000).into())];
             print(out, &words::with("cli-exported", &facts));
-            if opened.problems.is_empty() { ExitCode::Ok } else { ExitCode::Problems }
+            ExitCode::of(&opened)
         }
         Err(why) => {
             let path = output.display().to_string();

@@ -3,8 +3,8 @@
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
-use super::{ExitCode, print};
-use crate::files::{Disk, Expect, FileSystem, contents, fresh_name, load, save};
+use super::{ExitCode, load_file, print};
+use crate::files::{Disk, Expect, FileSystem, contents, fresh_name, save};
 use crate::formats::argmap::Opened;
 use crate::formats::one_line;
 use crate::merge::{Answer, Answers, Difference, Edition, Field, How, Merged, Whose, Why, merge, weave};
@@ -42,21 +42,15 @@ pub struct Merging {
 
 /// Reads a file that is to be whole: half a map must not take the rest away from the other.
 fn whole(path: &Path, err: &mut dyn Write) -> Option<Opened> {
-    let loaded = match load(&Disk, path, &|_| true) {
-        Ok(loaded) => loaded,
-        Err(cannot) => {
-            print(err, &cannot.to_string());
-            return None;
-        }
-    };
-    if loaded.opened.is_damaged() {
+    let opened = load_file(path, err)?;
+    if opened.is_damaged() {
         print(err, &words::with("cli-damaged", &[("path", path.display().to_string().into())]));
-        for problem in &loaded.opened.problems {
+        for problem in &opened.problems {
             print(err, &format!("  {problem}"));
         }
         return None;
     }
-    Some(loaded.opened)
+    Some(opened)
 }
 
 /// A file of which git says that it is not there yet, or no longer.

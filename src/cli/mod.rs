@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 pub use merging::{Merging, Settle};
 
 use crate::files::{Disk, load};
+use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::picture::{Look, Paper};
 use crate::sources::{Catalogue, ParagraphRole, bundled};
@@ -27,6 +28,13 @@ pub enum ExitCode {
     Unreadable = 2,
     /// No window could be opened.
     NoWindow = 3,
+}
+
+impl ExitCode {
+    /// What a file that could be opened amounts to.
+    fn of(opened: &Opened) -> Self {
+        if opened.problems.is_empty() { Self::Ok } else { Self::Problems }
+    }
 }
 
 /// What the command line asks for.
@@ -208,30 +216,45 @@ fn print(out: &mut dyn Write, text: &str) -> ExitCode {
     ExitCode::Ok
 }
 
+/// The file as it was opened; says why if it cannot be.
+fn load_file(path: &Path, err: &mut dyn Write) -> Option<Opened> {
+    match load(&Disk, path, &|_| true) {
+        Ok(loaded) => Some(loaded.opened),
+        Err(cannot) => {
+            print(err, &cannot.to_string());
+            None
+        }
+    }
+}
+
+/// The same, and says what is wrong with it.
+fn read(path: &Path, err: &mut dyn Write) -> Option<Opened> {
+    let opened = load_file(path, err)?;
+    for problem in &opened.problems {
+        print(err, &problem.to_string());
+    }
+    Some(opened)
+}
+
 fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let mut worst = ExitCode::Ok;
     for path in files {
-        match load(&Disk, path, &|_| true) {
-            Ok(loaded) => {
-                let map = &loaded.opened.map;
-                let counts = [
-                    ("path", path.display().to_string().into()),
-                    ("statements", map.statements().len().into()),
-                    ("inferences", map.inferences().len().into()),
-                    ("problems", loaded.opened.problems.len().into()),
-                ];
-                print(out, &words::with("cli-checked", &counts));
-                for problem in &loaded.opened.problems {
-                    print(out, &format!("  {problem}"));
-                }
-                if !loaded.opened.problems.is_empty() && worst == ExitCode::Ok {
-                    worst = ExitCode::Problems;
-                }
-            }
-            Err(cannot) => {
-                print(err, &cannot.to_string());
-                worst = ExitCode::Unreadable;
-            }
+        let Some(opened) = load_file(path, err) else {
+            worst = ExitCode::Unreadable;
+            continue;
+        };
+        let counts = [
+            ("path", path.display().to_string().into()),
+            ("statements", opened.map.statements().len().into()),
+            ("inferences", opened.map.inferences().len().into()),
+            ("problems", opened.problems.len().into()),
+        ];
+        print(out, &words::with("cli-checked", &counts));
+        for problem in &opened.problems {
+            print(out, &format!("  {problem}"));
+        }
+        if worst == ExitCode::Ok {
+            worst = ExitCode::of(&opened);
         }
     }
     worst
@@ -260,19 +283,9 @@ fn describe(catalogue: &Catalogue) -> String {
 }
 
 fn outline_of(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    match load(&Disk, file, &|_| true) {
-        Ok(loaded) => {
-            for problem in &loaded.opened.problems {
-                print(err, &problem.to_string());
-            }
-            let _ = write!(out, "{}", outline(&loaded.opened.map));
-            if loaded.opened.problems.is_empty() { ExitCode::Ok } else { ExitCode::Problems }
-        }
-        Err(cannot) => {
-            print(err, &cannot.to_string());
-            ExitCode::Unreadable
-        }
-    }
+    let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
+    let _ = write!(out, "{}", outline(&opened.map));
+    ExitCode::of(&opened)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The way in which each system hands a mail to its user's own mail program.
 
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
@@ -65,13 +65,14 @@ impl MailProgram {
                 command
             }
             Self::SimpleMapi(program) => {
+                let paths: Vec<&OsStr> = files.iter().map(|file| file.as_os_str()).collect();
                 let mut command = Command::new(program);
                 command
                     .args(["-NoProfile", "-NonInteractive", "-STA", "-WindowStyle", "Hidden", "-Command", SIMPLE_MAPI])
                     .env("COUNTERPOINT_MAIL_SUBJECT", &mail.subject)
                     .env("COUNTERPOINT_MAIL_TEXT", &mail.body)
                     // No path on Windows can hold a bar.
-                    .env("COUNTERPOINT_MAIL_FILES", joined(files, "|"));
+                    .env("COUNTERPOINT_MAIL_FILES", paths.join(OsStr::new("|")));
                 #[cfg(windows)]
                 {
                     use std::os::windows::process::CommandExt;
@@ -82,15 +83,4 @@ impl MailProgram {
             }
         }
     }
-}
-
-fn joined(files: &[PathBuf], between: &str) -> OsString {
-    let mut all = OsString::new();
-    for (n, file) in files.iter().enumerate() {
-        if n > 0 {
-            all.push(between);
-        }
-        all.push(file);
-    }
-    all
 }

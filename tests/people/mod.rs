@@ -153,3 +153,11 @@ pub fn nothing_is_lost(from: &Map, merged: &Merged) {
         assert!(kept || told, "the link {id} is lost without a word");
     }
 }
+
+/// A map after some deeds, and a team mate's copy of it.
+pub fn after(start: Vec<Deed>) -> (Person, Person) {
+    let (_, mut anna, _) = two("a b c d x:b>a y:c,d!a");
+    start.into_iter().for_each(|d| deed(&mut anna, d));
+    let ben = Person::with("ben", &anna.map, &anna.ledger);
+    (anna, ben)
+}
