@@ -84,7 +84,7 @@ impl Reviewing {
             decides: !self.own_work,
             can_be_both: point.is_some_and(|point| self.review.can_be_both(point)),
             can_be_woven: point.is_some_and(|point| point.why.is_some() && self.review.woven(point.key).is_some()),
-            open: points.iter().filter(|point| point.state == State::Open).count(),
+            open: self.review.open(),
         }
     }
 
@@ -96,11 +96,11 @@ impl Reviewing {
     /// Shows another of the copies.
     pub fn show(&mut self, shown: Shown) {
         self.shown = shown;
-        self.refresh();
+        self.refresh_shown();
     }
 
-    /// Brings up to date what follows from what was decided.
-    pub fn refresh(&mut self) {
+    /// Brings up to date what the canvas shows.
+    fn refresh_shown(&mut self) {
         self.version += 1;
         self.map = match self.shown {
             Shown::Both => self.review.both(),
@@ -108,6 +108,11 @@ impl Reviewing {
             Shown::Mine => self.review.ours().clone(),
         };
         self.marks = self.find_marks();
+    }
+
+    /// Brings up to date what follows from what was decided.
+    pub fn refresh(&mut self) {
+        self.refresh_shown();
         let after = grounded(&self.review.merged().map);
         // Only claims: that a premise which is new stands is no news.
         let claims = |id: &&ElementId| {

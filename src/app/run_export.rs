@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::run_files::plain_stem;
 use super::{App, Asked};
 use crate::command::{Part, PictureForm};
 use crate::files::{self, Expect, Question};
@@ -22,10 +21,7 @@ impl App {
 
     /// A name for a page or picture that every system takes.
     pub(super) fn proposed_export(&self, form: Form) -> String {
-        let stem = self.document.path.as_ref().and_then(|path| path.file_stem());
-        let stem =
-            stem.map_or_else(|| self.document.map().title().to_owned(), |stem| stem.to_string_lossy().into_owned());
-        format!("{}.{}", plain_stem(&stem), form.extension())
+        format!("{}.{}", self.own_stem(), form.extension())
     }
 
     /// Writes a page or picture under a path that was typed; asks before it replaces anything.

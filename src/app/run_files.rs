@@ -143,12 +143,14 @@ impl App {
 
     /// A file name that every system takes, out of the file's name or the map's title.
     fn proposed_name(&self) -> String {
-        let stem = self.document.path.as_ref().and_then(|p| p.file_stem()).map(|s| s.to_string_lossy().into_owned());
-        let title = self.document.map().title();
-        let stem =
-            stem.unwrap_or_else(|| if title.is_empty() { words::say("untitled-file") } else { title.to_owned() });
         let repaired = if self.document.damaged { words::say("repaired-suffix") } else { String::new() };
-        format!("{}{repaired}.{EXTENSION}", plain_stem(&stem))
+        format!("{}{repaired}.{EXTENSION}", self.own_stem())
+    }
+
+    /// What files of this map are called, without an extension: as its own file, or as the debate.
+    pub(super) fn own_stem(&self) -> String {
+        let stem = self.document.path.as_ref().and_then(|path| path.file_stem());
+        plain_stem(&stem.map_or_else(|| self.document.map().title().into(), |stem| stem.to_string_lossy()))
     }
 
     /// Opens a file, whatever becomes of what is open: if it is another copy of that, nothing has to go.
@@ -473,7 +475,7 @@ fn with_extension(mut path: PathBuf) -> PathBuf {
 }
 
 /// A name without what some system does not allow in one, and not too long.
-pub(super) fn plain_stem(name: &str) -> String {
+fn plain_stem(name: &str) -> String {
     let kept = name.chars().map(|c| if c.is_alphanumeric() || " -_().,".contains(c) { c } else { '-' });
     let mut stem: String = kept.take(80).collect();
     stem = stem.trim_matches([' ', '.']).to_owned();

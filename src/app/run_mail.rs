@@ -1,13 +1,11 @@
 //! Mailing the map: what goes is chosen and shown first, then handed to the user's own mail program.
 
 use super::App;
-use super::run_files::plain_stem;
 use super::run_review::ago;
 use crate::command::MailChoices;
 use crate::edit::redacted;
 use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
-use crate::merge::{Kept, Review};
 use crate::model::{Ledger, Map};
 use crate::picture::page::page;
 use crate::ui::dialogs_ui::Dialog;
@@ -59,10 +57,7 @@ impl App {
     fn changes_since_mailed(&self) -> String {
         let map = self.document.map();
         let counts = [("cards", map.statements().len().into()), ("links", map.inferences().len().into())];
-        let sent = self.profile.folder().and_then(|folder| files::last_sent(folder, map.id()));
-        let Some((sent, when)) = sent else { return words::with("mail-first", &counts) };
-        let kept = |map: Map| Kept { map, ledger: Ledger::default() };
-        let review = Review::new(kept(sent.clone()), kept(map.clone()), Some(sent));
+        let Some((review, when)) = self.since_mailed() else { return words::with("mail-first", &counts) };
         words::with("mail-since", &[("counts", summary(review.points()).into()), ("when", ago(when).into())])
     }
 
@@ -75,9 +70,7 @@ impl App {
             self.document.sign(&self.profile.settings.name);
         }
         let (map, mut ledger) = self.document.stamped();
-        let stem = self.document.path.as_ref().and_then(|path| path.file_stem());
-        let stem = stem.map_or_else(|| map.title().to_owned(), |stem| stem.to_string_lossy().into_owned());
-        let stem = plain_stem(&stem);
+        let stem = self.own_stem();
         self.mailing.prepared = None;
         self.mailing.preparing = Some(self.worker.start("prepare a mail", move || {
             let whole = files::contents(&map, &ledger)?;

@@ -63,9 +63,8 @@ impl App {
         let gone = review.points().iter().filter(|point| point.how == How::Removed);
         let list: Vec<String> =
             gone.map(|point| words::with("ask-met-gone", &[("what", what(&review, point.key.0).into())])).collect();
-        let asks = review.points().iter().any(|point| point.state == State::Open);
         // What is to be decided is looked at first.
-        let choices: &'static [Choice] = match (review.points().is_empty(), asks) {
+        let choices: &'static [Choice] = match (review.points().is_empty(), review.open() > 0) {
             (true, _) => &[Choice::TakeIn, Choice::Compare, Choice::Apart],
             (false, true) => &[Choice::Compare, Choice::TakeIn, Choice::Apart, Choice::Leave],
             (false, false) => &[Choice::TakeIn, Choice::Compare, Choice::Apart, Choice::Leave],
@@ -87,22 +86,18 @@ impl App {
     /// What the user has said to that.
     pub(super) fn answer_met(&mut self, choices: &[Choice], number: usize) {
         let Some(Met { review, path }) = self.met.take() else { return };
-        let begin = |app: &mut Self| {
-            let mut reviewing = Reviewing::new(review.clone(), file_name(&path), false);
-            reviewing.file = Some(path.clone());
-            app.begin_review(reviewing);
-        };
+        let open = review.open();
         match choices.get(number) {
             // Also where nothing is new: what both have seen is joined, so that nobody is asked about it later.
-            Some(Choice::TakeIn) if review.points().iter().all(|point| point.state != State::Open) => {
-                self.adopt(&review, Some(&path));
+            Some(Choice::TakeIn) if open == 0 => self.adopt(&review, Some(&path)),
+            Some(choice @ (Choice::TakeIn | Choice::Compare)) => {
+                let mut reviewing = Reviewing::new(review, file_name(&path), false);
+                reviewing.file = Some(path);
+                self.begin_review(reviewing);
+                if *choice == Choice::TakeIn {
+                    self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
+                }
             }
-            Some(Choice::TakeIn) => {
-                begin(self);
-                let open = review.points().iter().filter(|point| point.state == State::Open).count();
-                self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
-            }
-            Some(Choice::Compare) => begin(self),
             Some(Choice::Apart) => self.open_in_new_window(Some(&path)),
             Some(Choice::Leave) | None => {}
         }
@@ -160,17 +155,21 @@ impl App {
         self.notice(Tone::Done, words::with(key, &[("name", self.profile.settings.name.clone().into())]));
     }
 
+    /// What was changed since the map was mailed, and when that was; `None` if it never was.
+    pub(super) fn since_mailed(&self) -> Option<(Review, SystemTime)> {
+        let now = self.document.map();
+        let (sent, when) = files::last_sent(self.profile.folder()?, now.id())?;
+        // Compared as they stand, whatever their bookkeeping says.
+        let kept = |map| Kept { map, ledger: Ledger::default() };
+        Some((Review::new(kept(sent.clone()), kept(now.clone()), Some(sent)), when))
+    }
+
     /// Shows what was changed since the map was mailed.
     pub(super) fn show_since_mailed(&mut self) {
-        let sent = self.profile.folder().and_then(|folder| files::last_sent(folder, self.document.map().id()));
-        let Some((sent, when)) = sent else {
+        let Some((review, when)) = self.since_mailed() else {
             self.notice(Tone::Refused, words::say("why-never-mailed"));
             return;
         };
-        let now = self.document.map().clone();
-        // Compared as they stand, whatever their bookkeeping says.
-        let kept = |map| Kept { map, ledger: Ledger::default() };
-        let review = Review::new(kept(sent.clone()), kept(now), Some(sent));
         if review.points().is_empty() {
             self.notice(Tone::Done, words::with("notice-nothing-since", &[("when", ago(when).into())]));
             return;

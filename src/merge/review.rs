@@ -149,6 +149,11 @@ impl Review {
         }
     }
 
+    /// How many points wait for a decision.
+    pub fn open(&self) -> usize {
+        self.points.iter().filter(|point| point.state == State::Open).count()
+    }
+
     /// What is to be looked at: questions first, then deletions, what is new, what is changed, what was moved.
     pub fn points(&self) -> &[Point] {
         &self.points
