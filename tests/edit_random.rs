@@ -9,8 +9,8 @@ use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
 use counterpoint::edit::{History, Ids, Selection, Transaction};
 use counterpoint::formats::argmap::write;
 use counterpoint::model::{
-    Change, ElementId, Frame, InferenceField, InferenceKind, Ledger, Links, Map, Marks, Place, Side, StatementField,
-    StatementKind, Width,
+    Change, ElementId, Format, Frame, InferenceField, InferenceKind, Ledger, Links, Map, Marks, Place, Side, Speech,
+    StatementField, StatementKind, Weight, Width,
 };
 use proptest::prelude::*;
 
@@ -57,13 +57,21 @@ impl Table {
         let set = BTreeSet::from([self.statement(a), self.statement(b)]);
         let (map, mut ids) = (&self.map, self.ids.clone());
         let new = NewStatement { text: format!("say {a}"), kind: StatementKind::ALL[b % 3], ..Default::default() };
-        let field = match c % 7 {
+        let field = match c % 11 {
             0 => StatementField::Text("x".repeat(a % 50)),
             1 => StatementField::Kind(StatementKind::ALL[b % 3]),
             2 => StatementField::Note(format!("note {b}")),
             3 => StatementField::Tags([format!("t{a}")].into()),
-            4 => StatementField::Marks(Marks { implicit: a % 2 == 0, conceded: b % 2 == 0, needs_support: false }),
+            4 => StatementField::Marks(Marks {
+                implicit: a % 2 == 0,
+                conceded: b % 2 == 0,
+                needs_support: false,
+                to_research: a % 3 == 0,
+            }),
             5 => StatementField::Pinned(a % 2 == 0),
+            6 => StatementField::Weight((a % 3 > 0).then(|| Weight::new(b as i32 % 101))),
+            7 => StatementField::Assumed([None, Some(true), Some(false)][a % 3]),
+            8 => StatementField::Speech(["", "1AC", "1NC"][a % 3].to_owned()),
             _ => StatementField::Side(map.sides().keys().next().copied()),
         };
         let sizes: BTreeMap<_, _> = map.statements().keys().map(|id| (*id, (248, 90 + a as i32 % 40))).collect();
@@ -92,9 +100,12 @@ impl Table {
             ),
             15 => verbs::align(map, &sizes, [Edge::Left, Edge::Middle, Edge::Bottom][a % 3]),
             16 => verbs::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
-            _ => match c % 3 {
+            _ => match c % 6 {
                 0 => Ok(verbs::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),
-                1 => verbs::set_side(
+                1 => verbs::set_inference(map, self.inference(a), InferenceField::Muted(b % 2 == 0)),
+                2 => verbs::set_inference(map, self.inference(a), InferenceField::Weight(Some(Weight::new(b as i32)))),
+                3 => verbs::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
+                4 => verbs::set_side(
                     map,
                     "test-7777".parse().unwrap(),
                     Some(Side { name: format!("s{a}"), ..Side::default() }),
@@ -105,6 +116,13 @@ impl Table {
         self.ids = ids;
         outcome.ok()
     }
+}
+
+/// A debate of two speeches, one of which a side of the map gives.
+fn debate_of(map: &Map, n: usize) -> Format {
+    let speech = |key: &str, side| Speech { key: key.to_owned(), name: format!("speech {n}"), side, seconds: n as u32 };
+    let speeches = vec![speech("1AC", map.sides().keys().next().copied()), speech("1NC", None)];
+    Format { name: format!("format {}", n % 4), speeches }
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

@@ -4,12 +4,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails may panic")]
 
 #[path = "notation/mod.rs"]
-#[expect(dead_code, reason = "what hands out ids is for deeds")]
 mod notation;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::analysis::{Label, Reason, grounded, reason};
+use counterpoint::analysis::{Label, NoPositions, Reason, disputes, grounded, reason};
 use counterpoint::model::{Change, ElementId, InferenceKind, Map, Marks, StatementField};
 use notation::parse;
 use proptest::prelude::*;
@@ -114,6 +113,68 @@ fn by_definition(map: &Map) -> BTreeMap<ElementId, Label> {
     }
 }
 
+/// The preferred and the stable extensions by brute force (Dung 1995, Definitions 6, 7 and 13).
+fn extensions(map: &Map) -> (BTreeSet<BTreeSet<ElementId>>, BTreeSet<BTreeSet<ElementId>>) {
+    let all: Vec<ElementId> = map.statements().keys().copied().collect();
+    let attackers = |id: &ElementId| -> BTreeSet<ElementId> {
+        map.arguments_on(*id).into_iter().flat_map(|inference| map.premises(inference)).collect()
+    };
+    let sets = (0..1_usize << all.len()).map(|bits| -> BTreeSet<ElementId> {
+        all.iter().enumerate().filter(|(n, _)| bits & (1 << n) != 0).map(|(_, id)| *id).collect()
+    });
+    let free = |set: &BTreeSet<ElementId>| set.iter().all(|id| attackers(id).is_disjoint(set));
+    let admissible = |set: &BTreeSet<ElementId>| {
+        free(set) && set.iter().all(|id| attackers(id).iter().all(|a| !attackers(a).is_disjoint(set)))
+    };
+    let admissible: Vec<BTreeSet<ElementId>> = sets.filter(admissible).collect();
+    let largest = admissible.iter().filter(|set| !admissible.iter().any(|o| o != *set && set.is_subset(o)));
+    let stable =
+        admissible.iter().filter(|set| all.iter().all(|id| set.contains(id) || !attackers(id).is_disjoint(set)));
+    (largest.cloned().collect(), stable.cloned().collect())
+}
+
+/// Positions of a map of one dispute, as what stands in them of all statements.
+fn positions_of(map: &Map) -> (BTreeSet<BTreeSet<ElementId>>, BTreeSet<BTreeSet<ElementId>>) {
+    let labels = grounded(map);
+    let decided: BTreeSet<ElementId> =
+        map.statements().keys().filter(|id| labels[id] == Label::Stands).copied().collect();
+    let mut preferred = BTreeSet::from([decided.clone()]);
+    let mut stable = BTreeSet::from([decided]);
+    for dispute in disputes(map, &labels) {
+        let positions = dispute.positions.unwrap();
+        let joined = |all: &BTreeSet<BTreeSet<ElementId>>, more: &[BTreeSet<ElementId>]| {
+            let only = |set: &BTreeSet<ElementId>| -> BTreeSet<ElementId> {
+                set.iter().filter(|id| map.statements().contains_key(id)).copied().collect()
+            };
+            all.iter().flat_map(|a| more.iter().map(move |b| a | &only(b))).collect()
+        };
+        preferred = joined(&preferred, &positions.preferred);
+        stable = joined(&stable, &positions.stable);
+    }
+    (preferred, stable)
+}
+
+#[test]
+fn positions_are_those_of_the_literature() {
+    // After Egly, Gaggl and Woltran 2010, page 153, without the attack of e on itself, which no map can hold.
+    let names = parse("a b c d e u:a!b v:c!b w:c!d x:d!c y:d!e");
+    let (preferred, stable) = positions_of(&names.map);
+    assert_eq!(preferred, [names.set("a,c,e"), names.set("a,d")].into());
+    assert_eq!(stable, [names.set("a,c,e"), names.set("a,d")].into());
+    // Three that attack one another in a ring: nothing can be held, and no position is stable.
+    let (preferred, stable) = positions_of(&parse("a b c x:a!b y:b!c z:c!a").map);
+    assert_eq!((preferred, stable.len()), ([BTreeSet::new()].into(), 0));
+    // What supports is left alone, and what is too large.
+    let refused = |text: &str| {
+        let names = parse(text);
+        disputes(&names.map, &grounded(&names.map))[0].positions.clone().unwrap_err()
+    };
+    assert_eq!(refused("a b x:a>b y:b>a"), NoPositions::Supports);
+    let ring: String = (0..30).map(|n| format!("c{n} ")).collect();
+    let ring = (0..30).fold(ring, |text, n| format!("{text} s{n}:c{n}!c{}", (n + 1) % 30));
+    assert_eq!(refused(&ring), NoPositions::TooLarge);
+}
+
 /// The least fixed point of Dung's characteristic function (1995, section 2): what is defended by what is in.
 fn dung(map: &Map) -> BTreeSet<ElementId> {
     let attackers = |id: &ElementId| -> BTreeSet<ElementId> {
@@ -169,5 +230,8 @@ proptest! {
         let standing: BTreeSet<ElementId> =
             map.statements().keys().filter(|id| labels[id] == Label::Stands).copied().collect();
         prop_assert_eq!(standing, dung(&map));
+        if disputes(&map, &labels).iter().all(|dispute| dispute.positions.is_ok()) {
+            prop_assert_eq!(positions_of(&map), extensions(&map));
+        }
     }
 }

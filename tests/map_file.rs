@@ -138,7 +138,7 @@ fn what_a_newer_version_wrote_survives() {
         "statements": [{"id": "a-2", "kind": "evidence", "text": "t", "x": 1, "y": 2, "strength": 0.5,
                         "citations": [{"source": "a-9", "page": "xii"}]}],
         "sources": [{"id": "a-9", "title": "Book", "isbn": 1.0}],
-        "inferences": [{"id": "a-3", "kind": "analogy", "premises": ["a-2"], "conclusion": "a-4", "weight": 1e3}, {"id": "a-5", "kind": "support", "premises": ["a-2"], "conclusion": "a-4"}],
+        "inferences": [{"id": "a-3", "kind": "analogy", "premises": ["a-2"], "conclusion": "a-4", "heft": 1e3}, {"id": "a-5", "kind": "support", "premises": ["a-2"], "conclusion": "a-4"}],
         "frames": [{"id": "a-6", "x": 0, "y": 0, "width": 100, "height": 100, "locked": true}],
         "sides": []"#,
     )
@@ -155,7 +155,7 @@ fn what_a_newer_version_wrote_survives() {
         "\"strength\": 0.5",
         "\"page\": \"xii\"",
         "\"isbn\": 1.0",
-        "\"weight\": 1e3",
+        "\"heft\": 1e3",
         "\"locked\": true",
         "\"votes\": [{\"id\": \"x\", \"text\": \"hi\"}]",
     ] {

@@ -92,6 +92,7 @@ fn every_card_is_drawn_and_listed_and_says_how_it_stands() {
     }
     assert_eq!(page.matches("class=\"c ").count(), names.map.statements().len());
     assert!(
-        page.contains("Stands: “c” speaks against it, but that step falls.") && page.contains("default-src 'none'")
+        page.contains("Stands: “c” speaks against it, but “d” undercuts that step.")
+            && page.contains("default-src 'none'")
     );
 }

@@ -30,6 +30,7 @@ rejected-exists = { $id } is there already
 rejected-in-use = { $id } still uses it
 rejected-circular = it would rest on itself
 rejected-no-premise = it has no premise
+rejected-speech-twice = two speeches have one short name, or one has none
 rejected-too-much = there may be at most { $limit } { $what }
 repair-renamed = two elements are called { $id }; the second is { $other } now, links stay with the first.
 repair-left-out = { $id } was left out: { $why }.
@@ -106,6 +107,10 @@ merge-kind = kind
 merge-side = side
 merge-implicit = mark “unsaid”
 merge-conceded = mark “conceded”
+merge-to-research = mark “to research”
+merge-weight = how sure or strong
+merge-speech = speech
+merge-format = format of the debate
 merge-needs-support = mark “needs support”
 merge-citations = citations
 merge-tags = tags
@@ -351,6 +356,7 @@ refused-no-premise = A link needs a card that it comes from.
 refused-itself = A card cannot argue for or against itself.
 refused-premise-no-card = Only cards can be premises.
 refused-gone = That is no longer on the map.
+refused-speech-twice = Every speech needs a short name that no other speech has.
 refused-linked-already = They are linked like this already.
 refused-ring = That would close a ring of links that deny only one another.
 refused-reverse-linked = Only a link with one premise can be turned round.
@@ -380,6 +386,11 @@ step-citations = edit citations
 step-note = edit a note
 step-tags = edit tags
 step-marks = change a mark
+step-format = change the format of the debate
+step-weight = say how sure
+step-assume = assume
+step-speech = choose a speech
+step-mute = mute a link
 step-move = { $count ->
     [one] move
    *[other] move { $count } elements
@@ -447,6 +458,7 @@ empty-drag = Drag a passage from the left to here, then another onto it.
 empty-type = Or double-click to write a claim of your own.
 mark-implicit = unsaid
 mark-conceded = conceded
+mark-to-research = to research
 mark-needs-support = needs support
 link-support = Support
 link-rebut = Rebut
@@ -561,6 +573,8 @@ field-implicit-tip = Nobody says it, but the step needs it.
 field-conceded = Conceded
 field-conceded-tip = The other side grants it.
 field-needs-support = Needs support
+field-to-research = To research
+field-to-research-tip = Somebody still has to find out what there is to it. The panel of questions lists all such cards.
 field-needs-support-tip = It stands only if something that stands supports it.
 field-card-text = Text of the card
 field-frame-title = Title of the frame
@@ -953,10 +967,47 @@ standing-withstands = Stands: { $what } { $count ->
    *[other] together speak
  } against it, but that step falls.
 standing-premises = Stands: all its premises stand.
-standing-attacked = Falls: { $what } { $count ->
+standing-withstands-alone = Stands: { $what } { $count ->
     [one] speaks
    *[other] together speak
- } against it, and that step stands.
+ } against it, but falls.
+standing-withstands-premise = Stands: { $what } { $count ->
+    [one] speaks
+   *[other] together speak
+ } against it, but “{ $premise }” falls.
+standing-withstands-undercut = Stands: { $what } { $count ->
+    [one] speaks
+   *[other] together speak
+ } against it, but { $by } { $by_count ->
+    [one] undercuts
+   *[other] together undercut
+ } that step.
+standing-rebut-unanswered = Falls: { $what } { $count ->
+    [one] rebuts it, and nothing answers that.
+   *[other] together rebut it, and nothing answers them.
+ }
+standing-rebut-only = Falls: { $what } { $count ->
+    [one] rebuts it.
+   *[other] together rebut it.
+ }
+standing-rebut-answered = Falls: { $what } { $count ->
+    [one] rebuts it, and what answers that falls.
+   *[other] together rebut it, and what answers them falls.
+ }
+standing-undercut-unanswered = Falls: { $what } { $count ->
+    [one] undercuts it, and nothing answers that.
+   *[other] together undercut it, and nothing answers them.
+ }
+standing-undercut-only = Falls: { $what } { $count ->
+    [one] undercuts it.
+   *[other] together undercut it.
+ }
+standing-undercut-answered = Falls: { $what } { $count ->
+    [one] undercuts it, and what answers that falls.
+   *[other] together undercut it, and what answers them falls.
+ }
+standing-assumed-true = Stands: you assume so for the moment.
+standing-assumed-false = Falls: you assume so for the moment.
 standing-premise-falls = Falls: its premise “{ $what }” falls.
 standing-supports-fall = Falls: { $what } { $count ->
     [one] supports it
@@ -1085,3 +1136,11 @@ cli-only-export = How a picture looks is for “export”; “{ $word }” makes
 action-copy-picture = Copy as picture
 action-copy-picture-tip = Put a picture of what is selected, or of all, on the clipboard.
 notice-picture-copied = A picture of { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } points is on the clipboard.
+
+## How sure, how strong
+
+weight-certain = certain
+weight-likely = likely
+weight-even = even
+weight-doubtful = doubtful
+weight-percent = { $percent } %

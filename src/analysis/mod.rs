@@ -3,19 +3,28 @@
 //! clock, no disk.
 
 mod bearing;
+mod evaluation;
+mod explain;
 mod filter;
 mod find;
+mod flip;
 mod fold;
 mod grounded;
 mod near;
+mod network;
+mod positions;
 mod siblings;
 mod strength;
 
 pub use bearing::{Bearing, bearing_on};
+pub use evaluation::Evaluation;
+pub use explain::{Behind, Reason, behind, chain, reason};
 pub use filter::Filter;
 pub use find::{Found, Haystack};
+pub use flip::{Critical, CriticalCards, FlipSet, Flips, GoOn, MOST_TOGETHER, critical_cards, flips};
 pub use fold::{Folded, below, fold, folds_above};
-pub use grounded::{Label, Reason, grounded, reason};
+pub use grounded::{Label, Labels, grounded};
 pub use near::near;
+pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
 pub use siblings::{Pair, pairs};
-pub use strength::strengths;
+pub use strength::{Strengths, strengths};

@@ -8,9 +8,13 @@
 
 use std::collections::BTreeMap;
 
+use petgraph::Direction::Incoming;
 use petgraph::algo::kosaraju_scc;
+use petgraph::graphmap::DiGraphMap;
+use rustc_hash::FxHashMap;
 
-use crate::model::{ElementId, InferenceKind, Map, Role};
+use super::network::{Bearing, bears};
+use crate::model::{ElementId, Map};
 
 /// How far a step goes towards what the neighbours ask for, and how many such steps are tried.
 const DAMPED: [(f64, usize); 2] = [(0.5, 300), (0.1, 3000)];
@@ -18,16 +22,10 @@ const DAMPED: [(f64, usize); 2] = [(0.5, 300), (0.1, 3000)];
 /// What asks for less than this is at rest: far below what is ever shown.
 const AT_REST: f64 = 1e-9;
 
-/// In which way one node bears on another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Bearing {
-    Premise,
-    Support,
-    Attack,
-}
-
 struct Node {
     weight: f64,
+    /// Whether it is what it weighs, whatever bears on it.
+    fixed: bool,
     /// What bears on it, in the order of ids, so that equal maps add up in the same order on every machine.
     inputs: Vec<(usize, Bearing)>,
 }
@@ -35,6 +33,9 @@ struct Node {
 impl Node {
     /// What its neighbours ask for.
     fn asked(&self, strengths: &[f64]) -> f64 {
+        if self.fixed {
+            return self.weight;
+        }
         let mut weakest = 1.0_f64;
         let mut energy = 0.0;
         for (from, bearing) in &self.inputs {
@@ -56,39 +57,69 @@ fn impact(energy: f64) -> f64 {
     square / (1.0 + square)
 }
 
-/// The strengths, in [0, 1], of all statements and inferences; `None` for what does not settle, and for what hangs
-/// on it. `weight` is how sure a statement is, or how strong a step, by itself; what is outside of [0, 1] counts as
-/// the nearest end, and what is no number as 0.
+/// The strengths of elements, in [0, 1]; `None` for what does not settle, and for what hangs on it.
+pub type Strengths = BTreeMap<ElementId, Option<f64>>;
+
+/// The strengths of all statements and inferences. `weight` is how sure a statement is, or how strong a step, by
+/// itself; what is outside of [0, 1] counts as the nearest end, and what is no number as 0. What is assumed to be
+/// true or false has a strength of 1 or 0, and what is muted passes nothing on.
 ///
 /// Cost: linear in the map where nothing hangs on itself; else for each component at most 3,300 steps, each of
 /// its size.
-pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> BTreeMap<ElementId, Option<f64>> {
-    let ids: Vec<ElementId> = map.statements().keys().chain(map.inferences().keys()).copied().collect();
-    let at: BTreeMap<ElementId, usize> = ids.iter().enumerate().map(|(n, id)| (*id, n)).collect();
+pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> Strengths {
+    let ids = map.statements().keys().chain(map.inferences().keys()).copied().collect();
+    strengths_within(map, ids, &weight, &Strengths::new()).into_iter().collect()
+}
+
+/// The strengths of these statements and inferences, of which every other one that they bear on is one, when those of
+/// the rest are known.
+pub(super) fn strengths_within(
+    map: &Map,
+    ids: Vec<ElementId>,
+    weight: &dyn Fn(ElementId) -> f64,
+    known: &Strengths,
+) -> Vec<(ElementId, Option<f64>)> {
+    let inside: FxHashMap<ElementId, usize> = ids.iter().enumerate().map(|(n, id)| (*id, n)).collect();
+    let assumed = |id: &ElementId| map.statements().get(id).and_then(|statement| statement.assumed);
     let within = |weight: f64| if weight.is_nan() { 0.0 } else { weight.clamp(0.0, 1.0) };
-    let mut nodes: Vec<Node> = ids.iter().map(|id| Node { weight: within(weight(*id)), inputs: Vec::new() }).collect();
-    for (from, to, role) in map.graph().all_edges() {
-        let kind = map.inferences().get(&from).map(|inference| inference.kind);
-        let bearing = match (role, kind) {
-            (Role::Premise, _) => Bearing::Premise,
-            (Role::Conclusion, Some(InferenceKind::Support)) => Bearing::Support,
-            (Role::Conclusion, Some(InferenceKind::Attack)) => Bearing::Attack,
-            // To say it in other words adds nothing.
-            (Role::Conclusion, _) => continue,
-        };
-        let ends = at.get(&from).zip(at.get(&to).and_then(|to| nodes.get_mut(*to)));
-        if let Some((from, node)) = ends {
-            node.inputs.push((*from, bearing));
+    let node = |id: &ElementId| match assumed(id) {
+        Some(holds) => Node { weight: f64::from(u8::from(holds)), fixed: true, inputs: Vec::new() },
+        None => Node { weight: within(weight(*id)), fixed: false, inputs: Vec::new() },
+    };
+    let mut nodes: Vec<Node> = ids.iter().map(node).collect();
+    let mut strengths: Vec<f64> = nodes.iter().map(|node| node.weight).collect();
+    let mut settled = vec![true; nodes.len()];
+    let mut outside: FxHashMap<ElementId, usize> = FxHashMap::default();
+    let mut part: DiGraphMap<ElementId, ()> = DiGraphMap::with_capacity(ids.len(), 2 * ids.len());
+    for (n, id) in ids.iter().enumerate() {
+        part.add_node(*id);
+        for (from, _, role) in map.graph().edges_directed(*id, Incoming) {
+            let Some(bearing) = bears(map, from, *role) else { continue };
+            let from = match inside.get(&from) {
+                Some(at) => {
+                    part.add_edge(from, *id, ());
+                    *at
+                }
+                None => *outside.entry(from).or_insert_with(|| {
+                    let strength = known.get(&from).copied().flatten();
+                    strengths.push(strength.unwrap_or_default());
+                    settled.push(strength.is_some());
+                    strengths.len() - 1
+                }),
+            };
+            // An assumption hangs on nothing.
+            if let Some(node) = nodes.get_mut(n).filter(|node| !node.fixed) {
+                node.inputs.push((from, bearing));
+            }
         }
     }
+    // What comes from outside is numbered as it was found, which is the same on every machine as well.
     for node in &mut nodes {
         node.inputs.sort_unstable();
     }
-    let mut strengths: Vec<f64> = nodes.iter().map(|node| node.weight).collect();
-    let mut settled = vec![true; nodes.len()];
     // The components come with conclusions first.
-    for component in kosaraju_scc(map.graph()).into_iter().rev() {
-        let mut members: Vec<usize> = component.iter().filter_map(|id| at.get(id).copied()).collect();
+    for component in kosaraju_scc(&part).into_iter().rev() {
+        let mut members: Vec<usize> = component.iter().filter_map(|id| inside.get(id).copied()).collect();
         members.sort_unstable();
         let rests = settle(&nodes, &members, &settled, &mut strengths);
         for member in members {

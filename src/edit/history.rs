@@ -73,7 +73,9 @@ fn overwrites(earlier: &[Change], later: &[Change]) -> bool {
             a == b && std::mem::discriminant::<StatementField>(old) == std::mem::discriminant(new)
         }
         (Change::SetFrame(a, Some(_)), Change::SetFrame(b, Some(_))) => a == b,
-        (Change::SetTitle(_), Change::SetTitle(_)) | (Change::SetMotion(_), Change::SetMotion(_)) => true,
+        (Change::SetTitle(_), Change::SetTitle(_))
+        | (Change::SetMotion(_), Change::SetMotion(_))
+        | (Change::SetFormat(_), Change::SetFormat(_)) => true,
         _ => false,
     };
     earlier.len() == later.len() && earlier.iter().zip(later).all(|(a, b)| same(a, b))

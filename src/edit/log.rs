@@ -80,10 +80,12 @@ fn touch(change: &Change, touched: &mut BTreeSet<ElementId>) {
                 InferenceField::Kind(_)
                 | InferenceField::UnknownKind(_)
                 | InferenceField::Scheme(_)
+                | InferenceField::Weight(_)
+                | InferenceField::Muted(_)
                 | InferenceField::Note(_) => {}
             }
         }
-        Change::SetTitle(_) | Change::SetMotion(_) => {}
+        Change::SetTitle(_) | Change::SetMotion(_) | Change::SetFormat(_) => {}
     }
 }
 

@@ -87,6 +87,9 @@ fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
         source.extras = Extras::new();
         source.side = source.side.filter(|side| !leave.sides.contains(side));
     }
+    for speech in parts.format.iter_mut().flat_map(|format| &mut format.speeches) {
+        speech.side = speech.side.filter(|side| !leave.sides.contains(side));
+    }
     parts.sides.retain(|(id, _)| !leave.sides.contains(id));
     parts.sides.iter_mut().for_each(|(_, side)| side.extras = Extras::new());
 }

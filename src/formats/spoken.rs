@@ -1,6 +1,6 @@
 //! Elements in words: what lists, screen readers and pages say of them.
 
-use crate::model::{ElementId, InferenceKind, Map, Statement, StatementKind};
+use crate::model::{ElementId, InferenceKind, Map, Statement, StatementKind, Weight};
 use crate::words;
 
 /// The name of a statement's kind, as its card shows it.
@@ -24,9 +24,16 @@ pub fn marks(statement: &Statement) -> Vec<String> {
         (statement.marks.implicit, "mark-implicit"),
         (statement.marks.conceded, "mark-conceded"),
         (statement.marks.needs_support, "mark-needs-support"),
+        (statement.marks.to_research, "mark-to-research"),
         (statement.pinned, "mark-pinned"),
     ];
     marks.into_iter().filter(|(set, _)| *set).map(|(_, key)| words::say(key)).collect()
+}
+
+/// How sure or how strong in words: that of the weight, or the percents.
+pub fn weight_name(weight: Weight) -> String {
+    let percent = || words::with("weight-percent", &[("percent", u32::from(weight.percent()).into())]);
+    weight.key().map_or_else(percent, words::say)
 }
 
 /// A few words of what an element says.

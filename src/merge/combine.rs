@@ -75,6 +75,13 @@ impl<'a> Combination<'a> {
         let motion = self.text((id, Field::Motion), Group::Text, ours.motion(), theirs.motion(), base.map(Map::motion));
         let extras =
             self.field((id, Field::Extras), Group::Text, ours.extras(), theirs.extras(), base.map(Map::extras));
+        let format = self.field(
+            (id, Field::Format),
+            Group::Text,
+            &ours.format().cloned(),
+            &theirs.format().cloned(),
+            base.map(|base| base.format().cloned()).as_ref(),
+        );
         for id in both(ours.sides(), theirs.sides()) {
             let taken = self.whole(id, ours.sides(), theirs.sides(), base.map(Map::sides));
             let taken = taken.map(|(a, b, base)| self.description(id, a, b, base));
@@ -112,6 +119,7 @@ impl<'a> Combination<'a> {
         let parts = Parts {
             title,
             motion,
+            format,
             statements: self.statements.into_iter().collect(),
             inferences: self.inferences.into_iter().map(|(id, (i, links))| (id, i, Ends::from(links))).collect(),
             sides: self.sides.into_iter().collect(),
@@ -341,7 +349,17 @@ impl<'a> Combination<'a> {
                 &theirs.needs_support,
                 before.map(|m| m.needs_support).as_ref(),
             ),
+            to_research: self.field(
+                (id, Field::ToResearch),
+                Assessment,
+                &ours.to_research,
+                &theirs.to_research,
+                before.map(|m| m.to_research).as_ref(),
+            ),
         };
+        let judgement = |s: &Statement| (s.weight, s.judged);
+        let (weight, judged) =
+            self.field((id, Field::Weight), Assessment, &judgement(a), &judgement(b), base.map(judgement).as_ref());
         Statement {
             text: self.text((id, Field::Text), Text, &a.text, &b.text, base.map(|s| s.text.as_str())),
             kind: self.field((id, Field::Kind), Text, &a.kind, &b.kind, base.map(|s| &s.kind)),
@@ -353,6 +371,11 @@ impl<'a> Combination<'a> {
             width,
             pinned,
             marks,
+            weight,
+            judged,
+            // A question that somebody puts to a copy: what both ask stays.
+            assumed: a.assumed.filter(|_| a.assumed == b.assumed),
+            speech: self.field((id, Field::Speech), Assessment, &a.speech, &b.speech, base.map(|s| &s.speech)),
             extras: self.field((id, Field::Extras), Text, &a.extras, &b.extras, base.map(|s| &s.extras)),
         }
     }
@@ -387,6 +410,8 @@ impl<'a> Combination<'a> {
             kind: self.field((id, Field::Kind), Text, &a.kind, &b.kind, base.map(|i| &i.kind)),
             scheme: self.field((id, Field::Scheme), Text, &a.scheme, &b.scheme, base.map(|i| &i.scheme)),
             note: self.text((id, Field::Note), Text, &a.note, &b.note, base.map(|i| i.note.as_str())),
+            weight: self.field((id, Field::Weight), Group::Assessment, &a.weight, &b.weight, base.map(|i| &i.weight)),
+            muted: a.muted && b.muted,
             extras: self.field((id, Field::Extras), Text, &a.extras, &b.extras, base.map(|i| &i.extras)),
         }
     }

@@ -54,6 +54,14 @@ pub enum Field {
     Conceded,
     /// Whether a statement needs support.
     NeedsSupport,
+    /// Whether something is still to be found out about a statement.
+    ToResearch,
+    /// How sure a statement is, or how strong a step, and for which words that was said.
+    Weight,
+    /// The speech that a statement belongs to.
+    Speech,
+    /// Who speaks when.
+    Format,
     /// The citations of a statement, one by one.
     Citations,
     /// The tags of a statement, one by one.
@@ -89,6 +97,10 @@ impl Field {
             Self::Implicit => "merge-implicit",
             Self::Conceded => "merge-conceded",
             Self::NeedsSupport => "merge-needs-support",
+            Self::ToResearch => "merge-to-research",
+            Self::Weight => "merge-weight",
+            Self::Speech => "merge-speech",
+            Self::Format => "merge-format",
             Self::Citations => "merge-citations",
             Self::Tags => "merge-tags",
             Self::Note => "merge-note",
@@ -109,7 +121,9 @@ impl Field {
             Self::Citations | Self::Tags => Group::References,
             Self::Note if !of_inference => Group::References,
             Self::Place => Group::Place,
-            Self::Conceded | Self::NeedsSupport | Self::Resolved => Group::Assessment,
+            Self::Conceded | Self::NeedsSupport | Self::ToResearch | Self::Weight | Self::Speech | Self::Resolved => {
+                Group::Assessment
+            }
             Self::Premises | Self::Conclusion => Group::Links,
             Self::Whole
             | Self::Text
@@ -119,6 +133,7 @@ impl Field {
             | Self::Note
             | Self::Scheme
             | Self::Motion
+            | Self::Format
             | Self::Description
             | Self::Extras => Group::Text,
         }

@@ -4,8 +4,8 @@ use std::mem::replace;
 
 use super::limits::{self, fits};
 use super::{
-    Change, Citation, Comment, ElementId, ElementKind, Frame, Inference, InferenceField, Links, Map, Origin, Role,
-    Side, Source, Statement, StatementField,
+    Change, Citation, Comment, ElementId, ElementKind, Format, Frame, Inference, InferenceField, Links, Map, Origin,
+    Role, Side, Source, Statement, StatementField,
 };
 
 /// Why a change was not made. The map is as it was.
@@ -27,6 +27,9 @@ pub enum Rejected {
     /// An inference would be left without a premise.
     #[error("{0} needs a premise")]
     NoPremise(ElementId),
+    /// Two speeches would have one short name, or one would have none.
+    #[error("every speech needs a short name of its own")]
+    SpeechTwice,
     /// A text, a list or the map would grow beyond its limit, which is given.
     #[error("more than {limit} {what}")]
     TooMuch {
@@ -73,6 +76,12 @@ impl Map {
             Change::SetMotion(motion) => {
                 text_fits("characters in the motion", motion, limits::LINE_CHARS)?;
                 Ok(Change::SetMotion(replace(&mut self.motion, motion.clone())))
+            }
+            Change::SetFormat(format) => {
+                if let Some(format) = format {
+                    self.check_format(format)?;
+                }
+                Ok(Change::SetFormat(replace(&mut self.format, format.clone())))
             }
             Change::SetExtras(id, extras) => {
                 let known = if *id == self.id {
@@ -125,8 +134,24 @@ impl Map {
         for tag in &statement.tags {
             text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
         }
+        text_fits("characters in a speech's name", &statement.speech, limits::NAME_CHARS)?;
         self.side_exists(statement.side)?;
         self.check_citations(&statement.citations)
+    }
+
+    pub(super) fn check_format(&self, format: &Format) -> Outcome<()> {
+        text_fits("characters in a format's name", &format.name, limits::NAME_CHARS)?;
+        at_most("speeches in a debate", format.speeches.len(), limits::SPEECHES)?;
+        for speech in &format.speeches {
+            text_fits("characters in a speech's name", &speech.key, limits::NAME_CHARS)?;
+            text_fits("characters in a speech's name", &speech.name, limits::NAME_CHARS)?;
+            at_most("seconds in a speech", speech.seconds as usize, limits::SPEECH_SECONDS as usize)?;
+            self.side_exists(speech.side)?;
+        }
+        match format.doubled() {
+            Some(_) => Err(Rejected::SpeechTwice),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn check_inference(inference: &Inference) -> Outcome<()> {
@@ -238,7 +263,11 @@ impl Map {
             StatementField::UnknownKind(raw) => {
                 at_most("characters in an unknown kind", raw.as_ref().map_or(0, String::len), limits::EXTRA_BYTES)?;
             }
+            StatementField::Speech(key) => text_fits("characters in a speech's name", key, limits::NAME_CHARS)?,
             StatementField::Kind(_)
+            | StatementField::Weight(_)
+            | StatementField::Judged(_)
+            | StatementField::Assumed(_)
             | StatementField::Place(_)
             | StatementField::Width(_)
             | StatementField::Pinned(_)
@@ -265,6 +294,10 @@ impl Map {
             StatementField::Width(width) => StatementField::Width(replace(&mut statement.width, *width)),
             StatementField::Pinned(pinned) => StatementField::Pinned(replace(&mut statement.pinned, *pinned)),
             StatementField::Marks(marks) => StatementField::Marks(replace(&mut statement.marks, *marks)),
+            StatementField::Weight(weight) => StatementField::Weight(replace(&mut statement.weight, *weight)),
+            StatementField::Judged(judged) => StatementField::Judged(replace(&mut statement.judged, *judged)),
+            StatementField::Assumed(assumed) => StatementField::Assumed(replace(&mut statement.assumed, *assumed)),
+            StatementField::Speech(key) => StatementField::Speech(replace(&mut statement.speech, key.clone())),
         };
         Ok(Change::SetStatement(id, old))
     }
@@ -289,6 +322,8 @@ impl Map {
                 text_fits("characters in a note", note, limits::TEXT_CHARS)?;
                 InferenceField::Note(replace(&mut inference.note, note.clone()))
             }
+            InferenceField::Weight(weight) => InferenceField::Weight(replace(&mut inference.weight, *weight)),
+            InferenceField::Muted(muted) => InferenceField::Muted(replace(&mut inference.muted, *muted)),
             InferenceField::Conclusion(conclusion) => {
                 let old = links.conclusion;
                 self.check_links(id, &Links { conclusion: *conclusion, ..links })?;
@@ -346,7 +381,8 @@ impl Map {
             None => {
                 let statement = self.statements.iter().find(|(_, s)| s.side == Some(id)).map(|(user, _)| *user);
                 let source = self.sources.iter().find(|(_, s)| s.side == Some(id)).map(|(user, _)| *user);
-                if let Some(user) = statement.or(source) {
+                let speaks = self.format.as_ref().is_some_and(|f| f.speeches.iter().any(|s| s.side == Some(id)));
+                if let Some(user) = statement.or(source).or(speaks.then_some(self.id)) {
                     return Err(Rejected::InUse(id, user));
                 }
                 Some(self.sides.remove(&id).ok_or(Rejected::Missing(id))?)

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Citation, Comment, ElementId, Extras, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement,
-    StatementKind, Width,
+    Citation, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Marks, Place, Side, Source,
+    Statement, StatementKind, Weight, Width,
 };
 
 /// What an inference ties together.
@@ -49,6 +49,14 @@ pub enum StatementField {
     Pinned(bool),
     /// See [`Statement::marks`].
     Marks(Marks),
+    /// See [`Statement::weight`].
+    Weight(Option<Weight>),
+    /// See [`Statement::judged`].
+    Judged(Option<u32>),
+    /// See [`Statement::assumed`].
+    Assumed(Option<bool>),
+    /// See [`Statement::speech`].
+    Speech(String),
 }
 
 /// A new value for one field of an inference.
@@ -62,6 +70,10 @@ pub enum InferenceField {
     Scheme(Option<String>),
     /// See [`Inference::note`].
     Note(String),
+    /// See [`Inference::weight`].
+    Weight(Option<Weight>),
+    /// See [`Inference::muted`].
+    Muted(bool),
     /// Another conclusion.
     Conclusion(ElementId),
     /// One more linked premise.
@@ -97,6 +109,8 @@ pub enum Change {
     SetTitle(String),
     /// State the resolution under debate.
     SetMotion(String),
+    /// Say who speaks when, or (`None`) leave it open.
+    SetFormat(Option<Box<Format>>),
     /// Give a statement, an inference or the map itself other fields of a newer version.
     SetExtras(ElementId, Extras),
 }

@@ -1,6 +1,6 @@
 //! One step from premises to a conclusion. Which premises and which conclusion is in the graph.
 
-use super::Extras;
+use super::{Extras, Weight};
 
 /// What a step does to its conclusion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +37,10 @@ pub struct Inference {
     pub scheme: Option<String>,
     /// The user's own remark.
     pub note: String,
+    /// How strong the step is, if the user has said so.
+    pub weight: Option<Weight>,
+    /// Whether it counts for the moment as if it had not been drawn.
+    pub muted: bool,
     /// Fields of a newer version.
     pub extras: Extras,
 }

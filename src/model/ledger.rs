@@ -11,7 +11,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Citation, ElementId, Extras, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement, limits,
+    Citation, ElementId, Extras, Format, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement,
+    limits,
 };
 
 /// One change: the copy that made it, and that copy's counter. The counter is shared with ids, and
@@ -215,8 +216,10 @@ impl Ledger {
             let is_new = stamps.is_empty() && (never_stamped || !seen_before(id));
             stamps.keep(|group| digests.iter().any(|(known, _)| *known == group));
             for (group, digest) in digests {
-                let current = stamps.get(id, group).is_some_and(|stamp| stamp.digest == digest);
-                if !current {
+                let known = stamps.get(id, group);
+                let current = known.is_some_and(|stamp| stamp.digest == digest);
+                // A group of fields that nobody ever filled needs no stamp.
+                if !current && (known.is_some() || digest != empty()) {
                     let dot = if is_new { id } else { next() };
                     saw(&mut self.seen, dot);
                     stamps.set(id, group, Stamp { dot, digest });
@@ -352,6 +355,13 @@ impl Digest {
         texts.into_iter().fold(self, |digest, text| digest.text(text)).text("")
     }
 
+    fn format(self, format: &Format) -> Self {
+        let all = format.speeches.iter().fold(self.text("format").text(&format.name), |digest, speech| {
+            digest.text(&speech.key).text(&speech.name).id(speech.side).number(speech.seconds)
+        });
+        all.text("")
+    }
+
     fn extras(self, extras: &Extras) -> Self {
         extras.iter().fold(self, |digest, (name, value)| digest.text(name).text(value))
     }
@@ -380,7 +390,7 @@ fn pinned(digest: Digest, pinned: bool) -> Digest {
 }
 
 fn statement_digests(statement: &Statement) -> Vec<(Group, u32)> {
-    let Marks { implicit, conceded, needs_support } = statement.marks;
+    let Marks { implicit, conceded, needs_support, to_research } = statement.marks;
     let text = Digest::new().text(&statement.text).text(statement.kind.name()).id(statement.side).number(implicit);
     let references = statement.citations.iter().fold(Digest::new(), Digest::citation);
     let place = Digest::new().number(statement.place.x()).number(statement.place.y());
@@ -388,8 +398,31 @@ fn statement_digests(statement: &Statement) -> Vec<(Group, u32)> {
         (Group::Text, text.extras(&statement.extras).done()),
         (Group::References, references.texts(&statement.tags).text(&statement.note).done()),
         (Group::Place, pinned(place.number(statement.width.points()), statement.pinned).done()),
-        (Group::Assessment, Digest::new().number(conceded).number(needs_support).done()),
+        (Group::Assessment, assessed(Digest::new().number(conceded).number(needs_support), statement, to_research)),
     ]
+}
+
+/// What is assumed is no part of what was changed: it is a question that somebody puts to a copy. Only what there
+/// is counts, so that maps from before keep their digests; the names keep one apart from the other.
+fn assessed(mut digest: Digest, statement: &Statement, to_research: bool) -> u32 {
+    if let Some(weight) = statement.weight {
+        digest = digest.text("weight").number(weight.percent());
+    }
+    if let Some(judged) = statement.judged {
+        digest = digest.text("judged").number(judged);
+    }
+    if to_research {
+        digest = digest.text("research");
+    }
+    if !statement.speech.is_empty() {
+        digest = digest.text("speech").text(&statement.speech);
+    }
+    digest.done()
+}
+
+/// The digest of a group of fields that all are empty.
+fn empty() -> u32 {
+    Digest::new().done()
 }
 
 fn inference_digests(map: &Map, id: ElementId, inference: &Inference) -> Vec<(Group, u32)> {
@@ -399,6 +432,10 @@ fn inference_digests(map: &Map, id: ElementId, inference: &Inference) -> Vec<(Gr
     vec![
         (Group::Text, text.extras(&inference.extras).done()),
         (Group::Links, links.text("").id(map.conclusion(id)).done()),
+        (
+            Group::Assessment,
+            inference.weight.map_or_else(empty, |weight| Digest::new().number(weight.percent()).done()),
+        ),
     ]
 }
 
@@ -441,7 +478,11 @@ fn digests(map: &Map, id: ElementId) -> Vec<(Group, u32)> {
     if let Some(source) = map.sources().get(&id) {
         return vec![(Group::Text, source_digest(source))];
     }
-    vec![(Group::Text, Digest::new().text(map.title()).text(map.motion()).extras(map.extras()).done())]
+    let mut text = Digest::new().text(map.title()).text(map.motion());
+    if let Some(format) = map.format() {
+        text = text.format(format);
+    }
+    vec![(Group::Text, text.extras(map.extras()).done())]
 }
 
 #[cfg(test)]

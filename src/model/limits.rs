@@ -23,6 +23,10 @@ pub const PREMISES: usize = 1_000;
 pub const CITATIONS: usize = 200;
 /// Most tags of one statement.
 pub const TAGS: usize = 100;
+/// Most speeches of a debate.
+pub const SPEECHES: usize = 100;
+/// The longest speech, in seconds.
+pub const SPEECH_SECONDS: u32 = 36_000;
 /// Most sentence numbers in one citation.
 pub const SENTENCES: usize = 200;
 /// Longest text of a statement, a note or a quotation, in characters.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::graphmap::DiGraphMap;
 
-use super::{Comment, ElementId, Extras, Frame, Inference, Side, Source, Statement};
+use super::{Comment, ElementId, Extras, Format, Frame, Inference, Side, Source, Statement, Weight};
 
 /// What an edge of the graph means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +40,7 @@ pub struct Map {
     pub(super) id: ElementId,
     pub(super) title: String,
     pub(super) motion: String,
+    pub(super) format: Option<Box<Format>>,
     pub(super) graph: DiGraphMap<ElementId, Role>,
     pub(super) statements: BTreeMap<ElementId, Statement>,
     pub(super) inferences: BTreeMap<ElementId, Inference>,
@@ -57,6 +58,7 @@ impl Map {
             id,
             title: String::new(),
             motion: String::new(),
+            format: None,
             graph: DiGraphMap::new(),
             statements: BTreeMap::new(),
             inferences: BTreeMap::new(),
@@ -81,6 +83,29 @@ impl Map {
     /// The resolution under debate.
     pub fn motion(&self) -> &str {
         &self.motion
+    }
+
+    /// Who speaks when; `None` where nobody has said.
+    pub fn format(&self) -> Option<&Format> {
+        self.format.as_deref()
+    }
+
+    /// How sure a statement is by itself, or how strong a step, in [0, 1]: what the user has said, else even for a
+    /// statement and 1 for a step.
+    pub fn weight(&self, id: ElementId) -> f64 {
+        match (self.statements.get(&id), self.inferences.get(&id)) {
+            (Some(statement), _) => statement.weight.unwrap_or(Weight::EVEN).share(),
+            (_, Some(inference)) => inference.weight.unwrap_or(Weight::CERTAIN).share(),
+            _ => 0.0,
+        }
+    }
+
+    /// What is assumed for the moment: statements that are taken for true or false, and steps that are muted, in
+    /// id order. Cost: linear in the map.
+    pub fn assumptions(&self) -> impl Iterator<Item = ElementId> + '_ {
+        let assumed = self.statements.iter().filter(|(_, s)| s.assumed.is_some()).map(|(id, _)| *id);
+        let muted = self.inferences.iter().filter(|(_, i)| i.muted).map(|(id, _)| *id);
+        assumed.chain(muted)
     }
 
     /// The graph: statements and inferences as nodes, premises and conclusions as edges.
@@ -176,6 +201,7 @@ impl PartialEq for Map {
         self.id == other.id
             && self.title == other.title
             && self.motion == other.motion
+            && self.format == other.format
             && self.statements == other.statements
             && self.inferences == other.inferences
             && self.sides == other.sides

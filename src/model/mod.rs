@@ -9,6 +9,7 @@ mod apply;
 mod change;
 mod citation;
 mod comment;
+mod format;
 mod frame;
 mod id;
 mod inference;
@@ -23,6 +24,7 @@ mod source;
 mod stamps;
 mod statement;
 mod validate;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +32,7 @@ pub use apply::Rejected;
 pub use change::{Change, InferenceField, Links, StatementField};
 pub use citation::{Citation, Quote};
 pub use comment::Comment;
+pub use format::{Format, Speech};
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
@@ -40,8 +43,9 @@ pub use place::{Place, Width};
 pub use side::{Colour, Side};
 pub use source::{Origin, Source};
 pub use stamps::{Stamp, Stamps};
-pub use statement::{Marks, Statement, StatementKind};
+pub use statement::{Marks, Statement, StatementKind, wording};
 pub use validate::Fault;
+pub use weight::Weight;
 
 /// Fields that a newer version of the program wrote and this one does not know: name to raw JSON.
 ///

@@ -6,7 +6,8 @@ use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Citation, Comment, ElementId, Extras, Frame, Inference, Links, Map, Rejected, Side, Source, Statement, limits,
+    Citation, Comment, ElementId, Extras, Format, Frame, Inference, Links, Map, Rejected, Side, Source, Speech,
+    Statement, limits,
 };
 
 /// What a reader found, in the order in which it was found; ids may clash and point nowhere.
@@ -16,6 +17,8 @@ pub struct Parts {
     pub title: String,
     /// The resolution under debate.
     pub motion: String,
+    /// Who speaks when.
+    pub format: Option<Format>,
     /// Statements.
     pub statements: Vec<(ElementId, Statement)>,
     /// Inferences with their premises and conclusion.
@@ -50,7 +53,10 @@ impl Parts {
             (new(id), Comment { on, reply_to, ..comment })
         };
         let source = |(id, source): (ElementId, Source)| (new(id), Source { side: source.side.map(new), ..source });
+        let speech = |speech: Speech| Speech { side: speech.side.map(new), ..speech };
+        let format = |format: Format| Format { speeches: format.speeches.into_iter().map(speech).collect(), ..format };
         Self {
+            format: self.format.map(format),
             statements: self.statements.into_iter().map(statement).collect(),
             inferences: self.inferences.into_iter().map(inference).collect(),
             sources: self.sources.into_iter().map(source).collect(),
@@ -158,8 +164,24 @@ impl Assembly {
         }
     }
 
+    fn format(&mut self, id: ElementId, mut format: Format) {
+        cut_text(id, &mut format.name, limits::NAME_CHARS, &mut self.repairs);
+        if format.speeches.len() > limits::SPEECHES {
+            format.speeches.truncate(limits::SPEECHES);
+            self.repairs.push(Repair::ListCut(id, limits::SPEECHES));
+        }
+        for speech in &mut format.speeches {
+            self.clear_side(id, &mut speech.side);
+            cut_text(id, &mut speech.key, limits::NAME_CHARS, &mut self.repairs);
+            cut_text(id, &mut speech.name, limits::NAME_CHARS, &mut self.repairs);
+            speech.seconds = speech.seconds.min(limits::SPEECH_SECONDS);
+        }
+        self.insert(id, super::Change::SetFormat(Some(Box::new(format))));
+    }
+
     fn statement(&mut self, id: ElementId, mut statement: Statement) {
         self.clear_side(id, &mut statement.side);
+        cut_text(id, &mut statement.speech, limits::NAME_CHARS, &mut self.repairs);
         cut_text(id, &mut statement.text, limits::TEXT_CHARS, &mut self.repairs);
         cut_text(id, &mut statement.note, limits::TEXT_CHARS, &mut self.repairs);
         let tags = statement.tags.len();
@@ -297,7 +319,8 @@ impl Map {
             *highest = (*highest).max(id.counter);
         }
 
-        let Parts { mut title, mut motion, statements, inferences, sides, sources, frames, comments, extras } = parts;
+        let Parts { mut title, mut motion, format, statements, inferences, sides, sources, frames, comments, extras } =
+            parts;
         cut_text(id, &mut title, limits::LINE_CHARS, &mut assembly.repairs);
         cut_text(id, &mut motion, limits::LINE_CHARS, &mut assembly.repairs);
         assembly.map.title = title;
@@ -308,6 +331,9 @@ impl Map {
             cut_text(id, &mut side.name, limits::NAME_CHARS, &mut assembly.repairs);
             cut_text(id, &mut side.letter, 2, &mut assembly.repairs);
             assembly.insert(id, super::Change::SetSide(id, Some(Box::new(side))));
+        }
+        if let Some(format) = format {
+            assembly.format(id, format);
         }
         for (id, mut source) in sources {
             let id = assembly.enter(id);
@@ -355,6 +381,7 @@ impl Map {
         Parts {
             title: self.title.clone(),
             motion: self.motion.clone(),
+            format: self.format.as_deref().cloned(),
             statements: self.statements.iter().map(|(id, s)| (own(id), s.clone())).collect(),
             inferences: self
                 .inferences

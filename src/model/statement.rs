@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, ElementId, Extras, Place, Width};
+use super::{Citation, ElementId, Extras, Place, Weight, Width};
 
 /// What a statement is for, in a debater's words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,8 @@ pub struct Marks {
     pub conceded: bool,
     /// It stands only through a support that stands.
     pub needs_support: bool,
+    /// Somebody still has to find out what there is to it.
+    pub to_research: bool,
 }
 
 /// One proposition on the canvas (AIF: information node).
@@ -64,6 +66,54 @@ pub struct Statement {
     pub pinned: bool,
     /// What the user has noted about its standing.
     pub marks: Marks,
+    /// How sure it is by itself, if the user has said so.
+    pub weight: Option<Weight>,
+    /// The [`wording`] for which the user said how sure it is or that it is conceded.
+    pub judged: Option<u32>,
+    /// What it is assumed to be for the moment, whatever speaks for or against it: true or false.
+    pub assumed: Option<bool>,
+    /// The short name of the speech that it belongs to; empty for none.
+    pub speech: String,
     /// Fields of a newer version.
     pub extras: Extras,
+}
+
+impl Statement {
+    /// Whether something was said about it when it had other words.
+    pub fn is_stale(&self) -> bool {
+        let judged = self.weight.is_some() || self.marks.conceded;
+        judged && self.judged.is_some_and(|known| known != wording(&self.text))
+    }
+}
+
+/// A digest of a text by its words, however they are spaced: tells whether a card still says what it said. 32 bits
+/// of FNV-1a; part of the file format.
+pub fn wording(text: &str) -> u32 {
+    let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
+    for word in text.split_whitespace() {
+        for byte in word.bytes().chain([b' ']) {
+            digest = (digest ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+    (digest ^ (digest >> 32)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_judged_is_stale_when_the_words_change() {
+        let mut card = Statement { text: "Trade makes peace.".to_owned(), ..Statement::default() };
+        assert!(!card.is_stale());
+        card.weight = Some(Weight::LIKELY);
+        card.judged = Some(wording(&card.text));
+        assert!(!card.is_stale());
+        card.text = " Trade  makes peace.".to_owned();
+        assert!(!card.is_stale(), "spaces are no words");
+        card.text = "Trade makes lasting peace.".to_owned();
+        assert!(card.is_stale());
+        card.weight = None;
+        assert!(!card.is_stale(), "nothing was said of it any more");
+    }
 }

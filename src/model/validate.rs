@@ -77,6 +77,10 @@ impl Map {
             content(id, self.check_comment(*id, comment));
         }
 
+        if let Some(format) = &self.format {
+            content(&self.id, self.check_format(format));
+        }
+
         for id in self.statements.keys() {
             let premise_only = self.graph.edges(*id).all(|(_, _, role)| *role == Role::Premise);
             if !self.graph.contains_node(*id) || !premise_only {

@@ -175,10 +175,13 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     row(ui, "field-side", |ui| side_box(ui, view, statement.side, &[id], queue));
     ui.separator();
     let mut marks = statement.marks;
-    let Marks { implicit, conceded, needs_support } = &mut marks;
-    for (on, key) in
-        [(implicit, "field-implicit"), (conceded, "field-conceded"), (needs_support, "field-needs-support")]
-    {
+    let Marks { implicit, conceded, needs_support, to_research } = &mut marks;
+    for (on, key) in [
+        (implicit, "field-implicit"),
+        (conceded, "field-conceded"),
+        (needs_support, "field-needs-support"),
+        (to_research, "field-to-research"),
+    ] {
         ui.checkbox(on, words::say(key)).on_hover_text(words::say(&format!("{key}-tip")));
     }
     if marks != statement.marks {

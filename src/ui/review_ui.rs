@@ -11,7 +11,7 @@ use super::{Sign, View, fonts};
 use crate::analysis::Label;
 use crate::command::{Action, Command, Queue, Shown};
 use crate::formats::outline::{kind_name, place_of};
-use crate::formats::spoken::{gist, relation_name, spoken_link};
+use crate::formats::spoken::{gist, relation_name, spoken_link, weight_name};
 use crate::formats::{one_line, visible};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces};
 use crate::model::{ElementId, Map, ReplicaId};
@@ -520,6 +520,16 @@ fn value(map: &Map, (id, field): Key) -> Option<String> {
         Field::Implicit => yes(statement?.marks.implicit),
         Field::Conceded => yes(statement?.marks.conceded),
         Field::NeedsSupport => yes(statement?.marks.needs_support),
+        Field::ToResearch => yes(statement?.marks.to_research),
+        Field::Weight => {
+            let weight = statement.map(|s| s.weight).or_else(|| Some(inference?.weight))?;
+            weight.map_or_else(|| words::say("review-none"), weight_name)
+        }
+        Field::Speech => {
+            let speech = statement?.speech.clone();
+            if speech.is_empty() { words::say("review-none") } else { speech }
+        }
+        Field::Format => map.format().map_or_else(|| words::say("review-none"), |format| format.name.clone()),
         Field::Citations => {
             let places = statement?.citations.iter().filter_map(|citation| place_of(map, citation));
             places.collect::<Vec<_>>().join("\n")

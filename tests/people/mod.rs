@@ -10,7 +10,7 @@ use counterpoint::edit::Ids;
 use counterpoint::formats::argmap::write;
 use counterpoint::merge::{Answers, Difference, Edition, Merged, merge};
 use counterpoint::model::{
-    Change, Comment, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField,
+    Change, Comment, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField, Weight,
 };
 use notation::{Names, parse};
 use proptest::prelude::*;
@@ -91,7 +91,12 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
     let remark = pick(m, person.map.comments().keys().copied().collect());
     let change = match what % 15 {
         0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
-        2 => field(StatementField::Note(format!("noted {k}"))),
+        2 => match k % 4 {
+            0 => field(StatementField::Note(format!("noted {k}"))),
+            1 => field(StatementField::Weight((n % 3 > 0).then(|| Weight::new(m as i32)))),
+            2 => field(StatementField::Speech(if m % 2 == 0 { "1AC" } else { "" }.to_owned())),
+            _ => step.map(|step| Change::SetInference(step, InferenceField::Weight(Some(Weight::new(m as i32))))),
+        },
         3 => field(StatementField::Tags([format!("t{}", n % 3), format!("t{}", m % 3)].into())),
         4 => field(StatementField::Place(Place::new(n as i32, m as i32))),
         5 | 6 => {

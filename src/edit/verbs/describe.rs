@@ -1,7 +1,7 @@
 //! Give fields new values: of statements, of a step, of a side, of the map itself.
 
 use super::super::{Refused, Transaction};
-use crate::model::{Change, ElementId, InferenceField, Map, Side, StatementField};
+use crate::model::{Change, ElementId, InferenceField, Map, Side, StatementField, wording};
 
 /// What [`set_statements`] is called in the undo menu.
 fn label(field: &StatementField) -> &'static str {
@@ -16,6 +16,9 @@ fn label(field: &StatementField) -> &'static str {
         StatementField::Width(_) => "step-resize",
         StatementField::Pinned(_) => "step-pin",
         StatementField::Marks(_) => "step-marks",
+        StatementField::Weight(_) | StatementField::Judged(_) => "step-weight",
+        StatementField::Assumed(_) => "step-assume",
+        StatementField::Speech(_) => "step-speech",
     }
 }
 
@@ -41,6 +44,10 @@ pub fn set_statements(
             StatementField::Width(width) => s.width != *width,
             StatementField::Pinned(pinned) => s.pinned != *pinned,
             StatementField::Marks(marks) => s.marks != *marks,
+            StatementField::Weight(weight) => s.weight != *weight || s.is_stale(),
+            StatementField::Judged(judged) => s.judged != *judged,
+            StatementField::Assumed(assumed) => s.assumed != *assumed,
+            StatementField::Speech(key) => s.speech != *key,
         })
     };
     let changed: Vec<_> = statements.into_iter().filter(differs).collect();
@@ -54,8 +61,23 @@ pub fn set_statements(
             transaction.changes.push(Change::SetStatement(id, StatementField::UnknownKind(None)));
         }
         transaction.changes.push(Change::SetStatement(id, field.clone()));
+        transaction.changes.extend(judged(map, id, field));
     }
     Ok(transaction)
+}
+
+/// Notes for which words something was said about a statement, or forgets it when nothing is said any more.
+fn judged(map: &Map, id: ElementId, field: &StatementField) -> Option<Change> {
+    let statement = map.statements().get(&id)?;
+    let (weight, conceded) = match field {
+        StatementField::Weight(weight) => (*weight, statement.marks.conceded),
+        StatementField::Marks(marks) if marks.conceded != statement.marks.conceded => {
+            (statement.weight, marks.conceded)
+        }
+        _ => return None,
+    };
+    let now = (weight.is_some() || conceded).then(|| wording(&statement.text));
+    (now != statement.judged).then_some(Change::SetStatement(id, StatementField::Judged(now)))
 }
 
 /// Changes a statement's text as it is typed: steps that follow each other count as one.
@@ -78,6 +100,8 @@ pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> 
         InferenceField::UnknownKind(raw) => (now.extras.get("kind") != raw.as_ref(), "step-link-kind"),
         InferenceField::Scheme(scheme) => (now.scheme != *scheme, "step-scheme"),
         InferenceField::Note(note) => (now.note != *note, "step-note"),
+        InferenceField::Weight(weight) => (now.weight != *weight, "step-weight"),
+        InferenceField::Muted(muted) => (now.muted != *muted, "step-mute"),
         InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
             (true, "step-relink")
         }
@@ -96,11 +120,12 @@ pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> 
 /// Adds, replaces or takes away a side.
 ///
 /// # Errors
-/// When it is to go and a card or a source still has it.
+/// When it is to go and a card, a source or a speech still has it.
 pub fn set_side(map: &Map, id: ElementId, side: Option<Side>) -> Result<Transaction, Refused> {
     let in_use =
         map.statements().values().any(|s| s.side == Some(id)) || map.sources().values().any(|s| s.side == Some(id));
-    if side.is_none() && in_use {
+    let speaks = map.format().is_some_and(|format| format.speeches.iter().any(|speech| speech.side == Some(id)));
+    if side.is_none() && (in_use || speaks) {
         return Err(Refused("refused-side-in-use"));
     }
     if map.sides().get(&id) == side.as_ref() {

@@ -6,7 +6,8 @@ use super::super::{Refused, Transaction};
 use super::link::removal_order;
 use crate::model::{Change, Comment, ElementId, Inference, InferenceField, Map, Statement, StatementField};
 
-/// Makes `map` what `target` is, a map of the same debate. What is equal is not touched.
+/// Makes `map` what `target` is, a map of the same debate. What is equal is not touched, and so is what is assumed
+/// for the moment: that is nobody's work but a question, and each asks his own.
 ///
 /// Cost: linear in both maps, and in what differs for each link on which others hang.
 ///
@@ -31,6 +32,9 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
     changes.extend(target.sides().iter().filter_map(new).map(|id| side(target, id)));
     let new = |(id, source): (&ElementId, &_)| (map.sources().get(id) != Some(source)).then_some(*id);
     changes.extend(target.sources().iter().filter_map(new).map(|id| source(target, id)));
+    if map.format() != target.format() {
+        changes.push(Change::SetFormat(target.format().cloned().map(Box::new)));
+    }
     let drawn_anew = drawn_anew(map, target);
     let silenced = silenced(map, target, &drawn_anew);
     changes.extend(silenced.iter().map(|id| Change::SetComment(*id, None)));
@@ -40,7 +44,10 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
     for (id, statement) in target.statements() {
         match map.statements().get(id) {
             Some(before) => set_statement(*id, before, statement, &mut changes),
-            None => changes.push(Change::InsertStatement(*id, Box::new(statement.clone()))),
+            None => {
+                let asks_nothing = Statement { assumed: None, ..statement.clone() };
+                changes.push(Change::InsertStatement(*id, Box::new(asks_nothing)));
+            }
         }
     }
     for (id, inference) in target.inferences() {
@@ -53,7 +60,8 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
     // What is denied is there before what denies it.
     for id in removal_order(target, &to_draw).into_iter().rev() {
         if let (Some(inference), Some(links)) = (target.inferences().get(&id), target.links(id)) {
-            changes.push(Change::InsertInference(id, Box::new(inference.clone()), links));
+            let muted = map.inferences().get(&id).is_some_and(|here| here.muted);
+            changes.push(Change::InsertInference(id, Box::new(Inference { muted, ..inference.clone() }), links));
         }
     }
     let unsaid = |id: &ElementId| !map.comments().contains_key(id) || silenced.contains(id);
@@ -113,7 +121,9 @@ fn silenced(map: &Map, target: &Map, drawn_anew: &BTreeSet<ElementId>) -> Vec<El
 }
 
 fn set_statement(id: ElementId, before: &Statement, after: &Statement, changes: &mut Vec<Change>) {
-    use StatementField::{Citations, Kind, Marks, Note, Pinned, Place, Side, Tags, Text, Width};
+    use StatementField::{
+        Citations, Judged, Kind, Marks, Note, Pinned, Place, Side, Speech, Tags, Text, Weight, Width,
+    };
     let mut set = |differs: bool, field: fn(&Statement) -> StatementField| {
         if differs {
             changes.push(Change::SetStatement(id, field(after)));
@@ -129,6 +139,9 @@ fn set_statement(id: ElementId, before: &Statement, after: &Statement, changes: 
     set(before.width != after.width, |s| Width(s.width));
     set(before.pinned != after.pinned, |s| Pinned(s.pinned));
     set(before.marks != after.marks, |s| Marks(s.marks));
+    set(before.weight != after.weight, |s| Weight(s.weight));
+    set(before.judged != after.judged, |s| Judged(s.judged));
+    set(before.speech != after.speech, |s| Speech(s.speech.clone()));
     if before.extras != after.extras {
         changes.push(Change::SetExtras(id, after.extras.clone()));
     }
@@ -143,6 +156,9 @@ fn set_inference(id: ElementId, before: &Inference, after: &Inference, changes: 
     }
     if before.note != after.note {
         changes.push(Change::SetInference(id, InferenceField::Note(after.note.clone())));
+    }
+    if before.weight != after.weight {
+        changes.push(Change::SetInference(id, InferenceField::Weight(after.weight)));
     }
     if before.extras != after.extras {
         changes.push(Change::SetExtras(id, after.extras.clone()));

@@ -7,7 +7,7 @@ use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::model::{
     Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin,
-    Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Width, limits,
+    Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Weight, Width, limits,
 };
 
 /// Stamps of all elements.
@@ -256,11 +256,32 @@ impl<'a> Fields<'a> {
 
     fn marks(&mut self, e: &mut Element<'a>) -> Marks {
         let names: Vec<String> = self.field(e, "marks");
-        if names.iter().any(|n| !["implicit", "conceded", "needs-support"].contains(&n.as_str())) {
+        if names.iter().any(|n| !["implicit", "conceded", "needs-support", "to-research"].contains(&n.as_str())) {
             self.problem(e.line, Some(e.id), ProblemKind::Field("marks".to_owned()));
         }
         let has = |name: &str| names.iter().any(|n| n == name);
-        Marks { implicit: has("implicit"), conceded: has("conceded"), needs_support: has("needs-support") }
+        Marks {
+            implicit: has("implicit"),
+            conceded: has("conceded"),
+            needs_support: has("needs-support"),
+            to_research: has("to-research"),
+        }
+    }
+
+    /// How sure, in percents; absent is not the same as even.
+    fn weight(&mut self, e: &mut Element<'a>) -> Option<Weight> {
+        let given = e.fields.iter().any(|(name, _)| name == "weight");
+        let percent = self.number(e, "weight", (0, 100), 50);
+        given.then(|| Weight::new(percent))
+    }
+
+    fn judged(&mut self, e: &mut Element<'a>) -> Option<u32> {
+        let text = self.some_text(e, "judged")?;
+        let judged = u32::from_str_radix(&text, 16).ok();
+        if judged.is_none() {
+            self.problem(e.line, Some(e.id), ProblemKind::Field("judged".to_owned()));
+        }
+        judged
     }
 
     /// A statement.
@@ -281,6 +302,10 @@ impl<'a> Fields<'a> {
             width: Width::new(self.number(&mut e, "width", width_bounds, default_width)),
             pinned: self.field(&mut e, "pinned"),
             marks: self.marks(&mut e),
+            weight: self.weight(&mut e),
+            judged: self.judged(&mut e),
+            assumed: self.field(&mut e, "assumed"),
+            speech: self.field(&mut e, "speech"),
             extras: Extras::new(),
         };
         Some((e.id, Statement { extras: self.keep_extras(Some(e.id), e.fields), ..statement }))
@@ -342,6 +367,8 @@ impl<'a> Fields<'a> {
             kind,
             scheme: self.some_text(&mut e, "scheme"),
             note: self.field(&mut e, "note"),
+            weight: self.weight(&mut e),
+            muted: self.field(&mut e, "muted"),
             extras: Extras::new(),
         };
         Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, ends))

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use crate::formats::json::Object;
 use crate::formats::one_line;
-use crate::model::{Authors, ElementId, Vector, limits};
+use crate::model::{Authors, ElementId, Format, Speech, Vector, limits};
 
 /// The lists of elements of a map file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Header<'a> {
     pub title: String,
     /// The resolution under debate.
     pub motion: String,
+    /// Who speaks when.
+    pub debate: Option<Format>,
     /// What the copy has seen beyond what its dots show.
     pub seen: Vector,
     /// What the people behind the replicas call themselves.
@@ -116,6 +118,10 @@ impl<'a> Header<'a> {
             "map" => take(raw, |v: String| self.id = v.parse().ok()) && self.id.is_some(),
             "title" => take(raw, |v| self.title = v),
             "motion" => take(raw, |v| self.motion = v),
+            "debate" => {
+                self.debate = debate(raw);
+                self.debate.is_some()
+            }
             "seen" => self.take_seen(raw),
             "authors" => self.take_authors(raw),
             "stamps" => {
@@ -152,6 +158,42 @@ impl<'a> Header<'a> {
         self.seen = usable.filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
         self.seen.len() == count
     }
+}
+
+/// A format of debate, as it is written.
+#[derive(serde::Deserialize)]
+struct WrittenFormat {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    speeches: Vec<WrittenSpeech>,
+}
+
+#[derive(serde::Deserialize)]
+struct WrittenSpeech {
+    key: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    side: Option<String>,
+    #[serde(default)]
+    seconds: f64,
+}
+
+/// A format; a speech whose short name is empty or taken is left out, and then all of it is said to be damaged.
+fn debate(raw: &str) -> Option<Format> {
+    let written: WrittenFormat = serde_json::from_str(raw).ok()?;
+    let mut format = Format { name: written.name, speeches: Vec::new() };
+    for speech in written.speeches.into_iter().take(limits::SPEECHES) {
+        let key = one_line(&speech.key);
+        if !key.is_empty() && format.position(&key).is_none() {
+            let side = speech.side.and_then(|side| side.parse().ok());
+            // A float cast saturates and takes not-a-number to 0.
+            let seconds = (speech.seconds.round() as u32).min(limits::SPEECH_SECONDS);
+            format.speeches.push(Speech { key, name: one_line(&speech.name), side, seconds });
+        }
+    }
+    Some(format)
 }
 
 /// Reads a value and hands it on; `false` if it is none of this type.

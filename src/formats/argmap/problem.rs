@@ -58,6 +58,7 @@ fn rejected_text(why: &Rejected) -> String {
         Rejected::InUse(_, user) => words::with("rejected-in-use", &[("id", user.to_string().into())]),
         Rejected::Circular(_) => words::say("rejected-circular"),
         Rejected::NoPremise(_) => words::say("rejected-no-premise"),
+        Rejected::SpeechTwice => words::say("rejected-speech-twice"),
         Rejected::TooMuch { what, limit } => {
             words::with("rejected-too-much", &[("what", (*what).into()), ("limit", (*limit).into())])
         }

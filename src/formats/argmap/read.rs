@@ -122,7 +122,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     for name in header.bad {
         problems.push(Problem { line: None, element: None, kind: ProblemKind::Field(name) });
     }
-    let mut parts = Parts { title: header.title, motion: header.motion, ..Parts::default() };
+    let mut parts = Parts { title: header.title, motion: header.motion, format: header.debate, ..Parts::default() };
     let mut reading = Fields::new(text, problems);
     parts.extras = reading.keep_extras(None, header.extras);
     // A file without a usable name gets one that no program hands out.

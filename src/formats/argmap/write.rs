@@ -4,8 +4,8 @@ use super::header::Section;
 use super::{FORMAT, VERSION};
 use crate::formats::json::Writer;
 use crate::model::{
-    Citation, Comment, ElementId, Extras, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place, Side,
-    Source, Statement, StatementKind, Width,
+    Citation, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place,
+    Side, Source, Statement, StatementKind, Width,
 };
 
 /// The file for a map and its bookkeeping. The same map is always the same text.
@@ -20,6 +20,9 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
     w.text("map", &map.id().to_string());
     w.text("title", map.title());
     w.text("motion", map.motion());
+    if let Some(debate) = map.format() {
+        format(&mut w, debate);
+    }
     stamps(&mut w, ledger, map.id());
     let hidden = ledger.hidden(map);
     if !hidden.is_empty() {
@@ -53,6 +56,22 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
     }
     w.end('}');
     w.finish()
+}
+
+fn format(w: &mut Writer, format: &Format) {
+    w.begin("debate", '{');
+    w.text("name", &format.name);
+    w.begin("speeches", '[');
+    for speech in &format.speeches {
+        w.begin("", '{');
+        w.text("key", &speech.key);
+        w.text("name", &speech.name);
+        optional(w, "side", speech.side);
+        w.raw("seconds", speech.seconds);
+        w.end('}');
+    }
+    w.end(']');
+    w.end('}');
 }
 
 fn begin(w: &mut Writer, id: ElementId) {
@@ -169,9 +188,24 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
     kind(w, statement.kind.name(), stand_in, &statement.extras);
     w.text("text", &statement.text);
     optional(w, "side", statement.side);
-    let Marks { implicit, conceded, needs_support } = statement.marks;
-    let marks = [("implicit", implicit), ("conceded", conceded), ("needs-support", needs_support)];
+    let Marks { implicit, conceded, needs_support, to_research } = statement.marks;
+    let marks = [
+        ("implicit", implicit),
+        ("conceded", conceded),
+        ("needs-support", needs_support),
+        ("to-research", to_research),
+    ];
     w.texts("marks", marks.into_iter().filter(|(_, set)| *set).map(|(name, _)| name));
+    if let Some(weight) = statement.weight {
+        w.raw("weight", weight.percent());
+    }
+    if let Some(judged) = statement.judged {
+        w.text("judged", &format!("{judged:08x}"));
+    }
+    if let Some(assumed) = statement.assumed {
+        w.raw("assumed", assumed);
+    }
+    w.text("speech", &statement.speech);
     if !statement.citations.is_empty() {
         w.begin("citations", '[');
         statement.citations.iter().for_each(|c| citation(w, c));
@@ -207,6 +241,12 @@ fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inferenc
     optional(w, "conclusion", map.conclusion(id));
     if let Some(scheme) = &inference.scheme {
         w.text("scheme", scheme);
+    }
+    if let Some(weight) = inference.weight {
+        w.raw("weight", weight.percent());
+    }
+    if inference.muted {
+        w.raw("muted", true);
     }
     w.text("note", &inference.note);
     end_with_kind(w, ledger, id, &inference.extras);

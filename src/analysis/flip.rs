@@ -1,0 +1,259 @@
+//! What would turn a verdict: the smallest sets of leaves whose rejection turns a label, and the cards on which most
+//! verdicts hang.
+//!
+//! A leaf is a statement that nothing supports: one of those on which an argument rests. To reject it is to assume
+//! that it falls. The search goes backwards from what is to turn: as long as it is decided, it can turn only if
+//! something that decides it does, so only leaves behind that are tried. (Each step of the derivation of a grounded
+//! label names what it rests on; if none of that changes, the same derivation still holds.) Of what is open, all that
+//! bears on it is tried. Sets are found in the order of their sizes; what contains a smaller one is left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Label;
+use super::network::{Bearing, Network, Scratch};
+use crate::model::{ElementId, Map};
+
+/// How many leaves are rejected together at most.
+pub const MOST_TOGETHER: usize = 3;
+
+/// After how many sets the search asks whether to go on.
+const ASK_EVERY: usize = 256;
+
+/// How many sets are listed at most.
+const MOST_SETS: usize = 200;
+
+/// Leaves that turn a label when all of them are rejected, and not when one of them is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlipSet {
+    /// The leaves, in id order.
+    pub leaves: Vec<ElementId>,
+    /// What the label becomes.
+    pub becomes: Label,
+    /// How hard it is to reject them, in [0, 1]: the product of their weights. The least comes first.
+    pub effort: f64,
+}
+
+/// What would turn the label of one statement or inference.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flips {
+    /// What it is about.
+    pub of: ElementId,
+    /// Its label as it is.
+    pub label: Label,
+    /// The sets, smallest first, of one size the easiest first.
+    pub sets: Vec<FlipSet>,
+    /// Up to which size all sets were found: 3 unless the search was cut.
+    pub complete_to: usize,
+    /// Whether there are more sets than are listed.
+    pub more: bool,
+}
+
+/// Asked now and then whether to go on, with how far it has come, between 0 and 1.
+pub type GoOn<'a> = dyn FnMut(f32) -> bool + 'a;
+
+/// A search under way.
+struct Search<'a> {
+    network: &'a Network,
+    base: Vec<Label>,
+    target: usize,
+    scratch: Scratch,
+    tried: BTreeSet<Vec<usize>>,
+    found: Vec<(Vec<usize>, Label)>,
+    budget: usize,
+    /// How far the sets of this size have come, between 0 and 1.
+    done: f32,
+}
+
+impl Search<'_> {
+    /// The leaves behind the label of the target when `rejected` are.
+    fn candidates(&self, labels: &BTreeMap<usize, Label>, rejected: &[usize]) -> Vec<usize> {
+        let label = |node: usize| labels.get(&node).or_else(|| self.base.get(node)).copied().unwrap_or_default();
+        let mut known = BTreeSet::from([self.target]);
+        let mut next = vec![self.target];
+        let mut leaves = Vec::new();
+        let all = label(self.target) == Label::Open;
+        while let Some(node) = next.pop() {
+            if rejected.contains(&node) || self.network.is_fixed(node) {
+                continue;
+            }
+            if node != self.target && self.network.is_leaf(node) {
+                leaves.push(node);
+            }
+            let own = label(node);
+            for (from, bearing) in self.network.ins(node) {
+                let decides = match (own, bearing, label(*from)) {
+                    _ if all => true,
+                    (Label::Stands, Bearing::Premise | Bearing::Support, Label::Stands)
+                    | (Label::Stands, Bearing::Attack, Label::Falls)
+                    | (Label::Falls, Bearing::Premise | Bearing::Support, Label::Falls)
+                    | (Label::Falls, Bearing::Attack, Label::Stands) => true,
+                    _ => false,
+                };
+                if decides && known.insert(*from) {
+                    next.push(*from);
+                }
+            }
+        }
+        leaves.sort_unstable();
+        leaves
+    }
+
+    /// Tries all sets of `size` leaves that grow out of `rejected`; `false` when the budget is used up.
+    fn grow(&mut self, rejected: &mut Vec<usize>, size: usize, go_on: &mut GoOn<'_>) -> bool {
+        let changed: BTreeMap<usize, Label> = if rejected.is_empty() {
+            BTreeMap::new()
+        } else {
+            self.network.without(&self.base, rejected, &mut self.scratch).into_iter().collect()
+        };
+        let candidates = self.candidates(&changed, rejected);
+        let (outermost, count) = (rejected.is_empty(), candidates.len().max(1));
+        for (n, leaf) in candidates.into_iter().enumerate() {
+            if outermost {
+                self.done = n as f32 / count as f32;
+                if !go_on(self.done) {
+                    return false;
+                }
+            }
+            let mut set = rejected.clone();
+            set.push(leaf);
+            set.sort_unstable();
+            if !self.tried.insert(set.clone()) || self.contains_found(&set) {
+                continue;
+            }
+            if set.len() == size {
+                if self.budget == 0 || (self.budget.is_multiple_of(ASK_EVERY) && !go_on(self.done)) {
+                    return false;
+                }
+                self.budget -= 1;
+                let changed = self.network.without(&self.base, &set, &mut self.scratch);
+                let turned = changed.binary_search_by_key(&self.target, |(node, _)| *node);
+                if let Some((_, label)) = turned.ok().and_then(|at| changed.get(at)) {
+                    self.found.push((set, *label));
+                }
+            } else {
+                rejected.push(leaf);
+                let all = self.grow(rejected, size, go_on);
+                rejected.pop();
+                if !all {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    fn contains_found(&self, set: &[usize]) -> bool {
+        self.found.iter().any(|(found, _)| found.iter().all(|leaf| set.contains(leaf)))
+    }
+}
+
+/// The smallest sets of at most three leaves whose rejection turns the label of `of`; `None` if that is no statement
+/// or inference. At most `budget` sets are tried, and none after `go_on` says no: what was found up to then is
+/// returned, with the size up to which it is all.
+///
+/// Cost: for each set that of what its leaves bear on. With n leaves behind the label there are up to n³/6 sets.
+pub fn flips(map: &Map, of: ElementId, budget: usize, go_on: &mut GoOn<'_>) -> Option<Flips> {
+    let behind = above(map, of);
+    let network = Network::within(map, behind, &|_| None);
+    let target = *network.numbers().get(&of)?;
+    let base = network.labels();
+    let label = base.get(target).copied().unwrap_or_default();
+    let scratch = Scratch::default();
+    let (tried, found) = (BTreeSet::new(), Vec::new());
+    let mut search = Search { network: &network, base, target, scratch, tried, found, budget, done: 0.0 };
+    let mut complete_to = 0;
+    for size in 1..=MOST_TOGETHER {
+        search.tried.clear();
+        let mut part = |done: f32| go_on((size as f32 - 1.0 + done) / MOST_TOGETHER as f32);
+        if !search.grow(&mut Vec::new(), size, &mut part) {
+            break;
+        }
+        complete_to = size;
+    }
+    let set = |(nodes, becomes): &(Vec<usize>, Label)| {
+        let leaves: Vec<ElementId> = nodes.iter().filter_map(|node| network.id(*node)).collect();
+        let effort = leaves.iter().map(|leaf| map.weight(*leaf)).product();
+        FlipSet { leaves, becomes: *becomes, effort }
+    };
+    let mut sets: Vec<FlipSet> = search.found.iter().map(set).collect();
+    sets.sort_by(|a, b| {
+        let size = a.leaves.len().cmp(&b.leaves.len());
+        size.then(a.effort.total_cmp(&b.effort)).then_with(|| a.leaves.cmp(&b.leaves))
+    });
+    let more = sets.len() > MOST_SETS;
+    sets.truncate(MOST_SETS);
+    Some(Flips { of, label, sets, complete_to, more })
+}
+
+/// All that bears on an element, over however many steps, with itself, in id order.
+fn above(map: &Map, of: ElementId) -> Vec<ElementId> {
+    let mut known = BTreeSet::new();
+    let mut next = vec![of];
+    while let Some(id) = next.pop() {
+        if map.graph().contains_node(id) && known.insert(id) {
+            next.extend(map.graph().edges_directed(id, petgraph::Direction::Incoming).map(|(from, _, _)| from));
+        }
+    }
+    known.into_iter().collect()
+}
+
+/// A statement, and what would turn if it were rejected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Critical {
+    /// The statement.
+    pub id: ElementId,
+    /// The main claims whose labels would turn, without itself, in id order.
+    pub main: Vec<ElementId>,
+    /// How many claims would turn in all, without itself.
+    pub claims: usize,
+}
+
+/// The cards on which verdicts hang.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CriticalCards {
+    /// Those on which at least one claim hangs, most main claims first, then most claims.
+    pub cards: Vec<Critical>,
+    /// How many cards were looked at, and how many there are: fewer if the search was cut.
+    pub looked_at: (usize, usize),
+}
+
+/// What hangs on each statement that stands: the claims whose labels would turn if it were rejected. Stops when
+/// `go_on` says no, and then says how far it came.
+///
+/// Cost: for each statement that of what it bears on.
+pub fn critical_cards(map: &Map, go_on: &mut GoOn<'_>) -> CriticalCards {
+    let network = Network::of(map);
+    let base = network.labels();
+    let numbers = network.numbers();
+    let is_claim = |id: &ElementId| {
+        map.statements().get(id).is_some_and(|statement| statement.kind == crate::model::StatementKind::Claim)
+    };
+    let standing: Vec<(ElementId, usize)> = map
+        .statements()
+        .keys()
+        .filter_map(|id| Some((*id, *numbers.get(id)?)))
+        .filter(|(_, node)| base.get(*node) == Some(&Label::Stands) && !network.is_fixed(*node))
+        .collect();
+    let mut scratch = Scratch::default();
+    let mut cards = Vec::new();
+    let mut looked_at = 0;
+    for (id, node) in &standing {
+        if looked_at % 64 == 0 && !go_on(looked_at as f32 / standing.len() as f32) {
+            break;
+        }
+        looked_at += 1;
+        let changed = network.without(&base, &[*node], &mut scratch);
+        let turned = changed.iter().filter(|(other, _)| other != node).filter_map(|(other, _)| network.id(*other));
+        let turned: Vec<ElementId> = turned.filter(is_claim).collect();
+        if !turned.is_empty() {
+            let claims = turned.len();
+            let main = turned.into_iter().filter(|claim| map.is_main_claim(*claim)).collect();
+            cards.push(Critical { id: *id, main, claims });
+        }
+    }
+    cards.sort_by(|a, b| {
+        let order = b.main.len().cmp(&a.main.len()).then(b.claims.cmp(&a.claims));
+        order.then(a.id.cmp(&b.id))
+    });
+    CriticalCards { cards, looked_at: (looked_at, standing.len()) }
+}
