@@ -6,11 +6,13 @@
 #[expect(dead_code, reason = "other tests need more of it")]
 mod people;
 
-use counterpoint::edit::{Leave, redacted};
+use counterpoint::edit::{Leave, assuming_nothing, redacted};
 use counterpoint::files::contents;
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::contained;
-use counterpoint::model::{Change, Citation, Comment, Frame, Ledger, Map, Place, Quote, Side, Source, StatementField};
+use counterpoint::model::{
+    Change, Citation, Comment, Frame, InferenceField, Ledger, Map, Place, Quote, Side, Source, StatementField,
+};
 use counterpoint::picture::{Form, Look, exported};
 use people::notation::parse;
 use people::{Person, deed, deeds};
@@ -22,6 +24,25 @@ fn bytes(map: &Map) -> String {
     let page = exported(map, &file, Form::Page, Look::default(), None).unwrap();
     assert_eq!(contained(&page).unwrap(), file);
     format!("{}{}", String::from_utf8(file).unwrap(), String::from_utf8(page).unwrap())
+}
+
+#[test]
+fn what_is_assumed_stays_behind_without_a_word_to_merge() {
+    let (names, mut anna, mut ben) = people::two("a b x:b>a");
+    anna.make(Change::SetStatement(names.id("b"), StatementField::Assumed(Some(false))));
+    anna.make(Change::SetInference(names.id("x"), InferenceField::Muted(true)));
+    assert!(bytes(&anna.map).contains("2 assumptions are on"), "the page says so");
+    let going = assuming_nothing(&anna.map);
+    assert_eq!((going.assumptions().count(), anna.map.assumptions().count()), (0, 2));
+    let file = bytes(&going);
+    assert!(!file.contains("assumed") && !file.contains("muted") && !file.contains("assumptions are on"));
+    // It is the same debate in the same state: who has it takes in what follows, and brings nothing back.
+    let mut ledger = anna.ledger.clone();
+    ledger.update(&going, || unreachable!("nothing has changed"));
+    ben.take_in(&Person { map: going, ..anna.clone() });
+    ben.say(names.id("a"), "of Ben's");
+    let differences = anna.with_theirs(&ben, None, &counterpoint::merge::Answers::new()).differences;
+    assert_eq!(differences.len(), 1, "{differences:?}");
 }
 
 #[test]
@@ -46,7 +67,7 @@ fn what_stays_behind_leaves_no_trace() {
         Change::SetStatement(a, StatementField::Note("SECRETnote".into())),
         Change::SetStatement(b, StatementField::Tags(["SECRETtag".to_owned()].into())),
         Change::SetStatement(b, StatementField::Text("SECRETprepared".into())),
-        Change::SetInference(x, counterpoint::model::InferenceField::Note("SECRETlink".into())),
+        Change::SetInference(x, InferenceField::Note("SECRETlink".into())),
         Change::SetComment(names.ids.fresh(), Some(Box::new(Comment::on(a, "SECRETcomment")))),
         Change::SetFrame(names.ids.fresh(), Some(Box::new(frame))),
         Change::SetExtras(a, extras.clone()),

@@ -263,6 +263,8 @@ fn what_is_said_about_a_card_travels_is_answered_and_dealt_with() {
     assert_eq!(anna.map().comments().len(), 2);
     // Dealt with, and the card says no more.
     anna.ask(Command::Select(counterpoint::edit::Selection::only(trade)));
+    anna.harness.get_by_role_and_label(Role::CheckBox, "dealt with").scroll_to_me();
+    anna.harness.run();
     anna.harness.get_by_role_and_label(Role::CheckBox, "dealt with").click();
     anna.harness.run();
     assert!(!anna.says("a comment"));

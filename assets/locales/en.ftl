@@ -346,6 +346,10 @@ why-select-one-card = Select just one card first.
 why-select-two = Select two or more cards first.
 why-select-three = Select three or more cards first.
 why-select-link = Select a link first.
+why-select-one = Select one card or link first.
+why-select-card-or-link = Select a card or a link first.
+why-no-assumption = Nothing is assumed.
+why-none-dropped = Nothing was left unanswered.
 why-select-card-and-link = Select a link and the cards that are to join it.
 why-select-passage = Choose a passage in the sources first.
 why-no-offer = The source offers no link right now.
@@ -779,6 +783,7 @@ step-pin = { $count ->
 }
 
 # Other copies of the map
+menu-debate = Debate
 menu-compare = Compare
 action-name = Your name…
 action-name-tip = What you are called in maps that you save, so that others see who changed what. You need not have a name.
@@ -1051,6 +1056,20 @@ mail-behind = Stays behind
 mail-notes = Notes
 mail-comments = Comments
 mail-names = Names of people
+mail-what-if = What is assumed
+mail-what-if-tip = Assumptions and muted links are questions of yours. If they go, the map says so wherever it is opened.
+mail-count-assumed = { $count ->
+    [one] One assumption is on in it, and it says so.
+   *[other] { $count } assumptions are on in it, and it says so.
+ }
+mail-count-assumed-behind = { $count ->
+    [one] One assumption stays behind.
+   *[other] { $count } assumptions stay behind.
+ }
+page-what-if = { $count ->
+    [one] One assumption is on: what stands here follows from it.
+   *[other] { $count } assumptions are on: what stands here follows from them.
+ }
 mail-side = Cards of { $letter } { $name }
 mail-tagged = Cards tagged
 mail-tagged-hint = private, prepared
@@ -1144,3 +1163,110 @@ weight-likely = likely
 weight-even = even
 weight-doubtful = doubtful
 weight-percent = { $percent } %
+
+## What stands
+
+card-stands = Stands
+card-falls = Falls
+card-open = Open
+action-standing = Show what stands
+action-standing-tip = Shows on each card and link whether it stands, falls or is open, and what was dropped; or hides that.
+action-why = Why?
+action-why-tip = Lights what decides whether the selected card or link stands.
+action-questions = Questions
+action-questions-tip = Shows or hides what stands, what hangs on what, what was left unanswered, and what is still to be found out.
+action-assume-true = What if it is true
+action-assume-true-tip = Takes the selected cards for true, whatever speaks against them; once more takes that back.
+action-assume-false = What if it is false
+action-assume-false-tip = Takes the selected cards for false, or mutes the selected links; once more takes that back.
+action-show-assumptions = Show what is assumed
+action-show-assumptions-tip = Selects everything that is assumed or muted for the moment.
+action-show-assumptions-short = Show
+action-clear-assumptions = Assume nothing
+action-clear-assumptions-tip = Gives up everything that is assumed or muted, in one step.
+action-clear-assumptions-short = Assume nothing
+action-dropped-next = Next dropped
+action-dropped-next-tip = Goes to the next card that the other side has left unanswered.
+action-dropped-next-short = Next
+action-dropped-previous = Previous dropped
+action-dropped-previous-tip = Goes to the one before.
+action-dropped-previous-short = Previous
+what-if-banner = What if: { $count ->
+    [one] one assumption is
+   *[other] { $count } assumptions are
+ } on
+step-clear-assumptions = assume nothing
+refused-no-assumption = Nothing is assumed.
+refused-assume-link = A link cannot be assumed; mute it with “What if it is false”.
+notice-none-dropped = Nothing was left unanswered.
+field-how-sure = How sure
+field-how-sure-tip = How sure the card is by itself, before anything speaks for or against it. It counts for strengths.
+field-how-strong = How strong
+field-how-strong-tip = How strong the step is by itself, whatever its premises are.
+field-strength = Strength
+field-strength-tip = How strongly it is held up, from 0 to 1, by all that bears on it: quadratic energy (Potyka 2018). Labels do not depend on it.
+field-what-if = What if
+field-what-if-tip = Take it for true or false for the moment, and see what follows.
+field-muted = Muted
+field-muted-tip = Counts for the moment as if it had not been drawn.
+field-why = Why
+field-flips = What would flip it
+weight-unsaid = not said
+weight-stale = Judged when it had other words
+weight-stale-tip = The card said something else when somebody said how sure it is, or that it is conceded.
+weight-stale-short = judged on other words
+weight-still = Still so
+does-not-settle = does not settle
+what-if-not = as it is
+what-if-true = true
+what-if-false = false
+why-light = Show on the map
+flips-own = If these of the same side go, it { $becomes }:
+flips-other = If these of the other side go, it { $becomes }:
+flips-mixed = If these of both sides go together, it { $becomes }:
+flips-tip = Select these cards. Each set is the smallest of its kind, and the easiest comes first.
+flips-more = { $count } more sets
+flips-none = No three cards that rest on nothing further turn it.
+flips-cut = { $size ->
+    [0] The search was cut before all single cards were tried.
+    [1] The search was cut: all single cards were tried, not all pairs.
+   *[other] The search was cut: all single cards and pairs were tried, not all threes.
+ }
+flips-stopped = The search was stopped.
+questions-title = Questions
+questions-standing = What stands
+questions-standing-tip = Every claim, main claims first, and whether it stands.
+questions-critical = Critical
+questions-critical-tip = The cards on which most verdicts hang.
+questions-dropped = Dropped
+questions-dropped-tip = What one side has said and the other has not answered.
+questions-to-research = To research
+questions-to-research-tip = What somebody still has to find out, and what was judged on other words.
+questions-research = Positions
+questions-research-tip = For research: what can be held together where nothing is decided.
+questions-counts = { $stands } cards stand, { $falls } fall, { $open } are open.
+questions-main = main claim
+questions-no-claims = There are no claims yet.
+questions-critical-means = If one of these fell, so many claims would turn.
+questions-critical-none = No claim hangs on a single card.
+questions-critical-cut = The search was cut: { $looked } of { $all } cards were tried.
+questions-critical-note = { $main ->
+    [0] { $claims }
+   *[other] { $claims }, { $main } main
+ }
+questions-dropped-means = Rebuttals, and claims that rest on nothing further, which no other side has answered. Choose a format of the debate to count turns.
+questions-dropped-format = Cards that another side has had a later speech to answer.
+questions-none-such = There are none.
+questions-to-research-means = Cards that are marked “to research”, and those that were judged when they had other words.
+questions-research-means = Where cards attack one another in circles the labels leave them open. These are the ways in which they can be held together (preferred and stable semantics, Dung 1995).
+questions-research-none = Nothing is open.
+dispute-title = Dispute { $number }: { $cards } cards
+dispute-tip = Select the cards and links that are open here.
+dispute-supports = Here cards support one another as well; for that these semantics are disputed, and nothing is worked out.
+dispute-too-large = More than 24 cards and links hang on one another: that is too much to work out.
+dispute-stable = Position { $number }, which decides all:
+dispute-preferred = Position { $number }, which leaves something open:
+turn-dropped = dropped
+turn-answered = answered
+turn-conceded = conceded
+turn-too-early = too early

@@ -47,6 +47,11 @@ impl Evaluation {
         }
     }
 
+    /// Works out everything of another map, or anew, after an evaluation of this version.
+    pub fn after(map: &Map, version: u64) -> Self {
+        Self { version: version + 1, ..Self::of(map) }
+    }
+
     /// Brings everything up to date after these elements were touched.
     ///
     /// Cost: that of what was touched and of what it bears on, over however many steps; of what was touched alone

@@ -3,6 +3,7 @@
 //! clock, no disk.
 
 mod bearing;
+mod dropped;
 mod evaluation;
 mod explain;
 mod filter;
@@ -17,6 +18,7 @@ mod siblings;
 mod strength;
 
 pub use bearing::{Bearing, bearing_on};
+pub use dropped::{Debate, Turn, come_to, turns};
 pub use evaluation::Evaluation;
 pub use explain::{Behind, Reason, behind, chain, reason};
 pub use filter::Filter;

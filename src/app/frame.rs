@@ -7,6 +7,7 @@ use super::{App, KeysBefore, Next};
 use crate::command::{Action, Command, Environment, Queue, pressed};
 use crate::sources::bundled;
 use crate::ui::canvas::{CanvasState, Mode, canvas_id, canvas_ui};
+use crate::ui::questions_ui::Answers;
 use crate::ui::{self, View};
 use crate::words;
 
@@ -28,6 +29,8 @@ impl App {
             has_bookmarks: !self.canvas.bookmarks.list().is_empty(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
+            has_assumptions: self.standings.assumptions > 0,
+            has_dropped: !self.standings.debate.dropped().is_empty(),
             review: self.reviewing.as_ref().map(super::reviewing::Reviewing::environment),
         }
     }
@@ -61,6 +64,8 @@ impl App {
         self.refresh_taken();
         self.refresh_search();
         self.refresh_sight();
+        self.refresh_standing();
+        self.refresh_questions();
         self.hold_focus(&ctx);
         self.panels(ui);
         self.keys(&ctx);
@@ -122,6 +127,8 @@ impl App {
             profile,
             now,
             outline,
+            standings,
+            questions,
             ..
         } = self;
         let view = View {
@@ -145,6 +152,10 @@ impl App {
             ledger: document.ledger(),
             replica: profile.replica(),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
+            evaluation: &standings.evaluation,
+            debate: &standings.debate,
+            assumptions: standings.assumptions,
+            standing: !profile.settings.hide_standing,
             marks: None,
         };
         let frame = panel_frame(ui);
@@ -166,7 +177,7 @@ impl App {
         if self.show_inspector {
             let panel = Panel::right("inspector").frame(frame(16, 12)).default_size(300.0);
             panel.size_range(240.0..=480.0).show(ui, |ui| {
-                ui::inspector_ui::inspector_ui(ui, &view, inspector, queue);
+                ui::inspector_ui::inspector_ui(ui, &view, standings.flips.state(), inspector, queue);
             });
         }
         if !self.show_sources {
@@ -180,6 +191,16 @@ impl App {
             None => Vec::new(),
         };
         let armed = sources.armed(bundled());
+        if self.show_questions {
+            let answers = Answers {
+                critical: standings.critical.state(),
+                disputes: standings.disputes.as_ref().map(|(_, disputes)| disputes.as_slice()),
+            };
+            let panel = Panel::left("questions").frame(frame(14, 10)).default_size(340.0);
+            panel.size_range(260.0..=560.0).show(ui, |ui| {
+                ui::questions_ui::questions_ui(ui, &view, &answers, questions, queue);
+            });
+        }
         if self.show_outline {
             let panel = Panel::left("outline").frame(frame(12, 10)).default_size(320.0);
             panel.size_range(200.0..=560.0).show(ui, |ui| {
@@ -262,6 +283,9 @@ impl App {
             return;
         }
         if self.opening.take().is_some() || self.drop_order() || self.canvas.cancel() {
+            return;
+        }
+        if self.canvas.chain.take().is_some() {
             return;
         }
         if self.canvas.sight.search.open {
@@ -349,6 +373,11 @@ fn is_quiet(action: Action) -> bool {
             | Action::Redo
             | Action::Fold
             | Action::Focus
+            | Action::DroppedNext
+            | Action::DroppedPrevious
+            | Action::AssumeTrue
+            | Action::AssumeFalse
+            | Action::ClearAssumptions
     )
 }
 

@@ -18,7 +18,7 @@ impl App {
         else {
             return;
         };
-        let Reviewing { canvas, state, selection, map, marks, log, .. } = reviewing;
+        let Reviewing { canvas, state, selection, map, marks, log, evaluation, debate, .. } = reviewing;
         let view = View {
             map,
             selection,
@@ -40,6 +40,10 @@ impl App {
             ledger: document.ledger(),
             replica: profile.replica(),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
+            evaluation,
+            debate,
+            assumptions: 0,
+            standing: false,
             marks: Some(marks),
         };
         let shown = ReviewView {

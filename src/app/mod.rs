@@ -17,6 +17,7 @@ mod run_layout;
 mod run_mail;
 mod run_review;
 mod run_sight;
+mod run_standing;
 mod shipped;
 mod start;
 mod taken;
@@ -45,6 +46,7 @@ use crate::ui::inspector_ui::InspectorState;
 use crate::ui::notices_ui::{Notice, Offer, Tone};
 use crate::ui::outline_ui::OutlineState;
 use crate::ui::palette_ui::PaletteState;
+use crate::ui::questions_ui::QuestionsState;
 use crate::ui::sources_ui::SourcesState;
 
 /// What is to be done once the work that is unsaved is safe or given up.
@@ -152,6 +154,9 @@ pub struct App {
     /// How the picture is to be that is being asked for.
     picture: PictureForm,
     arranging: Option<run_layout::Arranging>,
+    standings: run_standing::Standings,
+    show_questions: bool,
+    questions: QuestionsState,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
     taken: TakenPassages,
@@ -215,6 +220,9 @@ impl App {
             copying: None,
             picture: PictureForm::default(),
             arranging: None,
+            standings: run_standing::Standings::default(),
+            show_questions: false,
+            questions: QuestionsState::default(),
             after_save: None,
             taken: TakenPassages::default(),
             shown_title: String::new(),
@@ -235,6 +243,16 @@ impl App {
     /// The canvas, for tests: where things are on the screen, and what was counted.
     pub fn canvas(&self) -> &CanvasState {
         &self.canvas
+    }
+
+    /// How everything stands, as it was worked out for the last frame.
+    pub fn evaluation(&self) -> &crate::analysis::Evaluation {
+        &self.standings.evaluation
+    }
+
+    /// What became of each statement in the debate.
+    pub fn debate(&self) -> &crate::analysis::Debate {
+        &self.standings.debate
     }
 
     /// Asks for something from outside the window: files to open at the start, tests.
@@ -261,6 +279,7 @@ impl App {
             || self.copying.is_some()
             || self.mailing.is_waiting()
             || self.arranging.is_some()
+            || self.standings.is_waiting()
     }
 
     fn notice(&mut self, tone: Tone, text: String) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Label, grounded};
+use crate::analysis::{Debate, Evaluation, Label, grounded};
 use crate::command::{Reviewed, Shown};
 use crate::edit::{Log, Selection};
 use crate::merge::{Field, How, Key, Point, Review, State, Whose};
@@ -44,6 +44,10 @@ pub struct Reviewing {
     pub version: u64,
     /// Nothing is edited here.
     pub log: Log,
+    /// The canvas shows no standing while copies are compared; the panel says what would turn.
+    pub evaluation: Evaluation,
+    /// See [`Reviewing::evaluation`].
+    pub debate: Debate,
     labels: BTreeMap<ElementId, Label>,
 }
 
@@ -65,6 +69,8 @@ impl Reviewing {
             at: None,
             version: 0,
             log: Log::default(),
+            evaluation: Evaluation::default(),
+            debate: Debate::default(),
             labels,
             review,
         };

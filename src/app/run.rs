@@ -95,6 +95,7 @@ impl App {
             Command::StopWork => {
                 self.opening = None;
                 self.drop_order();
+                self.stop_questions();
             }
             Command::CloseStep => self.document.close_step(),
             Command::DismissNotice(id) => self.notices.retain(|notice| notice.id != id),
@@ -146,6 +147,18 @@ impl App {
             Action::Name => {
                 self.dialog = Some(Dialog::Name { name: self.profile.settings.name.clone() });
             }
+            Action::Standing => self.toggle_standing(),
+            Action::Why => self.toggle_why(),
+            Action::Questions => {
+                self.show_questions = !self.show_questions;
+                self.keep_in_view();
+            }
+            Action::AssumeTrue => self.assume(true),
+            Action::AssumeFalse => self.assume(false),
+            Action::ShowAssumptions => self.show_assumptions(),
+            Action::ClearAssumptions => self.clear_assumptions(),
+            Action::DroppedNext => self.step_dropped(true),
+            Action::DroppedPrevious => self.step_dropped(false),
             Action::CompareFile => self.ask_compare(),
             Action::SinceMailed => self.show_since_mailed(),
             Action::ReviewNext
@@ -416,6 +429,7 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::SetInference(id, field) => verbs::set_inference(map, *id, field.clone()).map(|t| {
             if matches!(field, crate::model::InferenceField::Kind(_)) { t } else { t.merging(*id, "link text") }
         }),
+        Command::StillSo(id) => verbs::still_so(map, *id),
         Command::Shift(cards, dx, dy) => verbs::shift(map, cards, *dx, *dy),
         Command::Resize(id, place, width) => verbs::resize(map, *id, *place, *width),
         Command::SetFrame(id, frame) => verbs::set_frame(map, *id, frame.clone()),
@@ -434,8 +448,9 @@ fn typed(
     field: &crate::model::StatementField,
     transaction: Result<Transaction, Refused>,
 ) -> Result<Transaction, Refused> {
-    use crate::model::StatementField::{Citations, Note, Tags};
+    use crate::model::StatementField::{Citations, Note, Tags, Weight};
     let what = match field {
+        Weight(_) => "weight",
         Note(_) => "note",
         Tags(_) => "tags",
         Citations(_) => "citations",

@@ -3,7 +3,7 @@
 use super::App;
 use super::run_review::ago;
 use crate::command::MailChoices;
-use crate::edit::redacted;
+use crate::edit::{assuming_nothing, redacted};
 use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
 use crate::model::{Ledger, Map};
@@ -74,6 +74,8 @@ impl App {
         self.mailing.prepared = None;
         self.mailing.preparing = Some(self.worker.start("prepare a mail", move || {
             let whole = files::contents(&map, &ledger)?;
+            let assumed = map.assumptions().count();
+            let map = if choices.what_if { map } else { assuming_nothing(&map) };
             let (going, file) = if choices.leave.is_nothing() {
                 if choices.nameless {
                     ledger.unsign();
@@ -86,7 +88,7 @@ impl App {
                 let file = files::contents(&going, &Ledger::default())?;
                 (going, file)
             };
-            let facts = facts(&map, &going, &ledger, &choices);
+            let facts = facts((&map, assumed), &going, &ledger, &choices);
             let mut files = Vec::new();
             if choices.page {
                 let bytes = page(&going, &file).into_bytes();
@@ -154,7 +156,7 @@ impl App {
 }
 
 /// What is in a file, and what is not, in words.
-fn facts(whole: &Map, going: &Map, ledger: &Ledger, choices: &MailChoices) -> Vec<String> {
+fn facts((whole, assumed): (&Map, usize), going: &Map, ledger: &Ledger, choices: &MailChoices) -> Vec<String> {
     let notes = |map: &Map| {
         let cards = map.statements().values().filter(|statement| !statement.note.is_empty()).count();
         cards + map.inferences().values().filter(|inference| !inference.note.is_empty()).count()
@@ -173,7 +175,9 @@ fn facts(whole: &Map, going: &Map, ledger: &Ledger, choices: &MailChoices) -> Ve
         count("mail-count-comments", going.comments().len()),
         sources,
         names,
+        count("mail-count-assumed", going.assumptions().count()),
         count("mail-count-behind", behind),
+        count("mail-count-assumed-behind", assumed - going.assumptions().count()),
         count("mail-count-notes-behind", notes(whole) - notes(going)),
         count("mail-count-comments-behind", whole.comments().len() - going.comments().len()),
         Some(words::say("mail-never")),

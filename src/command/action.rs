@@ -16,6 +16,8 @@ pub enum Menu {
     Argue,
     /// Order on the canvas.
     Arrange,
+    /// What stands, and the debate.
+    Debate,
     /// Other copies of the map.
     Compare,
     /// What is shown.
@@ -26,8 +28,8 @@ pub enum Menu {
 
 impl Menu {
     /// All menus, from left to right.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Argue, Self::Arrange, Self::Compare, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Argue, Self::Debate, Self::Arrange, Self::Compare, Self::View, Self::Help];
 
     /// The menu's title.
     pub fn title(self) -> String {
@@ -35,6 +37,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Argue => "menu-argue",
+            Self::Debate => "menu-debate",
             Self::Arrange => "menu-arrange",
             Self::Compare => "menu-compare",
             Self::View => "menu-view",
@@ -114,6 +117,15 @@ pub enum Action {
     WalkRight,
     WalkUp,
     WalkDown,
+    Standing,
+    Why,
+    AssumeTrue,
+    AssumeFalse,
+    ShowAssumptions,
+    ClearAssumptions,
+    DroppedNext,
+    DroppedPrevious,
+    Questions,
     CompareFile,
     SinceMailed,
     ReviewNext,

@@ -29,6 +29,10 @@ pub struct Environment {
     pub has_passage: bool,
     /// A link that the source itself makes is on offer.
     pub has_offer: bool,
+    /// Something is assumed for the moment.
+    pub has_assumptions: bool,
+    /// A statement was dropped.
+    pub has_dropped: bool,
     /// Another copy is being compared, and what can be done with it.
     pub review: Option<Reviewed>,
 }
@@ -120,6 +124,10 @@ impl Environment {
             Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
                 needs(self.cards > 0, "why-select-card")
             }
+            Action::Why => needs(self.cards + self.links == 1 && selected == 1, "why-select-one"),
+            Action::AssumeTrue | Action::AssumeFalse => needs(self.cards + self.links > 0, "why-select-card-or-link"),
+            Action::ClearAssumptions | Action::ShowAssumptions => needs(self.has_assumptions, "why-no-assumption"),
+            Action::DroppedNext | Action::DroppedPrevious => needs(self.has_dropped, "why-none-dropped"),
             Action::LinkTogether => needs(self.cards > 0 && self.links == 1, "why-select-card-and-link"),
             Action::Reverse => needs(self.links == 1, "why-select-link"),
             Action::PlacePassage => needs(self.has_passage, "why-select-passage"),

@@ -49,6 +49,8 @@ pub struct MailChoices {
     pub leave: Leave,
     /// Whether the names of people stay behind.
     pub nameless: bool,
+    /// Whether what is assumed for the moment goes as well: unless the user says so, it stays behind.
+    pub what_if: bool,
 }
 
 /// Which of two copies is shown while they are compared.
@@ -102,6 +104,8 @@ pub enum Command {
     SetText(ElementId, String),
     /// Give one field of these cards a value.
     SetStatements(Vec<ElementId>, StatementField),
+    /// What was said of a card when it had other words holds for those that it has now.
+    StillSo(ElementId),
     /// Give one field of a step a value.
     SetInference(ElementId, InferenceField),
     /// Move these elements.

@@ -54,7 +54,7 @@ const fn alt(key: Key) -> Shortcut {
 }
 
 use Action as A;
-use Menu::{Argue, Arrange, Compare, Edit, File, Help, View};
+use Menu::{Argue, Arrange, Compare, Debate, Edit, File, Help, View};
 
 /// All actions.
 pub static ROWS: &[Row] = &[
@@ -98,6 +98,15 @@ pub static ROWS: &[Row] = &[
     of(A::Comment, "action-comment", Argue, &[plain(Key::K)]),
     group(A::Frame, "action-frame", Argue, &[shift(Key::F)]),
     of(A::FrameSelection, "action-frame-selection", Argue, &[command(Key::G)]),
+    of(A::Standing, "action-standing", Debate, &[plain(Key::V)]),
+    of(A::Why, "action-why", Debate, &[plain(Key::G)]),
+    of(A::Questions, "action-questions", Debate, &[command(Key::K)]),
+    group(A::AssumeTrue, "action-assume-true", Debate, &[plain(Key::T)]),
+    of(A::AssumeFalse, "action-assume-false", Debate, &[plain(Key::X)]),
+    of(A::ShowAssumptions, "action-show-assumptions", Debate, &[]),
+    of(A::ClearAssumptions, "action-clear-assumptions", Debate, &[shift(Key::T)]),
+    group(A::DroppedNext, "action-dropped-next", Debate, &[plain(Key::F8)]),
+    of(A::DroppedPrevious, "action-dropped-previous", Debate, &[shift(Key::F8)]),
     of(A::ArrangeLayers, "action-arrange-layers", Arrange, &[command(Key::L)]),
     of(A::ArrangeTree, "action-arrange-tree", Arrange, &[]),
     of(A::ArrangeCompact, "action-arrange-compact", Arrange, &[command_shift(Key::L)]),

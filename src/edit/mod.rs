@@ -15,6 +15,6 @@ pub mod verbs;
 pub use history::{History, Revision};
 pub use ids::Ids;
 pub use log::Log;
-pub use redact::{Leave, redacted};
+pub use redact::{Leave, assuming_nothing, redacted};
 pub use selection::Selection;
 pub use transaction::{Refused, StepLabel, Transaction};

@@ -78,6 +78,16 @@ pub fn redacted(map: &Map, leave: &Leave, replica: ReplicaId) -> Map {
     numbered_anew(parts, replica)
 }
 
+/// A copy of `map` in which nothing is assumed: the same debate, in which what one only asked is not taken for fact.
+///
+/// Cost: linear in the map.
+pub fn assuming_nothing(map: &Map) -> Map {
+    let mut parts = map.to_parts();
+    parts.statements.iter_mut().for_each(|(_, statement)| statement.assumed = None);
+    parts.inferences.iter_mut().for_each(|(_, inference, _)| inference.muted = false);
+    Map::from_parts(map.id(), parts).0
+}
+
 /// Sources that nothing cites, and sides that were left out.
 fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
     let cited: BTreeSet<ElementId> =

@@ -25,6 +25,8 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// What the user is called in maps; empty for no name.
     pub name: String,
+    /// Whether the canvas does not show what stands.
+    pub hide_standing: bool,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }

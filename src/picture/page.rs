@@ -97,9 +97,17 @@ fn header(map: &Map, title: &str, out: &mut String) {
     let facts: Vec<String> = [words::with("status-counts", &counts)].into_iter().chain(sides).collect();
     let motion =
         if map.motion().is_empty() { String::new() } else { format!("<p><bdi>{}</bdi></p>", escaped(map.motion())) };
+    let assumed = map.assumptions().count();
+    let assumed = match assumed {
+        0 => String::new(),
+        count => {
+            let said = words::with("page-what-if", &[("count", count.into())]);
+            format!("<p><strong>{}</strong></p>", escaped(&said))
+        }
+    };
     let _ = writeln!(
         out,
-        "<header><div class=\"head\"><h1><bdi>{title}</bdi></h1>{motion}<p>{}</p></div><div class=\"tools\" role=\"search\">\
+        "<header><div class=\"head\"><h1><bdi>{title}</bdi></h1>{motion}{assumed}<p>{}</p></div><div class=\"tools\" role=\"search\">\
          <label for=\"find\">{}</label> <input id=\"find\" type=\"search\"> \
          <span id=\"found\" role=\"status\" data-word=\"{}\"></span></div><div class=\"tools\">{}{}{}{}{}{}{}</div></header>",
         escaped(&facts.join(" · ")),

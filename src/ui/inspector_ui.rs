@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::comments_ui::{CommentsState, comments_ui};
+use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
@@ -100,12 +101,12 @@ fn small(ui: &mut Ui, key: &str) {
 }
 
 /// Draws the panel.
-pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut Queue) {
+pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, flips: FlipState<'_>, state: &mut InspectorState, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.y = 6.0;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 4.0);
         match view.selection.single() {
-            Some(id) if view.map.statements().contains_key(&id) => statement_ui(ui, view, state, id, queue),
+            Some(id) if view.map.statements().contains_key(&id) => statement_ui(ui, view, flips, state, id, queue),
             Some(id) if view.map.inferences().contains_key(&id) => inference_ui(ui, view, state, id, queue),
             Some(id) if view.map.frames().contains_key(&id) => frame_ui(ui, view, state, id, queue),
             _ if !view.selection.is_empty() => several_ui(ui, view, queue),
@@ -117,6 +118,16 @@ pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, qu
 
 fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).font(fonts::semibold(14.0)));
+}
+
+/// What an element is, and how it stands.
+fn standing_heading(ui: &mut Ui, view: &View<'_>, id: ElementId, text: &str) {
+    ui.horizontal(|ui| {
+        heading(ui, text);
+        if let Some(label) = view.evaluation.labels().get(&id) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| standing_badge(ui, *label));
+        }
+    });
 }
 
 /// A row with a name at the left and something at the right.
@@ -161,9 +172,16 @@ fn side_box(ui: &mut Ui, view: &View<'_>, current: Option<ElementId>, cards: &[E
     combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name.clone()));
 }
 
-fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
+fn statement_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    flips: FlipState<'_>,
+    state: &mut InspectorState,
+    id: ElementId,
+    queue: &mut Queue,
+) {
     let Some(statement) = view.map.statements().get(&id) else { return };
-    heading(ui, &kind_name(view.map, id, statement.kind));
+    standing_heading(ui, view, id, &kind_name(view.map, id, statement.kind));
     if let Some(text) = state.text(ui, (id, "field-text", 0), &statement.text, 4, limits::TEXT_CHARS, queue) {
         queue.push(Command::SetText(id, text));
     }
@@ -173,17 +191,24 @@ fn statement_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     }
     kind_buttons(ui, Some(statement.kind), &[id], queue);
     row(ui, "field-side", |ui| side_box(ui, view, statement.side, &[id], queue));
+    statement_standing_ui(ui, view, (id, statement), flips, queue);
     ui.separator();
     let mut marks = statement.marks;
     let Marks { implicit, conceded, needs_support, to_research } = &mut marks;
-    for (on, key) in [
+    let all = [
         (implicit, "field-implicit"),
         (conceded, "field-conceded"),
         (needs_support, "field-needs-support"),
         (to_research, "field-to-research"),
-    ] {
-        ui.checkbox(on, words::say(key)).on_hover_text(words::say(&format!("{key}-tip")));
-    }
+    ];
+    egui::Grid::new("marks").num_columns(2).spacing(vec2(12.0, 2.0)).show(ui, |ui| {
+        for (number, (on, key)) in all.into_iter().enumerate() {
+            ui.checkbox(on, words::say(key)).on_hover_text(words::say(&format!("{key}-tip")));
+            if number % 2 == 1 {
+                ui.end_row();
+            }
+        }
+    });
     if marks != statement.marks {
         queue.push(Command::SetStatements(vec![id], StatementField::Marks(marks)));
     }
@@ -334,7 +359,7 @@ fn citations_ui(
 fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: ElementId, queue: &mut Queue) {
     let Some(inference) = view.map.inferences().get(&id) else { return };
     let undercut = view.map.is_undercut(id);
-    heading(ui, &relation_name(inference.kind, undercut));
+    standing_heading(ui, view, id, &relation_name(inference.kind, undercut));
     ui.label(spoken_link(view.map, id));
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -347,6 +372,7 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
             }
         }
     });
+    inference_standing_ui(ui, view, id, queue);
     caption(ui, "list-premises");
     let premises = view.map.premises(id);
     let several = premises.len() > 1;

@@ -57,6 +57,11 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
             ui.checkbox(&mut form.choices.leave.notes, words::say("mail-notes"));
             ui.checkbox(&mut form.choices.leave.comments, words::say("mail-comments"));
             ui.checkbox(&mut form.choices.nameless, words::say("mail-names"));
+            if view.assumptions > 0 {
+                let mut behind = !form.choices.what_if;
+                ui.checkbox(&mut behind, words::say("mail-what-if")).on_hover_text(words::say("mail-what-if-tip"));
+                form.choices.what_if = !behind;
+            }
         });
         ui.horizontal_wrapped(|ui| {
             for (id, side) in view.map.sides() {

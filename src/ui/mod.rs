@@ -13,14 +13,17 @@ pub mod notices_ui;
 pub mod outline_ui;
 pub mod palette_ui;
 pub mod picture_ui;
+pub mod questions_ui;
 pub mod review_ui;
 pub mod sources_ui;
+mod standing_ui;
 pub mod status_ui;
 mod theme;
 pub mod toolbar_ui;
 
 use std::collections::BTreeMap;
 
+use crate::analysis::{Debate, Evaluation};
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
 use crate::edit::{Log, Revision, Selection};
@@ -69,6 +72,14 @@ pub struct View<'a> {
     pub replica: ReplicaId,
     /// Whether keys are written as on a Mac.
     pub is_mac: bool,
+    /// How everything stands.
+    pub evaluation: &'a Evaluation,
+    /// What became of each statement in the debate.
+    pub debate: &'a Debate,
+    /// How many cards and links are assumed or muted for the moment.
+    pub assumptions: usize,
+    /// Whether the canvas shows both.
+    pub standing: bool,
     /// What another copy has done to elements, while it is compared: then nothing is edited here.
     pub marks: Option<&'a Marks>,
 }

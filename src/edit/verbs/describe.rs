@@ -80,6 +80,16 @@ fn judged(map: &Map, id: ElementId, field: &StatementField) -> Option<Change> {
     (now != statement.judged).then_some(Change::SetStatement(id, StatementField::Judged(now)))
 }
 
+/// Notes that what was said of a statement holds for the words that it has now.
+///
+/// # Errors
+/// When nothing was said of it, or it has the words of which it was said.
+pub fn still_so(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
+    let stale = map.statements().get(&id).filter(|statement| statement.is_stale());
+    let now = stale.map(|statement| wording(&statement.text)).ok_or(Refused("refused-no-change"))?;
+    set_statements(map, [id], &StatementField::Judged(Some(now)))
+}
+
 /// Changes a statement's text as it is typed: steps that follow each other count as one.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 mod add;
 mod arrange;
+mod assume;
 mod comment;
 mod copy;
 mod describe;
@@ -18,9 +19,10 @@ mod take_in;
 
 pub use add::{NewCitation, NewStatement, add_statement, answer};
 pub use arrange::{Axis, Edge, Size, align, distribute};
+pub use assume::clear_assumptions;
 pub use comment::{add_comment, remove_comment, set_comment};
 pub use copy::{clip, duplicate, paste};
-pub use describe::{MapText, set_inference, set_map_text, set_side, set_statements, set_text};
+pub use describe::{MapText, set_inference, set_map_text, set_side, set_statements, set_text, still_so};
 pub use drop::{Target, drop_statement, relate};
 pub use exchange::exchange;
 pub use format::set_format;

@@ -1,12 +1,13 @@
 //! Draws one card: side stripe and letter, kind, text, citation; more only when it is so.
 
-use egui::{Color32, Rect, Stroke, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::camera::Camera;
 use super::measure::{HEAD, LINE, Lines, PADDING};
 use super::paint;
 use super::sheet::Sheet;
 use super::text::{CardText, Pen};
+use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::{self, kind_name};
 use crate::model::{ElementId, Map, Statement};
@@ -31,6 +32,56 @@ pub struct CardLook {
     pub marked: bool,
     /// It was found; and whether it is the one of the hits that is shown.
     pub found: Option<bool>,
+    /// How it stands, if that is shown.
+    pub standing: Option<Label>,
+    /// It belongs to the chain that decides what is asked about.
+    pub in_chain: bool,
+    /// The other side has not answered it in its turn.
+    pub dropped: bool,
+}
+
+/// The sign of a label: each has a shape of its own.
+pub fn standing_icon(label: Label) -> icons::Icon {
+    match label {
+        Label::Stands => icons::Icon::Check,
+        Label::Falls => icons::Icon::Cross,
+        Label::Open => icons::Icon::Ring,
+    }
+}
+
+/// The colour of a label.
+pub fn standing_colour(t: &Tokens, label: Label) -> Color32 {
+    match label {
+        Label::Stands => t.support,
+        Label::Falls => t.rebut,
+        Label::Open => t.dim,
+    }
+}
+
+/// The colour of what is dropped.
+pub fn dropped_colour(t: &Tokens) -> Color32 {
+    t.undercut
+}
+
+/// Paints a sign that is `size` across into a sheet.
+fn sign_on(sheet: &mut Sheet, icon: icons::Icon, at: Pos2, size: f32, colour: Color32) {
+    for [from, to] in icons::strokes(icon) {
+        let on_screen = |p: &(f32, f32)| at + vec2(p.0, p.1) * (size / 2.0);
+        sheet.line([on_screen(from), on_screen(to)], (size / 5.5).max(1.0), colour);
+    }
+}
+
+/// How a card stands and whether it was dropped, as signs alone: where there is no room for words.
+pub fn standing_signs(t: &Tokens, zoom: f32, rect: Rect, look: CardLook, sheet: &mut Sheet) {
+    let size = (11.0 * zoom.sqrt()).max(5.0);
+    let mut at = rect.right_top() + vec2(-14.0 * zoom.max(0.4), 14.0 * zoom.max(0.4));
+    if let Some(label) = look.standing {
+        sign_on(sheet, standing_icon(label), at, size, t.faded(standing_colour(t, label), look.dim));
+        at.x -= size + 6.0;
+    }
+    if look.dropped {
+        sign_on(sheet, icons::Icon::Flag, at, size, t.faded(dropped_colour(t), look.dim));
+    }
 }
 
 /// Below this zoom text cannot be read and is drawn as bars.
@@ -116,6 +167,9 @@ pub fn shell(
     if look.lit {
         ring(3.0, 2.0, t.accent.gamma_multiply(0.45));
     }
+    if look.in_chain {
+        ring(2.0, 3.0, t.accent);
+    }
     if let Some(colour) = look.bearing {
         ring(1.5, 2.0, colour.gamma_multiply(0.7));
     }
@@ -170,8 +224,21 @@ pub fn words_on(
     }
     let size = text.kind.size() * scale;
     pen.write(pos2(x, middle - size.y / 2.0), &text.kind, colours.dim);
+    let mut right = rect.right() - 14.0 * zoom;
+    if let (Some(label), Some((_, word))) = (look.standing, &text.standing) {
+        let (own, colour) = (word.size() * scale, t.faded(standing_colour(t, label), look.dim));
+        pen.write(pos2(right - own.x, middle - own.y / 2.0), word, colour);
+        right -= own.x + 9.0 * zoom;
+        sign_on(pen.sheet, standing_icon(label), pos2(right, middle), 8.0 * zoom, colour);
+        right -= 12.0 * zoom;
+    }
+    if look.dropped {
+        right -= 2.0 * zoom;
+        sign_on(pen.sheet, icons::Icon::Flag, pos2(right, middle), 10.0 * zoom, t.faded(dropped_colour(t), look.dim));
+        right -= 12.0 * zoom;
+    }
     if let Some(marks) = &text.marks {
-        let (own, right) = (marks.size() * scale, rect.right() - 14.0 * zoom);
+        let own = marks.size() * scale;
         if x + size.x + 8.0 * zoom + own.x <= right {
             pen.write(pos2(right - own.x, middle - own.y / 2.0), marks, colours.dim);
         } else {
@@ -183,7 +250,8 @@ pub fn words_on(
         }
     }
     if !look.editing {
-        let colour = if statement.text.is_empty() { colours.dim } else { colours.text };
+        let falls = look.standing == Some(Label::Falls);
+        let colour = if statement.text.is_empty() || falls { colours.dim } else { colours.text };
         let at = pos2(rect.left() + PADDING * zoom, rect.top() + HEAD * zoom);
         pen.write(at, &text.body, colour);
     }

@@ -15,7 +15,7 @@ use super::preview::Overlay;
 use super::scene::Scene;
 use super::sheet::Sheet;
 use super::{CanvasState, Mode, paint};
-use crate::analysis::Bearing;
+use crate::analysis::{Bearing, Labels};
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
 use crate::ui::theme::Tokens;
@@ -27,8 +27,22 @@ pub const FAR: f32 = 0.12;
 /// With more cards than these on the screen, they are drawn as from afar.
 const CROWD: usize = 260;
 
+/// What is shown of how things stand: the states of labels and of what was dropped, whether they are shown, and the
+/// chain that is lit.
+pub type StandingShown = (u64, u64, bool, Option<ElementId>);
+
 /// What makes elements look other than plain.
 pub struct Look<'a> {
+    /// How everything stands, if that is shown.
+    pub labels: Option<&'a Labels>,
+    /// The statements that were dropped, if that is shown.
+    pub dropped: Option<&'a BTreeSet<ElementId>>,
+    /// The chain that decides what is asked about.
+    pub chain: Option<&'a BTreeSet<ElementId>>,
+    /// Changes whenever one of these does.
+    pub standing_shown: StandingShown,
+    /// What is muted.
+    pub map: &'a Map,
     /// What is selected, under the pointer, or chosen.
     pub selection: &'a crate::edit::Selection,
     /// The element under the pointer.
@@ -78,6 +92,9 @@ impl Look<'_> {
             bearing: self.bearing_colour(t, id),
             marked: self.marked.contains(&id),
             found: self.found.0.contains(&id).then_some(self.found.1 == Some(id)),
+            standing: self.labels.and_then(|labels| labels.get(&id)).copied(),
+            in_chain: self.chain.is_some_and(|chain| chain.contains(&id)),
+            dropped: self.dropped.is_some_and(|dropped| dropped.contains(&id)),
         }
     }
 
@@ -86,8 +103,14 @@ impl Look<'_> {
         let strong = self.selection.contains(id)
             || self.hover == Some(id)
             || self.picked == Some(id)
-            || self.bearing.is_some_and(|bearing| bearing.contains_key(&id));
-        LinkLook { strong, dim: self.is_dim(id) }
+            || self.bearing.is_some_and(|bearing| bearing.contains_key(&id))
+            || self.chain.is_some_and(|chain| chain.contains(&id));
+        LinkLook {
+            strong,
+            dim: self.is_dim(id),
+            standing: self.labels.and_then(|labels| labels.get(&id)).copied(),
+            muted: self.map.inferences().get(&id).is_some_and(|inference| inference.muted),
+        }
     }
 }
 
@@ -121,7 +144,13 @@ pub fn draw(
     let sight = std::mem::take(&mut state.sight);
     let lit = std::mem::take(&mut state.lit);
     let bookmarks = std::mem::take(&mut state.bookmarks);
+    let lit_chain = state.chain.as_ref().filter(|_| view.standing);
     let look = Look {
+        labels: view.standing.then(|| view.evaluation.labels()),
+        dropped: view.standing.then(|| view.debate.dropped()),
+        chain: lit_chain.map(|(_, chain)| chain),
+        standing_shown: (view.evaluation.version(), view.debate.version(), view.standing, lit_chain.map(|(id, _)| *id)),
+        map: view.map,
         selection: view.selection,
         hover: state.hover.and_then(Target::element),
         picked: match &state.mode {

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::camera::Camera;
-use super::card_ui::bars;
-use super::draw::{FAR, Look};
+use super::card_ui::{bars, standing_signs};
+use super::draw::{FAR, Look, StandingShown};
 use super::near_ui::BEYOND;
 use super::paint;
 use super::scene::Scene;
 use super::sheet::Sheet;
+use crate::analysis::Label;
 use crate::model::{Colour, ElementId};
 use crate::ui::theme::Tokens;
 
@@ -33,6 +34,7 @@ struct Key {
     dark: bool,
     /// Changes with what is dimmed, what a gesture has lifted off, and what is lit.
     look: (u64, u64, Option<ElementId>),
+    standing: StandingShown,
 }
 
 struct Picture {
@@ -73,7 +75,8 @@ impl Far {
         moves: bool,
     ) {
         let dark = painter.ctx().theme() == egui::Theme::Dark;
-        let key = Key { map, version: scene.version(), zoom: camera.zoom(), view, dark, look: look.revision };
+        let (version, zoom, standing) = (scene.version(), camera.zoom(), look.standing_shown);
+        let key = Key { map, version, zoom, view, dark, look: look.revision, standing };
         let seen = camera.visible(view);
         let known = self.kept.take().filter(|kept| kept.key == key && kept.reach.contains_rect(seen));
         let picture = match known {
@@ -157,12 +160,15 @@ fn picture(
         }
         if zoom < FAR {
             sheet.rect(rect, fade(colour));
+            hollow(t, rect, look.labels.and_then(|labels| labels.get(&card.id)).copied(), &mut sheet);
             continue;
         }
         sheet.rect(rect, fade(t.edge));
         sheet.rect(rect.shrink(1.0), fade(t.card));
         let side = card.colour.map_or(t.dim, |colour| t.side(colour));
         sheet.rect(Rect::from_min_max(rect.min, pos2(rect.left() + (4.0 * zoom).max(1.5), rect.bottom())), fade(side));
+        let card_look = look.of_card(t, card.id, None);
+        standing_signs(t, zoom, rect, card_look, &mut sheet);
         if let Some(shape) = scene.card(card.id) {
             bars(t, camera, view, card.rect, &shape.lines, dim, &mut sheet);
         }
@@ -171,6 +177,23 @@ fn picture(
     sheet.mesh.vertices.shrink_to_fit();
     sheet.mesh.indices.shrink_to_fit();
     sheet.mesh
+}
+
+/// Takes the inside out of a card that falls, and half of it out of one that is open: so standings are told apart
+/// from afar by shape. The smallest boxes have no inside.
+fn hollow(t: &Tokens, rect: Rect, label: Option<Label>, sheet: &mut Sheet) {
+    let mut inside = rect.shrink((rect.height() * 0.2).clamp(1.0, 2.0));
+    if inside.height() < 1.0 || inside.width() < 1.0 {
+        return;
+    }
+    match label {
+        Some(Label::Falls) => sheet.rect(inside, t.canvas),
+        Some(Label::Open) => {
+            inside.min.x = inside.center().x;
+            sheet.rect(inside, t.canvas);
+        }
+        Some(Label::Stands) | None => {}
+    }
 }
 
 /// Whether a line with these ends was drawn already; notes it. May forget, which draws a line twice.

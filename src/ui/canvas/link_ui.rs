@@ -5,6 +5,7 @@ use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 use super::camera::Camera;
 use super::paint;
 use super::sheet::Sheet;
+use crate::analysis::Label;
 use crate::model::InferenceKind;
 use crate::picture::route::{JOINT, LinkShape};
 use crate::ui::icons::{self, Icon};
@@ -27,10 +28,22 @@ pub struct LinkLook {
     pub strong: bool,
     /// It does not pass the filter, or is not near what is in focus.
     pub dim: bool,
+    /// How the step stands, if that is shown.
+    pub standing: Option<Label>,
+    /// It counts for the moment as if it had not been drawn.
+    pub muted: bool,
+}
+
+impl LinkLook {
+    /// Whether it carries nothing now: then its line is pale.
+    fn is_idle(self) -> bool {
+        self.muted || self.standing == Some(Label::Falls)
+    }
 }
 
 fn colour_of(t: &Tokens, shape: &LinkShape, look: LinkLook) -> Color32 {
-    t.faded(t.relation(shape.kind, shape.undercut), look.dim)
+    let colour = t.faded(t.relation(shape.kind, shape.undercut), look.dim);
+    if look.is_idle() && !look.strong { t.canvas.lerp_to_gamma(colour, 0.5) } else { colour }
 }
 
 /// Draws the line with its head; its sign comes later, over the lines of others.
@@ -42,6 +55,7 @@ pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: Li
     let dash = match (shape.kind, shape.undercut) {
         (InferenceKind::Attack, true) => Some((6.0, 5.0)),
         (InferenceKind::Rephrase, _) => Some((2.0, 4.0)),
+        _ if look.muted => Some((1.5, 6.0)),
         _ => None,
     };
     for (_, tail) in &shape.tails {
@@ -73,6 +87,21 @@ pub fn joint(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: L
     for [from, to] in icons::strokes(sign(shape.kind, shape.undercut)) {
         let ends = [at + vec2(from.0, from.1) * r, at + vec2(to.0, to.1) * r];
         sheet.line(ends, (radius / 6.0).max(1.0), mark);
+    }
+    standing(t, at, radius, look, sheet);
+}
+
+/// What the sign of a step says of how it stands: struck through when it falls or is muted, a small ring when it is
+/// open. A step that stands has its plain sign.
+fn standing(t: &Tokens, at: Pos2, radius: f32, look: LinkLook, sheet: &mut Sheet) {
+    if look.is_idle() {
+        let reach = vec2(radius * 1.25, -radius * 1.25);
+        sheet.line([at - reach, at + reach], (radius / 3.0).max(1.5), t.canvas);
+        sheet.line([at - reach, at + reach], (radius / 5.5).max(1.0), t.faded(t.text, look.dim));
+    } else if look.standing == Some(Label::Open) {
+        let corner = at + vec2(radius, radius) * 0.9;
+        sheet.disc(corner, radius * 0.5, t.faded(t.dim, look.dim));
+        sheet.disc(corner, radius * 0.28, t.canvas);
     }
 }
 

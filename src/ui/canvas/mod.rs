@@ -36,16 +36,17 @@ mod sheet;
 mod sight;
 mod snap;
 mod text;
+mod what_if_ui;
 mod work_ui;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui};
 
 pub use bookmarks::Bookmarks;
 pub use camera::Camera;
-pub use card_ui::spoken as spoken_card;
+pub use card_ui::{spoken as spoken_card, standing_colour, standing_icon};
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
@@ -55,6 +56,7 @@ use measure::Measure;
 use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene, corner};
 pub use sight::{Because, Focus, Sight};
+pub use text::standing_key;
 
 use super::View;
 use super::theme::Tokens;
@@ -120,6 +122,8 @@ pub struct CanvasState {
     pub editing: Option<Editing>,
     /// The card of a passage that is under the pointer in the sources.
     pub lit: Vec<ElementId>,
+    /// An element, and the chain that decides how it stands, which is lit.
+    pub chain: Option<(ElementId, BTreeSet<ElementId>)>,
     /// What the status line says about the gesture.
     pub hint: String,
     /// The place of the pointer on the map when it was last over the canvas.
@@ -448,6 +452,7 @@ pub fn canvas_ui(
     minimap_ui::minimap_ui(ui, view, state, rect, &scene);
     find_ui::find_ui(ui, view, state, rect, queue);
     work_ui::work_ui(ui, view, state, rect, queue);
+    what_if_ui::what_if_ui(ui, view, rect, queue);
     if outcome.preview != Preview::default() {
         state.overlay = Some((outcome.preview, overlay));
     }
@@ -509,7 +514,7 @@ pub fn is_step(view: &View<'_>, id: ElementId) -> bool {
 }
 
 /// The default relation for links drawn from these cards.
-pub fn relation_from(view: &View<'_>, premises: &std::collections::BTreeSet<ElementId>) -> InferenceKind {
+pub fn relation_from(view: &View<'_>, premises: &BTreeSet<ElementId>) -> InferenceKind {
     let first = premises.first().and_then(|id| view.map.statements().get(id));
     first.map_or(InferenceKind::Support, |s| crate::edit::verbs::relate(s.kind))
 }

@@ -4,7 +4,7 @@ use egui::{Rect, Ui, Vec2, vec2};
 
 use super::gesture::Mode;
 use super::scene::Scene;
-use super::{CanvasState, canvas_id, card_ui};
+use super::{CanvasState, canvas_id, card_ui, standing_key};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::spoken::spoken_link;
@@ -14,6 +14,15 @@ use crate::words;
 
 /// The most elements that are named in one frame: a tree of thousands helps nobody.
 const MOST: usize = 400;
+
+/// How an element stands and whether it was dropped, after its name; empty where that is not shown.
+fn standing_of(view: &View<'_>, id: ElementId) -> String {
+    let label = view.evaluation.labels().get(&id).filter(|_| view.standing);
+    let dropped = view.standing && view.debate.dropped().contains(&id);
+    let parts = label.map(|label| words::say(standing_key(*label))).into_iter();
+    let parts = parts.chain(dropped.then(|| words::say("turn-dropped")));
+    parts.map(|part| format!(", {part}")).collect()
+}
 
 /// Tells screen readers, and tests, what is on the canvas. Only what is seen: the outline of the
 /// program is the complete view.
@@ -47,12 +56,17 @@ pub fn names_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene
     }
     for id in scene.cards_at().found_in(seen).into_iter().take(MOST) {
         let (Some(card), Some(statement)) = (scene.card(id), view.map.statements().get(&id)) else { continue };
-        node(id, state.camera.screen_rect(rect, card.rect), &|| card_ui::spoken(view.map, id, statement));
+        node(id, state.camera.screen_rect(rect, card.rect), &|| {
+            let standing = standing_of(view, id);
+            format!("{}{standing}", card_ui::spoken(view.map, id, statement))
+        });
     }
     let joints = scene.links_at().found_in(seen).into_iter().filter_map(|id| Some((id, scene.middle(id)?)));
     for (id, joint) in joints.filter(|(_, joint)| seen.contains(*joint)).take(MOST) {
         let at = state.camera.screen_from_map(rect, joint);
-        node(id, Rect::from_center_size(at, Vec2::splat(18.0)), &|| spoken_link(view.map, id));
+        node(id, Rect::from_center_size(at, Vec2::splat(18.0)), &|| {
+            format!("{}{}", spoken_link(view.map, id), standing_of(view, id))
+        });
     }
     for (id, frame) in scene.frames().iter().filter(|(_, frame)| frame.intersects(seen)).take(MOST) {
         let title = view.map.frames().get(id).map(|f| f.title.clone()).unwrap_or_default();

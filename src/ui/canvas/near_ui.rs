@@ -9,7 +9,7 @@ use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::camera::Camera;
 use super::card_ui::{self, READABLE};
-use super::draw::Look;
+use super::draw::{Look, StandingShown};
 use super::link_ui;
 use super::measure::Lines;
 use super::preview::Overlay;
@@ -47,6 +47,7 @@ struct Key {
     dark: bool,
     texts: u64,
     look: (u64, u64, Option<ElementId>),
+    standing: StandingShown,
     search: (u64, Option<ElementId>),
     selection: Selection,
     link: Option<ElementId>,
@@ -187,6 +188,7 @@ impl Ground<'_> {
             dark: self.painter.ctx().theme() == egui::Theme::Dark,
             texts: texts.generation(),
             look: look.revision,
+            standing: look.standing_shown,
             search: look.search,
             selection: look.selection.clone(),
             link: look.hover.filter(|id| scene.links().contains_key(id)),
@@ -303,7 +305,7 @@ impl Ground<'_> {
             let card = look.of_card(t, *id, self.editing);
             let mut shell = Sheet::roomy(SHELL);
             card_ui::shell(t, zoom, (rect.expand(BEYOND), on_screen), map, *id, card, &mut shell);
-            let text = if zoom < READABLE { None } else { texts.get(painter, map, *id, lines, zoom) };
+            let text = if zoom < READABLE { None } else { texts.get(painter, map, *id, (lines, card.standing), zoom) };
             match text {
                 Some((text, scale)) => {
                     card_ui::side_badge(t, zoom, on_screen, map, *id, card, &mut shell);
@@ -314,6 +316,7 @@ impl Ground<'_> {
                 }
                 None => {
                     card_ui::bars(t, camera, *rect, *area, lines, card.dim, &mut shell);
+                    card_ui::standing_signs(t, zoom, on_screen, card, &mut shell);
                     into.push((at, Shape::mesh(shell.mesh)));
                 }
             }

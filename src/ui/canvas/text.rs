@@ -16,6 +16,7 @@ use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 use super::card_ui::marks_of;
 use super::measure::{LINE, Lines, PADDING, TEXT, shown};
 use super::sheet::Sheet;
+use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::kind_name;
 use crate::formats::visible;
@@ -44,6 +45,8 @@ pub struct CardText {
     pub kind: Arc<Galley>,
     /// Its marks.
     pub marks: Option<Arc<Galley>>,
+    /// How it stands.
+    pub standing: Option<(Label, Arc<Galley>)>,
     /// The text itself.
     pub body: Arc<Galley>,
     /// Where it comes from.
@@ -121,7 +124,7 @@ impl Texts {
         painter: &Painter,
         map: &Map,
         id: ElementId,
-        lines: &Lines,
+        (lines, standing): (&Lines, Option<Label>),
         zoom: f32,
     ) -> Option<(&CardText, f32)> {
         let known = self.cards.get(&id).map(|text| text.zoom);
@@ -141,6 +144,11 @@ impl Texts {
             self.unfinished = true;
         }
         let text = self.cards.get_mut(&id)?;
+        // One word, which changes by itself.
+        if text.standing.as_ref().map(|(label, _)| *label) != standing {
+            text.standing =
+                standing.map(|label| (label, small(painter, words::say(standing_key(label)), true, text.zoom)));
+        }
         self.unfinished |= text.zoom != zoom;
         text.used = self.frame;
         let scale = zoom / text.zoom;
@@ -173,12 +181,23 @@ fn job(text: String, font: FontId, line_height: Option<f32>) -> LayoutJob {
     job
 }
 
+/// The word on a card for how it stands.
+pub fn standing_key(label: Label) -> &'static str {
+    match label {
+        Label::Stands => "card-stands",
+        Label::Falls => "card-falls",
+        Label::Open => "card-open",
+    }
+}
+
+fn small(painter: &Painter, text: String, bold: bool, zoom: f32) -> Arc<Galley> {
+    let font = if bold { fonts::semibold(SMALL * zoom) } else { fonts::regular(SMALL * zoom) };
+    painter.layout_job(job(text, font, None))
+}
+
 fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32) -> Option<CardText> {
     let statement = map.statements().get(&id)?;
-    let small = |text: String, bold: bool| {
-        let font = if bold { fonts::semibold(SMALL * zoom) } else { fonts::regular(SMALL * zoom) };
-        painter.layout_job(job(text, font, None))
-    };
+    let small = |text: String, bold: bool| small(painter, text, bold, zoom);
     let body = if statement.text.is_empty() {
         words::say("card-empty")
     } else {
@@ -192,6 +211,7 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
         letter: map.side_of(id).map(|side| small(visible(&side.letter), true)),
         kind: small(kind_name(map, id, statement.kind), true),
         marks: (!marks.is_empty()).then(|| small(marks, false)),
+        standing: None,
         body: painter.layout_job(job(body, fonts::regular(TEXT * zoom), Some(LINE * zoom))),
         place: locator(map, id).map(|place| {
             // A long name of a source is cut where the card ends.

@@ -1,0 +1,155 @@
+//! The captain's questions in the window: what stands, what if, why, what was dropped; saved, opened again, mailed.
+
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
+#[expect(dead_code, reason = "other tests need other hands")]
+mod window;
+
+use counterpoint::analysis::Label;
+use counterpoint::command::{Action, Command};
+use counterpoint::edit::Selection;
+use counterpoint::model::{ElementId, InferenceKind, StatementField, Weight};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+use window::Window;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+impl Window {
+    fn label(&self, id: ElementId) -> Label {
+        self.app().evaluation().labels()[&id]
+    }
+
+    fn says(&self, text: &str) -> bool {
+        self.harness.query_all_by_label_contains(text).next().is_some()
+    }
+
+    fn choose(&mut self, id: ElementId) {
+        self.ask(Command::Select(Selection::only(id)));
+        self.settle();
+    }
+
+    fn link(&mut self, from: ElementId, to: ElementId, kind: InferenceKind) {
+        self.ask(Command::Link([from].into(), to, kind));
+    }
+}
+
+/// A claim with a reason, which a rebuttal attacks.
+fn debate() -> (Window, [ElementId; 3]) {
+    let mut window = Window::new();
+    for text in ["Trade makes peace.", "Traders fear war.", "Traders sell arms."] {
+        window.write(text);
+    }
+    let ids = ["makes", "fear", "sell"].map(|text| window.card(text));
+    window.link(ids[1], ids[0], InferenceKind::Support);
+    window.link(ids[2], ids[1], InferenceKind::Attack);
+    let side = |n: usize, window: &Window| window.map().sides().keys().nth(n).copied();
+    for (id, n) in [(ids[0], 0), (ids[1], 0), (ids[2], 1)] {
+        let side = side(n, &window);
+        window.ask(Command::SetStatements(vec![id], StatementField::Side(side)));
+    }
+    (window, ids)
+}
+
+#[test]
+fn labels_follow_each_edit_and_undo() {
+    let (mut window, [claim, reason, rebuttal]) = debate();
+    assert_eq!([claim, reason, rebuttal].map(|id| window.label(id)), [Label::Falls, Label::Falls, Label::Stands]);
+    assert!(window.harness.query_all_by_role(Role::Button).any(|node| {
+        let label = egui_kittest::kittest::NodeT::accesskit_node(&node).label().unwrap_or_default();
+        label.contains("Trade makes peace.") && label.ends_with("Falls")
+    }));
+    window.ask(Command::Remove([rebuttal].into()));
+    assert_eq!(window.label(claim), Label::Stands);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.label(claim), Label::Falls);
+    // Put away with one key, and shown again.
+    window.press(NONE, Key::V);
+    assert!(!window.says("Falls"));
+    window.press(NONE, Key::V);
+    assert!(window.says("Falls"));
+}
+
+#[test]
+fn why_names_cards_and_lights_the_chain_and_flips_are_found() {
+    let (mut window, [claim, reason, rebuttal]) = debate();
+    window.choose(claim);
+    assert!(window.says("Falls: “Traders fear war.” supports it, but that step falls"), "why the claim falls");
+    assert!(window.says("If these of the other side go, it stands:"));
+    assert!(window.harness.query_by_role_and_label(Role::Button, "“Traders sell arms.”").is_some());
+    window.press(NONE, Key::G);
+    let (lit, chain) = window.app().canvas().chain.clone().unwrap();
+    assert!(lit == claim && [claim, reason, rebuttal].iter().all(|id| chain.contains(id)));
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.app().canvas().chain, None);
+    window.choose(reason);
+    assert!(window.says("Falls: “Traders sell arms.” rebuts it, and nothing answers that."));
+}
+
+#[test]
+fn what_if_is_on_the_banner_and_one_key_clears_it() {
+    let (mut window, [claim, reason, _]) = debate();
+    window.choose(reason);
+    window.press(NONE, Key::T);
+    assert_eq!((window.label(reason), window.label(claim)), (Label::Stands, Label::Stands));
+    assert!(window.says("What if: one assumption is on"));
+    window.press(NONE, Key::X);
+    assert_eq!(window.map().statements()[&reason].assumed, Some(false));
+    let attack = window.links()[1].0;
+    window.choose(attack);
+    window.press(NONE, Key::X);
+    assert!(window.map().inferences()[&attack].muted && window.says("What if: 2 assumptions are on"));
+    // Saved with the map, and said when it is opened again.
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let path = window.path.clone();
+    window.ask(Command::Open(path));
+    window.settle();
+    assert!(window.says("What if: 2 assumptions are on"));
+    window.press(Modifiers::SHIFT, Key::T);
+    assert!(window.map().assumptions().next().is_none() && !window.says("What if:"));
+    assert_eq!(window.label(claim), Label::Falls);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.says("What if: 2 assumptions are on"), "one step takes it back");
+}
+
+#[test]
+fn how_sure_is_said_in_words_and_stale_when_the_words_change() {
+    let (mut window, [_, reason, _]) = debate();
+    window.choose(reason);
+    window.ask(Command::SetStatements(vec![reason], StatementField::Weight(Some(Weight::LIKELY))));
+    assert!(!window.says("Judged when it had other words"));
+    window.ask(Command::SetText(reason, "Traders fear wars at sea.".to_owned()));
+    assert!(window.says("Judged when it had other words"));
+    window.harness.get_by_role_and_label(Role::Button, "Still so").click();
+    window.harness.run();
+    assert!(!window.says("Judged when it had other words"));
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(!window.says("Judged when it had other words"), "with the old words it holds");
+}
+
+#[test]
+fn the_panel_answers_and_f8_goes_round_what_was_dropped() {
+    let (mut window, [claim, reason, rebuttal]) = debate();
+    window.press(Modifiers::COMMAND, Key::K);
+    window.settle();
+    assert!(window.says("1 cards stand, 2 fall, 0 are open.") && window.says("main claim"));
+    for question in ["Critical", "Dropped", "To research", "Positions"] {
+        window.harness.get_by_role_and_label(Role::Button, question).click();
+        window.settle();
+    }
+    assert!(window.says("Nothing is open."));
+    window.harness.get_by_role_and_label(Role::Button, "Critical").click();
+    window.settle();
+    assert!(window.says("1, 1 main") || window.says("2, 1 main"), "the claim hangs on the rebuttal");
+    window.press(NONE, Key::F8);
+    assert_eq!(window.app().document().selection.single(), Some(rebuttal), "nobody has answered it");
+    // An answer of the other side, and nothing is left but the answer.
+    window.ask(Command::Do(Action::Counter));
+    window.press(NONE, Key::Escape);
+    let answer = *window.map().statements().keys().last().unwrap();
+    assert!(window.app().debate().dropped().iter().eq([&answer]));
+    assert_eq!([claim, reason].map(|id| window.label(id)), [Label::Stands; 2]);
+}
