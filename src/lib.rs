@@ -12,6 +12,7 @@ pub mod formats;
 pub mod layout;
 pub mod merge;
 pub mod model;
+pub mod papers;
 pub mod picture;
 pub mod sources;
 pub mod ui;

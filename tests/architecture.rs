@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("words", &[]),
     ("edit", &["model"]),
@@ -15,11 +15,18 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("merge", &["model"]),
     ("sources", &["model"]),
     ("picture", &["model", "analysis", "formats", "words"]),
+    ("papers", &["model", "analysis", "formats", "picture", "words"]),
     ("formats", &["model", "words"]),
-    ("command", &["model", "edit", "merge", "picture", "words"]),
+    ("command", &["model", "edit", "analysis", "merge", "picture", "words"]),
     ("files", &["model", "formats", "words"]),
-    ("ui", &["model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "words"]),
-    ("cli", &["model", "analysis", "picture", "sources", "formats", "files", "merge", "words"]),
+    (
+        "ui",
+        &[
+            "model", "edit", "analysis", "layout", "papers", "picture", "sources", "merge", "formats", "papers",
+            "command", "words",
+        ],
+    ),
+    ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "words"]),
     (
         "app",
         &[

@@ -72,6 +72,21 @@ fn sources_prints_the_catalogues_in_the_published_shape() {
 }
 
 #[test]
+fn dropped_and_briefs_are_printed() {
+    let map = "maps/second-coming-vs-trap.argmap";
+    let (code, out, err) = said(&run(&["dropped", map]));
+    assert!(code == 0 && err.is_empty() && out.contains(" dropped, ") && out.contains("\n  [B] "), "{out}{err}");
+    let (code, out, err) = said(&run(&["brief", map, "--side", "trap", "--pace", "160"]));
+    assert!(code == 0 && err.is_empty(), "{err}");
+    assert!(out.starts_with("# ") && out.contains("\n## 1. ") && out.contains(" at 160 words a minute"), "{out}");
+    assert!(out.contains("(trap, par. "), "with short citations");
+    let (code, _, err) = said(&run(&["brief", map, "--side", "C"]));
+    assert!(code == 2 && err.contains("There is no side “C”. There are: A (Second coming), B (Trap)."), "{err}");
+    let (code, _, err) = said(&run(&["brief", map, "--side", "A", "--speech", "1AC"]));
+    assert!(code == 2 && err.contains("There is no speech “1AC”."), "{err}");
+}
+
+#[test]
 fn evaluate_prints_the_published_shape_and_sentences() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("small.argmap");

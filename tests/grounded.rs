@@ -191,6 +191,45 @@ fn dung(map: &Map) -> BTreeSet<ElementId> {
     }
 }
 
+/// The labels by another program for abstract dialectical frameworks (`adf_bdd`), from the conditions written out.
+fn by_oracle(map: &Map) -> BTreeMap<ElementId, Label> {
+    use adf_bdd::{adf::Adf, datatypes::Var, parser::AdfParser};
+    let ids: Vec<ElementId> = map.graph().nodes().collect::<BTreeSet<_>>().into_iter().collect();
+    let name = |id: &ElementId| format!("n{}", ids.binary_search(id).unwrap());
+    let joined = |sign: &str, all: Vec<String>, none: &str| {
+        all.into_iter().reduce(|a, b| format!("{sign}({a},{b})")).unwrap_or_else(|| none.to_owned())
+    };
+    let mut text = String::new();
+    for id in &ids {
+        let on_it = |kind| {
+            let on_it = map.arguments_on(*id).into_iter();
+            on_it.filter(move |i| map.inferences()[i].kind == kind).map(|i| name(&i)).collect::<Vec<_>>()
+        };
+        let supports = on_it(InferenceKind::Support);
+        let attacks = on_it(InferenceKind::Attack).into_iter().map(|n| format!("neg({n})")).collect();
+        let needs = map.statements().get(id).is_some_and(|s| s.marks.needs_support);
+        let supported = joined("or", supports, if needs { "c(f)" } else { "c(v)" });
+        let premises = joined("and", map.premises(*id).iter().map(name).collect(), "c(v)");
+        let all = vec![premises, joined("and", attacks, "c(v)"), supported];
+        text.push_str(&format!("s({}). ac({},{}). ", name(id), name(id), joined("and", all, "c(v)")));
+    }
+    let parser = AdfParser::default();
+    parser.parse()(&text).unwrap();
+    let mut adf = Adf::from_parser(&parser);
+    let names = parser.var_container();
+    let label = |term: &adf_bdd::datatypes::Term| match (term.is_truth_value(), term.is_true()) {
+        (true, true) => Label::Stands,
+        (true, false) => Label::Falls,
+        (false, _) => Label::Open,
+    };
+    let grounded = adf.grounded();
+    let labels = grounded.iter().enumerate().map(|(n, term)| {
+        let number: usize = names.name(Var(n)).unwrap().trim_start_matches('n').parse().unwrap();
+        (ids[number], label(term))
+    });
+    labels.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -217,6 +256,23 @@ proptest! {
                 _ => false,
             };
             prop_assert!(holds, "{id} is {label:?} because of {why:?}");
+        }
+    }
+
+    #[test]
+    fn labels_are_those_of_another_program(
+        cards in 1..7_usize,
+        links in prop::collection::vec((any::<u8>(), 0..99_usize, 0..99_usize, 0..99_usize), 0..8),
+        needy in 0..14_usize,
+    ) {
+        let mut map = random_map(cards, &links, false);
+        if let Some(id) = map.statements().keys().nth(needy).copied() {
+            let marks = Marks { needs_support: true, ..Marks::default() };
+            map.apply(&Change::SetStatement(id, StatementField::Marks(marks))).unwrap();
+        }
+        // At most twelve elements: diagrams grow fast.
+        if map.statements().len() + map.inferences().len() <= 12 {
+            prop_assert_eq!(grounded(&map), by_oracle(&map));
         }
     }
 

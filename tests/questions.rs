@@ -6,7 +6,7 @@
 mod window;
 
 use counterpoint::analysis::Label;
-use counterpoint::command::{Action, Command};
+use counterpoint::command::{Action, Command, Stage};
 use counterpoint::edit::Selection;
 use counterpoint::model::{ElementId, InferenceKind, StatementField, Weight};
 use egui::accesskit::Role;
@@ -152,4 +152,87 @@ fn the_panel_answers_and_f8_goes_round_what_was_dropped() {
     let answer = *window.map().statements().keys().last().unwrap();
     assert!(window.app().debate().dropped().iter().eq([&answer]));
     assert_eq!([claim, reason].map(|id| window.label(id)), [Label::Stands; 2]);
+}
+
+#[test]
+fn the_flow_sheet_is_written_with_the_keys_of_a_spreadsheet() {
+    let mut window = Window::new();
+    window.ask(Command::SetFormat(Some(counterpoint::formats::debate::known_formats()[2].in_map(window.map()))));
+    window.press(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(window.app().stage(), Stage::Flow);
+    window.press(NONE, Key::Enter);
+    window.text("First point");
+    window.press(NONE, Key::Enter);
+    window.text("Second point");
+    window.press(NONE, Key::Tab);
+    window.text("Answer to it");
+    window.press(NONE, Key::Escape);
+    let said = |window: &Window, text: &str| window.map().statements()[&window.card(text)].clone();
+    assert_eq!(said(&window, "First").speech, "1AC");
+    assert_eq!(said(&window, "Second").speech, "1AC");
+    let answer = said(&window, "Answer");
+    assert_eq!((answer.speech.as_str(), answer.side), ("1NC", window.map().sides().keys().nth(1).copied()));
+    assert_eq!(window.links().len(), 1);
+    // Arrows go along the row; what is typed replaces, F2 goes on, and an empty new line leaves no trace.
+    window.press(NONE, Key::ArrowLeft);
+    assert_eq!(window.app().document().selection.single(), Some(window.card("Second")));
+    window.press(NONE, Key::ArrowUp);
+    window.text("R");
+    window.text("eplaced");
+    window.press(NONE, Key::Escape);
+    assert!(window.map().statements().values().any(|s| s.text == "Replaced"));
+    window.press(NONE, Key::F2);
+    window.text(" and more");
+    window.press(NONE, Key::Enter);
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.map().statements().len(), 3, "the line that was not written on is gone");
+    assert!(window.map().statements().values().any(|s| s.text == "Replaced and more"));
+    // Both views are of one map, and undo is shared.
+    window.press(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(window.app().stage(), Stage::Map);
+    for _ in 0..20 {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert!(window.map().is_empty() && window.map().format().is_none());
+}
+
+#[test]
+fn clashes_say_who_is_ahead_and_lead_to_the_map() {
+    let (mut window, [claim, reason, rebuttal]) = debate();
+    window.press(Modifiers::COMMAND, Key::Num3);
+    assert!(window.says("Where the sides meet") && window.says("is ahead"));
+    // The inspector has a button of this name as well; the one of the clash is drawn last.
+    window.harness.get_all_by_role_and_label(Role::Button, "Show on the map").last().unwrap().click();
+    window.harness.run();
+    assert_eq!(window.app().stage(), Stage::Map);
+    let selected: Vec<_> = window.app().document().selection.iter().collect();
+    assert_eq!(selected, [reason, rebuttal]);
+    assert_eq!(window.label(claim), Label::Falls);
+}
+
+#[test]
+fn a_format_is_chosen_changed_and_given_up() {
+    let (mut window, [claim, ..]) = debate();
+    window.ask(Command::Do(Action::Format));
+    window.harness.get_by_role_and_label(Role::Button, "World Schools").click();
+    window.harness.run();
+    assert!(window.says("8 speeches, 56 minutes in all"));
+    window.harness.get_by_role_and_label(Role::Button, "Use it").click();
+    window.harness.run();
+    assert_eq!(window.map().format().unwrap().name, "World Schools");
+    window.choose(claim);
+    window.ask(Command::SetStatements(vec![claim], StatementField::Speech("P1".to_owned())));
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Speech").is_some());
+    // Saved and opened again.
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let path = window.path.clone();
+    window.ask(Command::Open(path));
+    window.settle();
+    assert_eq!(window.map().format().unwrap().speeches.len(), 8);
+    assert_eq!(window.map().statements()[&claim].speech, "P1");
+    window.ask(Command::SetFormat(None));
+    assert_eq!(window.map().format(), None);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.map().format().is_some());
 }

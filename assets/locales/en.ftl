@@ -58,7 +58,10 @@ cli-help =
     counterpoint sources [--json]   print what the two bundled analyses argue
     counterpoint outline FILE       print a map as indented text
     counterpoint evaluate FILE [--json]
-                                    print what stands in a map, how strongly, and why; every card counts as even
+                                    print what stands in a map, how strongly, and why
+    counterpoint dropped FILE       print what one side says and no other has answered
+    counterpoint brief FILE --side S
+           --speech K --pace N      print what a side says, as Markdown; of one speech, at N words a minute
     counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html) or a picture (OUT.svg, .png, .pdf)
            --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
     counterpoint diff A B           print in what two maps differ
@@ -1270,3 +1273,99 @@ turn-dropped = dropped
 turn-answered = answered
 turn-conceded = conceded
 turn-too-early = too early
+
+## The format of the debate
+
+action-format = Format of the debate…
+action-format-tip = Choose who speaks when, and for how long; then cards can belong to speeches, and dropped counts turns.
+format-title = Format of the debate
+format-means = Who speaks when, and for how long. Cards can belong to speeches; what the other side has had a later speech to answer and has not is dropped. Change anything: it is your own format then.
+format-custom = Your own
+format-name = Name
+format-sum = { $count } speeches, { $minutes } minutes in all
+format-use = Use it
+format-none = No format
+format-none-yet = None chosen
+field-format = Format of the debate
+field-speech = Speech
+speech-key = Short
+speech-name = Speech
+speech-side = Side
+speech-minutes = Minutes
+speech-both = both
+speech-up = Earlier
+speech-remove = Remove
+speech-add = Add a speech
+speech-none = none
+speech-gone = { $key } (not in this format)
+speech-field = { $what } of speech { $number }
+
+## Flow sheet and clashes
+
+action-show-map = Map
+action-show-map-tip = Shows the canvas.
+action-show-flow = Flow sheet
+action-show-flow-tip = Shows the map as a sheet: a column for each speech, an answer on the row of what it answers.
+action-show-clash = Clashes
+action-show-clash-tip = Shows where the sides meet, and who is ahead there.
+flow = Flow sheet
+flow-empty = A flow sheet has a column for each speech, and an answer stands on the row of what it answers. Enter writes a line below, Tab an answer in the next column.
+hint-flow = Enter: line below · Tab: answer · arrows: move · type or F2: write · Delete
+flow-first = Write the first line
+flow-claims = Claims
+flow-answers = { $number ->
+    [1] Answers
+   *[other] Answers, { $number } deep
+ }
+flow-no-speech = No speech
+clash = Clashes
+clash-title = Where the sides meet
+clash-all = All
+clash-maker = Held
+clash-attacker = Lost
+clash-nobody = Open
+clash-none = No side attacks what another says yet.
+clash-ahead = { $side } is ahead
+clash-open = open
+clash-show = Show on the map
+clash-depth = answer { $depth }
+clash-unmet = { $side }: { $count ->
+    [one] one claim that meets nothing
+   *[other] { $count } claims that meet nothing
+ }
+
+## The brief
+
+brief-they-say = They say:
+brief-together = Together with the next:
+brief-answer = We answer:
+brief-expected = Expect:
+brief-prepared = Answer:
+brief-unanswered = No answer yet.
+brief-length = { $words } words, { $minutes } at { $pace } words a minute
+brief-fits = fits into { $minutes }
+brief-too-long = too long for { $minutes }
+brief-title = Brief of a speech
+brief-pace = Words a minute
+brief-empty = This side says nothing here yet.
+brief-docx = Save as DOCX…
+brief-markdown = Save as Markdown…
+brief-print = Print…
+print-tip = Opens it in your browser, which prints it.
+action-brief = Brief of a speech…
+action-brief-tip = What a side says, in speaking order, with short citations, what to expect and how to answer; with words and minutes.
+action-flow-workbook = Flow sheet as XLSX…
+action-flow-workbook-tip = Writes the flow sheet as a workbook for spreadsheet programs.
+action-print-flow = Print the flow sheet
+action-print-flow-tip = Opens the flow sheet in your browser, which prints it.
+file-flow = flow
+file-brief = brief
+notice-print = It is open in your browser: print it there. The file is { $path }.
+notice-print-closed = Nothing could open it. Print this file from a browser: { $path }
+
+cli-dropped = { $dropped } dropped, { $answered } answered, { $conceded } conceded, { $early } too early
+cli-no-side = There is no side “{ $side }”. There are: { $all }.
+cli-no-speech = There is no speech “{ $speech }”. There are: { $all }.
+cli-pace = --pace takes the words of a minute, 40 to 600, not “{ $word }”.
+cli-only-brief = --side, --speech and --pace belong to counterpoint brief.
+cli-brief-side = Whose brief? Name the side behind --side, by its letter or name.

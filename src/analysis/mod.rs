@@ -3,12 +3,15 @@
 //! clock, no disk.
 
 mod bearing;
+mod brief;
+mod clash;
 mod dropped;
 mod evaluation;
 mod explain;
 mod filter;
 mod find;
 mod flip;
+mod flow;
 mod fold;
 mod grounded;
 mod near;
@@ -18,12 +21,15 @@ mod siblings;
 mod strength;
 
 pub use bearing::{Bearing, bearing_on};
+pub use brief::{BriefLine, BriefOf, Part, brief};
+pub use clash::{Ahead, Clash, Clashes, Said, clashes};
 pub use dropped::{Debate, Turn, come_to, turns};
 pub use evaluation::Evaluation;
 pub use explain::{Behind, Reason, behind, chain, reason};
 pub use filter::Filter;
 pub use find::{Found, Haystack};
 pub use flip::{Critical, CriticalCards, FlipSet, Flips, GoOn, MOST_TOGETHER, critical_cards, flips};
+pub use flow::{Cell, Column, Flow, flow};
 pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};
 pub use near::near;

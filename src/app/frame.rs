@@ -4,7 +4,7 @@ use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, View
 
 use super::run::step_name;
 use super::{App, KeysBefore, Next};
-use crate::command::{Action, Command, Environment, Queue, pressed};
+use crate::command::{Action, Command, Environment, Queue, Stage, pressed};
 use crate::sources::bundled;
 use crate::ui::canvas::{CanvasState, Mode, canvas_id, canvas_ui};
 use crate::ui::questions_ui::Answers;
@@ -129,6 +129,9 @@ impl App {
             outline,
             standings,
             questions,
+            stage,
+            flow,
+            clash,
             ..
         } = self;
         let view = View {
@@ -207,9 +210,18 @@ impl App {
                 ui::outline_ui::outline_ui(ui, &view, outline, canvas, queue);
             });
         }
+        match stage {
+            Stage::Map => {}
+            Stage::Flow => canvas.hint = words::say("hint-flow"),
+            Stage::Clash => canvas.hint.clear(),
+        }
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
-            canvas_ui(ui, &view, canvas, armed.as_ref(), queue);
+            match stage {
+                Stage::Map => canvas_ui(ui, &view, canvas, armed.as_ref(), queue),
+                Stage::Flow => ui::flow_ui::flow_ui(ui, &view, flow, queue),
+                Stage::Clash => ui::clash_ui::clash_ui(ui, &view, clash, queue),
+            }
             area
         });
         // A bar at the lower edge of the canvas has its place to itself.
@@ -230,7 +242,8 @@ impl App {
             return;
         }
         // Whoever had the keyboard when the key was pressed was meant, also if it has just given it up.
-        let typing = ctx.text_edit_focused() || self.before.typing;
+        // A sheet takes plain keys for itself.
+        let typing = ctx.text_edit_focused() || self.before.typing || self.stage != Stage::Map;
         let focused = ctx.memory(|m| m.focused());
         let elsewhere = focused.is_some_and(|id| id != canvas_id()) || self.before.elsewhere || ctx.any_popup_open();
         let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere));

@@ -13,6 +13,7 @@ mod run_bookmarks;
 mod run_cards;
 mod run_export;
 mod run_files;
+mod run_flow;
 mod run_layout;
 mod run_mail;
 mod run_review;
@@ -30,8 +31,7 @@ pub use shipped::{SHIPPED, shipped_map};
 pub use start::start;
 use taken::TakenPassages;
 
-use crate::command::PictureForm;
-use crate::command::Queue;
+use crate::command::{Export, PictureForm, Queue, Stage};
 use crate::edit::Revision;
 use crate::files::{
     Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Saved, StartMarker, Work,
@@ -39,9 +39,11 @@ use crate::files::{
 };
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
-use crate::picture::{Form, NoPicture, Points};
+use crate::picture::{NoPicture, Points};
 use crate::ui::canvas::CanvasState;
+use crate::ui::clash_ui::ClashState;
 use crate::ui::dialogs_ui::Dialog;
+use crate::ui::flow_ui::FlowState;
 use crate::ui::inspector_ui::InspectorState;
 use crate::ui::notices_ui::{Notice, Offer, Tone};
 use crate::ui::outline_ui::OutlineState;
@@ -83,9 +85,9 @@ enum Asked {
     PathToOpen,
     PathToCompare,
     PathToSave,
-    PathToExport(Form),
+    PathToExport(Export),
     /// This file exists; replace it with a page or picture?
-    ReplaceExport(PathBuf, Form),
+    ReplaceExport(PathBuf, Export),
 }
 
 /// A file that was read, and a version from which it and the map that is open both come, if one is known.
@@ -155,6 +157,9 @@ pub struct App {
     picture: PictureForm,
     arranging: Option<run_layout::Arranging>,
     standings: run_standing::Standings,
+    stage: Stage,
+    flow: FlowState,
+    clash: ClashState,
     show_questions: bool,
     questions: QuestionsState,
     /// What follows when the save that is under way succeeds.
@@ -221,6 +226,9 @@ impl App {
             picture: PictureForm::default(),
             arranging: None,
             standings: run_standing::Standings::default(),
+            stage: Stage::default(),
+            flow: FlowState::default(),
+            clash: ClashState::default(),
             show_questions: false,
             questions: QuestionsState::default(),
             after_save: None,
@@ -248,6 +256,11 @@ impl App {
     /// How everything stands, as it was worked out for the last frame.
     pub fn evaluation(&self) -> &crate::analysis::Evaluation {
         &self.standings.evaluation
+    }
+
+    /// What is shown in the middle of the window.
+    pub fn stage(&self) -> Stage {
+        self.stage
     }
 
     /// What became of each statement in the debate.

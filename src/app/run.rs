@@ -1,7 +1,7 @@
 //! Runs commands: one arm, one call.
 
 use super::{App, Asked, Next};
-use crate::command::{Action, Command};
+use crate::command::{Action, Command, Export, Stage};
 use crate::edit::verbs;
 use crate::edit::{Refused, Selection, Transaction};
 use crate::formats::settings::ThemeChoice;
@@ -67,6 +67,9 @@ impl App {
             }
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
+            Command::ShowStage(stage) => self.show_stage(stage),
+            Command::FlowBelow(current) => self.flow_below(current),
+            Command::FlowAnswer(current) => self.flow_answer(current),
             Command::Together(commands) => {
                 let transaction = self.together(&commands);
                 self.edit(transaction);
@@ -91,6 +94,8 @@ impl App {
             Command::PrepareMail(choices) => self.prepare_mail(choices),
             Command::DraftMail(subject, body) => self.draft_mail(subject, body),
             Command::ExportPicture(form) => self.ask_picture(form),
+            Command::ExportBrief(choice, form) => self.export_brief(choice, form),
+            Command::PrintBrief(choice) => self.print_brief(&choice),
             Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
                 self.opening = None;
@@ -141,17 +146,27 @@ impl App {
             Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
-            Action::SharePage => self.ask_export(crate::picture::Form::Page),
+            Action::SharePage => self.ask_export(Export::Map(crate::picture::Form::Page)),
             Action::ExportPicture => self.describe_picture(),
+            Action::Brief => self.describe_brief(),
+            Action::FlowWorkbook => self.ask_export(Export::Flow),
+            Action::PrintFlow => self.print_flow(),
             Action::Mail => self.mail(),
             Action::Name => {
                 self.dialog = Some(Dialog::Name { name: self.profile.settings.name.clone() });
             }
             Action::Standing => self.toggle_standing(),
-            Action::Why => self.toggle_why(),
+            Action::Why => {
+                self.stage = Stage::Map;
+                self.toggle_why();
+            }
             Action::Questions => {
                 self.show_questions = !self.show_questions;
                 self.keep_in_view();
+            }
+            Action::Format => {
+                let format = self.document.map().format().cloned().unwrap_or_default();
+                self.dialog = Some(Dialog::Format(Box::new(crate::ui::format_ui::FormatForm { format })));
             }
             Action::AssumeTrue => self.assume(true),
             Action::AssumeFalse => self.assume(false),
@@ -271,7 +286,10 @@ impl App {
             Action::ZoomActual => self.shown_canvas().look(Look::Actual),
             Action::Fit => self.shown_canvas().look(Look::Fit),
             Action::FitSelection => self.shown_canvas().look(Look::FitSelection),
-            Action::Find => self.find(),
+            Action::Find => {
+                self.stage = Stage::Map;
+                self.find();
+            }
             Action::FindNext => self.step_find(true),
             Action::FindPrevious => self.step_find(false),
             Action::Fold => self.fold(),
@@ -289,6 +307,9 @@ impl App {
             Action::Bookmark => self.bookmark(),
             Action::BookmarkNext => self.step_bookmark(true),
             Action::BookmarkPrevious => self.step_bookmark(false),
+            Action::ShowMap => self.show_stage(Stage::Map),
+            Action::ShowFlow => self.show_stage(Stage::Flow),
+            Action::ShowClash => self.show_stage(Stage::Clash),
             Action::Sources => {
                 self.show_sources = !self.show_sources;
                 self.keep_in_view();
@@ -344,6 +365,14 @@ impl App {
     }
 
     pub(super) fn begin_edit(&mut self, id: ElementId) {
+        if self.stage == Stage::Flow
+            && let Some(statement) = self.document.map().statements().get(&id)
+        {
+            let text = statement.text.clone();
+            self.document.selection = Selection::only(id);
+            self.flow.begin(id, text, false);
+            return;
+        }
         let map = self.document.map();
         let text = map.statements().get(&id).map(|s| s.text.clone());
         let text = text.or_else(|| map.frames().get(&id).map(|f| f.title.clone()));
@@ -437,6 +466,7 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::AddComment(on, reply_to, text) => verbs::add_comment(map, ids, *on, *reply_to, text),
         Command::SetComment(id, comment) => verbs::set_comment(map, *id, comment.clone()),
         Command::RemoveComment(id) => verbs::remove_comment(map, *id),
+        Command::SetFormat(format) => verbs::set_format(map, format.clone()),
         Command::SetMapText(text) => verbs::set_map_text(map, text.clone()),
         _ => return None,
     })

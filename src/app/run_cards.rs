@@ -29,7 +29,7 @@ pub fn another_side(map: &Map) -> Side {
 }
 
 impl App {
-    fn free_place(&self, wish: Pos2) -> Place {
+    pub(super) fn free_place(&self, wish: Pos2) -> Place {
         match self.canvas.scene() {
             Some(scene) => scene.free_place(wish, NEW_CARD),
             None => Place::from_f64(f64::from(wish.x), f64::from(wish.y)),

@@ -1,38 +1,46 @@
 //! A map in other forms: a page for any browser, pictures. Made and written by a worker.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{App, Asked};
-use crate::command::{Part, PictureForm};
+use crate::analysis::{BriefOf, flow, grounded};
+use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
 use crate::files::{self, Expect, Question};
 use crate::model::ElementId;
+use crate::papers::{self, Brief};
 use crate::picture::{Form, Look, exported, painted};
+use crate::ui::brief_ui::BriefSheet;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
 impl App {
     /// Asks where a page or picture of the map goes.
-    pub(super) fn ask_export(&mut self, form: Form) {
-        let name = self.proposed_export(form);
-        self.ask_path(Question::Export(self.folder(), name, form.extension()), Asked::PathToExport(form));
+    pub(super) fn ask_export(&mut self, export: Export) {
+        let name = self.proposed_export(&export);
+        self.ask_path(Question::Export(self.folder(), name, export.extension()), Asked::PathToExport(export));
     }
 
     /// A name for a page or picture that every system takes.
-    pub(super) fn proposed_export(&self, form: Form) -> String {
-        format!("{}.{}", self.own_stem(), form.extension())
+    pub(super) fn proposed_export(&self, export: &Export) -> String {
+        let what = match export {
+            Export::Map(_) => String::new(),
+            Export::Flow => format!("-{}", words::say("file-flow")),
+            Export::Brief(..) => format!("-{}", words::say("file-brief")),
+        };
+        format!("{}{what}.{}", self.own_stem(), export.extension())
     }
 
     /// Writes a page or picture under a path that was typed; asks before it replaces anything.
-    pub(super) fn export_unless_there(&mut self, path: PathBuf, form: Form) {
-        let path = with_extension(path, form);
+    pub(super) fn export_unless_there(&mut self, path: PathBuf, export: Export) {
+        let path = with_extension(path, &export);
         if self.fs.info(&path).is_ok() {
             let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
             let choices = ["dialog-replace", "dialog-cancel"];
-            self.ask_user(Asked::ReplaceExport(path, form), "ask-replace-title", text, Vec::new(), &choices);
+            self.ask_user(Asked::ReplaceExport(path, export), "ask-replace-title", text, Vec::new(), &choices);
         } else {
-            self.export_to(path, form);
+            self.export_to(path, export);
         }
     }
 
@@ -46,7 +54,7 @@ impl App {
     pub(super) fn ask_picture(&mut self, form: PictureForm) {
         self.dialog = None;
         self.picture = form;
-        self.ask_export(form.form);
+        self.ask_export(Export::Map(form.form));
     }
 
     /// What of the map a picture shows; `None` for all of it.
@@ -65,20 +73,93 @@ impl App {
     }
 
     /// Lets a worker make and write a page or picture of the map as it is now.
-    pub(super) fn export_to(&mut self, path: PathBuf, form: Form) {
-        let path = with_extension(path, form);
+    pub(super) fn export_to(&mut self, path: PathBuf, export: Export) {
+        let path = with_extension(path, &export);
         self.document.sign(&self.profile.settings.name);
         let (map, ledger) = self.document.stamped();
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
         let (look, within) = (self.picture.look, self.shown_in_picture());
         let work = self.worker.start("export a map", move || {
-            let file = files::contents(&map, &ledger).map_err(|why| why.to_string())?;
-            let bytes = exported(&map, &file, form, look, within.as_ref()).map_err(|why| why.to_string())?;
+            let bytes = match export {
+                Export::Map(form) => {
+                    let file = files::contents(&map, &ledger).map_err(|why| why.to_string())?;
+                    exported(&map, &file, form, look, within.as_ref()).map_err(|why| why.to_string())?
+                }
+                Export::Flow => {
+                    papers::flow_workbook(&map, &flow(&map), &grounded(&map)).map_err(|why| why.to_string())?
+                }
+                Export::Brief(BriefChoice { of, pace }, form) => {
+                    let brief = Brief::of(&map, &of, pace);
+                    match form {
+                        BriefForm::Docx => papers::docx(&brief).map_err(|why| why.to_string())?,
+                        BriefForm::Markdown => brief.markdown().into_bytes(),
+                    }
+                }
+            };
             files::save(fs.as_ref(), &target, &bytes, Expect::Anything).map_err(|why| why.to_string())?;
             Ok(bytes.len())
         });
         self.exporting = Some((work, path));
+    }
+
+    /// Opens the form in which a brief is described: for the side that is selected, or the first.
+    pub(super) fn describe_brief(&mut self) {
+        let map = self.document.map();
+        let selected = self.document.selection.single().and_then(|id| map.statements().get(&id));
+        let side = selected.and_then(|statement| statement.side).or_else(|| map.sides().keys().next().copied());
+        let speech = selected.map(|statement| statement.speech.clone()).unwrap_or_default();
+        let speech =
+            if map.format().is_some_and(|format| format.position(&speech).is_some()) { speech } else { String::new() };
+        let pace = self.profile.settings.pace();
+        self.dialog = Some(Dialog::Brief(Box::new(BriefSheet {
+            choice: BriefChoice { of: BriefOf { side, speech }, pace },
+            made: None,
+        })));
+    }
+
+    /// Remembers how fast the user speaks.
+    fn keep_pace(&mut self, choice: &BriefChoice) {
+        self.dialog = None;
+        if self.profile.settings.words_per_minute != Some(choice.pace) {
+            self.profile.settings.words_per_minute = Some(choice.pace);
+            self.store_settings();
+        }
+    }
+
+    /// Asks where a brief goes.
+    pub(super) fn export_brief(&mut self, choice: BriefChoice, form: BriefForm) {
+        self.keep_pace(&choice);
+        self.ask_export(Export::Brief(choice, form));
+    }
+
+    /// Shows a brief in the browser, which prints it.
+    pub(super) fn print_brief(&mut self, choice: &BriefChoice) {
+        self.keep_pace(choice);
+        let page = papers::brief_page(&Brief::of(self.document.map(), &choice.of, choice.pace));
+        self.print(&words::say("file-brief"), &page);
+    }
+
+    /// Shows the flow sheet in the browser, which prints it.
+    pub(super) fn print_flow(&mut self) {
+        let map = self.document.map();
+        let page = papers::flow_page(map, &flow(map), self.standings.evaluation.labels());
+        self.print(&words::say("file-flow"), &page);
+    }
+
+    /// Writes a page into the profile and lets the system show it.
+    fn print(&mut self, name: &str, page: &str) {
+        let Some(folder) = self.profile.folder().map(|folder| folder.join("print")) else {
+            self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
+            return;
+        };
+        match files::keep_page(&folder, name, page.as_bytes()) {
+            Ok(path) => {
+                let key = if files::show(&path).is_ok() { "notice-print" } else { "notice-print-closed" };
+                self.notice(Tone::Told, words::with(key, &[("path", path.display().to_string().into())]));
+            }
+            Err(why) => self.notice(Tone::Failed, why),
+        }
     }
 
     /// Puts a picture of what is selected, or of all, on the clipboard.
@@ -129,9 +210,10 @@ impl App {
 }
 
 /// A page or picture has its extension, so that it is opened by what can show it.
-fn with_extension(mut path: PathBuf, form: Form) -> PathBuf {
-    if Form::of(Path::new(&path)) != Some(form) {
-        path.as_mut_os_string().push(format!(".{}", form.extension()));
+fn with_extension(mut path: PathBuf, export: &Export) -> PathBuf {
+    let has = path.extension().and_then(|has| has.to_str()).map(str::to_ascii_lowercase);
+    if has.as_deref() != Some(export.extension()) {
+        path.as_mut_os_string().push(format!(".{}", export.extension()));
     }
     path
 }

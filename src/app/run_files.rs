@@ -46,7 +46,7 @@ impl App {
             (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
-            (Asked::ReplaceExport(path, form), 0) => self.export_to(path, form),
+            (Asked::ReplaceExport(path, export), 0) => self.export_to(path, export),
             (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
             (Asked::Met(choices), number) => self.answer_met(choices, number),
@@ -343,7 +343,7 @@ impl App {
             match (result, about) {
                 (Some(PathChoice::Path(path)), Asked::PathToSave) if epoch == self.epoch => self.save_chosen(path),
                 (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
-                (Some(PathChoice::Path(path)), Asked::PathToExport(form)) => self.export_to(path, form),
+                (Some(PathChoice::Path(path)), Asked::PathToExport(export)) => self.export_to(path, export),
                 (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
                 (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
                 (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
@@ -432,7 +432,7 @@ impl App {
         let folder = self.folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let (key, path) = match &about {
             Asked::PathToSave => ("path-to-save", folder.join(self.proposed_name())),
-            Asked::PathToExport(form) => ("path-to-save", folder.join(self.proposed_export(*form))),
+            Asked::PathToExport(export) => ("path-to-save", folder.join(self.proposed_export(export))),
             _ => ("path-to-open", folder.join("")),
         };
         let title = words::say(key);
@@ -447,8 +447,8 @@ impl App {
         self.dialog = None;
         if asked == Some(Asked::PathToSave) {
             self.save_unless_there(with_extension(path));
-        } else if let Some(Asked::PathToExport(form)) = asked {
-            self.export_unless_there(path, form);
+        } else if let Some(Asked::PathToExport(export)) = asked {
+            self.export_unless_there(path, export);
         } else if asked == Some(Asked::PathToCompare) {
             self.compare_with(path);
         } else {

@@ -13,9 +13,6 @@ use crate::model::{ElementId, Map};
 use crate::picture::why::why;
 use crate::words;
 
-/// The weight of a statement of which nobody has said how sure it is: even.
-const EVEN: f64 = 0.5;
-
 /// What is said of one statement or inference.
 #[derive(Serialize)]
 struct Standing {
@@ -37,7 +34,12 @@ pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn
     let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
     let map = &opened.map;
     let labels = grounded(map);
-    let strengths = strengths(map, |id| if map.statements().contains_key(&id) { EVEN } else { 1.0 });
+    let strengths = strengths(map, |id| map.weight(id));
+    let assumed = map.assumptions().count();
+    if assumed > 0 {
+        // What follows from an assumption is no verdict; whoever reads the figures is told so.
+        print(err, &words::with("page-what-if", &[("count", assumed.into())]));
+    }
     let standing = |id: &ElementId| Standing {
         label: labels.get(id).copied().unwrap_or_default(),
         strength: strengths.get(id).copied().flatten().map(rounded),

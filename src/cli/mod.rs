@@ -1,6 +1,7 @@
 //! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
 //! its own; every command works without a display.
 
+mod debating;
 mod evaluating;
 mod exporting;
 mod merging;
@@ -8,11 +9,13 @@ mod merging;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+pub use debating::BriefRequest;
 pub use merging::{Merging, Settle};
 
 use crate::files::{Disk, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
+use crate::formats::settings::{PACES, Settings};
 use crate::picture::{Look, Paper};
 use crate::sources::{Catalogue, ParagraphRole, bundled};
 use crate::words;
@@ -83,6 +86,15 @@ pub enum Request {
         /// Whether as JSON.
         json: bool,
     },
+    /// What was left unanswered in a map.
+    Dropped(PathBuf),
+    /// What a side says in a map.
+    Brief {
+        /// The map.
+        map: PathBuf,
+        /// For whom, in which speech, how fast.
+        wanted: BriefRequest,
+    },
     /// What the program can do.
     Help,
     /// The version.
@@ -100,6 +112,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let (mut base, mut output, mut settle) = (None, None, Vec::new());
     let mut look = Look::default();
     let mut looks = false;
+    let mut wanted: Option<BriefRequest> = None;
     let mut only_files = false;
     let mut command_before = false;
     while let Some(word) = arguments.next() {
@@ -134,6 +147,17 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                     None => return Request::Wrong("cli-paper", name),
                 }
             }
+            "--side" | "--speech" | "--pace" => {
+                let value = arguments.next().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
+                let usual = BriefRequest { pace: Settings::default().pace(), ..BriefRequest::default() };
+                let wanted = wanted.get_or_insert(usual);
+                match (text.as_str(), value.parse()) {
+                    ("--side", _) => wanted.side = value,
+                    ("--speech", _) => wanted.speech = value,
+                    (_, Ok(pace)) if PACES.contains(&pace) => wanted.pace = pace,
+                    _ => return Request::Wrong("cli-pace", value),
+                }
+            }
             "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--ours" => settle.push(Settle::Ours),
             "--theirs" => settle.push(Settle::Theirs),
@@ -154,7 +178,15 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     if for_merging && !exporting && command.as_deref() != Some("merge") {
         return Request::Wrong("cli-only-merge", command.unwrap_or_default());
     }
+    if wanted.is_some() && command.as_deref() != Some("brief") {
+        return Request::Wrong("cli-only-brief", command.unwrap_or_default());
+    }
     match (command.as_deref(), rest) {
+        (Some("brief"), [file]) => match wanted.filter(|wanted| !wanted.side.is_empty()) {
+            Some(wanted) => Request::Brief { map: PathBuf::from(file), wanted },
+            None => Request::Wrong("cli-brief-side", "brief".to_owned()),
+        },
+        (Some("dropped"), [file]) => Request::Dropped(PathBuf::from(file)),
         (Some("merge"), [ours, theirs]) => match (output, settle.as_slice()) {
             (None, _) => Request::Wrong("cli-merge-where", "merge".to_owned()),
             (_, [_, _, ..]) => Request::Wrong("cli-merge-one", "merge".to_owned()),
@@ -180,7 +212,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some("sources"), []) => Request::Sources { json },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
         (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json },
-        (Some(name @ ("sources" | "outline" | "evaluate" | "diff" | "merge" | "export")), _) => {
+        (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
             Request::Wrong("cli-arguments", name.to_owned())
         }
         _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
@@ -199,6 +231,8 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
         Request::Outline(file) => outline_of(file, out, err),
         Request::Evaluate { map, json } => evaluating::evaluate_file(map, *json, out, err),
+        Request::Dropped(file) => debating::dropped_in(file, out, err),
+        Request::Brief { map, wanted } => debating::brief_of(map, wanted, out, err),
         Request::Help => print(out, &words::say("cli-help")),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
         Request::Wrong(key, word) => {
@@ -315,6 +349,10 @@ mod tests {
             output: "c".into(),
             settle: Settle::Theirs,
         };
+        assert_eq!(asked("dropped a"), Request::Dropped("a".into()));
+        let wanted = BriefRequest { side: "A".to_owned(), speech: "1AC".to_owned(), pace: 200 };
+        let line = "brief a --side A --speech 1AC --pace 200";
+        assert_eq!(asked(line), Request::Brief { map: "a".into(), wanted });
         assert_eq!(asked("merge a b --base o -o c --theirs"), Request::Merge(merging));
         assert_eq!(
             asked("export a -o b.html"),
@@ -331,6 +369,10 @@ mod tests {
             "outline",
             "outline a b",
             "evaluate",
+            "dropped",
+            "brief a",
+            "brief a --side A --pace soon",
+            "check a --side A",
             "--nonsense",
             "--renderer paint",
             "--json",

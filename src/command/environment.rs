@@ -145,9 +145,14 @@ impl Environment {
                 needs(self.has_cards, "why-empty")
             }
             action if action.reviews() => Err("why-not-comparing"),
-            Action::SelectAll | Action::Fit | Action::SharePage | Action::ExportPicture | Action::CopyPicture => {
-                needs(self.has_cards, "why-empty")
-            }
+            Action::SelectAll
+            | Action::Fit
+            | Action::SharePage
+            | Action::ExportPicture
+            | Action::CopyPicture
+            | Action::Brief
+            | Action::FlowWorkbook
+            | Action::PrintFlow => needs(self.has_cards, "why-empty"),
             _ => Ok(()),
         }
     }

@@ -9,5 +9,5 @@ mod table;
 
 pub use action::{Action, Menu};
 pub use environment::{Environment, Reviewed};
-pub use queue::{Command, MailChoices, Part, PictureForm, Queue, Shown};
+pub use queue::{BriefChoice, BriefForm, Command, Export, MailChoices, Part, PictureForm, Queue, Shown, Stage};
 pub use shortcut::{Shortcut, keys_table, pressed};

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Action;
+use crate::analysis::BriefOf;
 use crate::edit::verbs::{MapText, NewStatement, Target};
 use crate::edit::{Leave, Selection};
 use crate::merge::{Answer, Key};
 use crate::model::{
-    Comment, ElementId, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
+    Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
 };
 use crate::picture::{Form, Look};
 
@@ -23,6 +24,48 @@ pub enum Part {
     Selection,
     /// What is selected, and all that bears on it.
     Branch,
+}
+
+/// How a brief is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BriefForm {
+    /// As a document for word processors.
+    #[default]
+    Docx,
+    /// As text with signs.
+    Markdown,
+}
+
+/// A brief as it is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefChoice {
+    /// The side, and the speech or none.
+    pub of: BriefOf,
+    /// Words a minute.
+    pub pace: u32,
+}
+
+/// What is written for those who do not have the program, or to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The map.
+    Map(Form),
+    /// The flow sheet, as a workbook.
+    Flow,
+    /// A brief.
+    Brief(BriefChoice, BriefForm),
+}
+
+impl Export {
+    /// The extension of its files.
+    pub fn extension(&self) -> &'static str {
+        match self {
+            Self::Map(form) => form.extension(),
+            Self::Flow => "xlsx",
+            Self::Brief(_, BriefForm::Docx) => "docx",
+            Self::Brief(_, BriefForm::Markdown) => "md",
+        }
+    }
 }
 
 /// A picture as it is wanted.
@@ -65,6 +108,18 @@ pub enum Shown {
     Mine,
 }
 
+/// What is shown in the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// The canvas.
+    #[default]
+    Map,
+    /// The flow sheet.
+    Flow,
+    /// Where the sides meet.
+    Clash,
+}
+
 /// One request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -86,6 +141,12 @@ pub enum Command {
     Drop(Box<NewStatement>, Target, Place),
     /// Link: premises, conclusion, kind.
     Link(BTreeSet<ElementId>, ElementId, InferenceKind),
+    /// Show this in the middle of the window.
+    ShowStage(Stage),
+    /// One more line below this cell of the flow sheet, or the first.
+    FlowBelow(Option<ElementId>),
+    /// An answer to this cell of the flow sheet.
+    FlowAnswer(ElementId),
     /// Do all of these edits in one step.
     Together(Vec<Command>),
     /// Put an offer of links aside.
@@ -124,6 +185,8 @@ pub enum Command {
     SetSide(Option<ElementId>, Option<Side>),
     /// Name the map or state its motion.
     SetMapText(MapText),
+    /// Give the debate a format, or none.
+    SetFormat(Option<Format>),
     /// Put this text on the clipboard.
     CopyText(String),
     /// Paste this text, or the cards that were copied with it.
@@ -154,6 +217,10 @@ pub enum Command {
     PrepareMail(MailChoices),
     /// Hand the mail over: what it is about, and what it says.
     DraftMail(String, String),
+    /// Ask where a brief goes.
+    ExportBrief(BriefChoice, BriefForm),
+    /// Show a brief to be printed.
+    PrintBrief(BriefChoice),
     /// Ask where this picture goes.
     ExportPicture(PictureForm),
     /// End the search.

@@ -24,7 +24,7 @@ pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
-pub use show::{show, start_copy};
+pub use show::{keep_page, show, start_copy};
 pub use versions::{KEPT, Shelf, ancestor, keep, keep_version, last_sent, versions};
 pub use views::{REMEMBERED, remember, remembered};
 pub use work::{Progress, Work, Worker};

@@ -1,8 +1,11 @@
 //! Hands things to the system: a file to the program that opens it, a second window to a second process.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+use super::fs::Disk;
+use super::save::{Expect, save};
 
 /// Lets the system open a file that this program wrote itself. Never called with a path out of a map.
 ///
@@ -17,6 +20,19 @@ pub fn show(path: &Path) -> io::Result<()> {
         Command::new("xdg-open")
     };
     detach(command.arg(path))
+}
+
+/// Keeps a page that is to be printed in a folder of this program, and says where it is. An older one of this name
+/// goes.
+///
+/// # Errors
+/// When it cannot be written; says why.
+pub fn keep_page(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
+    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
+    std::fs::create_dir_all(folder).map_err(|why| why.to_string())?;
+    let path = folder.join(format!("{name}.html"));
+    save(&Disk, &path, bytes, Expect::Anything).map_err(|why| why.to_string())?;
+    Ok(path)
 }
 
 /// Starts this program once more, with a file to open if there is one.

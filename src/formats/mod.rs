@@ -4,6 +4,7 @@
 //! returned with what could not, each with its place.
 
 pub mod argmap;
+pub mod debate;
 mod json;
 pub mod outline;
 pub mod remembered;

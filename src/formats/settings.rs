@@ -27,8 +27,20 @@ pub struct Settings {
     pub name: String,
     /// Whether the canvas does not show what stands.
     pub hide_standing: bool,
+    /// How fast the user speaks, in words a minute; `None` until the user has said so.
+    pub words_per_minute: Option<u32>,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
+}
+
+/// How fast anybody can be said to speak, in words a minute.
+pub const PACES: std::ops::RangeInclusive<u32> = 40..=600;
+
+impl Settings {
+    /// How fast the user speaks, in words a minute: what was said, else 150.
+    pub fn pace(&self) -> u32 {
+        self.words_per_minute.unwrap_or(150).clamp(*PACES.start(), *PACES.end())
+    }
 }
 
 /// The most that is read of a settings file, in bytes.

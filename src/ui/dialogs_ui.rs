@@ -3,6 +3,8 @@
 
 use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::brief_ui::{BriefSheet, brief_ui};
+use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
 use super::theme::Tokens;
@@ -44,6 +46,10 @@ pub enum Dialog {
     Picture(PictureForm),
     /// A mail is being prepared.
     Mail(Box<MailForm>),
+    /// A brief is being described.
+    Brief(Box<BriefSheet>),
+    /// The format of the debate is being chosen.
+    Format(Box<FormatForm>),
     /// What the user is called in maps.
     Name {
         /// The name as it is being typed.
@@ -63,7 +69,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     // Each kind remembers its own size: a small one would be as high as the large one before it.
     let kind = std::mem::discriminant(current);
     let response = Modal::new(Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(560.0);
+        ui.set_max_width(660.0);
         match current {
             Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
             Dialog::Path { title, path } => {
@@ -74,6 +80,8 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             }
             Dialog::Picture(form) => picture_ui(ui, form, queue, &mut close),
             Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
+            Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
+            Dialog::Format(form) => format_ui(ui, view, form, queue, &mut close),
             Dialog::Name { name } => {
                 let name = (name, "field-name", words::say("name-explain"));
                 if let Some(name) = line_ui(ui, &words::say("name-title"), name, &mut close) {
@@ -90,12 +98,20 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             }
         }
     });
+    // Its parts learn their sizes of one another from one frame to the next: until none moves, there is another frame.
+    let (place, id) = (response.response.rect, Id::unique("dialog place"));
+    if ui.ctx().data(|data| data.get_temp(id)) != Some(place) {
+        ui.ctx().data_mut(|data| data.insert_temp(id, place));
+        ui.ctx().request_repaint();
+    }
     if response.should_close() {
         match current {
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
             Dialog::Path { .. }
             | Dialog::Picture(_)
             | Dialog::Mail(_)
+            | Dialog::Format(_)
+            | Dialog::Brief(_)
             | Dialog::Name { .. }
             | Dialog::Keys
             | Dialog::About => close = true,

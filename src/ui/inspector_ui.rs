@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
 
 use super::comments_ui::{CommentsState, comments_ui};
+use super::format_ui::speech_box;
 use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -191,6 +192,12 @@ fn statement_ui(
     }
     kind_buttons(ui, Some(statement.kind), &[id], queue);
     row(ui, "field-side", |ui| side_box(ui, view, statement.side, &[id], queue));
+    if view.map.format().is_some() {
+        row(ui, "field-speech", |ui| {
+            let mut choose = |key| queue.push(Command::SetStatements(vec![id], StatementField::Speech(key)));
+            speech_box(ui, view, &statement.speech, &mut choose);
+        });
+    }
     statement_standing_ui(ui, view, (id, statement), flips, queue);
     ui.separator();
     let mut marks = statement.marks;
@@ -472,6 +479,15 @@ fn several_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         let side = first.and_then(side_of).filter(|side| all(&|id| side_of(id) == Some(*side)));
         kind_buttons(ui, kind, &cards, queue);
         row(ui, "field-side", |ui| side_box(ui, view, side, &cards, queue));
+        if view.map.format().is_some() {
+            let speech_of =
+                |id: ElementId| view.map.statements().get(&id).map(|s| s.speech.clone()).unwrap_or_default();
+            let speech = first.map(speech_of).filter(|speech| all(&|id| speech_of(id) == *speech)).unwrap_or_default();
+            row(ui, "field-speech", |ui| {
+                let mut choose = |key| queue.push(Command::SetStatements(cards.clone(), StatementField::Speech(key)));
+                speech_box(ui, view, &speech, &mut choose);
+            });
+        }
     }
     ui.separator();
     for action in Action::all() {
@@ -506,6 +522,10 @@ fn map_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut 
     if ui.button(RichText::new(words::say("side-add")).size(12.0)).clicked() {
         queue.push(Command::SetSide(None, None));
     }
+    caption(ui, "field-format");
+    let format = view.map.format().map_or_else(|| words::say("format-none-yet"), |format| format.name.clone());
+    ui.label(format);
+    super::menu_ui::action_button(ui, view, Action::Format, queue);
     let t = Tokens::of(ui.ctx());
     ui.add_space(10.0);
     ui.label(RichText::new(words::say("inspector-hint")).size(11.5).color(t.dim));

@@ -1,10 +1,14 @@
 //! Drawing: one file a panel, the canvas in its own folder. Takes shared references and its own view
 //! state; may only push commands.
 
+pub mod brief_ui;
 pub mod canvas;
+pub mod clash_ui;
 pub mod comments_ui;
 pub mod dialogs_ui;
+pub mod flow_ui;
 mod fonts;
+pub mod format_ui;
 mod icons;
 pub mod inspector_ui;
 pub mod mail_ui;

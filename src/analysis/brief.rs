@@ -1,0 +1,180 @@
+//! What a side says, in the order in which it is spoken: contentions with their reasons, answers to the other side, and
+//! what is to be expected with the answers to it.
+
+use std::collections::BTreeSet;
+
+use super::network::{Bearing, bears};
+use crate::model::{ElementId, Map, Role, Statement};
+
+/// What a line of a brief is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// A claim that the side makes, counted from 1.
+    Contention(usize),
+    /// A reason for what stands above it, by itself.
+    Reason,
+    /// A reason that counts only together with the next ones of its step.
+    Linked,
+    /// What the other side says, and the side answers in this brief.
+    TheySay,
+    /// The side's answer.
+    Answer,
+    /// What is to be expected against what stands above it.
+    Expected,
+    /// The side's answer to what is to be expected.
+    Prepared,
+    /// There is no answer yet.
+    Unanswered,
+}
+
+/// A line of a brief.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BriefLine {
+    /// What it is.
+    pub part: Part,
+    /// How far it is indented.
+    pub depth: usize,
+    /// The statement; the one that has no answer for [`Part::Unanswered`].
+    pub id: ElementId,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BriefOf {
+    /// The side that speaks.
+    pub side: Option<ElementId>,
+    /// The short name of the speech; empty for all that the side says.
+    pub speech: String,
+}
+
+/// The lines of a brief, in speaking order.
+///
+/// Cost: linear in the map, but for looking elements up by their ids. Iterative, so that a long chain cannot
+/// overflow the stack.
+pub fn brief(map: &Map, of: &BriefOf) -> Vec<BriefLine> {
+    let mut writer = Writer { map, of, lines: Vec::new(), told: BTreeSet::new() };
+    let order = writer.in_order(map.statements().keys().copied().filter(|id| writer.is_ours(*id)).collect());
+    let mut number = 0;
+    for id in &order {
+        if writer.is_contention(*id) && !writer.told.contains(id) {
+            number += 1;
+            writer.tell(*id, Part::Contention(number), 0);
+        }
+    }
+    // Answers, by what they answer.
+    for id in &order {
+        let on = writer.attacked_by(*id).next();
+        if let Some(on) = on.filter(|_| !writer.told.contains(id)) {
+            writer.lines.push(BriefLine { part: Part::TheySay, depth: 0, id: on });
+            writer.tell(*id, Part::Answer, 1);
+        }
+    }
+    // What argues in a circle, or for what is said in another speech.
+    for id in order {
+        if !writer.told.contains(&id) {
+            number += 1;
+            writer.tell(id, Part::Contention(number), 0);
+        }
+    }
+    writer.lines
+}
+
+struct Writer<'a> {
+    map: &'a Map,
+    of: &'a BriefOf,
+    lines: Vec<BriefLine>,
+    told: BTreeSet<ElementId>,
+}
+
+impl Writer<'_> {
+    fn statement(&self, id: ElementId) -> Option<&Statement> {
+        self.map.statements().get(&id)
+    }
+
+    /// Whether the side says a statement in the speech that is asked for.
+    fn is_ours(&self, id: ElementId) -> bool {
+        let in_speech = |s: &Statement| self.of.speech.is_empty() || s.speech == self.of.speech;
+        self.statement(id).is_some_and(|s| s.side == self.of.side && in_speech(s))
+    }
+
+    /// Whether the side says it at all.
+    fn is_own_side(&self, id: ElementId) -> bool {
+        self.statement(id).is_some_and(|statement| statement.side == self.of.side)
+    }
+
+    fn steps(&self, steps: Vec<ElementId>, wanted: Bearing) -> impl Iterator<Item = ElementId> + '_ {
+        steps.into_iter().filter(move |step| bears(self.map, *step, Role::Conclusion) == Some(wanted))
+    }
+
+    fn in_order(&self, mut ids: Vec<ElementId>) -> Vec<ElementId> {
+        ids.sort_by_cached_key(|id| self.statement(*id).map(|s| (s.place.y(), s.place.x(), *id)));
+        ids.dedup();
+        ids
+    }
+
+    /// The statements that a statement answers: those it attacks, and those whose step it denies.
+    fn attacked_by(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        let attacks = self.steps(self.map.uses_of(id), Bearing::Attack);
+        attacks.filter_map(|step| self.map.conclusion(step)).filter_map(|on| {
+            if self.map.inferences().contains_key(&on) { self.map.premises(on).first().copied() } else { Some(on) }
+        })
+    }
+
+    /// Whether a statement of the side begins a line of argument of its own.
+    fn is_contention(&self, id: ElementId) -> bool {
+        let supports = self.steps(self.map.uses_of(id), Bearing::Support).filter_map(|step| self.map.conclusion(step));
+        let mut supports = supports.filter(|on| self.is_ours(*on) || self.map.inferences().contains_key(on));
+        supports.next().is_none() && self.attacked_by(id).next().is_none()
+    }
+
+    /// A statement, what is to be expected against it, and the reasons for it.
+    fn tell(&mut self, id: ElementId, part: Part, depth: usize) {
+        let mut waiting = vec![BriefLine { part, depth, id }];
+        while let Some(line) = waiting.pop() {
+            if line.part == Part::Unanswered || line.part == Part::Expected || line.part == Part::Prepared {
+                self.lines.push(line);
+                continue;
+            }
+            if !self.told.insert(line.id) {
+                continue;
+            }
+            self.lines.push(line);
+            let mut below = self.expected(line.id, line.depth + 1);
+            for step in self.steps(self.map.arguments_on(line.id), Bearing::Support) {
+                let premises = self.map.premises(step).into_iter().filter(|premise| self.is_own_side(*premise));
+                let premises = self.in_order(premises.collect());
+                let last = premises.len().saturating_sub(1);
+                for (number, id) in premises.into_iter().enumerate() {
+                    let part = if number < last { Part::Linked } else { Part::Reason };
+                    below.push(BriefLine { part, depth: line.depth + 1, id });
+                }
+            }
+            below.reverse();
+            waiting.extend(below);
+        }
+    }
+
+    /// What the others say against a statement, with the answers to it.
+    fn expected(&self, id: ElementId, depth: usize) -> Vec<BriefLine> {
+        let on: Vec<ElementId> = [id].into_iter().chain(self.map.uses_of(id)).collect();
+        let mut lines = Vec::new();
+        for attack in on.into_iter().flat_map(|on| self.map.arguments_on(on)) {
+            if bears(self.map, attack, Role::Conclusion) != Some(Bearing::Attack) {
+                continue;
+            }
+            let theirs = self.map.premises(attack).into_iter().filter(|premise| !self.is_own_side(*premise));
+            for rebuttal in theirs {
+                lines.push(BriefLine { part: Part::Expected, depth, id: rebuttal });
+                let answers = [rebuttal, attack].into_iter().flat_map(|on| self.map.arguments_on(on));
+                let answers = self.steps(answers.collect(), Bearing::Attack);
+                let answers = answers.flat_map(|step| self.map.premises(step)).filter(|id| self.is_own_side(*id));
+                let answers = self.in_order(answers.collect());
+                if answers.is_empty() {
+                    lines.push(BriefLine { part: Part::Unanswered, depth: depth + 1, id: rebuttal });
+                }
+                lines.extend(answers.into_iter().map(|id| BriefLine { part: Part::Prepared, depth: depth + 1, id }));
+            }
+        }
+        lines
+    }
+}

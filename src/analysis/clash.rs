@@ -1,0 +1,118 @@
+//! Where the sides meet: each point that one side makes and another attacks, with the exchange that follows, and what
+//! meets nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::network::{Bearing, bears};
+use super::{Label, Labels};
+use crate::model::{ElementId, Map, Role, StatementKind};
+
+/// Who is ahead at a point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ahead {
+    /// Who makes the point: it stands.
+    Maker,
+    /// Who attacks it: it falls.
+    Attacker,
+    /// Nobody: it is open.
+    Nobody,
+}
+
+/// One statement of an exchange.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The statement.
+    pub id: ElementId,
+    /// How many answers lead to it: 0 for the point itself.
+    pub depth: usize,
+    /// The attack by which it answers, or nothing for the point itself.
+    pub by: Option<ElementId>,
+}
+
+/// A point where sides meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The point: a statement that another side attacks, and that itself attacks nothing.
+    pub on: ElementId,
+    /// The side that makes it.
+    pub maker: ElementId,
+    /// Who is ahead, by the labels.
+    pub ahead: Ahead,
+    /// The point and the answers to it, each after what it answers.
+    pub exchange: Vec<Said>,
+}
+
+/// All clashes of a map.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Clashes {
+    /// The points where sides meet, as they stand on the canvas.
+    pub points: Vec<Clash>,
+    /// By side, its claims that attack nothing of another side, and that no other side attacks, neither themselves nor
+    /// in their reasons.
+    pub unmet: BTreeMap<ElementId, Vec<ElementId>>,
+}
+
+/// Where the sides of a map meet. `labels` are the grounded ones.
+///
+/// Cost: linear in the map, but for looking elements up by their ids. Iterative, so that a long exchange cannot
+/// overflow the stack.
+pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
+    let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
+    let attacks = |id: &ElementId| bears(map, *id, Role::Conclusion) == Some(Bearing::Attack);
+    // What attacks a statement: on it, or on a step that it is a premise of.
+    let answers = |id: ElementId| {
+        let on = [id].into_iter().chain(map.uses_of(id));
+        on.flat_map(|on| map.arguments_on(on)).filter(attacks).collect::<BTreeSet<ElementId>>()
+    };
+    let is_attacker = |id: ElementId| map.uses_of(id).iter().any(attacks);
+    let meets = |id: ElementId| {
+        let others = answers(id).into_iter().flat_map(|attack| map.premises(attack));
+        others.into_iter().any(|other| side(other).is_some() && side(other) != side(id))
+    };
+    let mut order: Vec<ElementId> = map.statements().keys().copied().collect();
+    order.sort_by_cached_key(|id| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id)));
+    let mut clashes = Clashes::default();
+    let mut met = BTreeSet::new();
+    for id in &order {
+        let Some(maker) = side(*id) else { continue };
+        if meets(*id) {
+            met.insert(*id);
+        }
+        if is_attacker(*id) || !meets(*id) {
+            continue;
+        }
+        let ahead = match labels.get(id) {
+            Some(Label::Stands) => Ahead::Maker,
+            Some(Label::Falls) => Ahead::Attacker,
+            _ => Ahead::Nobody,
+        };
+        let mut exchange = Vec::new();
+        let mut known = BTreeSet::new();
+        let mut waiting = vec![Said { id: *id, depth: 0, by: None }];
+        while let Some(said) = waiting.pop() {
+            if !known.insert(said.id) {
+                continue;
+            }
+            exchange.push(said);
+            for attack in answers(said.id).into_iter().rev() {
+                let premises = map.premises(attack).into_iter().rev();
+                waiting.extend(premises.map(|id| Said { id, depth: said.depth + 1, by: Some(attack) }));
+            }
+        }
+        clashes.points.push(Clash { on: *id, maker, ahead, exchange });
+    }
+    // What is met in its reasons is met.
+    let mut next: Vec<ElementId> = met.iter().copied().collect();
+    while let Some(id) = next.pop() {
+        let supports = map.uses_of(id).into_iter();
+        let supports = supports.filter(|step| bears(map, *step, Role::Conclusion) == Some(Bearing::Support));
+        next.extend(supports.filter_map(|step| map.conclusion(step)).filter(|on| met.insert(*on)));
+    }
+    for id in order {
+        let claim = map.statements().get(&id).is_some_and(|s| s.kind == StatementKind::Claim);
+        if let Some(side) = side(id).filter(|_| claim && !met.contains(&id) && !is_attacker(id)) {
+            clashes.unmet.entry(side).or_default().push(id);
+        }
+    }
+    clashes
+}

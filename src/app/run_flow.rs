@@ -1,0 +1,68 @@
+//! What is shown in the middle of the window, and the deeds of the flow sheet.
+
+use super::App;
+use crate::command::Stage;
+use crate::edit::{Transaction, verbs};
+use crate::model::{ElementId, Place};
+use crate::ui::canvas::Look;
+
+impl App {
+    /// Shows the map, the flow sheet or the clashes.
+    pub(super) fn show_stage(&mut self, stage: Stage) {
+        self.canvas.cancel();
+        self.drop_order();
+        self.stage = stage;
+        match (stage, self.document.selection.single()) {
+            (Stage::Map, Some(id)) => self.canvas.look(Look::Reveal(id)),
+            (Stage::Flow, _) => self.flow.reveal(),
+            _ => {}
+        }
+    }
+
+    /// A place below a card on the canvas, or beside the map.
+    fn place_near(&self, id: Option<ElementId>) -> Place {
+        let rect = id.and_then(|id| self.canvas.scene()?.rect_of(id));
+        let bounds = || self.canvas.scene().and_then(crate::ui::canvas::Scene::bounds);
+        let wish = match (rect, bounds()) {
+            (Some(rect), _) => rect.left_bottom() + egui::vec2(0.0, 40.0),
+            (None, Some(bounds)) => bounds.left_bottom() + egui::vec2(0.0, 60.0),
+            (None, None) => egui::Pos2::ZERO,
+        };
+        self.free_place(wish)
+    }
+
+    fn make_line(&mut self, transaction: Transaction) {
+        if self.edit(Ok(transaction))
+            && let Some(id) = self.document.selection.single()
+        {
+            self.flow.begin(id, String::new(), true);
+        }
+    }
+
+    /// One more line below a cell; the first line of an empty sheet.
+    pub(super) fn flow_below(&mut self, current: Option<ElementId>) {
+        let place = self.place_near(current);
+        let mut ids = self.document.ids.clone();
+        let map = self.document.map();
+        let transaction = match current {
+            Some(current) => verbs::line_below(map, &mut ids, current, place),
+            None => {
+                let first = map.format().and_then(|format| format.speeches.iter().find(|s| s.side.is_some()));
+                let side = first.and_then(|speech| speech.side).or_else(|| map.sides().keys().next().copied());
+                let speech = first.map(|speech| speech.key.clone()).unwrap_or_default();
+                verbs::first_line(&mut ids, side, speech, place)
+            }
+        };
+        self.document.ids = ids;
+        self.make_line(transaction);
+    }
+
+    /// An answer to a cell, in the next column of the other side.
+    pub(super) fn flow_answer(&mut self, current: ElementId) {
+        let place = self.place_near(Some(current));
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::answer_in_turn(self.document.map(), &mut ids, current, place);
+        self.document.ids = ids;
+        self.make_line(transaction);
+    }
+}

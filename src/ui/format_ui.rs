@@ -1,0 +1,170 @@
+//! The format of the debate: chosen among those that are known, or made by hand, speech by speech.
+
+use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Command, Queue};
+use crate::formats::debate::known_formats;
+use crate::model::{Format, Speech, limits};
+use crate::words;
+
+/// A format as it is being made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FormatForm {
+    /// The format.
+    pub format: Format,
+}
+
+/// Draws the form.
+pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mut Queue, close: &mut bool) {
+    let t = Tokens::of(ui.ctx());
+    ui.set_width(620.0);
+    ui.label(RichText::new(words::say("format-title")).font(fonts::semibold(16.0)));
+    ui.add(egui::Label::new(RichText::new(words::say("format-means")).size(12.0).color(t.dim)).wrap());
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for known in known_formats() {
+            let format = known.in_map(view.map);
+            let chosen = form.format == format;
+            if ui.add(Button::selectable(chosen, &known.name).frame_when_inactive(true)).clicked() {
+                form.format = format;
+            }
+        }
+        let is_known = known_formats().iter().any(|known| known.in_map(view.map) == form.format);
+        let custom = Button::selectable(!is_known && !form.format.speeches.is_empty(), words::say("format-custom"));
+        if ui.add(custom.frame_when_inactive(true)).clicked() {
+            form.format.name = words::say("format-custom");
+            if form.format.speeches.is_empty() {
+                form.format.speeches.push(new_speech(&form.format));
+            }
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(words::say("format-name")).size(12.0).color(t.dim));
+        let name = TextEdit::singleline(&mut form.format.name).char_limit(limits::NAME_CHARS).desired_width(320.0);
+        ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("format-name")));
+    });
+    let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 420.0);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| speeches_ui(ui, view, form));
+    let minutes = form.format.speeches.iter().map(|speech| speech.seconds).sum::<u32>().div_ceil(60);
+    let args = [("count", form.format.speeches.len().into()), ("minutes", minutes.into())];
+    ui.label(RichText::new(words::with("format-sum", &args)).size(12.0).color(t.dim));
+    let doubled = form.format.doubled().is_some();
+    if doubled {
+        ui.label(RichText::new(words::say("refused-speech-twice")).size(12.0).color(t.rebut));
+    }
+    ui.add_space(6.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(words::say("format-use")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let usable = !doubled && !form.format.speeches.is_empty();
+        if ui.add_enabled(usable, Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+            queue.push(Command::SetFormat(Some(form.format.clone())));
+            *close = true;
+        }
+        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+        if view.map.format().is_some() && ui.button(words::say("format-none")).clicked() {
+            queue.push(Command::SetFormat(None));
+            *close = true;
+        }
+    });
+}
+
+/// One more speech with a short name that no other has.
+fn new_speech(format: &Format) -> Speech {
+    let free = (1..).map(|n| format!("S{n}")).find(|key| format.position(key).is_none()).unwrap_or_default();
+    let before = format.speeches.last();
+    Speech { key: free, seconds: before.map_or(300, |speech| speech.seconds), ..Speech::default() }
+}
+
+/// What is done to a row, after all are drawn.
+enum Deed {
+    Remove(usize),
+    Up(usize),
+}
+
+fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
+    let t = Tokens::of(ui.ctx());
+    let mut deed = None;
+    Grid::new("speeches").num_columns(6).spacing(vec2(6.0, 4.0)).show(ui, |ui| {
+        for key in ["speech-key", "speech-name", "speech-side", "speech-minutes"] {
+            ui.label(RichText::new(words::say(key)).size(11.5).color(t.dim));
+        }
+        ui.end_row();
+        for (number, speech) in form.format.speeches.iter_mut().enumerate() {
+            let named = |key: &str| {
+                words::with("speech-field", &[("number", (number + 1).into()), ("what", words::say(key).into())])
+            };
+            let key = TextEdit::singleline(&mut speech.key).char_limit(8);
+            ui.add_sized(vec2(62.0, 28.0), key)
+                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-key")));
+            let name = TextEdit::singleline(&mut speech.name).char_limit(limits::NAME_CHARS);
+            ui.add_sized(vec2(230.0, 28.0), name)
+                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-name")));
+            let shown = speech.side.and_then(|id| view.map.sides().get(&id));
+            let shown = shown.map_or_else(|| words::say("speech-both"), |side| side.name.clone());
+            let combo = ComboBox::from_id_salt(("speech side", number)).selected_text(shown).width(110.0);
+            let combo = combo.show_ui(ui, |ui| {
+                for (id, side) in view.map.sides() {
+                    ui.selectable_value(&mut speech.side, Some(*id), &side.name);
+                }
+                ui.selectable_value(&mut speech.side, None, words::say("speech-both"));
+            });
+            combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, named("speech-side")));
+            let mut minutes = f64::from(speech.seconds) / 60.0;
+            let most = f64::from(limits::SPEECH_SECONDS) / 60.0;
+            let length = DragValue::new(&mut minutes).range(0.0..=most).speed(0.1).max_decimals(1);
+            let length = ui.add(length);
+            length.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, named("speech-minutes")));
+            if length.changed() {
+                speech.seconds = (minutes * 60.0).round() as u32;
+            }
+            ui.horizontal(|ui| {
+                for (sign, key, what) in
+                    [("↑", "speech-up", Deed::Up(number)), ("×", "speech-remove", Deed::Remove(number))]
+                {
+                    let button = ui.button(sign).on_hover_text(words::say(key));
+                    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, named(key)));
+                    if button.clicked() {
+                        deed = Some(what);
+                    }
+                }
+            });
+            ui.end_row();
+        }
+    });
+    if ui.button(RichText::new(words::say("speech-add")).size(12.0)).clicked() {
+        form.format.speeches.push(new_speech(&form.format));
+    }
+    match deed {
+        Some(Deed::Remove(number)) => drop(form.format.speeches.remove(number)),
+        Some(Deed::Up(number)) if number > 0 => form.format.speeches.swap(number, number - 1),
+        _ => {}
+    }
+}
+
+/// A speech to choose for cards; nothing without a format.
+pub fn speech_box(ui: &mut Ui, view: &View<'_>, current: &str, choose: &mut dyn FnMut(String)) {
+    let Some(format) = view.map.format() else { return };
+    let named = |speech: &Speech| match speech.name.as_str() {
+        "" => speech.key.clone(),
+        name => format!("{} · {name}", speech.key),
+    };
+    let known = format.position(current).and_then(|at| format.speeches.get(at));
+    let shown = match (known, current) {
+        (Some(speech), _) => named(speech),
+        (None, "") => words::say("speech-none"),
+        (None, gone) => words::with("speech-gone", &[("key", gone.to_owned().into())]),
+    };
+    let combo = ComboBox::from_id_salt("speech").selected_text(shown).width(150.0).truncate().show_ui(ui, |ui| {
+        for speech in &format.speeches {
+            if ui.selectable_label(speech.key == current, named(speech)).clicked() {
+                choose(speech.key.clone());
+            }
+        }
+        if ui.selectable_label(current.is_empty(), words::say("speech-none")).clicked() {
+            choose(String::new());
+        }
+    });
+    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::say("field-speech")));
+}
