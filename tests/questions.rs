@@ -187,6 +187,12 @@ fn the_flow_sheet_is_written_with_the_keys_of_a_spreadsheet() {
     window.press(NONE, Key::Escape);
     assert_eq!(window.map().statements().len(), 3, "the line that was not written on is gone");
     assert!(window.map().statements().values().any(|s| s.text == "Replaced and more"));
+    // Back to what it answers.
+    let answer = window.card("Answer");
+    window.choose(answer);
+    window.press(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(window.app().document().selection.single(), Some(window.card("Second")));
+    assert_eq!(window.map().statements().len(), 3);
     // Both views are of one map, and undo is shared.
     window.press(Modifiers::COMMAND, Key::Num1);
     assert_eq!(window.app().stage(), Stage::Map);

@@ -1369,3 +1369,10 @@ cli-no-speech = There is no speech “{ $speech }”. There are: { $all }.
 cli-pace = --pace takes the words of a minute, 40 to 600, not “{ $word }”.
 cli-only-brief = --side, --speech and --pace belong to counterpoint brief.
 cli-brief-side = Whose brief? Name the side behind --side, by its letter or name.
+
+outline-drop = argues for this
+outline-drop-top = stands by itself
+outline-fold = Fold
+outline-unfold = Unfold
+step-reparent = argue for something else
+refused-below-itself = It would rest on itself.

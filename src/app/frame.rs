@@ -320,6 +320,9 @@ impl App {
         if self.show_sources {
             stops.push(filter);
         }
+        if self.show_outline {
+            stops.push(ui::outline_ui::outline_id());
+        }
         if self.show_inspector {
             stops.extend(inspector);
         }

@@ -130,6 +130,8 @@ pub struct App {
     show_sources: bool,
     show_outline: bool,
     outline: OutlineState,
+    /// Whether what there is to be written now is written in the outline.
+    writes_in_outline: bool,
     show_inspector: bool,
     dialog: Option<Dialog>,
     asked: Option<Asked>,
@@ -207,6 +209,7 @@ impl App {
             show_sources: true,
             show_outline: false,
             outline: OutlineState::default(),
+            writes_in_outline: false,
             show_inspector: true,
             dialog: None,
             asked: None,

@@ -67,6 +67,13 @@ impl App {
             }
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
+            Command::DropFresh(id) => self.drop_fresh(id),
+            Command::FoldBranch(id) => self.fold_branch(id),
+            Command::InOutline(action) => {
+                self.writes_in_outline = true;
+                self.act(ctx, action);
+                self.writes_in_outline = false;
+            }
             Command::ShowStage(stage) => self.show_stage(stage),
             Command::FlowBelow(current) => self.flow_below(current),
             Command::FlowAnswer(current) => self.flow_answer(current),
@@ -364,7 +371,27 @@ impl App {
         }
     }
 
+    /// Takes the step back that made a card on which nothing was written: what was selected before is so again.
+    fn drop_fresh(&mut self, id: ElementId) {
+        self.document.undo();
+        if self.document.map().statements().contains_key(&id) {
+            self.document.redo();
+            self.remove_now(&[id].into());
+        }
+    }
+
     pub(super) fn begin_edit(&mut self, id: ElementId) {
+        if self.writes_in_outline
+            && let Some(statement) = self.document.map().statements().get(&id)
+            // A row has one line; what has more is written on the canvas.
+            && !statement.text.contains('\n')
+        {
+            let text = statement.text.clone();
+            self.document.selection = Selection::only(id);
+            self.canvas.look(Look::Reveal(id));
+            self.outline.begin(id, text.clone(), text.is_empty());
+            return;
+        }
         if self.stage == Stage::Flow
             && let Some(statement) = self.document.map().statements().get(&id)
         {
@@ -451,6 +478,7 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::Join(inference, premises) => verbs::join(map, *inference, premises),
         Command::Detach(inference, premise) => verbs::detach(map, *inference, *premise),
         Command::Relink(inference, conclusion) => verbs::relink(map, *inference, *conclusion),
+        Command::Reparent(premise, step, target) => verbs::reparent(map, ids, *premise, *step, *target),
         Command::Reverse(inference) => verbs::reverse(map, *inference),
         Command::SetStatements(cards, field) => {
             typed(cards, field, verbs::set_statements(map, cards.iter().copied(), field))

@@ -110,6 +110,15 @@ impl App {
         }
     }
 
+    /// Folds one branch, or unfolds it.
+    pub(super) fn fold_branch(&mut self, id: ElementId) {
+        let mut folded = self.canvas.sight.folded().clone();
+        if !folded.remove(&id) {
+            folded.insert(id);
+        }
+        self.canvas.sight.set_folded(folded);
+    }
+
     /// Folds every branch that does not hold, or lead to, what is selected.
     pub(super) fn fold_others(&mut self) {
         let map = self.document.map();

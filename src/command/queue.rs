@@ -141,6 +141,14 @@ pub enum Command {
     Drop(Box<NewStatement>, Target, Place),
     /// Link: premises, conclusion, kind.
     Link(BTreeSet<ElementId>, ElementId, InferenceKind),
+    /// Forget a card that was just made for being written on and was not.
+    DropFresh(ElementId),
+    /// Fold this branch away, or unfold it.
+    FoldBranch(ElementId),
+    /// Do this to what is selected, and write in the outline what there is to be written.
+    InOutline(Action),
+    /// Let a statement that argues by a step, or by none, argue for another statement, or for nothing.
+    Reparent(ElementId, Option<ElementId>, Option<ElementId>),
     /// Show this in the middle of the window.
     ShowStage(Stage),
     /// One more line below this cell of the flow sheet, or the first.

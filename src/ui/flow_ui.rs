@@ -314,7 +314,7 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
         let nothing = fresh && text.trim().is_empty();
         queue.push(Command::CloseStep);
         if nothing {
-            queue.push(Command::Remove([id].into()));
+            queue.push(Command::DropFresh(id));
         } else if enter {
             queue.push(Command::FlowBelow(Some(id)));
         } else if tab {
@@ -350,13 +350,13 @@ fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
         queue.push(Command::FlowBelow(selected));
     }
     if let Some(id) = selected {
-        if key(Modifiers::NONE, Key::Tab) {
+        // First, for a key without modifiers is also one with Shift.
+        if key(Modifiers::SHIFT, Key::Tab) {
+            if let Some(answered) = state.flow.cell(id).and_then(|cell| cell.answers) {
+                queue.push(Command::Select(Selection::only(answered)));
+            }
+        } else if key(Modifiers::NONE, Key::Tab) {
             queue.push(Command::FlowAnswer(id));
-        }
-        if key(Modifiers::SHIFT, Key::Tab)
-            && let Some(answered) = state.flow.cell(id).and_then(|cell| cell.answers)
-        {
-            queue.push(Command::Select(Selection::only(answered)));
         }
         if key(Modifiers::NONE, Key::Delete) || key(Modifiers::NONE, Key::Backspace) {
             queue.push(Command::Remove([id].into()));

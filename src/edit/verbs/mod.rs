@@ -15,6 +15,7 @@ mod frame;
 mod join;
 mod link;
 mod remove;
+mod reparent;
 mod shift;
 mod take_in;
 
@@ -32,5 +33,6 @@ pub use frame::{add_frame, remove_frames_only, set_frame};
 pub use join::{detach, join};
 pub use link::{link, relink, reverse};
 pub use remove::{Consequences, consequences, remove};
+pub use reparent::reparent;
 pub use shift::{nudge, place, resize, shift};
 pub use take_in::take_in;
