@@ -100,12 +100,20 @@ impl Table {
             ),
             15 => verbs::align(map, &sizes, [Edge::Left, Edge::Middle, Edge::Bottom][a % 3]),
             16 => verbs::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
-            _ => match c % 6 {
+            _ => match c % 12 {
                 0 => Ok(verbs::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),
                 1 => verbs::set_inference(map, self.inference(a), InferenceField::Muted(b % 2 == 0)),
                 2 => verbs::set_inference(map, self.inference(a), InferenceField::Weight(Some(Weight::new(b as i32)))),
                 3 => verbs::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
-                4 => verbs::set_side(
+                4 => verbs::unite(map, self.statement(a), self.statement(b)),
+                5 => {
+                    verbs::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), Some(self.statement(c)))
+                }
+                6 => verbs::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), None),
+                7 => verbs::raise(map, &mut ids, self.inference(a), "Is it so?", place),
+                8 => Ok(verbs::line_below(map, &mut ids, self.statement(a), place)),
+                9 => Ok(verbs::answer_in_turn(map, &mut ids, self.statement(a), place)),
+                10 => verbs::set_side(
                     map,
                     "test-7777".parse().unwrap(),
                     Some(Side { name: format!("s{a}"), ..Side::default() }),

@@ -8,7 +8,7 @@ mod window;
 use counterpoint::analysis::Label;
 use counterpoint::command::{Action, Command, Stage};
 use counterpoint::edit::Selection;
-use counterpoint::model::{ElementId, InferenceKind, StatementField, Weight};
+use counterpoint::model::{ElementId, InferenceField, InferenceKind, StatementField, Weight};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -241,4 +241,37 @@ fn a_format_is_chosen_changed_and_given_up() {
     assert_eq!(window.map().format(), None);
     window.press(Modifiers::COMMAND, Key::Z);
     assert!(window.map().format().is_some());
+}
+
+#[test]
+fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
+    let (mut window, [claim, reason, _]) = debate();
+    let support = window.links()[0].0;
+    window.choose(support);
+    window.ask(Command::SetInference(support, InferenceField::Scheme(Some("expert-opinion".to_owned()))));
+    let question = "Is the expert really an expert in this field?";
+    window.harness.get_by_role_and_label(Role::Button, &format!("Raise: {question}")).scroll_to_me();
+    window.harness.run();
+    window.harness.get_by_role_and_label(Role::Button, &format!("Raise: {question}")).click();
+    window.harness.run();
+    let raised = window.card(question);
+    let card = window.map().statements()[&raised].clone();
+    assert!(card.marks.to_research && card.side == window.map().sides().keys().nth(1).copied());
+    assert_eq!(window.map().conclusion(window.map().uses_of(raised)[0]), Some(support));
+    assert!(window.says(&format!("✓ raised: {question}")));
+    window.press(Modifiers::COMMAND, Key::K);
+    window.harness.get_by_role_and_label(Role::Button, "To research").click();
+    window.settle();
+    assert!(window.harness.get_all_by_role(Role::Button).any(|node| {
+        egui_kittest::kittest::NodeT::accesskit_node(&node).label().unwrap_or_default() == format!("Stands, {question}")
+    }));
+    assert_eq!([claim, reason].map(|id| window.label(id)), [Label::Falls; 2]);
+    // The hints name the claim that cites nothing, and two equal cards can be merged.
+    window.ask(Command::SetText(claim, "Traders fear war".to_owned()));
+    window.harness.get_by_role_and_label(Role::Button, "Hints").click();
+    window.settle();
+    assert!(window.says("Cards that say nearly the same (1)") && window.says("Claims that cite nothing"));
+    window.harness.get_by_role_and_label(Role::Button, "Merge").click();
+    window.harness.run();
+    assert_eq!(window.map().statements().len(), 3);
 }

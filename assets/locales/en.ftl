@@ -1376,3 +1376,30 @@ outline-fold = Fold
 outline-unfold = Unfold
 step-reparent = argue for something else
 refused-below-itself = It would rest on itself.
+
+## Preparing
+
+scheme-none = none
+scheme-asks = Critical questions
+scheme-raise = Raise
+scheme-raise-tip = Makes a card of the other side that undercuts this step, to be researched.
+scheme-raised = ✓ raised
+scheme-raised-tip = Goes to the card.
+field-scheme-own = Another scheme
+step-raise = raise a critical question
+step-unite = merge two cards
+notice-raised = Raised: a card of the other side, to be researched.
+questions-hints = Hints
+questions-hints-tip = What may be worth a second look: circles, near-duplicates, claims without citation, and more.
+hints-means = What may be worth a second look. A hint is no verdict.
+hints-none = Nothing strikes the eye.
+hints-more = { $count } more
+hint-circle = Cards that support one another in a circle ({ $count })
+hint-both-sides = Premises from which several sides argue ({ $count })
+hint-unmentioned = Conclusions that speak of what no linked premise mentions ({ $count })
+hint-double = Cards that say nearly the same ({ $count })
+hint-no-citation = Claims that cite nothing ({ $count })
+hint-unlinked = Cards without any link ({ $count })
+hint-share = { $percent } % of their words are the same
+hint-unite = Merge
+hint-unite-tip = One card with the links, citations and comments of both; other words go into its note.

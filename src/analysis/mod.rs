@@ -14,6 +14,7 @@ mod flip;
 mod flow;
 mod fold;
 mod grounded;
+mod lint;
 mod near;
 mod network;
 mod positions;
@@ -32,6 +33,7 @@ pub use flip::{Critical, CriticalCards, FlipSet, Flips, GoOn, MOST_TOGETHER, cri
 pub use flow::{Cell, Column, Flow, flow};
 pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};
+pub use lint::{Hint, hints};
 pub use near::near;
 pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
 pub use siblings::{Pair, pairs};

@@ -197,6 +197,7 @@ impl App {
         if self.show_questions {
             let answers = Answers {
                 critical: standings.critical.state(),
+                hints: standings.hints.as_ref().map(|(_, hints)| hints.as_slice()).unwrap_or_default(),
                 disputes: standings.disputes.as_ref().map(|(_, disputes)| disputes.as_slice()),
             };
             let panel = Panel::left("questions").frame(frame(14, 10)).default_size(340.0);

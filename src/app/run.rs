@@ -67,6 +67,7 @@ impl App {
             }
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
+            Command::RaiseQuestion(step, question) => self.raise_question(step, &question),
             Command::DropFresh(id) => self.drop_fresh(id),
             Command::FoldBranch(id) => self.fold_branch(id),
             Command::InOutline(action) => {
@@ -478,6 +479,7 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::Join(inference, premises) => verbs::join(map, *inference, premises),
         Command::Detach(inference, premise) => verbs::detach(map, *inference, *premise),
         Command::Relink(inference, conclusion) => verbs::relink(map, *inference, *conclusion),
+        Command::Unite(kept, gone) => verbs::unite(map, *kept, *gone),
         Command::Reparent(premise, step, target) => verbs::reparent(map, ids, *premise, *step, *target),
         Command::Reverse(inference) => verbs::reverse(map, *inference),
         Command::SetStatements(cards, field) => {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::App;
-use crate::analysis::{CriticalCards, Debate, Dispute, Evaluation, Flips, chain, critical_cards, disputes, flips};
+use crate::analysis::{
+    CriticalCards, Debate, Dispute, Evaluation, Flips, Hint, chain, critical_cards, disputes, flips, hints,
+};
 use crate::edit::verbs;
 use crate::edit::{Selection, Transaction};
 use crate::files::Work;
@@ -59,6 +61,8 @@ pub(super) struct Standings {
     pub flips: Asked<Option<Flips>>,
     /// On which cards verdicts hang.
     pub critical: Asked<CriticalCards>,
+    /// What may be worth a second look; of which state.
+    pub hints: Option<((u64, u64), Vec<Hint>)>,
     /// What can be held together of what is open; of which state.
     pub disputes: Option<((u64, u64), Vec<Dispute>)>,
 }
@@ -129,6 +133,13 @@ impl App {
                 .worker
                 .start_telling("critical", move |progress| critical_cards(&map, &mut |part| progress.tell(part)));
             self.standings.critical = Asked { key, work: Some(search), found: None };
+        }
+        let now = self.state();
+        if self.show_questions
+            && self.questions.shows_hints()
+            && self.standings.hints.as_ref().is_none_or(|h| h.0 != now)
+        {
+            self.standings.hints = Some((now, hints(map)));
         }
         if self.show_questions && self.questions.shows_disputes() {
             let known = self.standings.disputes.as_ref().is_some_and(|(at, _)| *at == (epoch, version));
@@ -206,6 +217,21 @@ impl App {
         self.uncover(assumed.clone());
         self.document.selection = assumed.into_iter().collect();
         self.canvas.look(Look::FitSelection);
+    }
+
+    /// Raises a critical question against a step: a card of the other side that undercuts it.
+    pub(super) fn raise_question(&mut self, step: ElementId, question: &str) {
+        let joint = self.canvas.scene().and_then(|scene| scene.middle(step)).unwrap_or(self.canvas.middle());
+        let place = self.free_place(joint + egui::vec2(80.0, 40.0));
+        let mut ids = self.document.ids.clone();
+        let transaction = verbs::raise(self.document.map(), &mut ids, step, question, place);
+        self.document.ids = ids;
+        let before = self.document.selection.clone();
+        if self.edit(transaction) {
+            // One goes on with the questions of the same step.
+            self.document.selection = before;
+            self.notice(Tone::Done, words::say("notice-raised"));
+        }
     }
 
     /// Goes to the next statement that was dropped, or to the one before, in reading order.

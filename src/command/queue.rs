@@ -141,6 +141,10 @@ pub enum Command {
     Drop(Box<NewStatement>, Target, Place),
     /// Link: premises, conclusion, kind.
     Link(BTreeSet<ElementId>, ElementId, InferenceKind),
+    /// Raise this critical question against a step.
+    RaiseQuestion(ElementId, String),
+    /// Make one card of two: the second goes into the first.
+    Unite(ElementId, ElementId),
     /// Forget a card that was just made for being written on and was not.
     DropFresh(ElementId),
     /// Fold this branch away, or unfold it.

@@ -8,6 +8,7 @@ pub mod debate;
 mod json;
 pub mod outline;
 pub mod remembered;
+pub mod schemes;
 pub mod settings;
 pub mod share;
 pub mod spoken;

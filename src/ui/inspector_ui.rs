@@ -7,6 +7,7 @@ use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, 
 
 use super::comments_ui::{CommentsState, comments_ui};
 use super::format_ui::speech_box;
+use super::scheme_ui::scheme_ui;
 use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -82,7 +83,7 @@ impl InspectorState {
 pub fn first_field(map: &Map, selection: &Selection) -> Option<egui::Id> {
     let key = match selection.single() {
         Some(id) if map.statements().contains_key(&id) => (id, "field-text", 0),
-        Some(id) if map.inferences().contains_key(&id) => (id, "field-scheme", 0),
+        Some(id) if map.inferences().contains_key(&id) => (id, "field-scheme-own", 0),
         Some(id) if map.frames().contains_key(&id) => (id, "field-frame-title", 0),
         _ if !selection.is_empty() => return None,
         _ => (map.id(), "field-title", 0),
@@ -399,8 +400,11 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
         queue.push(Command::ChooseConclusion(id));
     }
     caption(ui, "field-scheme");
+    let known = scheme_ui(ui, view, id, queue);
     let scheme = inference.scheme.clone().unwrap_or_default();
-    if let Some(text) = state.text(ui, (id, "field-scheme", 0), &scheme, 1, limits::LINE_CHARS, queue) {
+    let own = (id, "field-scheme-own", 0);
+    // One that is not listed is written.
+    if !known && let Some(text) = state.text(ui, own, &scheme, 1, limits::LINE_CHARS, queue) {
         let scheme = (!text.is_empty()).then_some(text);
         queue.push(Command::SetInference(id, InferenceField::Scheme(scheme)));
     }

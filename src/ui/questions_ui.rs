@@ -4,9 +4,10 @@
 use egui::{Align2, Button, Label as Words, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::canvas::{standing_colour, standing_icon, standing_key};
+use super::hints_ui::hints_ui;
 use super::theme::Tokens;
 use super::{View, fonts, icons};
-use crate::analysis::{CriticalCards, Dispute, Label, NoPositions, Turn};
+use crate::analysis::{CriticalCards, Dispute, Hint, Label, NoPositions, Turn};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::one_line;
@@ -22,11 +23,13 @@ enum Question {
     Critical,
     Dropped,
     ToResearch,
+    Hints,
     Research,
 }
 
 impl Question {
-    const ALL: [Self; 5] = [Self::Standing, Self::Critical, Self::Dropped, Self::ToResearch, Self::Research];
+    const ALL: [Self; 6] =
+        [Self::Standing, Self::Critical, Self::Dropped, Self::ToResearch, Self::Hints, Self::Research];
 
     fn key(self) -> &'static str {
         match self {
@@ -34,6 +37,7 @@ impl Question {
             Self::Critical => "questions-critical",
             Self::Dropped => "questions-dropped",
             Self::ToResearch => "questions-to-research",
+            Self::Hints => "questions-hints",
             Self::Research => "questions-research",
         }
     }
@@ -48,6 +52,11 @@ pub struct QuestionsState {
 }
 
 impl QuestionsState {
+    /// Whether it shows what may be worth a second look.
+    pub fn shows_hints(&self) -> bool {
+        self.question == Question::Hints
+    }
+
     /// Whether it shows what can be held together of what is open.
     pub fn shows_disputes(&self) -> bool {
         self.question == Question::Research
@@ -58,6 +67,8 @@ impl QuestionsState {
 pub struct Answers<'a> {
     /// The cards on which verdicts hang, or how far the search for them has come.
     pub critical: (Option<&'a CriticalCards>, Option<f32>),
+    /// What may be worth a second look.
+    pub hints: &'a [Hint],
     /// What can be held together of what is open.
     pub disputes: Option<&'a [Dispute]>,
 }
@@ -92,11 +103,13 @@ pub fn questions_ui(
         Question::Critical => critical_ui(ui, view, answers.critical, queue),
         Question::Dropped => dropped_ui(ui, view, state, queue),
         Question::ToResearch => to_research_ui(ui, view, queue),
+        Question::Hints => hints_ui(ui, view, answers.hints, queue),
         Question::Research => research_ui(ui, view, answers.disputes, queue),
     }
 }
 
-fn say(ui: &mut Ui, text: String) {
+/// A line of small print.
+pub fn say(ui: &mut Ui, text: String) {
     let t = Tokens::of(ui.ctx());
     ui.add(Words::new(RichText::new(text).size(12.0).color(t.dim)).wrap());
 }

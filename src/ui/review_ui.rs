@@ -536,7 +536,10 @@ fn value(map: &Map, (id, field): Key) -> Option<String> {
         }
         Field::Tags => statement?.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
         Field::Note => statement.map(|s| s.note.clone()).or_else(|| Some(inference?.note.clone()))?,
-        Field::Scheme => inference?.scheme.clone().unwrap_or_else(|| words::say("review-none")),
+        Field::Scheme => {
+            let scheme = inference?.scheme.as_deref();
+            scheme.map_or_else(|| words::say("review-none"), crate::formats::schemes::scheme_name)
+        }
         Field::Premises | Field::Conclusion => {
             inference?;
             spoken_link(map, id)

@@ -11,6 +11,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 /// The source of all English texts.
 pub const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
 
+/// The source of the English texts of argumentation schemes.
+pub const SCHEMES: &str = include_str!("../../assets/locales/schemes.en.ftl");
+
 /// A value that a text mentions: a number, which decides about plurals, or another text.
 pub struct Value(FluentValue<'static>);
 
@@ -43,8 +46,10 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     // The canvas has no bidirectional text yet; isolation marks would show as boxes.
     bundle.set_use_isolating(false);
     // What cannot be read is missing then, and a test finds it.
-    let resource = FluentResource::try_new(ENGLISH.to_owned()).unwrap_or_else(|(part, _)| part);
-    let _ = bundle.add_resource(resource);
+    for source in [ENGLISH, SCHEMES] {
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(part, _)| part);
+        let _ = bundle.add_resource(resource);
+    }
     // NUMBER, to write numbers of lines and paragraphs without separators.
     let _ = bundle.add_builtins();
     bundle

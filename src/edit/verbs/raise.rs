@@ -1,0 +1,27 @@
+//! Raise a critical question against a step.
+
+use super::super::{Ids, Refused, Transaction};
+use super::add::answer;
+use crate::model::{Change, ElementId, InferenceKind, Map, Marks, Place, StatementField};
+
+/// Puts a card with a question at `place` that undercuts a step, says that it is to be researched, and selects it. The
+/// side after that of the step asks.
+///
+/// # Errors
+/// When there is no such step.
+pub fn raise(map: &Map, ids: &mut Ids, step: ElementId, question: &str, place: Place) -> Result<Transaction, Refused> {
+    if !map.inferences().contains_key(&step) {
+        return Err(Refused("refused-gone"));
+    }
+    let mut transaction = answer(map, ids, step, InferenceKind::Attack, place);
+    let made = transaction.changes.iter().find_map(|change| match change {
+        Change::InsertStatement(id, _) => Some(*id),
+        _ => None,
+    });
+    let id = made.ok_or(Refused("refused-gone"))?;
+    let marks = Marks { to_research: true, ..Marks::default() };
+    transaction.changes.push(Change::SetStatement(id, StatementField::Text(question.to_owned())));
+    transaction.changes.push(Change::SetStatement(id, StatementField::Marks(marks)));
+    transaction.label.key = "step-raise";
+    Ok(transaction)
+}

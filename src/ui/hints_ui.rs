@@ -1,0 +1,91 @@
+//! Hints about the map, in the panel of questions: what may be worth a second look. They never stop anybody.
+
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
+
+use super::questions_ui::{card_row, say};
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::analysis::Hint;
+use crate::command::{Command, Queue};
+use crate::edit::Selection;
+use crate::formats::spoken::{gist, spoken_link};
+use crate::model::ElementId;
+use crate::words;
+
+/// The most hints of one kind that are listed.
+const LISTED: usize = 60;
+
+/// The kind of a hint, as a key of its heading, and what it is about.
+fn kind(hint: &Hint) -> &'static str {
+    match hint {
+        Hint::Circle(_) => "hint-circle",
+        Hint::BothSides(_) => "hint-both-sides",
+        Hint::Unmentioned(..) => "hint-unmentioned",
+        Hint::Double(..) => "hint-double",
+        Hint::NoCitation(_) => "hint-no-citation",
+        Hint::Unlinked(_) => "hint-unlinked",
+    }
+}
+
+/// Lists the hints, kind by kind.
+pub fn hints_ui(ui: &mut Ui, view: &View<'_>, hints: &[Hint], queue: &mut Queue) {
+    say(ui, words::say(if hints.is_empty() { "hints-none" } else { "hints-means" }));
+    ScrollArea::vertical().auto_shrink(false).id_salt("hints").show(ui, |ui| {
+        for of_kind in hints.chunk_by(|a, b| kind(a) == kind(b)) {
+            let Some(first) = of_kind.first() else { continue };
+            ui.add_space(6.0);
+            let title = words::with(kind(first), &[("count", of_kind.len().into())]);
+            ui.label(RichText::new(title).font(fonts::semibold(12.5)));
+            for (number, hint) in of_kind.iter().take(LISTED).enumerate() {
+                ui.push_id((kind(first), number), |ui| hint_ui(ui, view, hint, queue));
+            }
+            if of_kind.len() > LISTED {
+                say(ui, words::with("hints-more", &[("count", (of_kind.len() - LISTED).into())]));
+            }
+        }
+    });
+}
+
+fn hint_ui(ui: &mut Ui, view: &View<'_>, hint: &Hint, queue: &mut Queue) {
+    match hint {
+        Hint::BothSides(id) | Hint::NoCitation(id) | Hint::Unlinked(id) => card_row(ui, view, *id, "", queue),
+        Hint::Circle(cards) => {
+            let named = cards.iter().map(|id| format!("“{}”", gist(view.map, *id))).collect::<Vec<_>>().join(" → ");
+            if link(ui, named).clicked() {
+                queue.push(Command::Select(cards.iter().copied().collect::<Selection>()));
+                cards.iter().for_each(|id| queue.push(Command::Show(*id)));
+            }
+        }
+        Hint::Unmentioned(step, terms) => {
+            let text = format!("{} — {}", terms.join(", "), spoken_link(view.map, *step));
+            if link(ui, text).clicked() {
+                queue.push(Command::Select(Selection::only(*step)));
+                queue.push(Command::Show(*step));
+            }
+        }
+        Hint::Double(a, b, share) => double_ui(ui, view, (*a, *b, *share), queue),
+    }
+}
+
+fn link(ui: &mut Ui, text: String) -> egui::Response {
+    let button = Button::new(RichText::new(text).size(12.0)).wrap();
+    ui.add_sized(vec2(ui.available_width(), 0.0), button)
+}
+
+/// Two cards that say nearly the same, and the offer to make one of them.
+fn double_ui(ui: &mut Ui, view: &View<'_>, (a, b, share): (ElementId, ElementId, f64), queue: &mut Queue) {
+    let t = Tokens::of(ui.ctx());
+    card_row(ui, view, a, "", queue);
+    card_row(ui, view, b, "", queue);
+    ui.horizontal(|ui| {
+        let percent = words::with("hint-share", &[("percent", ((share * 100.0).round() as u32).into())]);
+        ui.label(RichText::new(percent).size(11.5).color(t.dim));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let merge = Button::new(RichText::new(words::say("hint-unite")).size(11.5)).min_size(vec2(0.0, 22.0));
+            if ui.add(merge).on_hover_text(words::say("hint-unite-tip")).clicked() {
+                queue.push(Command::Unite(a, b));
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
