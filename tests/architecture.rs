@@ -22,16 +22,16 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     (
         "ui",
         &[
-            "model", "edit", "analysis", "layout", "papers", "picture", "sources", "merge", "formats", "papers",
-            "command", "words",
+            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "papers", "command",
+            "words",
         ],
     ),
     ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "words"]),
     (
         "app",
         &[
-            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command", "files", "ui",
-            "words",
+            "model", "papers", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command",
+            "files", "ui", "words",
         ],
     ),
     ("main", &["app", "cli"]),

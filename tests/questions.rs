@@ -275,3 +275,52 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     window.harness.run();
     assert_eq!(window.map().statements().len(), 3);
 }
+
+#[test]
+fn a_line_of_argument_is_presented_card_by_card() {
+    let (mut window, [claim, reason, rebuttal]) = debate();
+    window.choose(claim);
+    window.press(NONE, Key::F5);
+    assert_eq!(window.app().stage(), Stage::Round);
+    assert!(window.says("Trade makes peace.") && !window.says("Find in the analyses"), "and nothing else");
+    window.press(NONE, Key::ArrowRight);
+    assert!(window.says("Traders fear war."));
+    window.press(NONE, Key::Space);
+    assert!(window.says("Traders sell arms."));
+    window.press(NONE, Key::ArrowRight);
+    assert!(window.says("Traders sell arms."), "it ends with the last");
+    window.press(NONE, Key::Home);
+    assert!(window.says("Trade makes peace."));
+    window.press(NONE, Key::End);
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.app().stage(), Stage::Map);
+    assert_eq!(window.app().document().selection.single(), Some(rebuttal), "one goes on where one was");
+    assert_eq!(window.label(reason), Label::Falls);
+    assert_eq!(window.map().statements().len(), 3, "no key has changed anything");
+}
+
+#[test]
+fn a_rehearsal_hides_our_answers_until_they_are_asked_for() {
+    let (mut window, [claim, _, rebuttal]) = debate();
+    window.choose(rebuttal);
+    window.ask(Command::Do(Action::Counter));
+    window.press(NONE, Key::Escape);
+    let answer = *window.map().statements().keys().last().unwrap();
+    window.ask(Command::SetText(answer, "They sell grain.".to_owned()));
+    window.choose(claim);
+    window.press(Modifiers::SHIFT, Key::F5);
+    assert!(window.says("Traders sell arms.") && window.says("What do you answer?"));
+    assert!(!window.says("They sell grain."));
+    window.press(NONE, Key::Space);
+    assert!(window.says("They sell grain."));
+    window.press(NONE, Key::A);
+    assert!(!window.says("They sell grain."));
+    window.press(NONE, Key::W);
+    assert!(window.map().statements()[&rebuttal].marks.to_research);
+    // For the other side it is the other way round.
+    window.harness.get_by_role_and_label(Role::Button, "For Opposition").click();
+    window.harness.run();
+    assert!(window.says("Trade makes peace."));
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.app().stage(), Stage::Map);
+}

@@ -1403,3 +1403,29 @@ hint-unlinked = Cards without any link ({ $count })
 hint-share = { $percent } % of their words are the same
 hint-unite = Merge
 hint-unite-tip = One card with the links, citations and comments of both; other words go into its note.
+
+## In the round
+
+action-present = Present
+action-present-tip = Fills the window with the line of argument of the selected card, or with the whole map, card by card in large type.
+action-rehearse = Rehearse
+action-rehearse-tip = Shows what the other side says, one by one, and hides your answers until you ask for them.
+round = In the round
+round-back = Back
+round-next = Next
+round-leave = Leave
+rehearse-nothing = The other side says nothing yet.
+rehearse-against = Against “{ $what }”:
+rehearse-what = What do you answer?
+rehearse-show = Show answers
+rehearse-hide = Hide answers
+rehearse-mark = To research
+rehearse-marked = ✓ To research
+rehearse-mark-tip = Mark what they say, because your answer is weak (W). The panel of questions lists all that is marked.
+rehearse-for = For { $side }
+timer-start = Start
+timer-pause = Pause
+timer-reset = Reset
+timer-no-speech = Speech
+timer-last-minute = Last minute
+timer-over = Time is up

@@ -18,6 +18,7 @@ mod lint;
 mod near;
 mod network;
 mod positions;
+mod rehearsal;
 mod siblings;
 mod strength;
 
@@ -36,5 +37,6 @@ pub use grounded::{Label, Labels, grounded};
 pub use lint::{Hint, hints};
 pub use near::near;
 pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
+pub use rehearsal::{Drill, drills};
 pub use siblings::{Pair, pairs};
 pub use strength::{Strengths, strengths};

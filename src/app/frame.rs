@@ -132,6 +132,7 @@ impl App {
             stage,
             flow,
             clash,
+            round,
             ..
         } = self;
         let view = View {
@@ -161,6 +162,16 @@ impl App {
             standing: !profile.settings.hide_standing,
             marks: None,
         };
+        if *stage == Stage::Round {
+            let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
+                let area = ui.available_rect_before_wrap();
+                ui::round_ui::round_ui(ui, &view, round, queue);
+                area
+            });
+            ui::notices_ui::notices_ui(ui, &view, area.inner, notices, None, queue);
+            ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
+            return;
+        }
         let frame = panel_frame(ui);
         menu_panel(ui, &view, queue);
         Panel::top("toolbar").frame(frame(16, 4)).exact_size(46.0).show(ui, |ui| {
@@ -214,13 +225,14 @@ impl App {
         match stage {
             Stage::Map => {}
             Stage::Flow => canvas.hint = words::say("hint-flow"),
-            Stage::Clash => canvas.hint.clear(),
+            Stage::Clash | Stage::Round => canvas.hint.clear(),
         }
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
             match stage {
                 Stage::Map => canvas_ui(ui, &view, canvas, armed.as_ref(), queue),
                 Stage::Flow => ui::flow_ui::flow_ui(ui, &view, flow, queue),
+                Stage::Round => {}
                 Stage::Clash => ui::clash_ui::clash_ui(ui, &view, clash, queue),
             }
             area

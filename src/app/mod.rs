@@ -49,6 +49,7 @@ use crate::ui::notices_ui::{Notice, Offer, Tone};
 use crate::ui::outline_ui::OutlineState;
 use crate::ui::palette_ui::PaletteState;
 use crate::ui::questions_ui::QuestionsState;
+use crate::ui::round_ui::RoundState;
 use crate::ui::sources_ui::SourcesState;
 
 /// What is to be done once the work that is unsaved is safe or given up.
@@ -162,6 +163,7 @@ pub struct App {
     stage: Stage,
     flow: FlowState,
     clash: ClashState,
+    round: RoundState,
     show_questions: bool,
     questions: QuestionsState,
     /// What follows when the save that is under way succeeds.
@@ -232,6 +234,7 @@ impl App {
             stage: Stage::default(),
             flow: FlowState::default(),
             clash: ClashState::default(),
+            round: RoundState::default(),
             show_questions: false,
             questions: QuestionsState::default(),
             after_save: None,

@@ -75,7 +75,10 @@ impl App {
                 self.act(ctx, action);
                 self.writes_in_outline = false;
             }
-            Command::ShowStage(stage) => self.show_stage(stage),
+            Command::ShowStage(stage) => {
+                self.leave_round(ctx);
+                self.show_stage(stage);
+            }
             Command::FlowBelow(current) => self.flow_below(current),
             Command::FlowAnswer(current) => self.flow_answer(current),
             Command::Together(commands) => {
@@ -168,6 +171,8 @@ impl App {
                 self.stage = Stage::Map;
                 self.toggle_why();
             }
+            Action::Present => self.present(ctx, false),
+            Action::Rehearse => self.present(ctx, true),
             Action::Questions => {
                 self.show_questions = !self.show_questions;
                 self.keep_in_view();

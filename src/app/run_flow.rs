@@ -19,6 +19,37 @@ impl App {
         }
     }
 
+    /// Fills the window with a line of argument, or with what the user's side has to be ready for.
+    pub(super) fn present(&mut self, ctx: &egui::Context, rehearse: bool) {
+        let map = self.document.map();
+        let selected = self.document.selection.single().filter(|id| map.statements().contains_key(id));
+        let statement = selected.and_then(|id| map.statements().get(&id));
+        if rehearse {
+            let side = statement.and_then(|statement| statement.side).or_else(|| map.sides().keys().next().copied());
+            self.round.rehearse(map, side);
+        } else {
+            self.round.present(map, selected);
+            let speech = statement.and_then(|s| map.format()?.speeches.get(map.format()?.speech_of(s)?));
+            if let Some(speech) = speech {
+                self.round.time(&speech.key, speech.seconds);
+            }
+        }
+        self.canvas.cancel();
+        self.stage = Stage::Round;
+        ctx.memory_mut(|memory| memory.request_focus(crate::ui::canvas::canvas_id()));
+        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
+    }
+
+    /// Back to the window as it was; what was shown last is selected.
+    pub(super) fn leave_round(&mut self, ctx: &egui::Context) {
+        if self.stage == Stage::Round {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
+            if let Some(id) = self.round.shown() {
+                self.document.selection = crate::edit::Selection::only(id);
+            }
+        }
+    }
+
     /// A place below a card on the canvas, or beside the map.
     fn place_near(&self, id: Option<ElementId>) -> Place {
         let rect = id.and_then(|id| self.canvas.scene()?.rect_of(id));

@@ -130,6 +130,8 @@ pub enum Action {
     DroppedPrevious,
     Questions,
     Format,
+    Present,
+    Rehearse,
     CompareFile,
     SinceMailed,
     ReviewNext,

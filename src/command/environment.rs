@@ -151,6 +151,8 @@ impl Environment {
             | Action::ExportPicture
             | Action::CopyPicture
             | Action::Brief
+            | Action::Present
+            | Action::Rehearse
             | Action::FlowWorkbook
             | Action::PrintFlow => needs(self.has_cards, "why-empty"),
             _ => Ok(()),

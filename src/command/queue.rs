@@ -118,6 +118,8 @@ pub enum Stage {
     Flow,
     /// Where the sides meet.
     Clash,
+    /// A line of argument, card by card, or what one has to be ready for: with nothing beside it.
+    Round,
 }
 
 /// One request.

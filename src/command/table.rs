@@ -111,6 +111,8 @@ pub static ROWS: &[Row] = &[
     group(A::DroppedNext, "action-dropped-next", Debate, &[plain(Key::F8)]),
     of(A::DroppedPrevious, "action-dropped-previous", Debate, &[shift(Key::F8)]),
     group(A::Format, "action-format", Debate, &[]),
+    of(A::Present, "action-present", Debate, &[plain(Key::F5)]),
+    of(A::Rehearse, "action-rehearse", Debate, &[shift(Key::F5)]),
     of(A::ArrangeLayers, "action-arrange-layers", Arrange, &[command(Key::L)]),
     of(A::ArrangeTree, "action-arrange-tree", Arrange, &[]),
     of(A::ArrangeCompact, "action-arrange-compact", Arrange, &[command_shift(Key::L)]),

@@ -20,11 +20,13 @@ pub mod palette_ui;
 pub mod picture_ui;
 pub mod questions_ui;
 pub mod review_ui;
+pub mod round_ui;
 mod scheme_ui;
 pub mod sources_ui;
 mod standing_ui;
 pub mod status_ui;
 mod theme;
+mod timer_ui;
 pub mod toolbar_ui;
 
 use std::collections::BTreeMap;
