@@ -146,6 +146,16 @@ fn the_panel_answers_and_f8_goes_round_what_was_dropped() {
     assert!(window.says("1, 1 main") || window.says("2, 1 main"), "the claim hangs on the rebuttal");
     window.press(NONE, Key::F8);
     assert_eq!(window.app().document().selection.single(), Some(rebuttal), "nobody has answered it");
+    // The filter lets only what was dropped pass.
+    window.press(Modifiers::COMMAND, Key::F);
+    for entry in ["Filter", "How it stands", "dropped"] {
+        window.harness.get_all_by_role_and_label(Role::Button, entry).last().unwrap().click();
+        window.harness.run();
+    }
+    assert_eq!(window.app().canvas().sight.filtered(), 2, "two cards do not pass");
+    window.press(NONE, Key::Escape);
+    window.ask(Command::Do(Action::ShowAll));
+    window.choose(rebuttal);
     // An answer of the other side, and nothing is left but the answer.
     window.ask(Command::Do(Action::Counter));
     window.press(NONE, Key::Escape);

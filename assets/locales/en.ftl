@@ -723,6 +723,7 @@ filter-on = Filter ●
 filter-any = Any
 filter-tag = Tag
 filter-source = Source
+filter-standing = How it stands
 filter-unlinked = Only cards without links
 filter-hide = Hide the others instead of dimming them
 filter-off = No filter

@@ -2,7 +2,33 @@
 
 use std::collections::BTreeSet;
 
+use super::{Label, Labels};
 use crate::model::{ElementId, Map, StatementKind};
+
+/// How a card must stand to pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// It has this label.
+    Labelled(Label),
+    /// It was left unanswered.
+    Dropped,
+}
+
+impl Standing {
+    /// All of them, in the order in which the interface lists them.
+    pub const ALL: [Self; 4] =
+        [Self::Dropped, Self::Labelled(Label::Stands), Self::Labelled(Label::Falls), Self::Labelled(Label::Open)];
+
+    /// The cards that stand so.
+    pub fn cards(self, map: &Map, labels: &Labels, dropped: &BTreeSet<ElementId>) -> BTreeSet<ElementId> {
+        match self {
+            Self::Dropped => dropped.clone(),
+            Self::Labelled(wanted) => {
+                map.statements().keys().copied().filter(|id| labels.get(id) == Some(&wanted)).collect()
+            }
+        }
+    }
+}
 
 /// What a card must be to pass. Every field that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +43,10 @@ pub struct Filter {
     pub source: Option<ElementId>,
     /// No link begins or ends at it.
     pub unlinked: bool,
+    /// It stands so, or was dropped.
+    pub standing: Option<Standing>,
+    /// The cards that stand as is wanted: worked out by who knows how everything stands, and kept up to date.
+    pub standing_so: Option<BTreeSet<ElementId>>,
 }
 
 impl Filter {
@@ -32,6 +62,7 @@ impl Filter {
             && self.kind.is_none_or(|kind| statement.kind == kind)
             && self.tag.as_ref().is_none_or(|tag| statement.tags.contains(tag))
             && self.source.is_none_or(|source| statement.citations.iter().any(|c| c.source == source))
+            && self.standing_so.as_ref().is_none_or(|cards| cards.contains(&id))
             && (!self.unlinked || (map.uses_of(id).is_empty() && map.arguments_on(id).is_empty()))
     }
 

@@ -16,8 +16,17 @@ use crate::model::{ElementId, Map};
 /// How many leaves are rejected together at most.
 pub const MOST_TOGETHER: usize = 3;
 
-/// After how many sets the search asks whether to go on.
-const ASK_EVERY: usize = 256;
+/// How much the window spends on one element: some seconds on an old laptop. A unit is an element that is looked at.
+pub const MOST_SPENT: usize = 60_000_000;
+
+/// How much is spent on the critical cards of a map: some seconds as well.
+const MOST_ON_CRITICAL: usize = 60_000_000;
+
+/// After how many units the search asks whether to go on.
+const ASK_EVERY: usize = 100_000;
+
+/// What trying a set costs besides the elements that are looked at: it is remembered.
+const SET: usize = 64;
 
 /// How many sets are listed at most.
 const MOST_SETS: usize = 200;
@@ -59,14 +68,14 @@ struct Search<'a> {
     scratch: Scratch,
     tried: BTreeSet<Vec<usize>>,
     found: Vec<(Vec<usize>, Label)>,
-    budget: usize,
+    left: usize,
     /// How far the sets of this size have come, between 0 and 1.
     done: f32,
 }
 
 impl Search<'_> {
     /// The leaves behind the label of the target when `rejected` are.
-    fn candidates(&self, labels: &BTreeMap<usize, Label>, rejected: &[usize]) -> Vec<usize> {
+    fn candidates(&mut self, labels: &BTreeMap<usize, Label>, rejected: &[usize]) -> Vec<usize> {
         let label = |node: usize| labels.get(&node).or_else(|| self.base.get(node)).copied().unwrap_or_default();
         let mut known = BTreeSet::from([self.target]);
         let mut next = vec![self.target];
@@ -95,24 +104,32 @@ impl Search<'_> {
             }
         }
         leaves.sort_unstable();
+        self.left = self.left.saturating_sub(known.len());
         leaves
     }
 
-    /// Tries all sets of `size` leaves that grow out of `rejected`; `false` when the budget is used up.
+    /// What changes when these are rejected.
+    fn without(&mut self, rejected: &[usize]) -> Vec<(usize, Label)> {
+        let changed = self.network.without(&self.base, rejected, &mut self.scratch);
+        self.left = self.left.saturating_sub(self.scratch.looked_at());
+        changed
+    }
+
+    /// Tries all sets of `size` leaves that grow out of `rejected`; `false` when no more may be spent.
     fn grow(&mut self, rejected: &mut Vec<usize>, size: usize, go_on: &mut GoOn<'_>) -> bool {
-        let changed: BTreeMap<usize, Label> = if rejected.is_empty() {
-            BTreeMap::new()
-        } else {
-            self.network.without(&self.base, rejected, &mut self.scratch).into_iter().collect()
-        };
+        let changed: BTreeMap<usize, Label> =
+            if rejected.is_empty() { BTreeMap::new() } else { self.without(rejected).into_iter().collect() };
         let candidates = self.candidates(&changed, rejected);
         let (outermost, count) = (rejected.is_empty(), candidates.len().max(1));
         for (n, leaf) in candidates.into_iter().enumerate() {
             if outermost {
                 self.done = n as f32 / count as f32;
-                if !go_on(self.done) {
-                    return false;
-                }
+            }
+            let before = self.left;
+            self.left = self.left.saturating_sub(SET + self.found.len() / 8);
+            let asks = outermost || before / ASK_EVERY != self.left / ASK_EVERY;
+            if self.left == 0 || (asks && !go_on(self.done)) {
+                return false;
             }
             let mut set = rejected.clone();
             set.push(leaf);
@@ -121,11 +138,7 @@ impl Search<'_> {
                 continue;
             }
             if set.len() == size {
-                if self.budget == 0 || (self.budget.is_multiple_of(ASK_EVERY) && !go_on(self.done)) {
-                    return false;
-                }
-                self.budget -= 1;
-                let changed = self.network.without(&self.base, &set, &mut self.scratch);
+                let changed = self.without(&set);
                 let turned = changed.binary_search_by_key(&self.target, |(node, _)| *node);
                 if let Some((_, label)) = turned.ok().and_then(|at| changed.get(at)) {
                     self.found.push((set, *label));
@@ -148,8 +161,8 @@ impl Search<'_> {
 }
 
 /// The smallest sets of at most three leaves whose rejection turns the label of `of`; `None` if that is no statement
-/// or inference. At most `budget` sets are tried, and none after `go_on` says no: what was found up to then is
-/// returned, with the size up to which it is all.
+/// or inference. At most `budget` elements are looked at, each time counted, and none after `go_on` says no: what was
+/// found up to then is returned, with the size up to which it is all.
 ///
 /// Cost: for each set that of what its leaves bear on. With n leaves behind the label there are up to n³/6 sets.
 pub fn flips(map: &Map, of: ElementId, budget: usize, go_on: &mut GoOn<'_>) -> Option<Flips> {
@@ -160,7 +173,7 @@ pub fn flips(map: &Map, of: ElementId, budget: usize, go_on: &mut GoOn<'_>) -> O
     let label = base.get(target).copied().unwrap_or_default();
     let scratch = Scratch::default();
     let (tried, found) = (BTreeSet::new(), Vec::new());
-    let mut search = Search { network: &network, base, target, scratch, tried, found, budget, done: 0.0 };
+    let mut search = Search { network: &network, base, target, scratch, tried, found, left: budget, done: 0.0 };
     let mut complete_to = 0;
     for size in 1..=MOST_TOGETHER {
         search.tried.clear();
@@ -218,7 +231,7 @@ pub struct CriticalCards {
 }
 
 /// What hangs on each statement that stands: the claims whose labels would turn if it were rejected. Stops when
-/// `go_on` says no, and then says how far it came.
+/// `go_on` says no or when enough was spent, and then says how far it came.
 ///
 /// Cost: for each statement that of what it bears on.
 pub fn critical_cards(map: &Map, go_on: &mut GoOn<'_>) -> CriticalCards {
@@ -236,13 +249,14 @@ pub fn critical_cards(map: &Map, go_on: &mut GoOn<'_>) -> CriticalCards {
         .collect();
     let mut scratch = Scratch::default();
     let mut cards = Vec::new();
-    let mut looked_at = 0;
+    let (mut looked_at, mut left) = (0, MOST_ON_CRITICAL);
     for (id, node) in &standing {
-        if looked_at % 64 == 0 && !go_on(looked_at as f32 / standing.len() as f32) {
+        if left == 0 || (looked_at % 64 == 0 && !go_on(looked_at as f32 / standing.len() as f32)) {
             break;
         }
         looked_at += 1;
         let changed = network.without(&base, &[*node], &mut scratch);
+        left = left.saturating_sub(scratch.looked_at());
         let turned = changed.iter().filter(|(other, _)| other != node).filter_map(|(other, _)| network.id(*other));
         let turned: Vec<ElementId> = turned.filter(is_claim).collect();
         if !turned.is_empty() {

@@ -186,6 +186,13 @@ pub(super) struct Scratch {
     members: Vec<usize>,
 }
 
+impl Scratch {
+    /// How many elements were worked out last.
+    pub fn looked_at(&self) -> usize {
+        self.members.len()
+    }
+}
+
 impl Network {
     /// The conditions of all statements and inferences.
     ///

@@ -63,8 +63,8 @@ impl App {
         self.take_order();
         self.refresh_taken();
         self.refresh_search();
-        self.refresh_sight();
         self.refresh_standing();
+        self.refresh_sight();
         self.refresh_questions();
         self.hold_focus(&ctx);
         self.panels(ui);

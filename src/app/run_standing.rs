@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::analysis::{
-    CriticalCards, Debate, Dispute, Evaluation, Flips, Hint, chain, critical_cards, disputes, flips, hints,
+    CriticalCards, Debate, Dispute, Evaluation, Flips, Hint, MOST_SPENT, Standing, chain, critical_cards, disputes,
+    flips, hints,
 };
 use crate::edit::verbs;
 use crate::edit::{Selection, Transaction};
@@ -13,9 +14,6 @@ use crate::model::{Change, ElementId, InferenceField, StatementField};
 use crate::ui::canvas::Look;
 use crate::ui::notices_ui::Tone;
 use crate::words;
-
-/// How many sets are tried at most for one element: some seconds on an old laptop.
-const MOST_SETS_TRIED: usize = 400_000;
 
 /// A search for what would turn something, and what it has found.
 pub(super) struct Asked<T> {
@@ -53,6 +51,8 @@ pub(super) struct Standings {
     pub evaluation: Evaluation,
     /// What became of each statement.
     pub debate: Debate,
+    /// Which standing the filter wants, and of what the cards that have it were worked out.
+    filtered: (Option<Standing>, u64, u64, u64),
     /// How many cards and links are assumed or muted.
     pub assumptions: usize,
     /// Of which state of which map.
@@ -100,6 +100,13 @@ impl App {
                 *lit = chain(map, standings.evaluation.labels(), *id);
             }
         }
+        let wanted = self.canvas.sight.filter.standing;
+        let filtered = (wanted, now.0, standings.evaluation.version(), standings.debate.version());
+        if standings.filtered != filtered {
+            let (labels, dropped) = (standings.evaluation.labels(), standings.debate.dropped());
+            self.canvas.sight.filter.standing_so = wanted.map(|wanted| wanted.cards(map, labels, dropped));
+            standings.filtered = filtered;
+        }
         let lit = self.canvas.chain.as_ref().map(|(id, _)| *id);
         if lit.is_some_and(|id| self.document.selection.single() != Some(id)) {
             self.canvas.chain = None;
@@ -121,7 +128,7 @@ impl App {
             if let Some(id) = selected {
                 let map = map.clone();
                 let search = self.worker.start_telling("flips", move |progress| {
-                    flips(&map, id, MOST_SETS_TRIED, &mut |part| progress.tell(part))
+                    flips(&map, id, MOST_SPENT, &mut |part| progress.tell(part))
                 });
                 self.standings.flips.work = Some(search);
             }

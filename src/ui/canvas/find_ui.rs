@@ -4,7 +4,7 @@ use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::{Align2, Area, Frame, Key, Order, Rect, TextEdit, Ui, vec2};
 
 use super::CanvasState;
-use crate::analysis::Filter;
+use crate::analysis::{Filter, Standing};
 use crate::command::{Action, Command, Queue};
 use crate::formats::outline;
 use crate::model::StatementKind;
@@ -130,6 +130,16 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
             ui.selectable_value(&mut filter.source, None, &any);
             for (id, source) in view.map.sources() {
                 ui.selectable_value(&mut filter.source, Some(*id), &source.title);
+            }
+        });
+        ui.menu_button(words::say("filter-standing"), |ui| {
+            ui.selectable_value(&mut filter.standing, None, &any);
+            for standing in Standing::ALL {
+                let name = match standing {
+                    Standing::Dropped => words::say("turn-dropped"),
+                    Standing::Labelled(label) => words::say(label.key()),
+                };
+                ui.selectable_value(&mut filter.standing, Some(standing), name);
             }
         });
         ui.checkbox(&mut filter.unlinked, words::say("filter-unlinked"));
