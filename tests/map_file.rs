@@ -340,12 +340,69 @@ fn the_schema_describes_every_field_that_is_written() {
     }
     let mut described = std::collections::BTreeSet::new();
     keys(&schema, &mut described);
-    for path in shipped() {
-        for line in std::fs::read_to_string(path).unwrap().lines() {
+    let shipped = shipped().into_iter().map(|path| std::fs::read_to_string(path).unwrap());
+    for text in shipped.chain([written_whole(&judged())]) {
+        for line in text.lines() {
             if let Some((key, _)) = line.trim_start().strip_prefix('"').and_then(|rest| rest.split_once("\": ")) {
                 assert!(described.contains(key), "the schema does not know {key}");
             }
         }
+    }
+}
+
+/// A file with everything that is said of how cards and links stand, and with a format.
+fn judged() -> String {
+    file(
+        r#", "debate": {"name": "Two", "speeches": [
+            {"key": "1A", "name": "First", "side": "a-8", "seconds": 480}, {"key": "X", "name": "Both", "seconds": 60}]},
+        "sides": [{"id": "a-8", "name": "Pro", "letter": "P", "colour": "blue"}],
+        "statements": [{"id": "a-2", "kind": "claim", "text": "t", "marks": ["to-research"], "weight": 75,
+            "judged": "0badcafe", "assumed": true, "speech": "1A", "x": 1, "y": 2}, {"id": "a-3", "text": "u"}],
+        "inferences": [{"id": "a-4", "kind": "support", "premises": ["a-3"], "conclusion": "a-2", "weight": 25, "muted": true}]"#,
+    )
+}
+
+fn written_whole(text: &str) -> String {
+    let opened = read(text.as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    write(&opened.map, &opened.ledger)
+}
+
+#[test]
+fn what_is_judged_assumed_and_spoken_is_read_and_written_again() {
+    let first = written_whole(&judged());
+    assert_eq!(written_whole(&first), first);
+    for kept in ["\"judged\": \"0badcafe\"", "\"assumed\": true", "\"muted\": true", "\"seconds\": 480", "\"to-research\""] {
+        assert!(first.contains(kept), "{kept} is lost:\n{first}");
+    }
+    let opened = read(first.as_bytes()).unwrap();
+    let card = &opened.map.statements()[&"a-2".parse().unwrap()];
+    assert_eq!((card.weight.map(|w| w.percent()), card.judged, card.assumed), (Some(75), Some(0x0bad_cafe), Some(true)));
+    assert!(card.is_stale(), "it was said of other words");
+    assert_eq!(opened.map.format().unwrap().speech_of(card), Some(0));
+    assert_eq!(opened.map.validate(), []);
+}
+
+#[test]
+fn hostile_weights_and_formats_are_taken_to_the_nearest_that_can_be() {
+    let text = judged()
+        .replace("\"weight\": 75", "\"weight\": 1e308")
+        .replace("\"weight\": 25", "\"weight\": -3")
+        .replace("0badcafe", "no digest")
+        .replace("\"seconds\": 480", "\"seconds\": 1e300")
+        .replace("\"key\": \"X\"", "\"key\": \"1A\"")
+        .replace("\"side\": \"a-8\", \"seconds\"", "\"side\": \"gone-1\", \"seconds\"");
+    let opened = read(text.as_bytes()).unwrap();
+    assert_eq!(opened.map.validate(), []);
+    assert!(opened.problems.len() >= 4, "{:?}", opened.problems);
+    let card = &opened.map.statements()[&"a-2".parse().unwrap()];
+    assert_eq!((card.weight.map(|w| w.percent()), card.judged), (Some(100), None));
+    assert_eq!(opened.map.inferences()[&"a-4".parse().unwrap()].weight.map(|w| w.percent()), Some(0));
+    let format = opened.map.format().unwrap();
+    assert_eq!((format.speeches.len(), format.speeches[0].side, format.speeches[0].seconds), (1, None, 36_000));
+    for broken in ["\"debate\": 7", "\"debate\": {\"speeches\": {}}", "\"debate\": null"] {
+        let opened = read(file(&format!(", {broken}, \"statements\": []")).as_bytes()).unwrap();
+        assert!(opened.map.format().is_none() && !opened.problems.is_empty(), "{broken}");
     }
 }
 
