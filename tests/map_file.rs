@@ -372,12 +372,17 @@ fn written_whole(text: &str) -> String {
 fn what_is_judged_assumed_and_spoken_is_read_and_written_again() {
     let first = written_whole(&judged());
     assert_eq!(written_whole(&first), first);
-    for kept in ["\"judged\": \"0badcafe\"", "\"assumed\": true", "\"muted\": true", "\"seconds\": 480", "\"to-research\""] {
+    for kept in
+        ["\"judged\": \"0badcafe\"", "\"assumed\": true", "\"muted\": true", "\"seconds\": 480", "\"to-research\""]
+    {
         assert!(first.contains(kept), "{kept} is lost:\n{first}");
     }
     let opened = read(first.as_bytes()).unwrap();
     let card = &opened.map.statements()[&"a-2".parse().unwrap()];
-    assert_eq!((card.weight.map(|w| w.percent()), card.judged, card.assumed), (Some(75), Some(0x0bad_cafe), Some(true)));
+    assert_eq!(
+        (card.weight.map(|w| w.percent()), card.judged, card.assumed),
+        (Some(75), Some(0x0bad_cafe), Some(true))
+    );
     assert!(card.is_stale(), "it was said of other words");
     assert_eq!(opened.map.format().unwrap().speech_of(card), Some(0));
     assert_eq!(opened.map.validate(), []);

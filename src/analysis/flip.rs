@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Label;
 use super::network::{Bearing, Network, Scratch};
-use crate::model::{ElementId, Map};
+use crate::model::{ElementId, Map, StatementKind};
 
 /// How many leaves are rejected together at most.
 pub const MOST_TOGETHER: usize = 3;
@@ -60,9 +60,14 @@ pub struct Flips {
 /// Asked now and then whether to go on, with how far it has come, between 0 and 1.
 pub type GoOn<'a> = dyn FnMut(f32) -> bool + 'a;
 
-/// A search under way.
-struct Search<'a> {
-    network: &'a Network,
+/// A search for what would turn one label. It holds all that it needs, so that a worker can run it while the map is
+/// edited.
+#[derive(Clone, Debug)]
+pub struct FlipSearch {
+    of: ElementId,
+    network: Network,
+    /// By number, how sure each is by itself.
+    weights: Vec<f64>,
     base: Vec<Label>,
     target: usize,
     scratch: Scratch,
@@ -73,7 +78,51 @@ struct Search<'a> {
     done: f32,
 }
 
-impl Search<'_> {
+impl FlipSearch {
+    /// Readies the search; `None` if `of` is no statement or inference.
+    ///
+    /// Cost: linear in what bears on it, but for looking elements up by their ids.
+    pub fn new(map: &Map, of: ElementId) -> Option<Self> {
+        let network = Network::within(map, above(map, of), &|_| None);
+        let target = *network.numbers().get(&of)?;
+        let weights = (0..network.len()).filter_map(|node| Some(map.weight(network.id(node)?))).collect();
+        let (tried, found, base) = (BTreeSet::new(), Vec::new(), network.labels());
+        let scratch = Scratch::default();
+        Some(Self { of, network, weights, base, target, scratch, tried, found, left: 0, done: 0.0 })
+    }
+
+    /// Finds the smallest sets of at most three leaves whose rejection turns the label. At most `budget` elements are
+    /// looked at, each time counted, and none after `go_on` says no: what was found up to then is returned, with the
+    /// size up to which it is all.
+    ///
+    /// Cost: for each set that of what its leaves bear on. With n leaves behind the label there are up to n³/6 sets.
+    pub fn run(mut self, budget: usize, go_on: &mut GoOn<'_>) -> Flips {
+        self.left = budget;
+        let mut complete_to = 0;
+        for size in 1..=MOST_TOGETHER {
+            self.tried.clear();
+            let mut part = |done: f32| go_on((size as f32 - 1.0 + done) / MOST_TOGETHER as f32);
+            if !self.grow(&mut Vec::new(), size, &mut part) {
+                break;
+            }
+            complete_to = size;
+        }
+        let set = |(nodes, becomes): &(Vec<usize>, Label)| {
+            let leaves = nodes.iter().filter_map(|node| self.network.id(*node)).collect();
+            let effort = nodes.iter().filter_map(|node| self.weights.get(*node)).product();
+            FlipSet { leaves, becomes: *becomes, effort }
+        };
+        let mut sets: Vec<FlipSet> = self.found.iter().map(set).collect();
+        sets.sort_by(|a, b| {
+            let size = a.leaves.len().cmp(&b.leaves.len());
+            size.then(a.effort.total_cmp(&b.effort)).then_with(|| a.leaves.cmp(&b.leaves))
+        });
+        let more = sets.len() > MOST_SETS;
+        sets.truncate(MOST_SETS);
+        let label = self.base.get(self.target).copied().unwrap_or_default();
+        Flips { of: self.of, label, sets, complete_to, more }
+    }
+
     /// The leaves behind the label of the target when `rejected` are.
     fn candidates(&mut self, labels: &BTreeMap<usize, Label>, rejected: &[usize]) -> Vec<usize> {
         let label = |node: usize| labels.get(&node).or_else(|| self.base.get(node)).copied().unwrap_or_default();
@@ -160,42 +209,9 @@ impl Search<'_> {
     }
 }
 
-/// The smallest sets of at most three leaves whose rejection turns the label of `of`; `None` if that is no statement
-/// or inference. At most `budget` elements are looked at, each time counted, and none after `go_on` says no: what was
-/// found up to then is returned, with the size up to which it is all.
-///
-/// Cost: for each set that of what its leaves bear on. With n leaves behind the label there are up to n³/6 sets.
+/// What would turn the label of `of`, searched for at once: [`FlipSearch::new`] and [`FlipSearch::run`].
 pub fn flips(map: &Map, of: ElementId, budget: usize, go_on: &mut GoOn<'_>) -> Option<Flips> {
-    let behind = above(map, of);
-    let network = Network::within(map, behind, &|_| None);
-    let target = *network.numbers().get(&of)?;
-    let base = network.labels();
-    let label = base.get(target).copied().unwrap_or_default();
-    let scratch = Scratch::default();
-    let (tried, found) = (BTreeSet::new(), Vec::new());
-    let mut search = Search { network: &network, base, target, scratch, tried, found, left: budget, done: 0.0 };
-    let mut complete_to = 0;
-    for size in 1..=MOST_TOGETHER {
-        search.tried.clear();
-        let mut part = |done: f32| go_on((size as f32 - 1.0 + done) / MOST_TOGETHER as f32);
-        if !search.grow(&mut Vec::new(), size, &mut part) {
-            break;
-        }
-        complete_to = size;
-    }
-    let set = |(nodes, becomes): &(Vec<usize>, Label)| {
-        let leaves: Vec<ElementId> = nodes.iter().filter_map(|node| network.id(*node)).collect();
-        let effort = leaves.iter().map(|leaf| map.weight(*leaf)).product();
-        FlipSet { leaves, becomes: *becomes, effort }
-    };
-    let mut sets: Vec<FlipSet> = search.found.iter().map(set).collect();
-    sets.sort_by(|a, b| {
-        let size = a.leaves.len().cmp(&b.leaves.len());
-        size.then(a.effort.total_cmp(&b.effort)).then_with(|| a.leaves.cmp(&b.leaves))
-    });
-    let more = sets.len() > MOST_SETS;
-    sets.truncate(MOST_SETS);
-    Some(Flips { of, label, sets, complete_to, more })
+    Some(FlipSearch::new(map, of)?.run(budget, go_on))
 }
 
 /// All that bears on an element, over however many steps, with itself, in id order.
@@ -230,44 +246,69 @@ pub struct CriticalCards {
     pub looked_at: (usize, usize),
 }
 
-/// What hangs on each statement that stands: the claims whose labels would turn if it were rejected. Stops when
-/// `go_on` says no or when enough was spent, and then says how far it came.
-///
-/// Cost: for each statement that of what it bears on.
-pub fn critical_cards(map: &Map, go_on: &mut GoOn<'_>) -> CriticalCards {
-    let network = Network::of(map);
-    let base = network.labels();
-    let numbers = network.numbers();
-    let is_claim = |id: &ElementId| {
-        map.statements().get(id).is_some_and(|statement| statement.kind == crate::model::StatementKind::Claim)
-    };
-    let standing: Vec<(ElementId, usize)> = map
-        .statements()
-        .keys()
-        .filter_map(|id| Some((*id, *numbers.get(id)?)))
-        .filter(|(_, node)| base.get(*node) == Some(&Label::Stands) && !network.is_fixed(*node))
-        .collect();
-    let mut scratch = Scratch::default();
-    let mut cards = Vec::new();
-    let (mut looked_at, mut left) = (0, MOST_ON_CRITICAL);
-    for (id, node) in &standing {
-        if left == 0 || (looked_at % 64 == 0 && !go_on(looked_at as f32 / standing.len() as f32)) {
-            break;
-        }
-        looked_at += 1;
-        let changed = network.without(&base, &[*node], &mut scratch);
-        left = left.saturating_sub(scratch.looked_at());
-        let turned = changed.iter().filter(|(other, _)| other != node).filter_map(|(other, _)| network.id(*other));
-        let turned: Vec<ElementId> = turned.filter(is_claim).collect();
-        if !turned.is_empty() {
-            let claims = turned.len();
-            let main = turned.into_iter().filter(|claim| map.is_main_claim(*claim)).collect();
-            cards.push(Critical { id: *id, main, claims });
-        }
+/// A search for the cards on which verdicts hang. It holds all that it needs, so that a worker can run it while the map
+/// is edited.
+#[derive(Clone, Debug)]
+pub struct CriticalSearch {
+    network: Network,
+    /// The statements that stand, with their numbers.
+    standing: Vec<(ElementId, usize)>,
+    /// By number, whether it is a claim, and whether a main claim.
+    claims: Vec<(bool, bool)>,
+}
+
+impl CriticalSearch {
+    /// Readies the search.
+    ///
+    /// Cost: linear in the map, but for looking elements up by their ids.
+    pub fn new(map: &Map) -> Self {
+        let network = Network::of(map);
+        let base = network.labels();
+        let claim = |id: &ElementId| map.statements().get(id).is_some_and(|s| s.kind == StatementKind::Claim);
+        let ids = || (0..network.len()).filter_map(|node| network.id(node));
+        let claims = ids().map(|id| (claim(&id), map.is_main_claim(id))).collect();
+        let stands = |node: &usize| base.get(*node) == Some(&Label::Stands) && !network.is_fixed(*node);
+        let standing = ids().enumerate().filter(|(node, id)| stands(node) && map.statements().contains_key(id));
+        let standing = standing.map(|(node, id)| (id, node)).collect();
+        Self { network, standing, claims }
     }
-    cards.sort_by(|a, b| {
-        let order = b.main.len().cmp(&a.main.len()).then(b.claims.cmp(&a.claims));
-        order.then(a.id.cmp(&b.id))
-    });
-    CriticalCards { cards, looked_at: (looked_at, standing.len()) }
+
+    /// Finds what hangs on each statement that stands: the claims whose labels would turn if it were rejected. Stops
+    /// when `go_on` says no or when enough was spent, and then says how far it came.
+    ///
+    /// Cost: for each statement that of what it bears on.
+    pub fn run(self, go_on: &mut GoOn<'_>) -> CriticalCards {
+        let Self { network, standing, claims } = self;
+        let base = network.labels();
+        let mut scratch = Scratch::default();
+        let mut cards = Vec::new();
+        let (mut looked_at, mut left) = (0, MOST_ON_CRITICAL);
+        for (id, node) in &standing {
+            if left == 0 || (looked_at % 64 == 0 && !go_on(looked_at as f32 / standing.len() as f32)) {
+                break;
+            }
+            looked_at += 1;
+            let changed = network.without(&base, &[*node], &mut scratch);
+            left = left.saturating_sub(scratch.looked_at());
+            let turned = changed.iter().map(|(other, _)| *other).filter(|other| other != node);
+            let turned: Vec<(usize, bool)> = turned
+                .filter_map(|other| claims.get(other).filter(|(claim, _)| *claim).map(|(_, main)| (other, *main)))
+                .collect();
+            if !turned.is_empty() {
+                let main =
+                    turned.iter().filter(|(_, main)| *main).filter_map(|(other, _)| network.id(*other)).collect();
+                cards.push(Critical { id: *id, main, claims: turned.len() });
+            }
+        }
+        cards.sort_by(|a, b| {
+            let order = b.main.len().cmp(&a.main.len()).then(b.claims.cmp(&a.claims));
+            order.then(a.id.cmp(&b.id))
+        });
+        CriticalCards { cards, looked_at: (looked_at, standing.len()) }
+    }
+}
+
+/// The cards on which verdicts hang, searched for at once: [`CriticalSearch::new`] and [`CriticalSearch::run`].
+pub fn critical_cards(map: &Map, go_on: &mut GoOn<'_>) -> CriticalCards {
+    CriticalSearch::new(map).run(go_on)
 }

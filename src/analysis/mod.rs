@@ -30,7 +30,10 @@ pub use evaluation::Evaluation;
 pub use explain::{Behind, Reason, behind, chain, reason};
 pub use filter::{Filter, Standing};
 pub use find::{Found, Haystack};
-pub use flip::{Critical, CriticalCards, FlipSet, Flips, GoOn, MOST_SPENT, MOST_TOGETHER, critical_cards, flips};
+pub use flip::{
+    Critical, CriticalCards, CriticalSearch, FlipSearch, FlipSet, Flips, GoOn, MOST_SPENT, MOST_TOGETHER,
+    critical_cards, flips,
+};
 pub use flow::{Cell, Column, Flow, flow};
 pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};

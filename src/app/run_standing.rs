@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::analysis::{
-    CriticalCards, Debate, Dispute, Evaluation, Flips, Hint, MOST_SPENT, Standing, chain, critical_cards, disputes,
-    flips, hints,
+    CriticalCards, CriticalSearch, Debate, Dispute, Evaluation, FlipSearch, Flips, Hint, MOST_SPENT, Standing, chain,
+    disputes, hints,
 };
 use crate::edit::verbs;
 use crate::edit::{Selection, Transaction};
@@ -126,20 +126,20 @@ impl App {
             // What is dropped stops by itself.
             self.standings.flips = Asked { key, ..Asked::default() };
             if let Some(id) = selected {
-                let map = map.clone();
-                let search = self.worker.start_telling("flips", move |progress| {
-                    flips(&map, id, MOST_SPENT, &mut |part| progress.tell(part))
+                // Readied here, so that the map need not be copied for the worker.
+                let search = FlipSearch::new(map, id);
+                let work = self.worker.start_telling("flips", move |progress| {
+                    search.map(|search| search.run(MOST_SPENT, &mut |part| progress.tell(part)))
                 });
-                self.standings.flips.work = Some(search);
+                self.standings.flips.work = Some(work);
             }
         }
         let key = (epoch, version, None);
         if self.show_questions && self.standings.critical.key != key {
-            let map = map.clone();
-            let search = self
-                .worker
-                .start_telling("critical", move |progress| critical_cards(&map, &mut |part| progress.tell(part)));
-            self.standings.critical = Asked { key, work: Some(search), found: None };
+            let search = CriticalSearch::new(map);
+            let work =
+                self.worker.start_telling("critical", move |progress| search.run(&mut |part| progress.tell(part)));
+            self.standings.critical = Asked { key, work: Some(work), found: None };
         }
         let now = self.state();
         if self.show_questions

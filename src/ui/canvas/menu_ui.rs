@@ -60,6 +60,10 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         action_button(ui, view, action, queue);
     }
     ui.separator();
+    for action in [Action::Why, Action::AssumeTrue, Action::AssumeFalse] {
+        action_button(ui, view, action, queue);
+    }
+    ui.separator();
     ui.menu_button(words::say("field-kind"), |ui| {
         for kind in StatementKind::ALL {
             if ui.button(outline::kind_name(kind)).clicked() {
@@ -107,7 +111,11 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
             }
         });
     }
-    for action in [Action::Reverse, Action::LinkTogether] {
+    let muted = ui.selectable_label(inference.muted, words::say("field-muted"));
+    if muted.on_hover_text(words::say("field-muted-tip")).clicked() {
+        queue.push(Command::SetInference(id, InferenceField::Muted(!inference.muted)));
+    }
+    for action in [Action::Why, Action::Reverse, Action::LinkTogether] {
         action_button(ui, view, action, queue);
     }
     ui.separator();
