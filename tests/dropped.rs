@@ -6,7 +6,7 @@
 #[expect(dead_code, reason = "other tests need more of it")]
 mod notation;
 
-use counterpoint::analysis::{Turn, come_to, turns};
+use counterpoint::analysis::{Debate, Turn, come_to, turns};
 use counterpoint::model::{Change, ElementId, Format, Marks, Side, Speech, StatementField, StatementKind};
 use notation::{Names, parse};
 
@@ -105,6 +105,18 @@ fn with_a_format_only_what_had_its_turn_is_dropped() {
     // A turn of both is nobody's turn to answer.
     give(&mut names, &[("1A", Some(pro)), ("both", None)], &[("p", "both")]);
     expect(&names, &[("b", Some(TooEarly))]);
+}
+
+#[test]
+fn what_a_card_is_for_decides_as_well() {
+    let (mut names, _) = debate("a b x:b>a");
+    let mut debate = Debate::default();
+    debate.update(&names.map, None, 1);
+    let b = names.id("b");
+    assert!(debate.dropped().contains(&b));
+    names.map.apply(&Change::SetStatement(b, StatementField::Kind(StatementKind::Premise))).unwrap();
+    debate.update(&names.map, Some(&[b].into()), 1);
+    assert!(!debate.dropped().contains(&b));
 }
 
 #[test]

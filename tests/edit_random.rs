@@ -105,7 +105,7 @@ impl Table {
                 1 => verbs::set_inference(map, self.inference(a), InferenceField::Muted(b % 2 == 0)),
                 2 => verbs::set_inference(map, self.inference(a), InferenceField::Weight(Some(Weight::new(b as i32)))),
                 3 => verbs::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
-                4 => verbs::unite(map, self.statement(a), self.statement(b)),
+                4 => verbs::unite(map, &mut ids, self.statement(a), self.statement(b)),
                 5 => {
                     verbs::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), Some(self.statement(c)))
                 }

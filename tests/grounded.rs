@@ -164,6 +164,11 @@ fn positions_are_those_of_the_literature() {
     // Three that attack one another in a ring: nothing can be held, and no position is stable.
     let (preferred, stable) = positions_of(&parse("a b c x:a!b y:b!c z:c!a").map);
     assert_eq!((preferred, stable.len()), ([BTreeSet::new()].into(), 0));
+    // A ring of twelve is two positions, and found at once.
+    let ring: String = (0..12).map(|n| format!("c{n} ")).collect();
+    let ring = (0..12).fold(ring, |text, n| format!("{text} s{n}:c{n}!c{}", (n + 1) % 12));
+    let (preferred, stable) = positions_of(&parse(&ring).map);
+    assert_eq!((preferred.len(), stable.len()), (2, 2));
     // What supports is left alone, and what is too large.
     let refused = |text: &str| {
         let names = parse(text);

@@ -76,6 +76,21 @@ fn doubles_are_found_unless_the_map_says_so_itself() {
         pairs.collect()
     };
     assert_eq!(double(&names.map), [(names.id("a"), names.id("b"))]);
+    // A denial is no double, nor is what another side says.
+    let mut denied = parse("a b");
+    text(&mut denied, "a", "Trade makes peace.");
+    text(&mut denied, "b", "Trade makes no peace.");
+    let share = |names: &Names| match of_kind(&names.map, |hint| matches!(hint, Hint::Double(..))).as_slice() {
+        [Hint::Double(_, _, share)] => *share,
+        _ => 0.0,
+    };
+    assert!(share(&denied) < 1.0);
+    text(&mut denied, "b", "Trade makes peace.");
+    assert!(share(&denied) > 0.99);
+    let side = denied.ids.fresh();
+    denied.map.apply(&Change::SetSide(side, Some(Box::new(Side::default())))).unwrap();
+    say(&mut denied, "b", StatementField::Side(Some(side)));
+    assert!(share(&denied) < 0.1);
     let mut linked = parse("a b x:a=b");
     text(&mut linked, "a", "Sanctions hurt the economy.");
     text(&mut linked, "b", "Sanctions hurt the economy.");
@@ -108,7 +123,7 @@ fn two_cards_become_one_without_losing_a_word() {
     names.map.apply(&Change::SetComment(reply, on(Some(first), "so"))).unwrap();
     let before = write(&names.map, &Ledger::default());
     let mut history = History::default();
-    let transaction = verbs::unite(&names.map, b, c).unwrap();
+    let transaction = verbs::unite(&names.map, &mut names.ids, b, c).unwrap();
     history.commit(&mut names.map, &mut Selection::default(), transaction).unwrap();
     let (map, id) = (&names.map, |name: &str| names.id(name));
     assert_eq!(map.validate(), []);

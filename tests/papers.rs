@@ -60,8 +60,6 @@ fn the_brief_is_in_speaking_order() {
         line(Part::Reason, 1, "c"),
         line(Part::Expected, 2, "z"),
         line(Part::Prepared, 3, "d"),
-        line(Part::TheySay, 0, "z"),
-        line(Part::Answer, 1, "d"),
         line(Part::TheySay, 0, "p"),
         line(Part::Answer, 1, "e"),
     ];

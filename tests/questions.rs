@@ -277,13 +277,16 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     }));
     assert_eq!([claim, reason].map(|id| window.label(id)), [Label::Falls; 2]);
     // The hints name the claim that cites nothing, and two equal cards can be merged.
-    window.ask(Command::SetText(claim, "Traders fear war".to_owned()));
+    window.choose(claim);
+    window.write("Grain ships keep neighbours calm.");
+    window.ask(Command::SetText(claim, "Calm neighbours: grain ships keep them.".to_owned()));
     window.harness.get_by_role_and_label(Role::Button, "Hints").click();
     window.settle();
     assert!(window.says("Cards that say nearly the same (1)") && window.says("Claims that cite nothing"));
     window.harness.get_by_role_and_label(Role::Button, "Merge").click();
     window.harness.run();
-    assert_eq!(window.map().statements().len(), 3);
+    assert_eq!(window.map().statements().len(), 4);
+    assert!(window.map().statements().contains_key(&claim));
 }
 
 #[test]
@@ -333,4 +336,60 @@ fn a_rehearsal_hides_our_answers_until_they_are_asked_for() {
     assert!(window.says("Trade makes peace."));
     window.press(NONE, Key::Escape);
     assert_eq!(window.app().stage(), Stage::Map);
+}
+
+#[test]
+fn who_leaves_the_sheet_while_writing_loses_nothing() {
+    let mut window = Window::new();
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.map().statements().len(), 1);
+    // Nothing was written: the card goes with the sheet.
+    window.press(Modifiers::COMMAND, Key::Num1);
+    assert!(window.map().is_empty());
+    // Written on from the map, it stays.
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.press(NONE, Key::Enter);
+    window.text("First");
+    window.press(Modifiers::COMMAND, Key::Num1);
+    window.press(NONE, Key::F2);
+    window.text(" and more");
+    window.press(NONE, Key::Enter);
+    window.press(Modifiers::COMMAND, Key::Num2);
+    window.harness.run();
+    assert!(window.map().statements().values().any(|s| s.text == "First and more"), "{:?}", window.map().statements());
+    // Undo by key on the sheet, and its keys go on working.
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(window.map().statements().values().all(|s| s.text != "First and more"));
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.press(NONE, Key::ArrowDown);
+    window.press(NONE, Key::Enter);
+    window.text("Second");
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.map().statements().len(), 2);
+    // A letter with Alt is a shortcut and no text.
+    window.press(Modifiers::ALT, Key::P);
+    assert!(window.map().statements()[&window.card("Second")].pinned);
+}
+
+#[test]
+fn another_map_ends_the_presentation_and_dragging_a_strength_is_one_step() {
+    let (mut window, [claim, ..]) = debate();
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    let path = window.path.clone();
+    window.choose(claim);
+    window.press(NONE, Key::F5);
+    // Nothing that one does not see is changed there.
+    window.press(Modifiers::COMMAND, Key::D);
+    assert_eq!(window.map().statements().len(), 3);
+    window.ask(Command::Open(path));
+    window.settle();
+    assert_eq!(window.app().stage(), Stage::Map);
+    let support = window.links()[0].0;
+    for percent in [90, 80, 70] {
+        window.ask(Command::SetInference(support, InferenceField::Weight(Some(Weight::new(percent)))));
+    }
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map().inferences()[&support].weight, None);
 }

@@ -1430,3 +1430,6 @@ timer-reset = Reset
 timer-no-speech = Speech
 timer-last-minute = Last minute
 timer-over = Time is up
+
+why-in-round = Leave the presentation first.
+refused-too-much-to-unite = One card cannot hold the notes, citations and tags of both.

@@ -132,6 +132,10 @@ impl Writer<'_> {
         let mut waiting = vec![BriefLine { part, depth, id }];
         while let Some(line) = waiting.pop() {
             if line.part == Part::Unanswered || line.part == Part::Expected || line.part == Part::Prepared {
+                // Prepared, it need not be said again; of one speech it is, for there it is the answer itself.
+                if line.part == Part::Prepared && self.of.speech.is_empty() {
+                    self.told.insert(line.id);
+                }
                 self.lines.push(line);
                 continue;
             }
@@ -156,7 +160,13 @@ impl Writer<'_> {
 
     /// What the others say against a statement, with the answers to it.
     fn expected(&self, id: ElementId, depth: usize) -> Vec<BriefLine> {
-        let on: Vec<ElementId> = [id].into_iter().chain(self.map.uses_of(id)).collect();
+        // What denies a step is told once: with the last of its premises.
+        let steps = self.map.uses_of(id).into_iter();
+        let steps = steps.filter(|step| {
+            let premises = self.in_order(self.map.premises(*step));
+            premises.into_iter().rfind(|premise| self.is_own_side(*premise)) == Some(id)
+        });
+        let on: Vec<ElementId> = [id].into_iter().chain(steps).collect();
         let mut lines = Vec::new();
         for attack in on.into_iter().flat_map(|on| self.map.arguments_on(on)) {
             if bears(self.map, attack, Role::Conclusion) != Some(Bearing::Attack) {

@@ -7,6 +7,9 @@ use super::network::{Bearing, bears};
 use super::{Label, Labels};
 use crate::model::{ElementId, Map, Role, StatementKind};
 
+/// The most statements of one exchange: what hangs on one rebuttal can hang on thousands of points.
+const LONGEST: usize = 100;
+
 /// Who is ahead at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ahead {
@@ -38,7 +41,7 @@ pub struct Clash {
     pub maker: ElementId,
     /// Who is ahead, by the labels.
     pub ahead: Ahead,
-    /// The point and the answers to it, each after what it answers.
+    /// The point and the answers to it, each after what it answers; at most a hundred statements.
     pub exchange: Vec<Said>,
 }
 
@@ -54,8 +57,7 @@ pub struct Clashes {
 
 /// Where the sides of a map meet. `labels` are the grounded ones.
 ///
-/// Cost: linear in the map, but for looking elements up by their ids. Iterative, so that a long exchange cannot
-/// overflow the stack.
+/// Cost: linear in the map and in the exchanges. Iterative, so that a long exchange cannot overflow the stack.
 pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
     let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
     let attacks = |id: &ElementId| bears(map, *id, Role::Conclusion) == Some(Bearing::Attack);
@@ -90,6 +92,9 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
         let mut known = BTreeSet::new();
         let mut waiting = vec![Said { id: *id, depth: 0, by: None }];
         while let Some(said) = waiting.pop() {
+            if exchange.len() == LONGEST {
+                break;
+            }
             if !known.insert(said.id) {
                 continue;
             }

@@ -131,12 +131,12 @@ pub struct Debate {
     version: u64,
 }
 
-/// Who says a statement, in which speech, and whether it is granted.
-type Said = (Option<ElementId>, String, bool);
+/// Who says a statement, in which speech, whether it is granted, and what it is for.
+type Said = (Option<ElementId>, String, bool, StatementKind);
 
 fn said(map: &Map, id: ElementId) -> Option<Said> {
     let statement = map.statements().get(&id)?;
-    Some((statement.side, statement.speech.clone(), statement.marks.conceded))
+    Some((statement.side, statement.speech.clone(), statement.marks.conceded, statement.kind))
 }
 
 impl Debate {

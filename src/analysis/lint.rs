@@ -33,8 +33,13 @@ const STEM: usize = 6;
 const NEARLY: f64 = 0.65;
 /// Words that more statements than these have tell nobody apart.
 const COMMON: usize = 200;
+/// The most pairs that are compared.
+const MOST_COMPARED: usize = 200_000;
 /// The most pairs that are listed.
 const MOST_PAIRS: usize = 500;
+
+/// Short words that turn a text into its opposite.
+const DENIALS: [&str; 4] = ["no", "not", "nor", "t"];
 
 /// Words that every text has.
 const EVERYDAY: [&str; 44] = [
@@ -46,8 +51,8 @@ const EVERYDAY: [&str; 44] = [
 
 /// The words of a text that carry its meaning, as stems, each with the word as it stands.
 fn stems(text: &str) -> BTreeMap<String, String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= SHORT);
-    let lower = words.map(|word| (word.to_lowercase(), word.to_owned()));
+    let words = text.split(|c: char| !c.is_alphanumeric()).map(|word| (word.to_lowercase(), word.to_owned()));
+    let lower = words.filter(|(lower, _)| lower.chars().count() >= SHORT || DENIALS.contains(&lower.as_str()));
     let telling = lower.filter(|(lower, _)| !EVERYDAY.contains(&lower.as_str()));
     telling.map(|(lower, word)| (lower.chars().take(STEM).collect(), word)).collect()
 }
@@ -130,7 +135,7 @@ fn doubles(map: &Map) -> Vec<Hint> {
         let others = rare.iter().take(4).filter(|(count, _)| *count <= COMMON);
         let others = others.filter_map(|(_, stem)| having.get(stem)).flatten();
         for other in others.filter(|other| *other > id) {
-            if !pairs.insert((*id, *other)) || says_the_same(map, *id, *other) {
+            if pairs.len() == MOST_COMPARED || !pairs.insert((*id, *other)) || is_known(map, *id, *other) {
                 continue;
             }
             let Some(more) = said.get(other) else { continue };
@@ -144,14 +149,12 @@ fn doubles(map: &Map) -> Vec<Hint> {
     hints
 }
 
-/// Whether the map itself says that two statements are one in other words.
-fn says_the_same(map: &Map, a: ElementId, b: ElementId) -> bool {
-    let rephrases = |from: ElementId, to: ElementId| {
+/// Whether the map itself says how two statements are related: they are linked, or two sides say them.
+fn is_known(map: &Map, a: ElementId, b: ElementId) -> bool {
+    let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
+    let linked = |from: ElementId, to: ElementId| {
         let mut steps = map.uses_of(from).into_iter();
-        steps.any(|step| {
-            map.conclusion(step) == Some(to)
-                && map.inferences().get(&step).is_some_and(|i| i.kind == InferenceKind::Rephrase)
-        })
+        steps.any(|step| map.conclusion(step) == Some(to))
     };
-    rephrases(a, b) || rephrases(b, a)
+    side(a) != side(b) || linked(a, b) || linked(b, a)
 }

@@ -14,8 +14,8 @@ use crate::model::{ElementId, Map};
 /// The most open statements and steps of a component that is worked out.
 pub const LARGEST: usize = 24;
 
-/// The most labellings that are tried in one component.
-const MOST_TRIED: usize = 2_000_000;
+/// The most labels that are tried in all components together.
+const MOST_TRIED: usize = 400_000;
 
 /// Open elements that hang on one another, and what can be held together of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,7 @@ pub fn disputes(map: &Map, labels: &Labels) -> Vec<Dispute> {
     let is_open = |id: &ElementId| labels.get(id) == Some(&Label::Open);
     let mut seen = BTreeSet::new();
     let mut disputes = Vec::new();
+    let mut left = MOST_TRIED;
     for start in labels.keys().filter(|id| is_open(id)) {
         let mut open = BTreeSet::new();
         let mut next = vec![*start];
@@ -64,7 +65,7 @@ pub fn disputes(map: &Map, labels: &Labels) -> Vec<Dispute> {
             }
         }
         if !open.is_empty() {
-            let positions = positions(map, labels, &open);
+            let positions = positions(map, labels, &open, &mut left);
             disputes.push(Dispute { open, positions });
         }
     }
@@ -83,7 +84,12 @@ struct Element {
     attacks: Vec<usize>,
 }
 
-fn positions(map: &Map, labels: &Labels, open: &BTreeSet<ElementId>) -> Result<Positions, NoPositions> {
+fn positions(
+    map: &Map,
+    labels: &Labels,
+    open: &BTreeSet<ElementId>,
+    left: &mut usize,
+) -> Result<Positions, NoPositions> {
     let supports = |id: &ElementId| bearing_on(map, *id).any(|(_, bearing)| bearing == Bearing::Support);
     let needs = |id: &ElementId| map.statements().get(id).is_some_and(|statement| statement.marks.needs_support);
     if open.iter().any(|id| supports(id) || needs(id)) {
@@ -92,8 +98,9 @@ fn positions(map: &Map, labels: &Labels, open: &BTreeSet<ElementId>) -> Result<P
     if open.len() > LARGEST {
         return Err(NoPositions::TooLarge);
     }
-    let ids: Vec<ElementId> = open.iter().copied().collect();
-    let number = |id: ElementId| ids.binary_search(&id).ok();
+    // Along the links, so that a label is tried next to those that it has to fit.
+    let ids = along_links(map, open);
+    let number = |id: ElementId| ids.iter().position(|known| *known == id);
     let element = |id: &ElementId| {
         let of = |wanted: Bearing| {
             let on_it = bearing_on(map, *id).filter(move |(_, bearing)| *bearing == wanted);
@@ -104,7 +111,15 @@ fn positions(map: &Map, labels: &Labels, open: &BTreeSet<ElementId>) -> Result<P
     let elements: Vec<Element> = ids.iter().map(element).collect();
     debug_assert!(elements.iter().all(|element| labels.get(&element.id) == Some(&Label::Open)));
     let mut complete = Vec::new();
-    let mut search = Search { elements: &elements, left: MOST_TRIED, complete: &mut complete };
+    let mut affects: Vec<Vec<usize>> = vec![Vec::new(); elements.len()];
+    for (n, element) in elements.iter().enumerate() {
+        for from in element.premises.iter().chain(&element.attacks) {
+            if let Some(affected) = affects.get_mut(*from) {
+                affected.push(n);
+            }
+        }
+    }
+    let mut search = Search { elements: &elements, affects: &affects, left, complete: &mut complete };
     if !search.go(&mut vec![None; elements.len()], 0) {
         return Err(NoPositions::TooLarge);
     }
@@ -124,10 +139,28 @@ fn positions(map: &Map, labels: &Labels, open: &BTreeSet<ElementId>) -> Result<P
     Ok(Positions { preferred, stable })
 }
 
+/// The open elements in an order in which each, but for the first, is next to one before it.
+fn along_links(map: &Map, open: &BTreeSet<ElementId>) -> Vec<ElementId> {
+    let mut order = Vec::new();
+    let mut next: Vec<ElementId> = open.first().copied().into_iter().collect();
+    while let Some(id) = next.pop() {
+        if open.contains(&id) && !order.contains(&id) {
+            order.push(id);
+            next.extend(bearing_on(map, id).map(|(from, _)| from));
+            next.extend(map.graph().edges(id).map(|(_, to, _)| to));
+        }
+    }
+    // What only a rephrase ties to the rest.
+    order.extend(open.iter().filter(|id| !order.contains(id)).copied().collect::<Vec<_>>());
+    order
+}
+
 /// All labellings in which each element has the label that its condition asks for.
 struct Search<'a> {
     elements: &'a [Element],
-    left: usize,
+    /// By number, what hangs on each.
+    affects: &'a [Vec<usize>],
+    left: &'a mut usize,
     complete: &'a mut Vec<Vec<Label>>,
 }
 
@@ -139,12 +172,13 @@ impl Search<'_> {
             return true;
         }
         for label in [Label::Stands, Label::Falls, Label::Open] {
-            if self.left == 0 {
+            if *self.left == 0 {
                 return false;
             }
-            self.left -= 1;
+            *self.left -= 1;
             put(labels, at, Some(label));
-            let holds = (0..=at).all(|n| self.may_hold(labels, n));
+            let affected = self.affects.get(at).map(Vec::as_slice).unwrap_or_default();
+            let holds = self.may_hold(labels, at) && affected.iter().all(|n| self.may_hold(labels, *n));
             if holds && !self.go(labels, at + 1) {
                 return false;
             }

@@ -19,6 +19,9 @@ use crate::model::{ElementId, Map};
 /// How far a step goes towards what the neighbours ask for, and how many such steps are tried.
 const DAMPED: [(f64, usize); 2] = [(0.5, 300), (0.1, 3000)];
 
+/// How many strengths of one component are worked out at most in one round of damped steps.
+const MOST_UPDATES: usize = 3_000_000;
+
 /// What asks for less than this is at rest: far below what is ever shown.
 const AT_REST: f64 = 1e-9;
 
@@ -97,7 +100,10 @@ pub(super) fn strengths_within(
             let Some(bearing) = bears(map, from, *role) else { continue };
             let from = match inside.get(&from) {
                 Some(at) => {
-                    part.add_edge(from, *id, ());
+                    // An assumption hangs on nothing.
+                    if nodes.get(n).is_some_and(|node| !node.fixed) {
+                        part.add_edge(from, *id, ());
+                    }
                     *at
                 }
                 None => *outside.entry(from).or_insert_with(|| {
@@ -107,7 +113,6 @@ pub(super) fn strengths_within(
                     strengths.len() - 1
                 }),
             };
-            // An assumption hangs on nothing.
             if let Some(node) = nodes.get_mut(n).filter(|node| !node.fixed) {
                 node.inputs.push((from, bearing));
             }
@@ -147,6 +152,8 @@ fn settle(nodes: &[Node], members: &[usize], settled: &[bool], strengths: &mut [
         return true;
     }
     for (damping, steps) in DAMPED {
+        // A ring of ten thousand is given fewer: nobody waits for it.
+        let steps = steps.min(MOST_UPDATES / members.len().max(1)).max(20);
         for (n, node) in &members {
             set(strengths, *n, node.weight);
         }

@@ -29,6 +29,7 @@ impl App {
             has_bookmarks: !self.canvas.bookmarks.list().is_empty(),
             has_passage: self.sources.chosen.is_some(),
             has_offer: self.offer.is_some(),
+            in_round: self.stage == Stage::Round,
             has_assumptions: self.standings.assumptions > 0,
             has_dropped: !self.standings.debate.dropped().is_empty(),
             review: self.reviewing.as_ref().map(super::reviewing::Reviewing::environment),
@@ -76,6 +77,7 @@ impl App {
             ctx.request_repaint();
         }
         self.title(&ctx);
+        self.full_screen(&ctx);
         let focused = ctx.memory(|m| m.focused());
         self.before = KeysBefore {
             elsewhere: focused.is_some_and(|id| id != canvas_id()),
@@ -101,7 +103,10 @@ impl App {
             if free && memory.focused().is_none() {
                 memory.request_focus(canvas_id());
             }
-            let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            // Lists are gone through with Tab; the canvas and the flow sheet have a use of their own for it.
+            let tab = matches!(self.stage, Stage::Map | Stage::Flow) || self.reviewing.is_some();
+            let arrows = tab || self.stage == Stage::Round;
+            let filter = EventFilter { tab, horizontal_arrows: arrows, vertical_arrows: arrows, escape: true };
             memory.set_focus_lock_filter(canvas_id(), filter);
         });
     }
@@ -168,7 +173,9 @@ impl App {
                 ui::round_ui::round_ui(ui, &view, round, queue);
                 area
             });
+            ui::canvas::what_if_ui(ui, &view, area.inner, queue);
             ui::notices_ui::notices_ui(ui, &view, area.inner, notices, None, queue);
+            ui::palette_ui::palette_ui(ui, &view, palette, queue);
             ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
             return;
         }
@@ -237,6 +244,7 @@ impl App {
             }
             area
         });
+        ui::canvas::what_if_ui(ui, &view, area.inner, queue);
         // A bar at the lower edge of the canvas has its place to itself.
         let mut free = area.inner;
         if canvas.shows_order() || view.arranging.is_some() || view.opening.is_some() {
@@ -255,11 +263,12 @@ impl App {
             return;
         }
         // Whoever had the keyboard when the key was pressed was meant, also if it has just given it up.
+        let typing = ctx.text_edit_focused() || self.before.typing;
         // A sheet takes plain keys for itself.
-        let typing = ctx.text_edit_focused() || self.before.typing || self.stage != Stage::Map;
+        let on_sheet = self.stage != Stage::Map && self.reviewing.is_none();
         let focused = ctx.memory(|m| m.focused());
         let elsewhere = focused.is_some_and(|id| id != canvas_id()) || self.before.elsewhere || ctx.any_popup_open();
-        let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere));
+        let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere || on_sheet));
         for action in actions {
             match (action, &self.canvas.mode) {
                 (Action::Sibling, _) if self.canvas.shows_order() => {
@@ -284,6 +293,10 @@ impl App {
                 Event::Paste(text) => self.queue.push(Command::PasteText(text)),
                 _ => {}
             }
+        }
+        if on_sheet {
+            self.space_armed = false;
+            return;
         }
         let (pressed_space, released_space, escape) =
             ctx.input(|i| (i.key_pressed(Key::Space), i.key_released(Key::Space), i.key_pressed(Key::Escape)));
@@ -333,6 +346,9 @@ impl App {
         if self.show_sources {
             stops.push(filter);
         }
+        if self.show_questions {
+            stops.push(ui::questions_ui::questions_id());
+        }
         if self.show_outline {
             stops.push(ui::outline_ui::outline_id());
         }
@@ -375,6 +391,14 @@ impl App {
             if self.asked.is_none() {
                 self.leave(Next::Quit);
             }
+        }
+    }
+
+    /// A line of argument fills the screen; whatever ends that, the window is as it was.
+    fn full_screen(&mut self, ctx: &egui::Context) {
+        let fills = self.stage == Stage::Round;
+        if std::mem::replace(&mut self.fills_screen, fills) != fills {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(fills));
         }
     }
 

@@ -161,6 +161,8 @@ pub struct App {
     arranging: Option<run_layout::Arranging>,
     standings: run_standing::Standings,
     stage: Stage,
+    /// Whether the window was asked to fill the screen.
+    fills_screen: bool,
     flow: FlowState,
     clash: ClashState,
     round: RoundState,
@@ -232,6 +234,7 @@ impl App {
             arranging: None,
             standings: run_standing::Standings::default(),
             stage: Stage::default(),
+            fills_screen: false,
             flow: FlowState::default(),
             clash: ClashState::default(),
             round: RoundState::default(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::{Debate, Evaluation, Label, grounded};
 use crate::command::{Reviewed, Shown};
-use crate::edit::{Log, Selection};
+use crate::edit::{Log, Selection, assuming_nothing};
 use crate::merge::{Field, How, Key, Point, Review, State, Whose};
 use crate::model::{ElementId, Map};
 use crate::ui::canvas::{CanvasState, Look};
@@ -54,7 +54,8 @@ pub struct Reviewing {
 impl Reviewing {
     /// Begins to compare; looks at the first point.
     pub fn new(review: Review, name: String, own_work: bool) -> Self {
-        let labels = grounded(review.ours());
+        // What is assumed here is no part of what is compared.
+        let labels = grounded(&assuming_nothing(review.ours()));
         let mut reviewing = Self {
             name,
             own_work,
@@ -119,7 +120,7 @@ impl Reviewing {
     /// Brings up to date what follows from what was decided.
     pub fn refresh(&mut self) {
         self.refresh_shown();
-        let after = grounded(&self.review.merged().map);
+        let after = grounded(&assuming_nothing(&self.review.merged().map));
         // Only claims: that a premise which is new stands is no news.
         let claims = |id: &&ElementId| {
             let there =

@@ -68,6 +68,10 @@ impl App {
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
             Command::RaiseQuestion(step, question) => self.raise_question(step, &question),
+            // With what hangs on the step, about which one is asked.
+            Command::Reparent(premise, Some(step), None) if map.premises(step) == [premise] => {
+                self.remove(&[step].into());
+            }
             Command::DropFresh(id) => self.drop_fresh(id),
             Command::FoldBranch(id) => self.fold_branch(id),
             Command::InOutline(action) => {
@@ -75,10 +79,7 @@ impl App {
                 self.act(ctx, action);
                 self.writes_in_outline = false;
             }
-            Command::ShowStage(stage) => {
-                self.leave_round(ctx);
-                self.show_stage(stage);
-            }
+            Command::ShowStage(stage) => self.show_stage(stage),
             Command::FlowBelow(current) => self.flow_below(current),
             Command::FlowAnswer(current) => self.flow_answer(current),
             Command::Together(commands) => {
@@ -168,7 +169,7 @@ impl App {
             }
             Action::Standing => self.toggle_standing(),
             Action::Why => {
-                self.stage = Stage::Map;
+                self.show_stage(Stage::Map);
                 self.toggle_why();
             }
             Action::Present => self.present(ctx, false),
@@ -300,7 +301,7 @@ impl App {
             Action::Fit => self.shown_canvas().look(Look::Fit),
             Action::FitSelection => self.shown_canvas().look(Look::FitSelection),
             Action::Find => {
-                self.stage = Stage::Map;
+                self.show_stage(Stage::Map);
                 self.find();
             }
             Action::FindNext => self.step_find(true),
@@ -328,6 +329,7 @@ impl App {
                 self.keep_in_view();
             }
             Action::Outline => {
+                self.outline.leave(&mut self.queue);
                 self.show_outline = !self.show_outline;
                 self.keep_in_view();
             }
@@ -379,6 +381,10 @@ impl App {
 
     /// Takes the step back that made a card on which nothing was written: what was selected before is so again.
     fn drop_fresh(&mut self, id: ElementId) {
+        // Written on meanwhile, elsewhere, it stays.
+        if self.document.map().statements().get(&id).is_none_or(|statement| !statement.text.is_empty()) {
+            return;
+        }
         self.document.undo();
         if self.document.map().statements().contains_key(&id) {
             self.document.redo();
@@ -397,6 +403,10 @@ impl App {
             self.canvas.look(Look::Reveal(id));
             self.outline.begin(id, text.clone(), text.is_empty());
             return;
+        }
+        if self.stage == Stage::Clash {
+            // What is written is written where it can be seen.
+            self.stage = Stage::Map;
         }
         if self.stage == Stage::Flow
             && let Some(statement) = self.document.map().statements().get(&id)
@@ -484,7 +494,11 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::Join(inference, premises) => verbs::join(map, *inference, premises),
         Command::Detach(inference, premise) => verbs::detach(map, *inference, *premise),
         Command::Relink(inference, conclusion) => verbs::relink(map, *inference, *conclusion),
-        Command::Unite(kept, gone) => verbs::unite(map, *kept, *gone),
+        Command::Unite(a, b) => {
+            // Remarks keep who made them on the card that stays.
+            let (kept, gone) = if map.comments_on(*a).count() < map.comments_on(*b).count() { (b, a) } else { (a, b) };
+            verbs::unite(map, ids, *kept, *gone)
+        }
         Command::Reparent(premise, step, target) => verbs::reparent(map, ids, *premise, *step, *target),
         Command::Reverse(inference) => verbs::reverse(map, *inference),
         Command::SetStatements(cards, field) => {

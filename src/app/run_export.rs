@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::{App, Asked};
 use crate::analysis::{BriefOf, flow, grounded};
 use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
+use crate::edit::assuming_nothing;
 use crate::files::{self, Expect, Question};
 use crate::model::ElementId;
 use crate::papers::{self, Brief};
@@ -87,7 +88,9 @@ impl App {
                     exported(&map, &file, form, look, within.as_ref()).map_err(|why| why.to_string())?
                 }
                 Export::Flow => {
-                    papers::flow_workbook(&map, &flow(&map), &grounded(&map)).map_err(|why| why.to_string())?
+                    // What is only assumed is not handed round as a verdict.
+                    let labels = grounded(&assuming_nothing(&map));
+                    papers::flow_workbook(&map, &flow(&map), &labels).map_err(|why| why.to_string())?
                 }
                 Export::Brief(BriefChoice { of, pace }, form) => {
                     let brief = Brief::of(&map, &of, pace);
@@ -143,7 +146,7 @@ impl App {
     /// Shows the flow sheet in the browser, which prints it.
     pub(super) fn print_flow(&mut self) {
         let map = self.document.map();
-        let page = papers::flow_page(map, &flow(map), self.standings.evaluation.labels());
+        let page = papers::flow_page(map, &flow(map), &grounded(&assuming_nothing(map)));
         self.print(&words::say("file-flow"), &page);
     }
 

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{App, Asked, Document, Next, Opening, Saving};
+use crate::command::Stage;
 use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
 use crate::ui::canvas::{CanvasState, Look};
@@ -119,6 +120,12 @@ impl App {
         self.canvas = CanvasState::default();
         self.canvas.look(Look::Fit);
         self.inspector = Default::default();
+        if self.stage == Stage::Round {
+            self.stage = Stage::Map;
+        }
+        self.flow = Default::default();
+        self.outline = Default::default();
+        self.round = Default::default();
         self.offer = None;
         self.sources.chosen = None;
         self.after_save = None;

@@ -9,6 +9,9 @@ use crate::ui::canvas::Look;
 impl App {
     /// Shows the map, the flow sheet or the clashes.
     pub(super) fn show_stage(&mut self, stage: Stage) {
+        self.leave_round();
+        self.flow.leave(&mut self.queue);
+        self.outline.leave(&mut self.queue);
         self.canvas.cancel();
         self.drop_order();
         self.stage = stage;
@@ -31,22 +34,19 @@ impl App {
             self.round.present(map, selected);
             let speech = statement.and_then(|s| map.format()?.speeches.get(map.format()?.speech_of(s)?));
             if let Some(speech) = speech {
+                // A timer that is in use goes on.
                 self.round.time(&speech.key, speech.seconds);
             }
         }
         self.canvas.cancel();
         self.stage = Stage::Round;
         ctx.memory_mut(|memory| memory.request_focus(crate::ui::canvas::canvas_id()));
-        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(true));
     }
 
-    /// Back to the window as it was; what was shown last is selected.
-    pub(super) fn leave_round(&mut self, ctx: &egui::Context) {
-        if self.stage == Stage::Round {
-            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(false));
-            if let Some(id) = self.round.shown() {
-                self.document.selection = crate::edit::Selection::only(id);
-            }
+    /// What was shown last in the round is selected afterwards.
+    pub(super) fn leave_round(&mut self) {
+        if let Some(id) = self.round.shown().filter(|_| self.stage == Stage::Round) {
+            self.document.selection = crate::edit::Selection::only(id);
         }
     }
 

@@ -108,6 +108,7 @@ impl App {
         self.drop_order();
         self.offer = None;
         self.document.close_step();
+        self.show_stage(crate::command::Stage::Map);
         self.reviewing = Some(reviewing);
     }
 

@@ -29,6 +29,8 @@ pub struct Environment {
     pub has_passage: bool,
     /// A link that the source itself makes is on offer.
     pub has_offer: bool,
+    /// A line of argument, or a rehearsal, fills the window.
+    pub in_round: bool,
     /// Something is assumed for the moment.
     pub has_assumptions: bool,
     /// A statement was dropped.
@@ -96,6 +98,9 @@ impl Environment {
         if let Some(review) = self.review {
             return review.allows(action);
         }
+        if self.in_round {
+            return in_round(action);
+        }
         let selected = self.cards + self.links + self.frames;
         let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
         match action {
@@ -157,5 +162,30 @@ impl Environment {
             | Action::PrintFlow => needs(self.has_cards, "why-empty"),
             _ => Ok(()),
         }
+    }
+}
+
+/// What can be done while a line of argument fills the window: nothing that changes what one does not see.
+fn in_round(action: Action) -> Result<(), &'static str> {
+    match action {
+        Action::Present
+        | Action::Rehearse
+        | Action::ShowMap
+        | Action::ShowFlow
+        | Action::ShowClash
+        | Action::Standing
+        | Action::ClearAssumptions
+        | Action::ShowAssumptions
+        | Action::Find
+        | Action::Save
+        | Action::NewWindow
+        | Action::Quit
+        | Action::Palette
+        | Action::Keys
+        | Action::About
+        | Action::ThemeSystem
+        | Action::ThemeLight
+        | Action::ThemeDark => Ok(()),
+        _ => Err("why-in-round"),
     }
 }

@@ -35,7 +35,7 @@ impl Shortcut {
     /// else on every layout.
     fn is(self, event: &Event) -> bool {
         let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return false };
-        let digit = matches!(self.key, Key::Num0 | Key::Num1 | Key::Num2);
+        let digit = matches!(self.key, Key::Num0 | Key::Num1 | Key::Num2 | Key::Num3);
         let same = *key == self.key || (digit && *physical_key == Some(self.key));
         let typed = matches!(self.key, Key::Plus | Key::Equals | Key::Questionmark);
         let foreign = modifiers.ctrl && !modifiers.command;
@@ -48,7 +48,11 @@ impl Shortcut {
     /// Whether a text field would take the key as text or as an edit of its own.
     pub fn edits_text(self) -> bool {
         let clipboard = [Key::Z, Key::Y, Key::X, Key::C, Key::V, Key::A].contains(&self.key);
-        if self.command { clipboard } else { !matches!(self.key, Key::F1 | Key::F3 | Key::F6 | Key::F7) }
+        if self.command {
+            clipboard
+        } else {
+            !matches!(self.key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8)
+        }
     }
 
     /// How it is written on this system.

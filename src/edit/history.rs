@@ -1,7 +1,7 @@
 //! Linear history: every step with its name, its inverse, and the selection before and after it.
 
 use super::{Log, Selection, StepLabel, Transaction};
-use crate::model::{Change, Map, Rejected, StatementField};
+use crate::model::{Change, InferenceField, Map, Rejected, StatementField};
 
 /// The state of a map after a certain step. Never given twice in one history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +71,12 @@ fn overwrites(earlier: &[Change], later: &[Change]) -> bool {
     let same = |a: &Change, b: &Change| match (a, b) {
         (Change::SetStatement(a, old), Change::SetStatement(b, new)) => {
             a == b && std::mem::discriminant::<StatementField>(old) == std::mem::discriminant(new)
+        }
+        (Change::SetInference(a, old), Change::SetInference(b, new)) => {
+            let typed = |f: &InferenceField| {
+                matches!(f, InferenceField::Note(_) | InferenceField::Scheme(_) | InferenceField::Weight(_))
+            };
+            a == b && typed(old) && std::mem::discriminant(old) == std::mem::discriminant(new)
         }
         (Change::SetFrame(a, Some(_)), Change::SetFrame(b, Some(_))) => a == b,
         (Change::SetTitle(_), Change::SetTitle(_))

@@ -115,7 +115,7 @@ impl<'a> Combination<'a> {
             let taken = taken.map(|(a, b, base)| self.comment(id, a, b, base));
             self.comments.extend(taken.map(|comment| (id, comment)));
         }
-        self.mend();
+        self.mend(format.as_ref());
         let parts = Parts {
             title,
             motion,

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
 use super::{Answer, Difference, Edition, Field, How, Whose, Why};
-use crate::model::{Comment, ElementId, Links};
+use crate::model::{Comment, ElementId, Format, Links};
 
 impl Combination<'_> {
     /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone.
     ///
     /// Cost: n log n; chains of what denies what are walked once.
-    pub(super) fn mend(&mut self) {
+    pub(super) fn mend(&mut self, format: Option<&Format>) {
         self.break_rings();
         let mut waiting: Vec<(ElementId, ElementId)> = Vec::new();
         let mut concluding: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
@@ -64,7 +64,7 @@ impl Combination<'_> {
             }
         }
         self.silence();
-        self.keep_named();
+        self.keep_named(format);
     }
 
     /// Whether a remark is new to one of the copies.
@@ -212,7 +212,7 @@ impl Combination<'_> {
     }
 
     /// Sides and sources that something names stay, whoever has deleted them.
-    fn keep_named(&mut self) {
+    fn keep_named(&mut self, format: Option<&Format>) {
         let cited = self.statements.values().flat_map(|s| s.citations.iter().map(|c| c.source));
         let cited: BTreeSet<ElementId> = cited.collect();
         for id in cited {
@@ -225,7 +225,8 @@ impl Combination<'_> {
             }
         }
         let named = self.statements.values().filter_map(|s| s.side).chain(self.sources.values().filter_map(|s| s.side));
-        let named: BTreeSet<ElementId> = named.collect();
+        let speaking = format.into_iter().flat_map(|format| format.speeches.iter().filter_map(|speech| speech.side));
+        let named: BTreeSet<ElementId> = named.chain(speaking).collect();
         for id in named {
             let both = [self.ours.map, self.theirs.map];
             if !self.sides.contains_key(&id)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ElementId, Statement};
+use super::{ElementId, Statement, limits};
 
 /// One turn of a debate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,26 @@ pub struct Format {
     pub speeches: Vec<Speech>,
 }
 
+/// A short name as it is kept: without spaces at its ends, with one between words, and not too long.
+pub fn tidy_key(key: &str) -> String {
+    let words = key.split_whitespace().collect::<Vec<_>>().join(" ");
+    limits::cut(&words, limits::NAME_CHARS).trim_end().to_owned()
+}
+
 impl Format {
+    /// Brings the short names of speeches into the form in which they are kept, and leaves out the speeches whose name
+    /// is empty or taken then, or that are too many. Returns whether any was.
+    pub fn tidy(&mut self) -> bool {
+        let before = self.speeches.len();
+        let mut known = BTreeSet::from([String::new()]);
+        for speech in &mut self.speeches {
+            speech.key = tidy_key(&speech.key);
+        }
+        self.speeches.retain(|speech| known.insert(speech.key.clone()));
+        self.speeches.truncate(limits::SPEECHES);
+        self.speeches.len() < before
+    }
+
     /// The place of a speech in the order, by its short name.
     pub fn position(&self, key: &str) -> Option<usize> {
         self.speeches.iter().position(|speech| speech.key == key)

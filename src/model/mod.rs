@@ -32,7 +32,7 @@ pub use apply::Rejected;
 pub use change::{Change, InferenceField, Links, StatementField};
 pub use citation::{Citation, Quote};
 pub use comment::Comment;
-pub use format::{Format, Speech};
+pub use format::{Format, Speech, tidy_key};
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};

@@ -166,13 +166,11 @@ impl Assembly {
 
     fn format(&mut self, id: ElementId, mut format: Format) {
         cut_text(id, &mut format.name, limits::NAME_CHARS, &mut self.repairs);
-        if format.speeches.len() > limits::SPEECHES {
-            format.speeches.truncate(limits::SPEECHES);
-            self.repairs.push(Repair::ListCut(id, limits::SPEECHES));
+        if format.tidy() {
+            self.repairs.push(Repair::ListCut(id, format.speeches.len()));
         }
         for speech in &mut format.speeches {
             self.clear_side(id, &mut speech.side);
-            cut_text(id, &mut speech.key, limits::NAME_CHARS, &mut self.repairs);
             cut_text(id, &mut speech.name, limits::NAME_CHARS, &mut self.repairs);
             speech.seconds = speech.seconds.min(limits::SPEECH_SECONDS);
         }
@@ -181,7 +179,7 @@ impl Assembly {
 
     fn statement(&mut self, id: ElementId, mut statement: Statement) {
         self.clear_side(id, &mut statement.side);
-        cut_text(id, &mut statement.speech, limits::NAME_CHARS, &mut self.repairs);
+        statement.speech = super::tidy_key(&statement.speech);
         cut_text(id, &mut statement.text, limits::TEXT_CHARS, &mut self.repairs);
         cut_text(id, &mut statement.note, limits::TEXT_CHARS, &mut self.repairs);
         let tags = statement.tags.len();

@@ -125,7 +125,8 @@ impl Brief {
         for p in &self.paragraphs {
             let text = escaped(&p.text);
             let cite = if p.cite.is_empty() { String::new() } else { format!(" ({})", escaped(&p.cite)) };
-            let lead = if p.lead.is_empty() { String::new() } else { format!("{} ", escaped(&p.lead)) };
+            // What leads is ours, and needs no care.
+            let lead = if p.lead.is_empty() { String::new() } else { format!("{} ", p.lead) };
             let indent = "  ".repeat(p.depth.saturating_sub(1).min(12));
             // Writing to a string cannot fail.
             let _ = match p.style {
@@ -160,6 +161,14 @@ fn escaped(text: &str) -> String {
         }
         out.push(c);
     }
-    // A number and a point at the beginning would begin a list.
+    // A dash, or a number with a point, would begin a list.
+    let begins = out.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = begins.len() < out.len() && begins.starts_with(['.', ')']);
+    if number {
+        let at = out.len() - begins.len();
+        out.insert(at, '\\');
+    } else if out.starts_with(['-', '+']) {
+        out.insert(0, '\\');
+    }
     out
 }

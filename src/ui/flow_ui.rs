@@ -39,6 +39,8 @@ struct Editing {
     begun: bool,
     /// Whether it was made for being written on: it goes again if nothing is.
     fresh: bool,
+    /// Whether its field was drawn in this frame.
+    drawn: bool,
 }
 
 /// The state of the sheet.
@@ -60,7 +62,7 @@ pub struct FlowState {
 impl FlowState {
     /// Writes on a cell; `fresh`: it was made for that.
     pub fn begin(&mut self, id: ElementId, text: String, fresh: bool) {
-        self.editing = Some(Editing { id, text, begun: false, fresh });
+        self.editing = Some(Editing { id, text, begun: false, fresh, drawn: true });
         self.reveal = true;
     }
 
@@ -72,6 +74,23 @@ impl FlowState {
     /// Whether a cell is being written on.
     pub fn is_editing(&self) -> bool {
         self.editing.is_some()
+    }
+
+    /// Ends the writing when its field is no longer there: what was typed is on the map already.
+    fn end_lost(&mut self, queue: &mut Queue) {
+        if self.editing.as_mut().is_some_and(|editing| !std::mem::take(&mut editing.drawn)) {
+            self.leave(queue);
+        }
+    }
+
+    /// Ends the writing; a card that was made for it and was not written on goes.
+    pub fn leave(&mut self, queue: &mut Queue) {
+        if let Some(editing) = self.editing.take() {
+            queue.push(Command::CloseStep);
+            if editing.fresh && editing.text.trim().is_empty() {
+                queue.push(Command::DropFresh(editing.id));
+            }
+        }
     }
 
     /// Brings the sheet up to date with the map.
@@ -240,6 +259,10 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
     });
     let painter = ui.painter().clone();
     let inside = area.shrink2(vec2(0.5, 0.5));
+    if selected {
+        // Screen readers follow the selection while the sheet has the keyboard.
+        ui.ctx().accesskit_node_builder(canvas_id(), |node| node.set_active_descendant(id.accesskit_id()));
+    }
     if selected || response.hovered() {
         let fill = if selected { t.accent.gamma_multiply(0.10) } else { t.chip };
         painter.rect_filled(inside, 0.0, fill);
@@ -293,6 +316,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 /// The field in which a cell is written. Enter goes on below, Tab answers, Escape ends.
 fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let Some(editing) = &mut state.editing else { return };
+    editing.drawn = true;
     let field_id = egui::Id::unique(("flow text", editing.id));
     let key = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (enter, tab, escape) = (key(Key::Enter), key(Key::Tab), key(Key::Escape));
@@ -330,6 +354,7 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
 
 /// The keys of a spreadsheet, while no cell is written on.
 fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
+    state.end_lost(queue);
     if state.is_editing() || !ui.memory(|memory| memory.has_focus(canvas_id())) {
         return;
     }
@@ -367,13 +392,20 @@ fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
             return;
         }
         // What is typed replaces what the cell says, as in a spreadsheet.
-        let typed: Option<String> = ui.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                Event::Text(text) if !text.trim().is_empty() => Some(text.clone()),
-                _ => None,
-            })
+        // A letter with Alt is a shortcut, also where the system sends it as text.
+        let typed: String = ui.input(|input| {
+            let shortcut = input.modifiers.alt && !input.modifiers.ctrl;
+            input
+                .events
+                .iter()
+                .filter(|_| !shortcut)
+                .filter_map(|event| match event {
+                    Event::Text(text) => Some(text.as_str()),
+                    _ => None,
+                })
+                .collect()
         });
-        if let Some(typed) = typed {
+        if !typed.trim().is_empty() {
             queue.push(Command::CloseStep);
             queue.push(Command::SetText(id, typed.clone()));
             state.begin(id, typed, false);

@@ -30,6 +30,8 @@ struct Editing {
     begun: bool,
     /// Whether it was made for that: it goes again if nothing is written.
     fresh: bool,
+    /// Whether its field was drawn in this frame.
+    drawn: bool,
 }
 
 /// What is dragged from one row to another: a statement, and the step by which it argues there.
@@ -55,8 +57,25 @@ pub fn outline_id() -> egui::Id {
 impl OutlineState {
     /// Writes on a row; `fresh`: the card was made for that.
     pub fn begin(&mut self, id: ElementId, text: String, fresh: bool) {
-        self.editing = Some(Editing { id, text, begun: false, fresh });
+        self.editing = Some(Editing { id, text, begun: false, fresh, drawn: true });
         self.followed = None;
+    }
+
+    /// Ends the writing when its field is no longer there: what was typed is on the map already.
+    fn end_lost(&mut self, queue: &mut Queue) {
+        if self.editing.as_mut().is_some_and(|editing| !std::mem::take(&mut editing.drawn)) {
+            self.leave(queue);
+        }
+    }
+
+    /// Ends the writing; a card that was made for it and was not written on goes.
+    pub fn leave(&mut self, queue: &mut Queue) {
+        if let Some(editing) = self.editing.take() {
+            queue.push(Command::CloseStep);
+            if editing.fresh && editing.text.trim().is_empty() {
+                queue.push(Command::DropFresh(editing.id));
+            }
+        }
     }
 
     /// Brings the rows up to date. What is only typed changes no row.
@@ -145,6 +164,7 @@ fn top_ui(ui: &mut Ui, area: Rect, queue: &mut Queue) {
 
 /// The keys of an outline, while it has the keyboard and no row is written on.
 fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut OutlineState, queue: &mut Queue) {
+    state.end_lost(queue);
     if state.editing.is_some() || !ui.memory(|memory| memory.has_focus(outline_id())) {
         return;
     }
@@ -199,6 +219,7 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 /// The field in which a row is written. Enter goes on with a row beside, Tab with a reason below, Escape ends.
 fn edit_ui(ui: &mut Ui, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
     let Some(editing) = &mut state.editing else { return };
+    editing.drawn = true;
     let id = egui::Id::unique(("outline text", editing.id));
     let key = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let (enter, tab, escape) = (key(Key::Enter), key(Key::Tab), key(Key::Escape));
@@ -312,6 +333,10 @@ fn row_ui(
             node.set_expanded(folded == 0);
         }
     });
+    if selected && !row.again {
+        // Screen readers follow the selection while the outline has the keyboard.
+        ui.ctx().accesskit_node_builder(outline_id(), |node| node.set_active_descendant(widget.accesskit_id()));
+    }
     if selected || response.hovered() || response.has_focus() {
         let fill = if selected { t.accent.gamma_multiply(0.16) } else { t.chip };
         ui.painter().rect_filled(area, 6.0, fill);

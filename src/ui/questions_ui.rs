@@ -73,6 +73,11 @@ pub struct Answers<'a> {
     pub disputes: Option<&'a [Dispute]>,
 }
 
+/// The id of the panel as a widget, which can have the keyboard.
+pub fn questions_id() -> egui::Id {
+    egui::Id::unique("questions")
+}
+
 /// The height of a row, in points.
 const ROW: f32 = 40.0;
 
@@ -84,7 +89,18 @@ pub fn questions_ui(
     state: &mut QuestionsState,
     queue: &mut Queue,
 ) {
-    ui.label(RichText::new(words::say("questions-title")).font(fonts::semibold(14.0)));
+    let title = ui.label(RichText::new(words::say("questions-title")).font(fonts::semibold(14.0)));
+    // Where the keyboard comes to by F6; Tab goes on from here.
+    let stop = ui.interact(title.rect, questions_id(), Sense::focusable_noninteractive());
+    stop.widget_info(|| WidgetInfo::labeled(Role::Pane, true, words::say("questions-title")));
+    if stop.has_focus() {
+        ui.painter().rect_stroke(
+            title.rect.expand(3.0),
+            4.0,
+            (1.5, Tokens::of(ui.ctx()).accent),
+            egui::StrokeKind::Outside,
+        );
+    }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -179,11 +195,12 @@ fn standing_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
     let counts = [("stands", count(Label::Stands)), ("falls", count(Label::Falls)), ("open", count(Label::Open))]
         .map(|(k, n)| (k, n.into()));
     say(ui, words::with("questions-counts", &counts));
-    let main: Vec<ElementId> = view.map.statements().keys().copied().filter(|id| view.map.is_main_claim(*id)).collect();
+    let main: std::collections::BTreeSet<ElementId> =
+        view.map.statements().keys().copied().filter(|id| view.map.is_main_claim(*id)).collect();
     let claims = |id: &ElementId| view.map.statements().get(id).is_some_and(|s| s.kind == StatementKind::Claim);
     let rest: Vec<ElementId> =
         view.map.statements().keys().copied().filter(|id| claims(id) && !main.contains(id)).collect();
-    let mut all = in_reading_order(view, main);
+    let mut all = in_reading_order(view, main.into_iter().collect());
     all.iter_mut().for_each(|(_, note)| *note = words::say("questions-main"));
     all.extend(in_reading_order(view, rest));
     if all.is_empty() {
@@ -247,7 +264,7 @@ fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &
     if cards.is_empty() {
         say(ui, words::say("questions-none-such"));
     }
-    let speech = |id: ElementId| view.map.statements().get(&id).map(|s| s.speech.clone()).unwrap_or_default();
+    let speech = |id: ElementId| view.map.statements().get(&id).map(|s| one_line(&s.speech)).unwrap_or_default();
     let cards: Vec<(ElementId, String)> =
         in_reading_order(view, cards).into_iter().map(|(id, _)| (id, speech(id))).collect();
     list(ui, view, "questions dropped", &cards, queue);

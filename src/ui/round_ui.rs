@@ -63,7 +63,9 @@ impl RoundState {
 
     /// Times the speech of a card that is presented.
     pub fn time(&mut self, speech: &str, seconds: u32) {
-        self.timer.set(speech, seconds);
+        if !self.timer.is_used() {
+            self.timer.set(speech, seconds);
+        }
     }
 
     fn len(&self) -> usize {

@@ -41,6 +41,11 @@ impl Timer {
         (self.since, self.before) = (None, 0.0);
     }
 
+    /// Whether it runs, or has run.
+    pub fn is_used(&self) -> bool {
+        self.since.is_some() || self.before > 0.0
+    }
+
     /// Times a speech of this many seconds; 0 counts up.
     pub fn set(&mut self, speech: &str, seconds: u32) {
         speech.clone_into(&mut self.speech);

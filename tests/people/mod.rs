@@ -10,7 +10,8 @@ use counterpoint::edit::Ids;
 use counterpoint::formats::argmap::write;
 use counterpoint::merge::{Answers, Difference, Edition, Merged, merge};
 use counterpoint::model::{
-    Change, Comment, ElementId, Inference, InferenceField, Ledger, Links, Map, Place, Statement, StatementField, Weight,
+    Change, Comment, ElementId, Format, Inference, InferenceField, Ledger, Links, Map, Place, Side, Speech, Statement,
+    StatementField, Weight,
 };
 use notation::{Names, parse};
 use proptest::prelude::*;
@@ -91,7 +92,21 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
     let remark = pick(m, person.map.comments().keys().copied().collect());
     let change = match what % 15 {
         0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
-        2 => match k % 4 {
+        2 => match k % 6 {
+            4 => {
+                let united = counterpoint::edit::verbs::unite(&person.map, &mut person.ids, a, b);
+                let changes = united.map(|transaction| transaction.changes).unwrap_or_default();
+                changes.iter().for_each(|change| drop(person.map.apply(change).unwrap()));
+                None
+            }
+            5 => {
+                let side = person.ids.fresh();
+                let named = Side { name: format!("side {n}"), ..Side::default() };
+                person.map.apply(&Change::SetSide(side, Some(Box::new(named)))).unwrap();
+                let speech = Speech { key: format!("S{m}"), side: Some(side), ..Speech::default() };
+                let format = Format { name: format!("format {n}"), speeches: vec![speech] };
+                Some(Change::SetFormat(Some(Box::new(format))))
+            }
             0 => field(StatementField::Note(format!("noted {k}"))),
             1 => field(StatementField::Weight((n % 3 > 0).then(|| Weight::new(m as i32)))),
             2 => field(StatementField::Speech(if m % 2 == 0 { "1AC" } else { "" }.to_owned())),

@@ -14,7 +14,8 @@ pub fn line_below(map: &Map, ids: &mut Ids, current: ElementId, place: Place) ->
     let new = Statement { kind: like.kind, side: like.side, speech: like.speech, place, ..Statement::default() };
     let mut transaction = Transaction::new("step-add-card", 1).selecting([id]);
     transaction.changes.push(Change::InsertStatement(id, Box::new(new)));
-    let step = map.uses_of(current).into_iter().next();
+    let carries = |step: &ElementId| map.inferences().get(step).is_some_and(|i| i.kind != InferenceKind::Rephrase);
+    let step = map.uses_of(current).into_iter().find(carries);
     if let Some((conclusion, inference)) = step.and_then(|s| Some((map.conclusion(s)?, map.inferences().get(&s)?))) {
         let links = Links::simple(id, conclusion);
         let kind = inference.kind;

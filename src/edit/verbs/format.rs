@@ -9,11 +9,12 @@ use crate::model::{Change, Format, Map};
 /// # Errors
 /// When it has that format already, or two speeches have one short name.
 pub fn set_format(map: &Map, format: Option<Format>) -> Result<Transaction, Refused> {
+    let mut format = format;
+    if format.as_mut().is_some_and(Format::tidy) {
+        return Err(Refused("refused-speech-twice"));
+    }
     if map.format() == format.as_ref() {
         return Err(Refused("refused-no-change"));
-    }
-    if format.as_ref().is_some_and(|format| format.doubled().is_some()) {
-        return Err(Refused("refused-speech-twice"));
     }
     let mut transaction = Transaction::new("step-format", 1).merging(map.id(), "format");
     transaction.changes.push(Change::SetFormat(format.map(Box::new)));

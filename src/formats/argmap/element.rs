@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
+use crate::formats::one_line;
 use crate::model::{
     Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin,
     Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Weight, Width, limits,
@@ -305,7 +306,7 @@ impl<'a> Fields<'a> {
             weight: self.weight(&mut e),
             judged: self.judged(&mut e),
             assumed: self.field(&mut e, "assumed"),
-            speech: self.field(&mut e, "speech"),
+            speech: one_line(&self.field::<String>(&mut e, "speech")),
             extras: Extras::new(),
         };
         Some((e.id, Statement { extras: self.keep_extras(Some(e.id), e.fields), ..statement }))

@@ -180,20 +180,20 @@ struct WrittenSpeech {
     seconds: f64,
 }
 
-/// A format; a speech whose short name is empty or taken is left out, and then all of it is said to be damaged.
+/// A format, with its speeches as they stand: names that are empty or taken are found when the map is put together.
 fn debate(raw: &str) -> Option<Format> {
     let written: WrittenFormat = serde_json::from_str(raw).ok()?;
-    let mut format = Format { name: written.name, speeches: Vec::new() };
-    for speech in written.speeches.into_iter().take(limits::SPEECHES) {
-        let key = one_line(&speech.key);
-        if !key.is_empty() && format.position(&key).is_none() {
-            let side = speech.side.and_then(|side| side.parse().ok());
-            // A float cast saturates and takes not-a-number to 0.
-            let seconds = (speech.seconds.round() as u32).min(limits::SPEECH_SECONDS);
-            format.speeches.push(Speech { key, name: one_line(&speech.name), side, seconds });
-        }
-    }
-    Some(format)
+    let speech = |speech: WrittenSpeech| Speech {
+        // What could mislead is made visible, as in all names.
+        key: one_line(&speech.key),
+        name: one_line(&speech.name),
+        side: speech.side.and_then(|side| side.parse().ok()),
+        // A float cast saturates and takes not-a-number to 0.
+        seconds: (speech.seconds.round() as u32).min(limits::SPEECH_SECONDS),
+    };
+    // One more than there may be, so that the rest is said to be left out.
+    let speeches = written.speeches.into_iter().take(limits::SPEECHES + 1).map(speech).collect();
+    Some(Format { name: written.name, speeches })
 }
 
 /// Reads a value and hands it on; `false` if it is none of this type.

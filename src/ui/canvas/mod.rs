@@ -57,6 +57,7 @@ use preview::{Overlay, Preview};
 pub use scene::{CardShape, Scene, corner};
 pub use sight::{Because, Focus, Sight};
 pub use text::standing_key;
+pub use what_if_ui::what_if_ui;
 
 use super::View;
 use super::theme::Tokens;
@@ -452,7 +453,6 @@ pub fn canvas_ui(
     minimap_ui::minimap_ui(ui, view, state, rect, &scene);
     find_ui::find_ui(ui, view, state, rect, queue);
     work_ui::work_ui(ui, view, state, rect, queue);
-    what_if_ui::what_if_ui(ui, view, rect, queue);
     if outcome.preview != Preview::default() {
         state.overlay = Some((outcome.preview, overlay));
     }
