@@ -31,7 +31,7 @@ pub enum Reason {
     HangsOn(ElementId),
 }
 
-/// Why `id` has its label in `labels`, which are those of [`super::grounded`]; `None` if it has none.
+/// Why `id` has its label in `labels`, which are those of [`super::grounded()`]; `None` if it has none.
 ///
 /// Cost: that of its neighbours.
 pub fn reason(map: &Map, labels: &Labels, id: ElementId) -> Option<Reason> {
