@@ -85,6 +85,21 @@ fn rows_are_written_with_the_keys_of_an_outliner() {
 }
 
 #[test]
+fn rows_go_in_and_out_by_key() {
+    let mut window = written();
+    let row = window.row("Another");
+    window.click(row);
+    window.press(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(window.conclusion_of("Another"), Some(window.card("Its reason")));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.conclusion_of("Another"), Some(window.card("A reason")));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.conclusion_of("Another"), Some(window.card("The claim")));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.conclusion_of("Another"), None);
+}
+
+#[test]
 fn a_row_that_is_dragged_argues_for_something_else() {
     let mut window = written();
     let (from, to) = (window.row("Another"), window.row("The claim"));

@@ -65,6 +65,15 @@ pub fn brief_page(brief: &Brief) -> String {
     page(&brief.title, "portrait", &body)
 }
 
+/// A cell over this many columns in which nothing stands.
+fn empty(body: &mut String, columns: usize) {
+    let _ = match columns {
+        0 => Ok(()),
+        1 => write!(body, "<td></td>"),
+        _ => write!(body, "<td colspan=\"{columns}\"></td>"),
+    };
+}
+
 /// The flow sheet of a map as a page.
 pub fn flow_page(map: &Map, flow: &Flow, labels: &Labels) -> String {
     let title = super::brief::title(map);
@@ -88,11 +97,11 @@ pub fn flow_page(map: &Map, flow: &Flow, labels: &Labels) -> String {
     }
     for row in rows.values() {
         body.push_str("<tr>");
-        for column in 0..flow.columns.len() {
-            let Some(cell) = row.get(&column) else {
-                body.push_str("<td></td>");
-                continue;
-            };
+        // Empty columns beside one another are one empty cell: long exchanges have thousands of columns.
+        let mut next = 0;
+        for (column, cell) in row {
+            empty(&mut body, column - next);
+            next = column + 1;
             let Some(statement) = map.statements().get(&cell.id) else { continue };
             let side = map.side_of(cell.id);
             let colour = colour(statement.side).unwrap_or_else(|| "#555".to_owned());
@@ -107,6 +116,7 @@ pub fn flow_page(map: &Map, flow: &Flow, labels: &Labels) -> String {
                 escaped(&text)
             );
         }
+        empty(&mut body, flow.columns.len() - next);
         body.push_str("</tr>\n");
     }
     body.push_str("</tbody>\n</table>\n");

@@ -103,6 +103,13 @@ impl OutlineState {
         at.or_else(|| self.rows.iter().position(|row| row.id == id))
     }
 
+    /// The statement of the row before this one that hangs in the same row.
+    fn sibling_before(&self, row: usize) -> Option<ElementId> {
+        let depth = self.rows.get(row)?.depth;
+        let above = self.rows.get(..row)?.iter().rev().take_while(|other| other.depth >= depth);
+        above.into_iter().find(|other| other.depth == depth).map(|other| other.id)
+    }
+
     /// The row above in which this row hangs.
     fn parent(&self, row: usize) -> Option<usize> {
         let depth = self.rows.get(row)?.depth;
@@ -185,6 +192,19 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
     let Some((at, row)) = at.and_then(|at| Some((at, *state.rows.get(at)?))) else { return };
     let folded = sight.folded_counts().contains_key(&row.id);
     let has_more = state.rows.get(at + 1).is_some_and(|next| next.depth > row.depth);
+    // Before the plain arrows, which are also those with Alt. In and out, as outliners do: for the row before, or for
+    // what that above argues for.
+    if key(Modifiers::ALT, Key::ArrowRight)
+        && let Some(before) = state.sibling_before(at)
+    {
+        queue.push(Command::Reparent(row.id, row.step.map(|(step, _)| step), Some(before)));
+    }
+    if key(Modifiers::ALT, Key::ArrowLeft)
+        && let Some(parent) = state.parent(at)
+    {
+        let above = state.parent(parent).and_then(|above| state.rows.get(above)).map(|row| row.id);
+        queue.push(Command::Reparent(row.id, row.step.map(|(step, _)| step), above));
+    }
     if key(Modifiers::NONE, Key::ArrowLeft) {
         match state.parent(at) {
             _ if has_more && !row.again => queue.push(Command::FoldBranch(row.id)),
