@@ -403,6 +403,9 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     let known = scheme_ui(ui, view, id, queue);
     let scheme = inference.scheme.clone().unwrap_or_default();
     let own = (id, "field-scheme-own", 0);
+    if !known {
+        small(ui, "field-scheme-own");
+    }
     // One that is not listed is written.
     if !known && let Some(text) = state.text(ui, own, &scheme, 1, limits::LINE_CHARS, queue) {
         let scheme = (!text.is_empty()).then_some(text);
