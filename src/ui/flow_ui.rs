@@ -10,6 +10,7 @@ use egui::{
 use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_key};
 use super::icons::{self, Icon};
 use super::theme::Tokens;
+use super::writing::{Writing, end_lost, leave};
 use super::{View, fonts};
 use crate::analysis::{Cell, Column, Flow, flow};
 use crate::command::{Command, Queue};
@@ -31,18 +32,6 @@ const PAD: Vec2 = vec2(12.0, 8.0);
 /// What the signs of a cell take at its right.
 const SIGNS: f32 = 38.0;
 
-/// The cell that is being written on.
-struct Editing {
-    id: ElementId,
-    text: String,
-    /// Whether the field has had its focus yet.
-    begun: bool,
-    /// Whether it was made for being written on: it goes again if nothing is.
-    fresh: bool,
-    /// Whether its field was drawn in this frame.
-    drawn: bool,
-}
-
 /// The state of the sheet.
 #[derive(Default)]
 pub struct FlowState {
@@ -53,7 +42,7 @@ pub struct FlowState {
     heights: BTreeMap<ElementId, (String, usize, f32)>,
     /// Where each row begins; one more than there are rows.
     rows: Vec<f32>,
-    editing: Option<Editing>,
+    editing: Option<Writing>,
     /// What is to be brought into view.
     reveal: bool,
     followed: Option<ElementId>,
@@ -62,7 +51,7 @@ pub struct FlowState {
 impl FlowState {
     /// Writes on a cell; `fresh`: it was made for that.
     pub fn begin(&mut self, id: ElementId, text: String, fresh: bool) {
-        self.editing = Some(Editing { id, text, begun: false, fresh, drawn: true });
+        self.editing = Some(Writing::on(id, text, fresh));
         self.reveal = true;
     }
 
@@ -76,21 +65,9 @@ impl FlowState {
         self.editing.is_some()
     }
 
-    /// Ends the writing when its field is no longer there: what was typed is on the map already.
-    fn end_lost(&mut self, queue: &mut Queue) {
-        if self.editing.as_mut().is_some_and(|editing| !std::mem::take(&mut editing.drawn)) {
-            self.leave(queue);
-        }
-    }
-
-    /// Ends the writing; a card that was made for it and was not written on goes.
+    /// Ends the writing, if there is any.
     pub fn leave(&mut self, queue: &mut Queue) {
-        if let Some(editing) = self.editing.take() {
-            queue.push(Command::CloseStep);
-            if editing.fresh && editing.text.trim().is_empty() {
-                queue.push(Command::DropFresh(editing.id));
-            }
-        }
+        leave(&mut self.editing, queue);
     }
 
     /// Brings the sheet up to date with the map.
@@ -334,14 +311,11 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
             known.store(ui.ctx(), field_id);
         }
     } else if enter || tab || escape || !response.has_focus() {
-        let Editing { id, text, fresh, .. } = state.editing.take().unwrap_or_else(|| unreachable!("it is there"));
-        let nothing = fresh && text.trim().is_empty();
-        queue.push(Command::CloseStep);
-        if nothing {
-            queue.push(Command::DropFresh(id));
-        } else if enter {
+        let (id, nothing) = (editing.id, editing.is_nothing());
+        leave(&mut state.editing, queue);
+        if !nothing && enter {
             queue.push(Command::FlowBelow(Some(id)));
-        } else if tab {
+        } else if !nothing && tab {
             queue.push(Command::FlowAnswer(id));
         }
         ui.memory_mut(|memory| memory.request_focus(canvas_id()));
@@ -354,7 +328,7 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
 
 /// The keys of a spreadsheet, while no cell is written on.
 fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
-    state.end_lost(queue);
+    end_lost(&mut state.editing, queue);
     if state.is_editing() || !ui.memory(|memory| memory.has_focus(canvas_id())) {
         return;
     }

@@ -28,6 +28,7 @@ pub mod status_ui;
 mod theme;
 mod timer_ui;
 pub mod toolbar_ui;
+mod writing;
 
 use std::collections::BTreeMap;
 

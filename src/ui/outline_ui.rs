@@ -6,6 +6,7 @@ use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, 
 
 use super::canvas::{Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_key};
 use super::theme::Tokens;
+use super::writing::{Writing, end_lost, leave};
 use super::{View, fonts, icons};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
@@ -23,17 +24,6 @@ const INDENT: f32 = 14.0;
 /// The deepest indent; below, rows keep it.
 const DEEPEST: usize = 12;
 
-/// The row that is being written on.
-struct Editing {
-    id: ElementId,
-    text: String,
-    begun: bool,
-    /// Whether it was made for that: it goes again if nothing is written.
-    fresh: bool,
-    /// Whether its field was drawn in this frame.
-    drawn: bool,
-}
-
 /// What is dragged from one row to another: a statement, and the step by which it argues there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DraggedRow(ElementId, Option<ElementId>);
@@ -46,7 +36,7 @@ pub struct OutlineState {
     hidden: u64,
     /// What was selected when it was last scrolled to.
     followed: Option<ElementId>,
-    editing: Option<Editing>,
+    editing: Option<Writing>,
 }
 
 /// The id of the outline as a widget, which can have the keyboard.
@@ -57,25 +47,13 @@ pub fn outline_id() -> egui::Id {
 impl OutlineState {
     /// Writes on a row; `fresh`: the card was made for that.
     pub fn begin(&mut self, id: ElementId, text: String, fresh: bool) {
-        self.editing = Some(Editing { id, text, begun: false, fresh, drawn: true });
+        self.editing = Some(Writing::on(id, text, fresh));
         self.followed = None;
     }
 
-    /// Ends the writing when its field is no longer there: what was typed is on the map already.
-    fn end_lost(&mut self, queue: &mut Queue) {
-        if self.editing.as_mut().is_some_and(|editing| !std::mem::take(&mut editing.drawn)) {
-            self.leave(queue);
-        }
-    }
-
-    /// Ends the writing; a card that was made for it and was not written on goes.
+    /// Ends the writing, if there is any.
     pub fn leave(&mut self, queue: &mut Queue) {
-        if let Some(editing) = self.editing.take() {
-            queue.push(Command::CloseStep);
-            if editing.fresh && editing.text.trim().is_empty() {
-                queue.push(Command::DropFresh(editing.id));
-            }
-        }
+        leave(&mut self.editing, queue);
     }
 
     /// Brings the rows up to date. What is only typed changes no row.
@@ -171,7 +149,7 @@ fn top_ui(ui: &mut Ui, area: Rect, queue: &mut Queue) {
 
 /// The keys of an outline, while it has the keyboard and no row is written on.
 fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut OutlineState, queue: &mut Queue) {
-    state.end_lost(queue);
+    end_lost(&mut state.editing, queue);
     if state.editing.is_some() || !ui.memory(|memory| memory.has_focus(outline_id())) {
         return;
     }
@@ -251,12 +229,9 @@ fn edit_ui(ui: &mut Ui, state: &mut OutlineState, area: Rect, queue: &mut Queue)
         response.request_focus();
         queue.push(Command::CloseStep);
     } else if enter || tab || escape || !response.has_focus() {
-        let (id, nothing) = (editing.id, editing.fresh && editing.text.trim().is_empty());
-        state.editing = None;
-        queue.push(Command::CloseStep);
-        if nothing {
-            queue.push(Command::DropFresh(id));
-        } else if enter || tab {
+        let nothing = editing.is_nothing();
+        leave(&mut state.editing, queue);
+        if !nothing && (enter || tab) {
             queue.push(Command::InOutline(if enter { Action::Sibling } else { Action::Child }));
         }
         if enter || tab || escape {
