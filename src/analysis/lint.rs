@@ -30,7 +30,7 @@ const SHORT: usize = 4;
 /// How many letters of a word have to agree: a crude stem, which takes "argues" and "argument" for one.
 const STEM: usize = 6;
 /// Two statements that share at least this much of their words say nearly the same.
-const NEARLY: f64 = 0.65;
+const NEARLY: f64 = 0.7;
 /// Words that more statements than these have tell nobody apart.
 const COMMON: usize = 200;
 /// The most pairs that are compared.
@@ -42,11 +42,13 @@ const MOST_PAIRS: usize = 500;
 const DENIALS: [&str; 4] = ["no", "not", "nor", "t"];
 
 /// Words that every text has.
-const EVERYDAY: [&str; 44] = [
-    "about", "after", "again", "also", "because", "been", "before", "being", "between", "both", "cannot", "could",
-    "does", "each", "even", "from", "have", "into", "more", "most", "much", "must", "only", "other", "over", "should",
-    "some", "such", "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "under",
-    "were", "what", "when", "which", "would",
+const EVERYDAY: [&str; 72] = [
+    "about", "after", "again", "already", "also", "among", "because", "been", "before", "being", "between", "both",
+    "cannot", "could", "does", "each", "even", "from", "have", "into", "itself", "just", "least", "like", "made",
+    "make", "makes", "might", "more", "most", "much", "must", "need", "needs", "only", "other", "over", "probably",
+    "quite", "rather", "shall", "should", "some", "still", "such", "than", "that", "their", "them", "then", "there",
+    "these", "they", "this", "those", "under", "upon", "very", "well", "were", "what", "whatever", "when", "where",
+    "whether", "which", "while", "whose", "will", "within", "without", "would",
 ];
 
 /// The words of a text that carry its meaning, as stems, each with the word as it stands.
