@@ -29,7 +29,8 @@ fn debate(text: &str) -> (Names, [ElementId; 2]) {
 fn give(names: &mut Names, speeches: &[(&str, Option<ElementId>)], of: &[(&str, &str)]) {
     let speech =
         |(key, side): &(&str, Option<ElementId>)| Speech { key: (*key).to_owned(), side: *side, ..Speech::default() };
-    let format = Format { name: "two".to_owned(), speeches: speeches.iter().map(speech).collect() };
+    let format =
+        Format { name: "two".to_owned(), speeches: speeches.iter().map(speech).collect(), ..Format::default() };
     names.map.apply(&Change::SetFormat(Some(Box::new(format)))).unwrap();
     for (name, key) in of {
         names.map.apply(&Change::SetStatement(names.id(name), StatementField::Speech((*key).to_owned()))).unwrap();

@@ -128,9 +128,15 @@ impl Table {
 
 /// A debate of two speeches, one of which a side of the map gives.
 fn debate_of(map: &Map, n: usize) -> Format {
-    let speech = |key: &str, side| Speech { key: key.to_owned(), name: format!("speech {n}"), side, seconds: n as u32 };
+    let speech = |key: &str, side| Speech {
+        key: key.to_owned(),
+        name: format!("speech {n}"),
+        side,
+        seconds: n as u32,
+        ..Speech::default()
+    };
     let speeches = vec![speech("1AC", map.sides().keys().next().copied()), speech("1NC", None)];
-    Format { name: format!("format {}", n % 4), speeches }
+    Format { name: format!("format {}", n % 4), speeches, ..Format::default() }
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

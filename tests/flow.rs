@@ -36,7 +36,8 @@ fn an_answer_stands_on_the_row_of_what_it_answers() {
 fn with_a_format_columns_are_speeches() {
     let mut names = parse("a b c d e x:b!a y:c!b z:d>a");
     let speech = |key: &str| Speech { key: key.to_owned(), side: None, ..Speech::default() };
-    let format = Format { name: "f".to_owned(), speeches: ["1A", "X", "1N", "2A"].map(speech).into() };
+    let format =
+        Format { name: "f".to_owned(), speeches: ["1A", "X", "1N", "2A"].map(speech).into(), ..Format::default() };
     names.map.apply(&Change::SetFormat(Some(Box::new(format)))).unwrap();
     for (name, key) in [("a", "1A"), ("d", "1A"), ("b", "1N"), ("c", "2A")] {
         names.map.apply(&Change::SetStatement(names.id(name), StatementField::Speech(key.to_owned()))).unwrap();
@@ -88,7 +89,7 @@ proptest! {
         }
         if with_format {
             let speech = |n: usize| Speech { key: format!("S{n}"), ..Speech::default() };
-            let format = Format { name: String::new(), speeches: (0..3).map(speech).collect() };
+            let format = Format { name: String::new(), speeches: (0..3).map(speech).collect(), ..Format::default() };
             names.map.apply(&Change::SetFormat(Some(Box::new(format)))).unwrap();
             for (id, n) in statements.iter().zip(speeches) {
                 names.map.apply(&Change::SetStatement(*id, StatementField::Speech(format!("S{n}")))).unwrap();

@@ -11,7 +11,8 @@ use counterpoint::files::contents;
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::contained;
 use counterpoint::model::{
-    Change, Citation, Comment, Frame, InferenceField, Ledger, Map, Place, Quote, Side, Source, StatementField,
+    Change, Citation, Comment, Format, Frame, InferenceField, Ledger, Map, Place, Quote, Side, Source, Speech,
+    StatementField,
 };
 use counterpoint::picture::{Form, Look, exported};
 use people::notation::parse;
@@ -56,7 +57,10 @@ fn what_stays_behind_leaves_no_trace() {
     let (a, b, c, x) = (names.id("a"), names.id("b"), names.id("c"), names.id("x"));
     let frame = Frame::new("SECRETframe", Place::new(590, -10), 280, 200);
     let extras: counterpoint::model::Extras = [("mood".to_owned(), "\"SECRETextra\"".to_owned())].into();
+    let speech = Speech { key: "1".to_owned(), extras: extras.clone(), ..Speech::default() };
+    let format = Format { speeches: vec![speech], extras: extras.clone(), ..Format::default() };
     for change in [
+        Change::SetFormat(Some(Box::new(format))),
         Change::SetSide(ours, side("Ours")),
         Change::SetSide(theirs, side("SECRETside")),
         Change::SetSource(source, Some(Box::new(described))),

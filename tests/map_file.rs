@@ -389,6 +389,24 @@ fn what_is_judged_assumed_and_spoken_is_read_and_written_again() {
 }
 
 #[test]
+fn what_a_newer_version_says_of_a_format_comes_back_and_not_without_bounds() {
+    let newer = judged()
+        .replace("\"name\": \"Two\"", "\"name\": \"Two\", \"preparation\": {\"seconds\": 1.50}, \"\": 1")
+        .replace("\"key\": \"X\"", "\"key\": \"X\", \"questions\": [true, null]");
+    let opened = read(newer.as_bytes()).unwrap();
+    let first = write(&opened.map, &opened.ledger);
+    assert_eq!(opened.problems.len(), 1, "a field without a name is said to be lost");
+    assert_eq!(written_whole(&first), first);
+    let squeezed: String = first.split_whitespace().collect();
+    for kept in ["\"preparation\":{\"seconds\":1.50}", "\"questions\":[true,null]"] {
+        assert!(squeezed.contains(kept), "{kept} is lost:\n{first}");
+    }
+    let long = newer.replace("[true, null]", &format!("\"{}\"", "x".repeat(2_000_000)));
+    let opened = read(long.as_bytes()).unwrap();
+    assert!(opened.problems.len() > 1 && opened.map.format().unwrap().speeches[1].extras.is_empty());
+}
+
+#[test]
 fn hostile_weights_and_formats_are_taken_to_the_nearest_that_can_be() {
     let text = judged()
         .replace("\"weight\": 75", "\"weight\": 1e308")

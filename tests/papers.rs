@@ -66,7 +66,7 @@ fn the_brief_is_in_speaking_order() {
     assert_eq!(lines(&names, ""), wanted);
     // Of one speech only what is said in it, with the reasons that the side gives.
     let speech = |key: &str| Speech { key: key.to_owned(), side, ..Speech::default() };
-    let format = Format { name: String::new(), speeches: vec![speech("1"), speech("2")] };
+    let format = Format { name: String::new(), speeches: vec![speech("1"), speech("2")], ..Format::default() };
     names.map.apply(&Change::SetFormat(Some(Box::new(format)))).unwrap();
     let second = StatementField::Speech("2".to_owned());
     names.map.apply(&Change::SetStatement(names.id("e"), second)).unwrap();

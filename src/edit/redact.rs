@@ -43,6 +43,10 @@ pub fn redacted(map: &Map, leave: &Leave, replica: ReplicaId) -> Map {
     let fallen = map.fall_with(&doomed);
     let mut parts = map.to_parts();
     parts.extras = Extras::new();
+    if let Some(format) = &mut parts.format {
+        format.extras = Extras::new();
+        format.speeches.iter_mut().for_each(|speech| speech.extras = Extras::new());
+    }
     parts.statements.retain(|(id, _)| !doomed.contains(id));
     parts.inferences.retain(|(id, ..)| !fallen.contains(id));
     for (_, statement) in &mut parts.statements {

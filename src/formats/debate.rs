@@ -41,8 +41,10 @@ impl KnownFormat {
             name: known.name.clone(),
             side: known.side.and_then(|side| sides.get(side)).copied(),
             seconds: known.seconds,
+            ..Speech::default()
         };
-        Format { name: self.name.clone(), speeches: self.speeches.iter().map(speech).collect() }
+        let speeches = self.speeches.iter().map(speech).collect();
+        Format { name: self.name.clone(), speeches, ..Format::default() }
     }
 }
 

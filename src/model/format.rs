@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ElementId, Statement, limits};
+use super::{ElementId, Extras, Statement, limits};
 
 /// One turn of a debate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Speech {
     pub side: Option<ElementId>,
     /// How long it may take, in seconds.
     pub seconds: u32,
+    /// Fields of its that this version does not know.
+    pub extras: Extras,
 }
 
 /// The speeches of a debate, in the order in which they are given.
@@ -24,6 +26,8 @@ pub struct Format {
     pub name: String,
     /// The speeches, in order.
     pub speeches: Vec<Speech>,
+    /// Fields of its that this version does not know.
+    pub extras: Extras,
 }
 
 /// A short name as it is kept: without spaces at its ends, with one between words, and not too long.

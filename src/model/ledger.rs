@@ -357,9 +357,10 @@ impl Digest {
 
     fn format(self, format: &Format) -> Self {
         let all = format.speeches.iter().fold(self.text("format").text(&format.name), |digest, speech| {
-            digest.text(&speech.key).text(&speech.name).id(speech.side).number(speech.seconds)
+            let speaks = digest.text(&speech.key).text(&speech.name).id(speech.side).number(speech.seconds);
+            speaks.extras(&speech.extras)
         });
-        all.text("")
+        all.text("").extras(&format.extras)
     }
 
     fn extras(self, extras: &Extras) -> Self {

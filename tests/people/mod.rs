@@ -104,7 +104,7 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
                 let named = Side { name: format!("side {n}"), ..Side::default() };
                 person.map.apply(&Change::SetSide(side, Some(Box::new(named)))).unwrap();
                 let speech = Speech { key: format!("S{m}"), side: Some(side), ..Speech::default() };
-                let format = Format { name: format!("format {n}"), speeches: vec![speech] };
+                let format = Format { name: format!("format {n}"), speeches: vec![speech], ..Format::default() };
                 Some(Change::SetFormat(Some(Box::new(format))))
             }
             0 => field(StatementField::Note(format!("noted {k}"))),

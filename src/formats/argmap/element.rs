@@ -7,8 +7,8 @@ use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::formats::one_line;
 use crate::model::{
-    Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Frame, Group, Inference, InferenceKind, Marks, Origin,
-    Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Weight, Width, limits,
+    Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Format, Frame, Group, Inference, InferenceKind, Marks,
+    Origin, Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Weight, Width, limits,
 };
 
 /// Stamps of all elements.
@@ -202,6 +202,15 @@ impl<'a> Fields<'a> {
         }
         self.extra_bytes += size;
         fields.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+    }
+
+    /// Keeps the unknown fields of a format, within the same bounds as all others.
+    pub fn keep_extras_of(&mut self, format: &mut Format) {
+        let speeches = format.speeches.iter_mut().map(|speech| &mut speech.extras);
+        for extras in speeches.chain([&mut format.extras]) {
+            let read = std::mem::take(extras);
+            *extras = self.keep_extras(None, read.iter().map(|(name, raw)| (name.clone(), raw.as_str())).collect());
+        }
     }
 
     /// A side.

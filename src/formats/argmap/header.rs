@@ -1,5 +1,7 @@
 //! The outermost object of a map file: what concerns the whole map, and the raw pieces of the rest.
 
+use std::collections::BTreeMap;
+
 use serde_json::value::RawValue;
 
 use crate::formats::json::Object;
@@ -140,7 +142,7 @@ impl<'a> Header<'a> {
 
     /// Names of people: in one line, with what could mislead made visible.
     fn take_authors(&mut self, raw: &str) -> bool {
-        let Ok(names) = serde_json::from_str::<std::collections::BTreeMap<String, String>>(raw) else { return false };
+        let Ok(names) = serde_json::from_str::<BTreeMap<String, String>>(raw) else { return false };
         let count = names.len();
         let names = names.into_iter().take(limits::AUTHORS).filter_map(|(replica, name)| {
             let name = one_line(limits::cut(&name, limits::NAME_CHARS));
@@ -152,7 +154,7 @@ impl<'a> Header<'a> {
 
     /// What the copy has seen; a counter that no program reaches would leave no room to count on.
     fn take_seen(&mut self, raw: &str) -> bool {
-        let Ok(seen) = serde_json::from_str::<std::collections::BTreeMap<String, u64>>(raw) else { return false };
+        let Ok(seen) = serde_json::from_str::<BTreeMap<String, u64>>(raw) else { return false };
         let count = seen.len();
         let usable = seen.into_iter().filter(|(_, last)| *last <= ElementId::MAX_COUNTER);
         self.seen = usable.filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
@@ -160,40 +162,47 @@ impl<'a> Header<'a> {
     }
 }
 
-/// A format of debate, as it is written.
-#[derive(serde::Deserialize)]
-struct WrittenFormat {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    speeches: Vec<WrittenSpeech>,
-}
-
-#[derive(serde::Deserialize)]
-struct WrittenSpeech {
-    key: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    side: Option<String>,
-    #[serde(default)]
-    seconds: f64,
-}
-
 /// A format, with its speeches as they stand: names that are empty or taken are found when the map is put together.
 fn debate(raw: &str) -> Option<Format> {
-    let written: WrittenFormat = serde_json::from_str(raw).ok()?;
-    let speech = |speech: WrittenSpeech| Speech {
-        // What could mislead is made visible, as in all names.
-        key: one_line(&speech.key),
-        name: one_line(&speech.name),
-        side: speech.side.and_then(|side| side.parse().ok()),
-        // A float cast saturates and takes not-a-number to 0.
-        seconds: (speech.seconds.round() as u32).min(limits::SPEECH_SECONDS),
-    };
-    // One more than there may be, so that the rest is said to be left out.
-    let speeches = written.speeches.into_iter().take(limits::SPEECHES + 1).map(speech).collect();
-    Some(Format { name: written.name, speeches })
+    let mut format = Format::default();
+    for (name, raw) in serde_json::from_str::<BTreeMap<String, &RawValue>>(raw).ok()? {
+        let read = match name.as_str() {
+            "name" => take(raw.get(), |name| format.name = name),
+            "speeches" => {
+                let all: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+                // One more than there may be, so that the rest is said to be left out.
+                let some = all.into_iter().take(limits::SPEECHES + 1).map(|raw| speech(raw.get()));
+                format.speeches = some.collect::<Option<_>>()?;
+                true
+            }
+            _ => format.extras.insert(name, raw.get().to_owned()).is_none(),
+        };
+        if !read {
+            return None;
+        }
+    }
+    Some(format)
+}
+
+/// One speech. What could mislead in its names is made visible, as in all names.
+fn speech(raw: &str) -> Option<Speech> {
+    let mut speech = Speech::default();
+    let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(raw).ok()?;
+    speech.key = one_line(&serde_json::from_str::<String>(fields.remove("key")?.get()).ok()?);
+    for (name, raw) in fields {
+        let raw = raw.get();
+        let read = match name.as_str() {
+            "name" => take(raw, |name: String| speech.name = one_line(&name)),
+            "side" => take(raw, |side: Option<String>| speech.side = side.and_then(|side| side.parse().ok())),
+            // A float cast saturates and takes not-a-number to 0.
+            "seconds" => take(raw, |s: f64| speech.seconds = (s.round() as u32).min(limits::SPEECH_SECONDS)),
+            _ => speech.extras.insert(name, raw.to_owned()).is_none(),
+        };
+        if !read {
+            return None;
+        }
+    }
+    Some(speech)
 }
 
 /// Reads a value and hands it on; `false` if it is none of this type.

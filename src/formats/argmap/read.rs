@@ -125,6 +125,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     let mut parts = Parts { title: header.title, motion: header.motion, format: header.debate, ..Parts::default() };
     let mut reading = Fields::new(text, problems);
     parts.extras = reading.keep_extras(None, header.extras);
+    parts.format.iter_mut().for_each(|format| reading.keep_extras_of(format));
     // A file without a usable name gets one that no program hands out.
     let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
     let all = header.sections.iter().map(|(_, pieces)| pieces.len() + 1).sum();

@@ -68,9 +68,11 @@ fn format(w: &mut Writer, format: &Format) {
         w.text("name", &speech.name);
         optional(w, "side", speech.side);
         w.raw("seconds", speech.seconds);
+        extras(w, &speech.extras);
         w.end('}');
     }
     w.end(']');
+    extras(w, &format.extras);
     w.end('}');
 }
 
