@@ -10,13 +10,13 @@ use egui::{
 use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_key};
 use super::icons::{self, Icon};
 use super::theme::Tokens;
-use super::writing::{Writing, end_lost, leave};
+use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::{View, fonts};
 use crate::analysis::{Cell, Column, Flow, flow};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::visible;
-use crate::model::{ElementId, Format, limits};
+use crate::model::{ElementId, Format};
 use crate::words;
 
 /// The width of a column, in points.
@@ -152,12 +152,11 @@ pub fn flow_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, queue: &mut 
             ui.scroll_to_rect(target.translate(origin.to_vec2()).expand(8.0), None);
         }
         lines(ui, state, (origin, seen));
-        let cells: Vec<Cell> = state.flow.cells.clone();
-        for cell in &cells {
-            let place = state.place(cell);
-            if place.intersects(seen.expand(60.0)) {
-                cell_ui(ui, view, state, (cell, place.translate(origin.to_vec2())), queue);
-            }
+        let near = seen.expand(60.0);
+        let cells = state.flow.cells.iter().map(|cell| (*cell, state.place(cell)));
+        let cells: Vec<(Cell, Rect)> = cells.filter(|(_, place)| place.intersects(near)).collect();
+        for (cell, place) in &cells {
+            cell_ui(ui, view, state, (cell, place.translate(origin.to_vec2())), queue);
         }
     });
     head_ui(ui, view, &state.flow.columns, head, output.state.clamped_offset().x);
@@ -292,37 +291,31 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 
 /// The field in which a cell is written. Enter goes on below, Tab answers, Escape ends.
 fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
-    let Some(editing) = &mut state.editing else { return };
-    editing.drawn = true;
-    let field_id = egui::Id::unique(("flow text", editing.id));
-    let key = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (enter, tab, escape) = (key(Key::Enter), key(Key::Tab), key(Key::Escape));
-    let before = editing.text.clone();
-    let field = TextEdit::multiline(&mut editing.text).id(field_id).char_limit(limits::TEXT_CHARS).desired_rows(1);
-    let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)).lock_focus(true);
-    let response = ui.put(area, field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3)));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
-    if !std::mem::replace(&mut editing.begun, true) {
-        response.request_focus();
-        queue.push(Command::CloseStep);
-        if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), field_id) {
-            let end = egui::text::CCursor::new(editing.text.chars().count());
-            known.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-            known.store(ui.ctx(), field_id);
+    let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
+    let wrote = writing_ui(ui, &mut state.editing, area, queue, |id, text| {
+        let field = TextEdit::multiline(text).id(field_id(id)).desired_rows(1);
+        let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+        field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))
+    });
+    match wrote {
+        Some(Wrote::Begun) => {
+            let Some(editing) = &state.editing else { return };
+            let id = field_id(editing.id);
+            if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
+                let end = egui::text::CCursor::new(editing.text.chars().count());
+                known.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+                known.store(ui.ctx(), id);
+            }
         }
-    } else if enter || tab || escape || !response.has_focus() {
-        let (id, nothing) = (editing.id, editing.is_nothing());
-        leave(&mut state.editing, queue);
-        if !nothing && enter {
-            queue.push(Command::FlowBelow(Some(id)));
-        } else if !nothing && tab {
-            queue.push(Command::FlowAnswer(id));
+        Some(Wrote::Ended { id, nothing, by }) => {
+            match by {
+                Some(Key::Enter) if !nothing => queue.push(Command::FlowBelow(Some(id))),
+                Some(Key::Tab) if !nothing => queue.push(Command::FlowAnswer(id)),
+                _ => {}
+            }
+            ui.memory_mut(|memory| memory.request_focus(canvas_id()));
         }
-        ui.memory_mut(|memory| memory.request_focus(canvas_id()));
-        return;
-    }
-    if editing.text != before {
-        queue.push(Command::SetText(editing.id, editing.text.clone()));
+        Some(Wrote::On) | None => {}
     }
 }
 

@@ -6,7 +6,7 @@ use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, 
 
 use super::canvas::{Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_key};
 use super::theme::Tokens;
-use super::writing::{Writing, end_lost, leave};
+use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::{View, fonts, icons};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
@@ -14,7 +14,7 @@ use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
 use crate::formats::remembered::Bookmark;
 use crate::formats::spoken::{gist, relation_name};
-use crate::model::{ElementId, limits};
+use crate::model::ElementId;
 use crate::words;
 
 /// The height of a row, in points.
@@ -216,31 +216,17 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 
 /// The field in which a row is written. Enter goes on with a row beside, Tab with a reason below, Escape ends.
 fn edit_ui(ui: &mut Ui, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
-    let Some(editing) = &mut state.editing else { return };
-    editing.drawn = true;
-    let id = egui::Id::unique(("outline text", editing.id));
-    let key = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (enter, tab, escape) = (key(Key::Enter), key(Key::Tab), key(Key::Escape));
-    let before = editing.text.clone();
-    let field = TextEdit::singleline(&mut editing.text).id(id).char_limit(limits::TEXT_CHARS).lock_focus(true);
-    let response = ui.put(area, field.margin(egui::Margin::symmetric(4, 3)));
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
-    if !std::mem::replace(&mut editing.begun, true) {
-        response.request_focus();
-        queue.push(Command::CloseStep);
-    } else if enter || tab || escape || !response.has_focus() {
-        let nothing = editing.is_nothing();
-        leave(&mut state.editing, queue);
-        if !nothing && (enter || tab) {
-            queue.push(Command::InOutline(if enter { Action::Sibling } else { Action::Child }));
-        }
-        if enter || tab || escape {
-            ui.memory_mut(|memory| memory.request_focus(outline_id()));
-        }
-        return;
+    let wrote = writing_ui(ui, &mut state.editing, area, queue, |id, text| {
+        TextEdit::singleline(text).id(egui::Id::unique(("outline text", id))).margin(egui::Margin::symmetric(4, 3))
+    });
+    let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
+    match by {
+        Some(Key::Enter) if !nothing => queue.push(Command::InOutline(Action::Sibling)),
+        Some(Key::Tab) if !nothing => queue.push(Command::InOutline(Action::Child)),
+        _ => {}
     }
-    if editing.text != before {
-        queue.push(Command::SetText(editing.id, editing.text.clone()));
+    if by.is_some() {
+        ui.memory_mut(|memory| memory.request_focus(outline_id()));
     }
 }
 

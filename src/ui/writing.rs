@@ -1,7 +1,10 @@
-//! A card that is being written on in the outline or on the flow sheet: what both share of beginning and ending.
+//! A card that is being written on in the outline or on the flow sheet: the field and what both share of beginning and ending.
+
+use egui::{Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::command::{Command, Queue};
-use crate::model::ElementId;
+use crate::model::{ElementId, limits};
+use crate::words;
 
 /// A card that is being written on.
 pub struct Writing {
@@ -27,6 +30,56 @@ impl Writing {
     pub fn is_nothing(&self) -> bool {
         self.fresh && self.text.trim().is_empty()
     }
+}
+
+/// What became of the writing in a frame.
+pub enum Wrote {
+    /// It began: the field asked for the keyboard.
+    Begun,
+    /// It goes on.
+    On,
+    /// It ended, by Enter, Tab or Escape, or because the keyboard went elsewhere.
+    Ended {
+        /// The card that was written on.
+        id: ElementId,
+        /// Whether it was made for that and goes again.
+        nothing: bool,
+        /// The key that ended it.
+        by: Option<Key>,
+    },
+}
+
+/// Draws the field in which a card is written, and puts each change on the map; `None` if none is written on.
+pub fn writing_ui(
+    ui: &mut Ui,
+    writing: &mut Option<Writing>,
+    area: Rect,
+    queue: &mut Queue,
+    field: impl FnOnce(ElementId, &mut String) -> TextEdit<'_>,
+) -> Option<Wrote> {
+    let now = writing.as_mut()?;
+    now.drawn = true;
+    let keys = [Key::Enter, Key::Tab, Key::Escape];
+    // All are taken, so that none that came with another goes on to something else.
+    let pressed = keys.map(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(key));
+    let by = pressed.into_iter().flatten().next();
+    let before = now.text.clone();
+    let field = field(now.id, &mut now.text).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    let response = ui.put(area, field);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
+    let begins = !std::mem::replace(&mut now.begun, true);
+    if begins {
+        response.request_focus();
+        queue.push(Command::CloseStep);
+    } else if by.is_some() || !response.has_focus() {
+        let (id, nothing) = (now.id, now.is_nothing());
+        leave(writing, queue);
+        return Some(Wrote::Ended { id, nothing, by });
+    }
+    if now.text != before {
+        queue.push(Command::SetText(now.id, now.text.clone()));
+    }
+    Some(if begins { Wrote::Begun } else { Wrote::On })
 }
 
 /// Ends the writing, if there is any; a card that was made for it and was not written on goes.
