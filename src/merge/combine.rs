@@ -324,38 +324,14 @@ impl<'a> Combination<'a> {
         let (a, b) = (ours, theirs);
         let place = |s: &Statement| (s.place, s.width, s.pinned);
         let (at, width, pinned) = self.field((id, Field::Place), Place, &place(a), &place(b), base.map(place).as_ref());
-        let marks = |s: &Statement| s.marks;
-        let before = base.map(marks);
-        let (ours, theirs) = (marks(a), marks(b));
+        let mut mark = |field, group, of: fn(&Marks) -> &bool| {
+            self.field((id, field), group, of(&a.marks), of(&b.marks), base.map(|s| of(&s.marks)))
+        };
         let marks = Marks {
-            implicit: self.field(
-                (id, Field::Implicit),
-                Text,
-                &ours.implicit,
-                &theirs.implicit,
-                before.map(|m| m.implicit).as_ref(),
-            ),
-            conceded: self.field(
-                (id, Field::Conceded),
-                Assessment,
-                &ours.conceded,
-                &theirs.conceded,
-                before.map(|m| m.conceded).as_ref(),
-            ),
-            needs_support: self.field(
-                (id, Field::NeedsSupport),
-                Assessment,
-                &ours.needs_support,
-                &theirs.needs_support,
-                before.map(|m| m.needs_support).as_ref(),
-            ),
-            to_research: self.field(
-                (id, Field::ToResearch),
-                Assessment,
-                &ours.to_research,
-                &theirs.to_research,
-                before.map(|m| m.to_research).as_ref(),
-            ),
+            implicit: mark(Field::Implicit, Text, |marks| &marks.implicit),
+            conceded: mark(Field::Conceded, Assessment, |marks| &marks.conceded),
+            needs_support: mark(Field::NeedsSupport, Assessment, |marks| &marks.needs_support),
+            to_research: mark(Field::ToResearch, Assessment, |marks| &marks.to_research),
         };
         let judgement = |s: &Statement| (s.weight, s.judged);
         let (weight, judged) =
