@@ -107,7 +107,7 @@ impl Writer<'_> {
     }
 
     fn in_order(&self, mut ids: Vec<ElementId>) -> Vec<ElementId> {
-        ids.sort_by_cached_key(|id| self.statement(*id).map(|s| (s.place.y(), s.place.x(), *id)));
+        ids.sort_by_cached_key(|id| self.map.reading_place(*id));
         ids.dedup();
         ids
     }

@@ -72,7 +72,7 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
         others.into_iter().any(|other| side(other).is_some() && side(other) != side(id))
     };
     let mut order: Vec<ElementId> = map.statements().keys().copied().collect();
-    order.sort_by_cached_key(|id| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id)));
+    order.sort_by_cached_key(|id| map.reading_place(*id));
     let mut clashes = Clashes::default();
     let mut met = BTreeSet::new();
     for id in &order {

@@ -118,8 +118,7 @@ pub fn flow(map: &Map) -> Flow {
 }
 
 fn in_reading_order(map: &Map, mut ids: Vec<ElementId>) -> Vec<ElementId> {
-    let place = |id: &ElementId| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id));
-    ids.sort_by_cached_key(|id| place(id));
+    ids.sort_by_cached_key(|id| map.reading_place(*id));
     ids
 }
 

@@ -27,7 +27,6 @@ pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<Drill> {
         let on = map.conclusion(step)?;
         if map.inferences().contains_key(&on) { map.premises(on).first().copied() } else { Some(on) }
     };
-    let place = |id: &ElementId| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id));
     let mut drills = Vec::new();
     for (id, statement) in map.statements() {
         if statement.side.is_none() || statement.side == side {
@@ -42,9 +41,9 @@ pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<Drill> {
         let answers: BTreeSet<ElementId> =
             answers.flat_map(|step| map.premises(step)).filter(|a| of(*a) == side).collect();
         let mut answers: Vec<ElementId> = answers.into_iter().collect();
-        answers.sort_by_key(place);
+        answers.sort_by_key(|id| map.reading_place(*id));
         drills.push(Drill { said: *id, against, answers });
     }
-    drills.sort_by_key(|drill| place(&drill.said));
+    drills.sort_by_key(|drill| map.reading_place(drill.said));
     drills
 }

@@ -244,9 +244,8 @@ impl App {
     /// Goes to the next statement that was dropped, or to the one before, in reading order.
     pub(super) fn step_dropped(&mut self, forward: bool) {
         let map = self.document.map();
-        let place = |id: &ElementId| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id));
         let mut dropped: Vec<ElementId> = self.standings.debate.dropped().iter().copied().collect();
-        dropped.sort_by_key(place);
+        dropped.sort_by_key(|id| map.reading_place(*id));
         let here = self.document.selection.single();
         let at = here.and_then(|here| dropped.iter().position(|id| *id == here));
         let next = match (at, forward) {

@@ -27,7 +27,7 @@ pub fn dropped_in(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> Exit
         let of_side = |id: &ElementId| map.statements().get(id).is_some_and(|s| s.side == Some(side));
         let mut dropped: Vec<ElementId> =
             turns.iter().filter(|(id, turn)| **turn == Turn::Dropped && of_side(id)).map(|(id, _)| *id).collect();
-        dropped.sort_by_key(|id| map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id)));
+        dropped.sort_by_key(|id| map.reading_place(*id));
         if !dropped.is_empty() {
             print(out, &crate::formats::one_line(name));
         }

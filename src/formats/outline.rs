@@ -83,10 +83,7 @@ enum Waiting {
 /// Cost: linear in the map. Iterative, so that a long chain cannot overflow the stack.
 pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<Row> {
     let statements: Vec<_> = map.statements().keys().copied().filter(|id| within(*id)).collect();
-    let reading_order = |id: &ElementId| {
-        let place = map.statements().get(id).map(|s| s.place).unwrap_or_default();
-        (map.arguments_on(*id).is_empty(), place.y(), place.x(), *id)
-    };
+    let reading_order = |id: &ElementId| (map.arguments_on(*id).is_empty(), map.reading_place(*id));
     let mut roots: Vec<_> = statements.iter().copied().filter(|id| map.uses_of(*id).is_empty()).collect();
     roots.sort_by_cached_key(reading_order);
     let mut shown = BTreeSet::new();

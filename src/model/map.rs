@@ -172,6 +172,12 @@ impl Map {
         }
     }
 
+    /// Where a statement comes when the canvas is read from top to bottom and each line from the left: what reading
+    /// order is sorted by. What is no statement comes first.
+    pub fn reading_place(&self, id: ElementId) -> Option<(i32, i32, ElementId)> {
+        self.statements.get(&id).map(|statement| (statement.place.y(), statement.place.x(), id))
+    }
+
     /// The side of a statement, if it has one.
     pub fn side_of(&self, statement: ElementId) -> Option<&Side> {
         self.sides.get(&self.statements.get(&statement)?.side?)

@@ -185,7 +185,7 @@ pub fn card_row(ui: &mut Ui, view: &View<'_>, id: ElementId, note: &str, queue: 
 
 /// Cards in the order in which they are read on the canvas.
 fn in_reading_order(view: &View<'_>, mut cards: Vec<ElementId>) -> Vec<(ElementId, String)> {
-    cards.sort_by_key(|id| view.map.statements().get(id).map(|s| (s.place.y(), s.place.x(), *id)));
+    cards.sort_by_key(|id| view.map.reading_place(*id));
     cards.into_iter().map(|id| (id, String::new())).collect()
 }
 
