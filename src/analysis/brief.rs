@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::network::{Bearing, bears};
-use crate::model::{ElementId, Map, Role, Statement};
+use super::answers::{aimed_at, attacks, supports};
+use crate::model::{ElementId, Map, Statement};
 
 /// What a line of a brief is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,10 +102,6 @@ impl Writer<'_> {
         self.statement(id).is_some_and(|statement| statement.side == self.of.side)
     }
 
-    fn steps(&self, steps: Vec<ElementId>, wanted: Bearing) -> impl Iterator<Item = ElementId> + '_ {
-        steps.into_iter().filter(move |step| bears(self.map, *step, Role::Conclusion) == Some(wanted))
-    }
-
     fn in_order(&self, mut ids: Vec<ElementId>) -> Vec<ElementId> {
         ids.sort_by_cached_key(|id| self.map.reading_place(*id));
         ids.dedup();
@@ -114,17 +110,16 @@ impl Writer<'_> {
 
     /// The statements that a statement answers: those it attacks, and those whose step it denies.
     fn attacked_by(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
-        let attacks = self.steps(self.map.uses_of(id), Bearing::Attack);
-        attacks.filter_map(|step| self.map.conclusion(step)).filter_map(|on| {
-            if self.map.inferences().contains_key(&on) { self.map.premises(on).first().copied() } else { Some(on) }
-        })
+        let steps = self.map.uses_of(id).into_iter().filter(|step| attacks(self.map, *step));
+        steps.filter_map(|step| aimed_at(self.map, step))
     }
 
     /// Whether a statement of the side begins a line of argument of its own.
     fn is_contention(&self, id: ElementId) -> bool {
-        let supports = self.steps(self.map.uses_of(id), Bearing::Support).filter_map(|step| self.map.conclusion(step));
-        let mut supports = supports.filter(|on| self.is_ours(*on) || self.map.inferences().contains_key(on));
-        supports.next().is_none() && self.attacked_by(id).next().is_none()
+        let steps = self.map.uses_of(id).into_iter().filter(|step| supports(self.map, *step));
+        let mut on = steps.filter_map(|step| self.map.conclusion(step));
+        !on.any(|on| self.is_ours(on) || self.map.inferences().contains_key(&on))
+            && self.attacked_by(id).next().is_none()
     }
 
     /// A statement, what is to be expected against it, and the reasons for it.
@@ -144,7 +139,8 @@ impl Writer<'_> {
             }
             self.lines.push(line);
             let mut below = self.expected(line.id, line.depth + 1);
-            for step in self.steps(self.map.arguments_on(line.id), Bearing::Support) {
+            let steps = self.map.arguments_on(line.id).into_iter();
+            for step in steps.filter(|step| supports(self.map, *step)) {
                 let premises = self.map.premises(step).into_iter().filter(|premise| self.is_own_side(*premise));
                 let premises = self.in_order(premises.collect());
                 let last = premises.len().saturating_sub(1);
@@ -169,14 +165,14 @@ impl Writer<'_> {
         let on: Vec<ElementId> = [id].into_iter().chain(steps).collect();
         let mut lines = Vec::new();
         for attack in on.into_iter().flat_map(|on| self.map.arguments_on(on)) {
-            if bears(self.map, attack, Role::Conclusion) != Some(Bearing::Attack) {
+            if !attacks(self.map, attack) {
                 continue;
             }
             let theirs = self.map.premises(attack).into_iter().filter(|premise| !self.is_own_side(*premise));
             for rebuttal in theirs {
                 lines.push(BriefLine { part: Part::Expected, depth, id: rebuttal });
                 let answers = [rebuttal, attack].into_iter().flat_map(|on| self.map.arguments_on(on));
-                let answers = self.steps(answers.collect(), Bearing::Attack);
+                let answers = answers.filter(|step| attacks(self.map, *step));
                 let answers = answers.flat_map(|step| self.map.premises(step)).filter(|id| self.is_own_side(*id));
                 let answers = self.in_order(answers.collect());
                 if answers.is_empty() {

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::network::{Bearing, bears};
+use super::answers::{attacks, attacks_on, supports};
 use super::{Label, Labels};
-use crate::model::{ElementId, Map, Role, StatementKind};
+use crate::model::{ElementId, Map, StatementKind};
 
 /// The most statements of one exchange: what hangs on one rebuttal can hang on thousands of points.
 const LONGEST: usize = 100;
@@ -60,15 +60,9 @@ pub struct Clashes {
 /// Cost: linear in the map and in the exchanges. Iterative, so that a long exchange cannot overflow the stack.
 pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
     let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
-    let attacks = |id: &ElementId| bears(map, *id, Role::Conclusion) == Some(Bearing::Attack);
-    // What attacks a statement: on it, or on a step that it is a premise of.
-    let answers = |id: ElementId| {
-        let on = [id].into_iter().chain(map.uses_of(id));
-        on.flat_map(|on| map.arguments_on(on)).filter(attacks).collect::<BTreeSet<ElementId>>()
-    };
-    let is_attacker = |id: ElementId| map.uses_of(id).iter().any(attacks);
+    let is_attacker = |id: ElementId| map.uses_of(id).into_iter().any(|step| attacks(map, step));
     let meets = |id: ElementId| {
-        let others = answers(id).into_iter().flat_map(|attack| map.premises(attack));
+        let others = attacks_on(map, id).into_iter().flat_map(|attack| map.premises(attack));
         others.into_iter().any(|other| side(other).is_some() && side(other) != side(id))
     };
     let mut order: Vec<ElementId> = map.statements().keys().copied().collect();
@@ -99,7 +93,7 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
                 continue;
             }
             exchange.push(said);
-            for attack in answers(said.id).into_iter().rev() {
+            for attack in attacks_on(map, said.id).into_iter().rev() {
                 let premises = map.premises(attack).into_iter().rev();
                 waiting.extend(premises.map(|id| Said { id, depth: said.depth + 1, by: Some(attack) }));
             }
@@ -109,9 +103,8 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
     // What is met in its reasons is met.
     let mut next: Vec<ElementId> = met.iter().copied().collect();
     while let Some(id) = next.pop() {
-        let supports = map.uses_of(id).into_iter();
-        let supports = supports.filter(|step| bears(map, *step, Role::Conclusion) == Some(Bearing::Support));
-        next.extend(supports.filter_map(|step| map.conclusion(step)).filter(|on| met.insert(*on)));
+        let steps = map.uses_of(id).into_iter().filter(|step| supports(map, *step));
+        next.extend(steps.filter_map(|step| map.conclusion(step)).filter(|on| met.insert(*on)));
     }
     for id in order {
         let claim = map.statements().get(&id).is_some_and(|s| s.kind == StatementKind::Claim);

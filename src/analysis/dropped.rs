@@ -8,8 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::network::{Bearing, bears};
-use crate::model::{ElementId, Format, Map, Role, Statement, StatementKind};
+use super::answers::{attacks, supports};
+use crate::model::{ElementId, Format, Map, Statement, StatementKind};
 
 /// What became of a statement in the debate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,9 +74,8 @@ fn is_due(format: &Format, statement: &Statement, come_to: usize) -> Option<bool
 /// Whether a statement asks for an answer where there are no turns: a rebuttal, or a claim that rests on nothing
 /// further.
 fn is_asked(map: &Map, id: ElementId) -> bool {
-    let bearing = |id: ElementId| bears(map, id, Role::Conclusion);
-    let is_rebuttal = map.uses_of(id).into_iter().any(|step| bearing(step) == Some(Bearing::Attack));
-    let rests = map.arguments_on(id).into_iter().any(|step| bearing(step) == Some(Bearing::Support));
+    let is_rebuttal = map.uses_of(id).into_iter().any(|step| attacks(map, step));
+    let rests = map.arguments_on(id).into_iter().any(|step| supports(map, step));
     let kind = map.statements().get(&id).map(|statement| statement.kind);
     is_rebuttal || kind == Some(StatementKind::Rebuttal) || (kind == Some(StatementKind::Claim) && !rests)
 }
@@ -93,12 +92,11 @@ fn answered(map: &Map) -> BTreeSet<ElementId> {
     let mut answered = BTreeSet::new();
     let mut next = Vec::new();
     let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
-    for step in map.inferences().keys().filter(|step| bears(map, **step, Role::Conclusion) == Some(Bearing::Attack)) {
+    for step in map.inferences().keys().filter(|step| attacks(map, **step)) {
         let (Some(by), Some(on)) = (side_of_step(map, *step), map.conclusion(*step)) else { continue };
         // Who denies a step answers what it starts from and what it leads to.
         let ends = if map.inferences().contains_key(&on) {
-            let supports = bears(map, on, Role::Conclusion) == Some(Bearing::Support);
-            map.premises(on).into_iter().chain(map.conclusion(on).filter(|_| supports)).collect()
+            map.premises(on).into_iter().chain(map.conclusion(on).filter(|_| supports(map, on))).collect()
         } else {
             vec![on]
         };
@@ -109,9 +107,7 @@ fn answered(map: &Map) -> BTreeSet<ElementId> {
             continue;
         }
         // What it is a reason for is answered with it, as far as one side says both.
-        for step in
-            map.uses_of(id).into_iter().filter(|step| bears(map, *step, Role::Conclusion) == Some(Bearing::Support))
-        {
+        for step in map.uses_of(id).into_iter().filter(|step| supports(map, *step)) {
             next.extend(map.conclusion(step).filter(|on| side(*on).is_some() && side(*on) == side(id)));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::answers::attacks;
 use super::network::{Bearing, bears};
 use super::{Label, Labels};
 use crate::model::{ElementId, Map, Role};
@@ -92,7 +93,7 @@ pub fn behind(map: &Map, labels: &Labels, id: ElementId) -> Option<Behind> {
         Reason::Attacked(by) => {
             let on = map.premises(by).into_iter().chain([by]);
             let answers = on.flat_map(|id| map.arguments_on(id));
-            let answers = answers.filter(|answer| bears(map, *answer, Role::Conclusion) == Some(Bearing::Attack));
+            let answers = answers.filter(|answer| attacks(map, *answer));
             let answers: Vec<Option<Label>> = answers.map(|answer| labels.get(&answer).copied()).collect();
             // A premise that is assumed to stand does, whatever answers it.
             let all_fall = answers.iter().all(|label| *label == Some(Label::Falls));

@@ -1,10 +1,10 @@
 //! The map as a flow sheet: a column for each speech, a row for each line of argument, an answer on the row of what
 //! it answers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::network::{Bearing, bears};
-use crate::model::{ElementId, Map, Role, Statement};
+use super::answers::{attacks, attacks_on, supports};
+use crate::model::{ElementId, Map, Statement};
 
 /// A column of the sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,12 +41,14 @@ pub struct Flow {
     pub cells: Vec<Cell>,
     /// How many rows there are.
     pub rows: usize,
+    /// Which cell each statement has.
+    places: BTreeMap<ElementId, usize>,
 }
 
 impl Flow {
     /// The cell of a statement.
     pub fn cell(&self, id: ElementId) -> Option<&Cell> {
-        self.cells.iter().find(|cell| cell.id == id)
+        self.cells.get(*self.places.get(&id)?)
     }
 
     /// The nearest cell in a direction, of which one part is 0: along the row or down the column first, then the
@@ -114,7 +116,8 @@ pub fn flow(map: &Map) -> Flow {
         cells.iter_mut().for_each(|cell| cell.column -= 1);
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
-    Flow { columns, cells, rows }
+    let places = cells.iter().enumerate().map(|(at, cell)| (cell.id, at)).collect();
+    Flow { columns, cells, rows, places }
 }
 
 fn in_reading_order(map: &Map, mut ids: Vec<ElementId>) -> Vec<ElementId> {
@@ -144,21 +147,17 @@ impl Sheet<'_> {
         self.map.statements().get(&id)
     }
 
-    /// The steps by which a statement is used in this way.
-    fn uses(&self, id: ElementId, wanted: Bearing) -> impl Iterator<Item = ElementId> + '_ {
-        let uses = self.map.uses_of(id).into_iter();
-        uses.filter(move |step| bears(self.map, *step, Role::Conclusion) == Some(wanted))
-    }
-
     /// Whether a statement begins a line: it answers nothing, and is no reason for a statement of its own column.
     fn is_root(&self, id: ElementId) -> bool {
         let own = self.statement(id).map(|statement| &statement.speech);
         let same = |on: ElementId| !self.by_speech || self.statement(on).map(|s| &s.speech) == own;
-        let reason = self.uses(id, Bearing::Support).filter_map(|step| self.map.conclusion(step)).any(|on| {
+        let uses = self.map.uses_of(id);
+        let backed = uses.iter().filter(|step| supports(self.map, **step));
+        let reason = backed.filter_map(|step| self.map.conclusion(*step)).any(|on| {
             // Who backs a step stands with its conclusion.
             self.statement(on).is_none() || same(on)
         });
-        self.uses(id, Bearing::Attack).next().is_none() && !reason
+        !reason && !uses.iter().any(|step| attacks(self.map, *step))
     }
 
     /// The column of a statement: that of its speech, or the one that it would have where there are none.
@@ -204,17 +203,14 @@ impl Sheet<'_> {
 
     /// What supports a statement, in reading order.
     fn reasons(&self, id: ElementId) -> Vec<ElementId> {
-        let steps = self.map.arguments_on(id).into_iter();
-        let steps = steps.filter(|step| bears(self.map, *step, Role::Conclusion) == Some(Bearing::Support));
+        let steps = self.map.arguments_on(id).into_iter().filter(|step| supports(self.map, *step));
         in_reading_order(self.map, steps.flat_map(|step| self.map.premises(step)).collect())
     }
 
     /// What answers a statement: attacks on it, and on the steps that it takes part in.
     fn answers(&self, id: ElementId) -> Vec<ElementId> {
-        let on = [id].into_iter().chain(self.map.uses_of(id));
-        let attacks = on.flat_map(|on| self.map.arguments_on(on));
-        let attacks = attacks.filter(|step| bears(self.map, *step, Role::Conclusion) == Some(Bearing::Attack));
-        let attacks: BTreeSet<ElementId> = attacks.flat_map(|step| self.map.premises(step)).collect();
-        in_reading_order(self.map, attacks.into_iter().collect())
+        let attacks = attacks_on(self.map, id).into_iter();
+        let answers: BTreeSet<ElementId> = attacks.flat_map(|step| self.map.premises(step)).collect();
+        in_reading_order(self.map, answers.into_iter().collect())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
-use super::network::{Bearing, bears};
+use super::answers::supports;
 use crate::model::{ElementId, InferenceKind, Map, Role, StatementKind};
 
 /// Something that may be worth a second look.
@@ -81,7 +81,7 @@ fn circles(map: &Map) -> Vec<Vec<ElementId>> {
     let mut graph: DiGraphMap<ElementId, ()> = DiGraphMap::new();
     for (from, to, role) in map.graph().all_edges() {
         let step = if *role == Role::Premise { to } else { from };
-        if bears(map, step, Role::Conclusion) == Some(Bearing::Support) {
+        if supports(map, step) {
             graph.add_edge(from, to, ());
         }
     }
@@ -100,8 +100,7 @@ fn circles(map: &Map) -> Vec<Vec<ElementId>> {
 
 /// Whether a statement supports statements of several sides.
 fn serves_both(map: &Map, id: ElementId) -> bool {
-    let steps = map.uses_of(id).into_iter();
-    let steps = steps.filter(|step| bears(map, *step, Role::Conclusion) == Some(Bearing::Support));
+    let steps = map.uses_of(id).into_iter().filter(|step| supports(map, *step));
     let served = steps.filter_map(|step| map.statements().get(&map.conclusion(step)?)?.side);
     served.collect::<BTreeSet<ElementId>>().len() > 1
 }

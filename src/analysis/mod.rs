@@ -2,6 +2,7 @@
 //! what belongs to a branch, what is found, what stands. Reads a map, returns plain data, never fails; no egui, no
 //! clock, no disk.
 
+mod answers;
 mod bearing;
 mod brief;
 mod clash;
@@ -22,6 +23,7 @@ mod rehearsal;
 mod siblings;
 mod strength;
 
+pub use answers::aimed_at;
 pub use bearing::{Bearing, bearing_on};
 pub use brief::{BriefLine, BriefOf, Part, brief};
 pub use clash::{Ahead, Clash, Clashes, Said, clashes};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::network::{Bearing, bears};
-use crate::model::{ElementId, Map, Role, StatementKind};
+use super::answers::{aimed_at, attacks, attacks_on};
+use crate::model::{ElementId, Map, StatementKind};
 
 /// Something that another side says, and the answers to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,24 +22,18 @@ pub struct Drill {
 /// Cost: linear in the map, but for looking elements up by their ids.
 pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<Drill> {
     let of = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
-    let attack = |step: &ElementId| bears(map, *step, Role::Conclusion) == Some(Bearing::Attack);
-    let target = |step: ElementId| {
-        let on = map.conclusion(step)?;
-        if map.inferences().contains_key(&on) { map.premises(on).first().copied() } else { Some(on) }
-    };
     let mut drills = Vec::new();
     for (id, statement) in map.statements() {
         if statement.side.is_none() || statement.side == side {
             continue;
         }
-        let against = map.uses_of(*id).into_iter().filter(attack).filter_map(target).find(|on| of(*on) == side);
+        let steps = map.uses_of(*id).into_iter().filter(|step| attacks(map, *step));
+        let against = steps.filter_map(|step| aimed_at(map, step)).find(|on| of(*on) == side);
         if statement.kind != StatementKind::Claim && against.is_none() {
             continue;
         }
-        let on = [*id].into_iter().chain(map.uses_of(*id));
-        let answers = on.flat_map(|on| map.arguments_on(on)).filter(attack);
-        let answers: BTreeSet<ElementId> =
-            answers.flat_map(|step| map.premises(step)).filter(|a| of(*a) == side).collect();
+        let answers = attacks_on(map, *id).into_iter().flat_map(|step| map.premises(step));
+        let answers: BTreeSet<ElementId> = answers.filter(|a| of(*a) == side).collect();
         let mut answers: Vec<ElementId> = answers.into_iter().collect();
         answers.sort_by_key(|id| map.reading_place(*id));
         drills.push(Drill { said: *id, against, answers });

@@ -14,4 +14,4 @@ mod xlsx;
 pub use brief::{Brief, BriefStyle};
 pub use docx::docx;
 pub use html::{brief_page, flow_page};
-pub use xlsx::flow_workbook;
+pub use xlsx::{column_title, flow_workbook};

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use super::brief::title;
-use crate::analysis::{Flow, Label, Labels};
+use crate::analysis::{Column, Flow, Label, Labels};
 use crate::formats::{one_line, visible};
 use crate::model::{Map, limits};
 use crate::picture::palette::{LIGHT, Palette};
@@ -59,13 +59,18 @@ pub fn flow_workbook(map: &Map, flow: &Flow, labels: &Labels) -> Result<Vec<u8>,
     book.save_to_buffer()
 }
 
-/// The name of a column.
-pub fn heading(column: &crate::analysis::Column, number: usize, map: &Map) -> String {
+/// The short title of a column, counted from 0: its speech, or what stands in it where there are none.
+pub fn column_title(column: &Column, number: usize, map: &Map) -> String {
     match (column.speech.as_str(), map.format()) {
         ("", None) if number == 0 => words::say("flow-claims"),
         ("", None) => words::with("flow-answers", &[("number", number.into())]),
         ("", Some(_)) => words::say("flow-no-speech"),
-        (key, _) if column.name.is_empty() => one_line(key),
-        (key, _) => format!("{} · {}", one_line(key), one_line(&column.name)),
+        (key, _) => one_line(key),
     }
+}
+
+/// The title of a column and the full name of its speech.
+pub fn heading(column: &Column, number: usize, map: &Map) -> String {
+    let title = column_title(column, number, map);
+    if column.name.is_empty() { title } else { format!("{title} · {}", one_line(&column.name)) }
 }

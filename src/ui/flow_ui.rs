@@ -17,6 +17,7 @@ use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::visible;
 use crate::model::{ElementId, Format};
+use crate::papers::column_title;
 use crate::words;
 
 /// The width of a column, in points.
@@ -189,14 +190,9 @@ fn head_ui(ui: &Ui, view: &View<'_>, columns: &[Column], head: Rect, scrolled: f
         let colour = side.map_or(t.dim, |side| t.side(side.colour));
         let bar = Rect::from_min_size(pos2(left, head.bottom() - 4.0), vec2(COLUMN - 1.0, 3.0));
         painter.rect_filled(bar, 0.0, colour);
-        let title = match (column.speech.as_str(), view.map.format()) {
-            ("", None) if number == 0 => words::say("flow-claims"),
-            ("", None) => words::with("flow-answers", &[("number", number.into())]),
-            ("", Some(_)) => words::say("flow-no-speech"),
-            (key, _) => key.to_owned(),
-        };
+        let title = column_title(column, number, view.map);
         let at = pos2(left + PAD.x, head.top() + 8.0);
-        painter.text(at, Align2::LEFT_TOP, visible(&title), fonts::semibold(13.0), t.text);
+        painter.text(at, Align2::LEFT_TOP, title, fonts::semibold(13.0), t.text);
         if !column.name.is_empty() {
             let mut job = egui::text::LayoutJob::simple_singleline(visible(&column.name), fonts::regular(11.0), t.dim);
             job.wrap = egui::text::TextWrapping::truncate_at_width(COLUMN - 2.0 * PAD.x);

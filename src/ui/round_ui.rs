@@ -12,7 +12,7 @@ use super::standing_ui::standing_badge;
 use super::theme::Tokens;
 use super::timer_ui::{Timer, count_ui, timer_ui};
 use super::{View, fonts};
-use crate::analysis::{Drill, below, drills};
+use crate::analysis::{Drill, aimed_at, below, drills};
 use crate::command::{Command, Queue, Stage};
 use crate::formats::outline::{Row, locator, rows};
 use crate::formats::spoken::{kind_name, relation_name};
@@ -170,10 +170,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], at: usize) {
         && let Some(inference) = view.map.inferences().get(&step)
     {
         let undercut = view.map.is_undercut(step);
-        let on = view.map.conclusion(step).and_then(|on| {
-            let on = if view.map.inferences().contains_key(&on) { view.map.premises(on).first().copied()? } else { on };
-            view.map.statements().get(&on)
-        });
+        let on = aimed_at(view.map, step).and_then(|on| view.map.statements().get(&on));
         let text = on.map(|statement| visible(&statement.text)).unwrap_or_default();
         ui.add(egui::Label::new(RichText::new(text).size(20.0).color(t.dim)).wrap());
         let relation = relation_name(inference.kind, undercut);
