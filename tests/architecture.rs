@@ -18,7 +18,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("papers", &["model", "analysis", "formats", "picture", "words"]),
     ("formats", &["model", "words"]),
     ("command", &["model", "edit", "analysis", "merge", "picture", "words"]),
-    ("files", &["model", "formats", "words"]),
+    ("files", &["model", "formats", "sources", "words"]),
     (
         "ui",
         &[

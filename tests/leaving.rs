@@ -6,13 +6,13 @@
 #[expect(dead_code, reason = "other tests need more of it")]
 mod people;
 
-use counterpoint::edit::{Leave, assuming_nothing, redacted};
+use counterpoint::edit::{Leave, assuming_nothing, redacted, without_texts};
 use counterpoint::files::contents;
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::contained;
 use counterpoint::model::{
-    Change, Citation, Comment, Format, Frame, InferenceField, Ledger, Map, Place, Quote, Side, Source, Speech,
-    StatementField,
+    Change, Citation, Comment, Format, Frame, FullText, InferenceField, Ledger, Map, ParagraphKind, Place, Quote, Side,
+    Source, SourceText, Speech, StatementField,
 };
 use counterpoint::picture::{Form, Look, exported};
 use people::notation::parse;
@@ -94,6 +94,27 @@ fn what_stays_behind_leaves_no_trace() {
     // What goes is what was there: a, d, and the link from d that stands on its own now.
     let texts: Vec<&str> = going.statements().values().map(|s| s.text.as_str()).collect();
     assert_eq!((texts, going.inferences().len(), going.sides().len()), (vec!["a", "d"], 1, 1));
+}
+
+#[test]
+fn full_texts_stay_behind_and_citations_keep_their_words() {
+    let mut names = parse("a");
+    let source = names.ids.fresh();
+    let text = SourceText::new(vec![(ParagraphKind::Body, "SECRETtext".repeat(900))], Vec::new()).unwrap();
+    let described = Source { full_text: Some(FullText::of(text.into())), ..Source::default() };
+    let quote = Quote { exact: "words of it".into(), ..Quote::default() };
+    let cited = vec![Citation { quote: Some(quote), ..Citation::of(source) }];
+    for change in [
+        Change::SetSource(source, Some(Box::new(described))),
+        Change::SetStatement(names.id("a"), StatementField::Citations(cited)),
+    ] {
+        names.map.apply(&change).unwrap();
+    }
+    let whole = bytes(&names.map);
+    assert!(whole.contains("\"packed\""));
+    let going = bytes(&without_texts(&names.map));
+    assert!(going.contains("words of it") && !going.contains("packed") && !going.contains("SECRET"));
+    assert_eq!(without_texts(&names.map).id(), names.map.id(), "it is the same debate");
 }
 
 proptest! {

@@ -8,7 +8,10 @@ use std::path::{Path, PathBuf};
 use counterpoint::edit::verbs::{self, NewStatement};
 use counterpoint::edit::{History, Ids, Selection};
 use counterpoint::formats::argmap::{Opened, ProblemKind, Unreadable, read, write};
-use counterpoint::model::{ElementId, InferenceKind, Ledger, Map, Place, limits};
+use counterpoint::model::{
+    Anchor, Change, Citation, ElementId, FullText, InferenceKind, Ledger, Map, PageStart, ParagraphKind, Place, Quote,
+    Source, SourceText, Statement, limits,
+};
 
 fn shipped() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("maps");
@@ -519,4 +522,67 @@ fn reading_says_how_far_it_has_come_and_stops_when_it_is_told_to() {
     assert!(heard.len() > 1 && heard.is_sorted() && heard.iter().all(|part| (0.0..=1.0).contains(part)), "{heard:?}");
     let stopped = counterpoint::formats::argmap::read_telling(&map, &|_| false);
     assert!(matches!(stopped, Err(Unreadable::GivenUp)));
+}
+
+/// A map with a source whose text has so many paragraphs, and a card that quotes it.
+fn quoting(paragraphs: usize) -> Map {
+    let id = |text: &str| text.parse::<ElementId>().unwrap();
+    let lines = (0..paragraphs).map(|n| (ParagraphKind::Body, format!("Paragraph {n} says that trade makes peace.")));
+    let pages = vec![PageStart { paragraph: 0, at: 10, name: "xii".to_owned() }];
+    let text = std::sync::Arc::new(SourceText::new(lines.collect(), pages).unwrap());
+    let anchor = Anchor { start: 22, end: 38, digest: text.digest() };
+    let source = Source {
+        title: "On harbours".to_owned(),
+        publisher: "Quay Press".to_owned(),
+        date: "2021-12".to_owned(),
+        address: "https://quay.example/harbours".to_owned(),
+        language: "en".to_owned(),
+        note: "Borrowed.".to_owned(),
+        full_text: Some(FullText::of(text)),
+        ..Source::default()
+    };
+    let quote = Quote { exact: "trade makes peac".to_owned(), prefix: "that ".to_owned(), suffix: "e.".to_owned() };
+    let citation = Citation {
+        page: Some("xii".to_owned()),
+        quote: Some(quote),
+        anchor: Some(anchor),
+        paragraph: Some(1),
+        ..Citation::of(id("a-2"))
+    };
+    let mut map = Map::new(id("a-1"));
+    map.apply(&Change::SetSource(id("a-2"), Some(Box::new(source)))).unwrap();
+    let statement = Statement { citations: vec![citation], ..Statement::default() };
+    map.apply(&Change::InsertStatement(id("a-3"), Box::new(statement))).unwrap();
+    map
+}
+
+#[test]
+fn full_texts_and_anchors_come_back_as_they_were() {
+    for (paragraphs, is_packed) in [(2, false), (2000, true)] {
+        let map = quoting(paragraphs);
+        let mut ledger = Ledger::default();
+        ledger.update(&map, || unreachable!("all is new"));
+        let text = write(&map, &ledger);
+        assert_eq!(text.contains("\"packed\""), is_packed);
+        let back = opened(&text);
+        assert_eq!((back.map, back.problems.len()), (map, 0));
+        assert_eq!(write(&opened(&text).map, &back.ledger), text);
+    }
+}
+
+#[test]
+fn a_full_text_that_cannot_be_read_is_left_out_and_its_citations_stay_whole() {
+    let map = quoting(2000);
+    let text = write(&map, &Ledger::default());
+    let at = text.find("\"packed\": \"").unwrap() + 20;
+    let damaged = format!("{}!{}", &text[..at], &text[at + 1..]);
+    let back = opened(&damaged);
+    assert!(back.is_damaged() && back.problems.iter().any(|p| p.kind == ProblemKind::FullText), "{:?}", back.problems);
+    assert_eq!(back.map.statements(), map.statements());
+    let source = back.map.sources().values().next().unwrap();
+    assert!(source.text().is_none() && source.full_text.is_some());
+    let halfway = text.replace("\"start\": 22,", "");
+    assert!(problems(&halfway).iter().any(|p| p.contains("digest")), "{:?}", problems(&halfway));
+    let backwards = text.replace("\"end\": 38", "\"end\": 3");
+    assert!(problems(&backwards).iter().any(|p| p.contains("digest")));
 }

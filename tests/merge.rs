@@ -7,7 +7,10 @@ mod people;
 
 use counterpoint::edit::Ids;
 use counterpoint::merge::{Answer, Answers, Difference, Field, How, Merged, Whose, Why};
-use counterpoint::model::{Change, ElementId, Inference, InferenceField, Ledger, Links, Place, StatementField};
+use counterpoint::model::{
+    Change, ElementId, FullText, Inference, InferenceField, Ledger, Links, ParagraphKind, Place, Source, SourceText,
+    StatementField,
+};
 use people::notation::parse;
 use people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
 use proptest::prelude::*;
@@ -38,6 +41,32 @@ fn what_only_one_has_changed_is_taken_without_a_question() {
     let refused = Answers::from([((names.id("a"), Field::Note), Answer::Ours)]);
     let merged = anna.with_theirs(&ben, None, &refused);
     assert_eq!(merged.map.statements()[&names.id("a")].note, "");
+}
+
+#[test]
+fn a_text_that_was_left_out_of_a_mail_comes_back_from_whoever_has_it() {
+    let (mut names, mut anna, mut ben) = two("a");
+    let id = names.ids.fresh();
+    let text = SourceText::new(vec![(ParagraphKind::Body, "Trade makes peace.".to_owned())], Vec::new()).unwrap();
+    let full_text = Some(FullText::of(text.into()));
+    let source = Source { title: "On trade".to_owned(), full_text, ..Source::default() };
+    anna.make(Change::SetSource(id, Some(Box::new(source.clone()))));
+    let mailed = Person { map: counterpoint::edit::without_texts(&anna.map), ..anna.clone() };
+    assert!(mailed.map.sources()[&id].text().is_none());
+    ben.take_in(&mailed);
+    ben.say(names.id("a"), "of Ben's");
+    let merged = anna.with_theirs(&ben, None, &Answers::new());
+    assert_eq!(merged.map.sources()[&id], source);
+    assert_eq!(merged.differences.len(), 1, "only what Ben has said: {:?}", merged.differences);
+    // And the other way round: who had it left out gets it when somebody brings it again.
+    ben.take_in(&anna);
+    assert_eq!(ben.map.sources()[&id], source);
+    // A newer text is a change like any other.
+    let newer = SourceText::new(vec![(ParagraphKind::Body, "Trade makes war.".to_owned())], Vec::new()).unwrap();
+    let newer = Source { full_text: Some(FullText::of(newer.into())), ..source };
+    ben.make(Change::SetSource(id, Some(Box::new(newer.clone()))));
+    let merged = anna.with_theirs(&ben, None, &Answers::new());
+    assert_eq!(merged.map.sources()[&id], newer);
 }
 
 #[test]

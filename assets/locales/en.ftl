@@ -24,6 +24,9 @@ problem-number = “{ $detail }” is no whole number on the canvas; the nearest
 problem-unknown-kind = “{ $detail }” is a kind this version does not know. It is kept in the file.
 problem-too-much-unknown = fields of a newer version are too long to keep.
 problem-more = and more of the same. Only the first thousand are listed.
+problem-full-text = the full text of a source cannot be read and was left out. Citations keep their words.
+problem-full-text-edited = the full text of a source is not the one its citations were taken from; they are looked for anew.
+problem-full-text-too-much = the full texts of sources have more than { $limit } MB together; this one was left out.
 problem-newer = Written by a newer Counterpoint (format { $version }). What this one does not know is kept.
 rejected-missing = { $id } is not there
 rejected-exists = { $id } is there already
@@ -38,6 +41,7 @@ repair-side = { $id } named the side { $other }, which is not there; it has none
 repair-citation = { $id } cited { $other }, which cannot be used; that citation was left out.
 repair-premise = the step { $id } named the premise { $other }, which is not there; it goes on without it.
 repair-text = a text of { $id } was cut to { $limit } characters.
+repair-full-text = the full text of { $id } was left out, because all texts together are beyond the limit.
 repair-list = { $id } listed more than { $limit } things of one kind; the rest was left out.
 unreadable-too-large = It is larger than { $limit } MB, the most that a map may be.
 unreadable-too-deep = It nests deeper than { $limit } levels, which no map does.
@@ -56,6 +60,8 @@ cli-help =
     counterpoint check FILE..       print what is wrong with map files
                                     (exit code 0: nothing, 1: problems, 2: a file cannot be read)
     counterpoint sources [--json]   print what the two bundled analyses argue
+    counterpoint sources --from FILE [--json] [--whole-page]
+                                    print the paragraphs of a document (text, Markdown, HTML, DOCX, ODT, EPUB, PDF)
     counterpoint outline FILE       print a map as indented text
     counterpoint evaluate FILE [--json]
                                     print what stands in a map, how strongly, and why
@@ -83,6 +89,7 @@ cli-unknown-flag = There is no flag { $word }.
 cli-renderer = --renderer takes glow or wgpu, not “{ $word }”.
 cli-check-what = Which files shall be checked?
 cli-only-merge = These flags belong to counterpoint merge.
+cli-only-sources = --from and --whole-page belong to counterpoint sources.
 cli-merge-where = Where shall the result go? Name a file behind -o.
 cli-merge-one = Only one of --ours, --theirs and --ask makes sense.
 cli-damaged = { $path } is damaged, so it is not compared or merged. Open it, look at what is missing, save it, and try again.
@@ -1060,6 +1067,8 @@ mail-behind = Stays behind
 mail-notes = Notes
 mail-comments = Comments
 mail-names = Names of people
+mail-texts = Full texts of sources ({ $size } kB)
+mail-texts-tip = Citations keep their words all the same. Who has the texts keeps them when your map is merged.
 mail-what-if = What is assumed
 mail-what-if-tip = Assumptions and muted links are questions of yours. If they go, the map says so wherever it is opened.
 mail-count-assumed = { $count ->
@@ -1105,6 +1114,8 @@ mail-count-comments = { $count ->
    *[other] { $count } comments
  }
 mail-sources = Sources, described and not in full: { $names }
+mail-sources-full = Sources, with their full text: { $names }
+mail-source-full = { $title } ({ $size } kB)
 mail-people = Names: { $names }
 mail-count-behind = { $count ->
     [one] One card stays behind
@@ -1433,3 +1444,52 @@ timer-over = Time is up
 
 why-in-round = Leave the presentation first.
 refused-too-much-to-unite = One card cannot hold the notes, citations and tags of both.
+
+# Documents
+cannot-bring = “{ $path }” cannot be brought in: { $why }
+cannot-read-too-large = it has more than { $limit } MB, which is the most that is read.
+cannot-read-bomb = unpacked, it has more than { $limit } MB. No document needs that much; ask whoever sent it for another copy.
+cannot-read-parts = it is made of more than { $limit } pages or parts, which is the most that is read.
+cannot-read-no-text = there is no text in it.
+cannot-read-scan = { $limit ->
+    [one] its page is a picture without text, a scan. Let a program for text recognition (OCR) make a PDF with text of it first.
+   *[other] its { $limit } pages are pictures without text, a scan. Let a program for text recognition (OCR) make a PDF with text of it first.
+}
+cannot-read-locked = it is locked with a password. Save a copy without one, and bring that in.
+cannot-read-type = it is of the type { $detail }, which is not read. Save it as PDF, DOCX or plain text, and bring that in.
+cannot-read-picture = it is a picture. Let a program for text recognition (OCR) make a PDF with text of it first.
+cannot-read-archive = it is an archive. Unpack it, and bring in the documents that are in it.
+cannot-read-binary = it is no text, and of no type that is read.
+cannot-read-entities = it declares abbreviations of its own (XML entities), which can be made to stand for anything, so it is not read. Open it in the program it comes from and save it anew.
+cannot-read-damaged = it is damaged ({ $detail }). Open it in the program it comes from and save it anew.
+cannot-read-slow = after { $limit } seconds there was no end to it. Print it to a new PDF, or copy its text and paste that.
+cannot-read-memory = it needs more than { $limit } MB of memory. Print it to a new PDF, or copy its text and paste that.
+cannot-read-broken = reading it failed ({ $detail }). Print it to a new PDF, or copy its text and paste that.
+cannot-read-given-up = you stopped it.
+source-pasted = The pasted text
+loss-pages = { $count ->
+    [one] One page has no text: a picture, probably.
+   *[other] { $count } pages have no text: pictures, probably.
+}
+loss-comments = { $count ->
+    [one] One comment on the document was left out.
+   *[other] { $count } comments on the document were left out.
+}
+loss-deletions = { $count ->
+    [one] One passage that was struck in tracked changes was left out.
+   *[other] { $count } passages that were struck in tracked changes were left out.
+}
+loss-round-the-article = Only the article was taken, without menus, adverts and what else is on the page.
+loss-too-long = It is longer than { $count } MB of text; the rest was left out.
+loss-signs = { $count ->
+    [one] One sign could not be read in the encoding of the document.
+   *[other] { $count } signs could not be read in the encoding of the document.
+}
+loss-chapters = { $count ->
+    [one] One chapter could not be read.
+   *[other] { $count } chapters could not be read.
+}
+cli-document = { $paragraphs ->
+    [one] 1 paragraph
+   *[other] { $paragraphs } paragraphs
+}

@@ -3,10 +3,10 @@
 use super::App;
 use super::run_review::ago;
 use crate::command::MailChoices;
-use crate::edit::{assuming_nothing, redacted};
+use crate::edit::{assuming_nothing, redacted, without_texts};
 use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
-use crate::model::{Ledger, Map};
+use crate::model::{Ledger, Map, Source};
 use crate::picture::page::page;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
@@ -76,6 +76,7 @@ impl App {
             let whole = files::contents(&map, &ledger)?;
             let assumed = map.assumptions().count();
             let map = if choices.what_if { map } else { assuming_nothing(&map) };
+            let map = if choices.textless { without_texts(&map) } else { map };
             let (going, file) = if choices.leave.is_nothing() {
                 if choices.nameless {
                     ledger.unsign();
@@ -163,8 +164,20 @@ fn facts((whole, assumed): (&Map, usize), going: &Map, ledger: &Ledger, choices:
     };
     let count = |key: &str, count: usize| (count > 0).then(|| words::with(key, &[("count", count.into())]));
     let cards = [("cards", going.statements().len().into()), ("links", going.inferences().len().into())];
-    let sources: Vec<String> = going.sources().values().map(|source| source.title.clone()).collect();
-    let sources = (!sources.is_empty()).then(|| words::with("mail-sources", &[("names", sources.join("; ").into())]));
+    let named = |key: &str, sources: Vec<String>| {
+        (!sources.is_empty()).then(|| words::with(key, &[("names", sources.join("; ").into())]))
+    };
+    let (full, described): (Vec<_>, Vec<_>) =
+        going.sources().values().partition::<Vec<&Source>, _>(|source| source.text().is_some());
+    let described = described.into_iter().map(|source| source.title.clone()).collect();
+    let in_full = |source: &Source| {
+        let size = source.text().map_or(0, |text| text.words().len());
+        words::with(
+            "mail-source-full",
+            &[("title", source.title.as_str().into()), ("size", size.div_ceil(1000).into())],
+        )
+    };
+    let full = full.into_iter().map(in_full).collect();
     let own = choices.leave.is_nothing() && !choices.nameless;
     let names: Vec<&str> = if own { ledger.authors().values().map(String::as_str).collect() } else { Vec::new() };
     let names = (!names.is_empty()).then(|| words::with("mail-people", &[("names", names.join(", ").into())]));
@@ -173,7 +186,8 @@ fn facts((whole, assumed): (&Map, usize), going: &Map, ledger: &Ledger, choices:
         Some(words::with("status-counts", &cards)),
         count("mail-count-notes", notes(going)),
         count("mail-count-comments", going.comments().len()),
-        sources,
+        named("mail-sources-full", full),
+        named("mail-sources", described),
         names,
         count("mail-count-assumed", going.assumptions().count()),
         count("mail-count-behind", behind),

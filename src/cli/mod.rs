@@ -2,6 +2,7 @@
 //! its own; every command works without a display.
 
 mod debating;
+mod documents;
 mod evaluating;
 mod exporting;
 mod merging;
@@ -12,12 +13,11 @@ use std::path::{Path, PathBuf};
 pub use debating::BriefRequest;
 pub use merging::{Merging, Settle};
 
-use crate::files::{Disk, load};
+use crate::files::{Disk, READ_DOCUMENT, READ_WHOLE, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::formats::settings::{PACES, Settings};
 use crate::picture::{Look, Paper};
-use crate::sources::{Catalogue, ParagraphRole, bundled};
 use crate::words;
 
 /// How the program ended, for scripts.
@@ -52,10 +52,21 @@ pub enum Request {
     },
     /// The problems of files.
     Check(Vec<PathBuf>),
-    /// The catalogues of the bundled analyses; as JSON if so.
+    /// The catalogues of the bundled analyses, or the paragraphs of a document; as JSON if so.
     Sources {
         /// Whether as JSON.
         json: bool,
+        /// The document, and whether all of a web page is wanted and not only its article.
+        from: Option<(PathBuf, bool)>,
+    },
+    /// The document on the standard input, read for another process of this program.
+    ReadDocument {
+        /// The type that its name promises.
+        kind: String,
+        /// How many megabytes of memory it may take.
+        megabytes: u64,
+        /// Whether all of a web page is wanted.
+        whole_page: bool,
     },
     /// In what two maps differ.
     Diff {
@@ -113,6 +124,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut look = Look::default();
     let mut looks = false;
     let mut wanted: Option<BriefRequest> = None;
+    let (mut from, mut whole_page) = (None, false);
     let mut only_files = false;
     let mut command_before = false;
     while let Some(word) = arguments.next() {
@@ -158,6 +170,8 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                     _ => return Request::Wrong("cli-pace", value),
                 }
             }
+            "--from" => from = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
+            "--whole-page" => whole_page = true,
             "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--ours" => settle.push(Settle::Ours),
             "--theirs" => settle.push(Settle::Theirs),
@@ -181,7 +195,15 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     if wanted.is_some() && command.as_deref() != Some("brief") {
         return Request::Wrong("cli-only-brief", command.unwrap_or_default());
     }
+    if (from.is_some() || whole_page) && command.as_deref() != Some("sources") || whole_page && from.is_none() {
+        return Request::Wrong("cli-only-sources", command.unwrap_or_default());
+    }
     match (command.as_deref(), rest) {
+        (Some(READ_DOCUMENT), [kind, megabytes, whole @ ..]) => Request::ReadDocument {
+            kind: kind.to_string_lossy().into_owned(),
+            megabytes: megabytes.to_string_lossy().parse().unwrap_or(0),
+            whole_page: whole.first().is_some_and(|word| word == READ_WHOLE),
+        },
         (Some("brief"), [file]) => match wanted.filter(|wanted| !wanted.side.is_empty()) {
             Some(wanted) => Request::Brief { map: PathBuf::from(file), wanted },
             None => Request::Wrong("cli-brief-side", "brief".to_owned()),
@@ -209,7 +231,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         }
         (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
         (Some("check"), files) => Request::Check(paths(files)),
-        (Some("sources"), []) => Request::Sources { json },
+        (Some("sources"), []) => Request::Sources { json, from: from.map(|path| (path, whole_page)) },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
         (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json },
         (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
@@ -225,7 +247,12 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
     let done = match request {
         Request::Window { .. } => return None,
         Request::Check(files) => check(files, out, err),
-        Request::Sources { json } => sources(*json, out),
+        Request::Sources { json, from } => {
+            documents::sources(*json, from.as_ref().map(|(path, whole)| (path.as_path(), *whole)), out, err)
+        }
+        Request::ReadDocument { kind, megabytes, whole_page } => {
+            documents::serve_reader(kind, *megabytes, *whole_page, out)
+        }
         Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
@@ -294,28 +321,6 @@ fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCod
     worst
 }
 
-fn sources(json: bool, out: &mut dyn Write) -> ExitCode {
-    if json {
-        // Plain data with texts as keys always prints.
-        return print(out, &serde_json::to_string_pretty(bundled()).unwrap_or_default());
-    }
-    for catalogue in bundled() {
-        print(out, &describe(catalogue));
-    }
-    ExitCode::Ok
-}
-
-/// A catalogue in a few lines.
-fn describe(catalogue: &Catalogue) -> String {
-    let authors = match catalogue.authors.as_slice() {
-        [] => words::say("source-no-author"),
-        authors => authors.join(", "),
-    };
-    let body = catalogue.paragraphs.iter().filter(|p| p.role == ParagraphRole::Body).count();
-    let counts = [("passages", catalogue.passages().count().into()), ("paragraphs", body.into())];
-    format!("{}: {}\n  {authors}\n  {}", catalogue.id, catalogue.title, words::with("cli-source", &counts))
-}
-
 fn outline_of(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
     let _ = write!(out, "{}", outline(&opened.map));
@@ -339,7 +344,9 @@ mod tests {
         assert_eq!(asked("-- check"), window(&["check"]));
         assert_eq!(asked("check -- -x"), Request::Check(vec!["-x".into()]));
         assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
-        assert_eq!(asked("sources --json"), Request::Sources { json: true });
+        assert_eq!(asked("sources --json"), Request::Sources { json: true, from: None });
+        let from = Some(("a.pdf".into(), true));
+        assert_eq!(asked("sources --from a.pdf --whole-page"), Request::Sources { json: false, from });
         assert_eq!(asked("outline a"), Request::Outline("a".into()));
         assert_eq!(asked("evaluate a --json"), Request::Evaluate { map: "a".into(), json: true });
         let merging = Merging {
@@ -385,6 +392,8 @@ mod tests {
             "export a -o b.pdf --paper napkin",
             "check a --dark",
             "check a --ours",
+            "check a --from b",
+            "sources --whole-page",
         ] {
             assert!(matches!(asked(wrong), Request::Wrong(..)), "{wrong}");
         }

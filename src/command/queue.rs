@@ -90,6 +90,8 @@ pub struct MailChoices {
     pub page: bool,
     /// What stays behind.
     pub leave: Leave,
+    /// Whether the full texts of sources stay behind; citations keep their words.
+    pub textless: bool,
     /// Whether the names of people stay behind.
     pub nameless: bool,
     /// Whether what is assumed for the moment goes as well: unless the user says so, it stays behind.

@@ -15,6 +15,6 @@ pub mod verbs;
 pub use history::{History, Revision};
 pub use ids::Ids;
 pub use log::Log;
-pub use redact::{Leave, assuming_nothing, redacted};
+pub use redact::{Leave, assuming_nothing, redacted, without_texts};
 pub use selection::Selection;
 pub use transaction::{Refused, StepLabel, Transaction};

@@ -92,6 +92,15 @@ pub fn assuming_nothing(map: &Map) -> Map {
     Map::from_parts(map.id(), parts).0
 }
 
+/// A copy of `map` without the full texts of its sources: the same debate, which is merged back like any other.
+///
+/// Cost: linear in the map.
+pub fn without_texts(map: &Map) -> Map {
+    let mut parts = map.to_parts();
+    parts.sources.iter_mut().for_each(|(_, source)| source.leave_text_out());
+    Map::from_parts(map.id(), parts).0
+}
+
 /// Sources that nothing cites, and sides that were left out.
 fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
     let cited: BTreeSet<ElementId> =
@@ -99,6 +108,9 @@ fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
     parts.sources.retain(|(id, _)| cited.contains(id));
     for (_, source) in &mut parts.sources {
         source.extras = Extras::new();
+        if leave.notes {
+            source.note.clear();
+        }
         source.side = source.side.filter(|side| !leave.sides.contains(side));
     }
     for speech in parts.format.iter_mut().flat_map(|format| &mut format.speeches) {

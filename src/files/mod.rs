@@ -5,11 +5,13 @@
 
 mod clipboard;
 mod dialog;
+mod documents;
 mod fs;
 mod mail;
 mod mail_program;
 mod open;
 mod profile;
+mod reader;
 mod save;
 mod show;
 mod versions;
@@ -18,11 +20,13 @@ mod work;
 
 pub use clipboard::{keep_clip, recall_clip};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
+pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, kind_by_name, read_bytes, read_document};
 pub use fs::{Disk, FileInfo, FileSystem};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
+pub use reader::{COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{keep_page, show, start_copy};
 pub use versions::{KEPT, Shelf, ancestor, keep, keep_version, last_sent, versions};

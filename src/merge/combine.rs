@@ -89,7 +89,7 @@ impl<'a> Combination<'a> {
         }
         for id in both(ours.sources(), theirs.sources()) {
             let taken = self.whole(id, ours.sources(), theirs.sources(), base.map(Map::sources));
-            let taken = taken.map(|(a, b, base)| self.description(id, a, b, base));
+            let taken = taken.map(|(a, b, base)| self.source(id, a, b, base));
             self.sources.extend(taken.map(|source| (id, source)));
         }
         for id in both(ours.frames(), theirs.frames()) {
@@ -280,6 +280,24 @@ impl<'a> Combination<'a> {
 
     fn description<T: PartialEq + Clone>(&mut self, id: ElementId, ours: &T, theirs: &T, base: Option<&T>) -> T {
         self.field((id, Field::Description), Group::Text, ours, theirs, base)
+    }
+
+    /// A source. Whether its text is there is no matter to ask about: it comes from whoever has it.
+    fn source(&mut self, id: ElementId, ours: &Source, theirs: &Source, base: Option<&Source>) -> Source {
+        let told = |source: &Source| {
+            let mut told = source.clone();
+            told.leave_text_out();
+            told
+        };
+        let mut source = self.description(id, &told(ours), &told(theirs), base.map(told).as_ref());
+        source.find_text_in(ours);
+        source.find_text_in(theirs);
+        // Two maps with as much text as a map may have: what is too much stays in the file that it came from.
+        let others = self.sources.values().chain([&source]).filter_map(Source::text);
+        if others.map(|text| text.words().len()).sum::<usize>() > limits::SOURCE_BYTES_TOTAL {
+            source.leave_text_out();
+        }
+        source
     }
 
     fn frame(&mut self, id: ElementId, ours: &Frame, theirs: &Frame, base: Option<&Frame>) -> Frame {

@@ -50,6 +50,11 @@ fn text_fits(what: &'static str, text: &str, limit: usize) -> Outcome<()> {
     if fits(text, limit) { Ok(()) } else { Err(Rejected::TooMuch { what, limit }) }
 }
 
+/// How many bytes the full texts of sources have together.
+pub(super) fn text_bytes<'a>(sources: impl IntoIterator<Item = &'a Source>) -> usize {
+    sources.into_iter().filter_map(|source| source.text()).map(|text| text.words().len()).sum()
+}
+
 impl Map {
     /// Makes one change and returns the change that takes it back, byte for byte.
     ///
@@ -115,7 +120,7 @@ impl Map {
                 return Err(Rejected::Missing(citation.source));
             }
             at_most("sentences in a citation", citation.sentences.len(), limits::SENTENCES)?;
-            for name in citation.passage.iter().chain(&citation.attributed_to) {
+            for name in citation.passage.iter().chain(&citation.attributed_to).chain(&citation.page) {
                 text_fits("characters in a name", name, limits::LINE_CHARS)?;
             }
             if let Some(quote) = &citation.quote {
@@ -392,9 +397,11 @@ impl Map {
     }
 
     pub(super) fn check_source(&self, source: &Source) -> Outcome<()> {
-        for line in source.authors.iter().chain([&source.title]) {
+        let lines = [&source.title, &source.publisher, &source.date, &source.address, &source.language];
+        for line in source.authors.iter().chain(lines) {
             text_fits("characters in a title or name", line, limits::LINE_CHARS)?;
         }
+        text_fits("characters in a note", &source.note, limits::TEXT_CHARS)?;
         text_fits("characters in a short name", &source.short, limits::NAME_CHARS)?;
         if let Origin::Bundled { catalogue, .. } = &source.origin {
             text_fits("characters in a catalogue's name", catalogue, limits::NAME_CHARS)?;
@@ -411,6 +418,8 @@ impl Map {
                 if !self.sources.contains_key(&id) {
                     at_most("sources in a map", self.sources.len() + 1, limits::SOURCES)?;
                 }
+                let others = self.sources.iter().filter(|(other, _)| **other != id).map(|(_, source)| source);
+                at_most("bytes in all full texts", text_bytes(others.chain([source])), limits::SOURCE_BYTES_TOTAL)?;
                 self.sources.insert(id, source.clone())
             }
             None => {

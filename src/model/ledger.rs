@@ -376,6 +376,13 @@ impl Digest {
         if let Some(quote) = &citation.quote {
             digest = digest.text(&quote.exact).text(&quote.prefix).text(&quote.suffix);
         }
+        // Younger than the rest: only what there is counts, so that older maps keep their digests.
+        if let Some(page) = &citation.page {
+            digest = digest.text("page").text(page);
+        }
+        if let Some(anchor) = &citation.anchor {
+            digest = digest.number(anchor.start).number(anchor.end).text(&anchor.digest.to_string());
+        }
         digest.extras(&citation.extras)
     }
 
@@ -446,7 +453,23 @@ fn source_digest(source: &Source) -> u32 {
         Origin::Described => digest.text(""),
         Origin::Bundled { catalogue, version } => digest.text(catalogue).number(*version),
     };
-    digest.id(source.side).extras(&source.extras).done()
+    let mut digest = digest.id(source.side);
+    // Younger than the rest: only what there is counts, so that older maps keep their digests.
+    let fields = [
+        ("publisher", &source.publisher),
+        ("date", &source.date),
+        ("address", &source.address),
+        ("language", &source.language),
+        ("note", &source.note),
+    ];
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+        digest = digest.text(name).text(value);
+    }
+    // Whether the text itself is there is no matter: it is left out of a mail and still the same.
+    if let Some(full) = &source.full_text {
+        digest = digest.text("text").text(&full.digest().to_string());
+    }
+    digest.extras(&source.extras).done()
 }
 
 /// Digests of the groups of fields that an element has.

@@ -29,6 +29,14 @@ pub const SPEECHES: usize = 100;
 pub const SPEECH_SECONDS: u32 = 36_000;
 /// Most sentence numbers in one citation.
 pub const SENTENCES: usize = 200;
+/// Most bytes of the full text of one source, in UTF-8: some books of a thousand pages.
+pub const SOURCE_BYTES: usize = 8 * 1024 * 1024;
+/// Most bytes of the full texts of all sources of a map together.
+pub const SOURCE_BYTES_TOTAL: usize = 64 * 1024 * 1024;
+/// Most paragraphs of a full text.
+pub const SOURCE_PARAGRAPHS: usize = 100_000;
+/// Most pages of a full text.
+pub const SOURCE_PAGES: usize = 20_000;
 /// Longest text of a statement, a note or a quotation, in characters.
 pub const TEXT_CHARS: usize = 20_000;
 /// Length of a statement's text, in characters, from which the program warns.

@@ -23,6 +23,7 @@ mod side;
 mod source;
 mod stamps;
 mod statement;
+mod text;
 mod validate;
 mod weight;
 
@@ -30,7 +31,7 @@ use std::collections::BTreeMap;
 
 pub use apply::Rejected;
 pub use change::{Change, InferenceField, Links, StatementField};
-pub use citation::{Citation, Quote};
+pub use citation::{Anchor, CONTEXT, Citation, Quote};
 pub use comment::Comment;
 pub use format::{Format, Speech, tidy_key};
 pub use frame::Frame;
@@ -41,9 +42,10 @@ pub use map::{ElementKind, Map, Role};
 pub use parts::{Ends, Parts, Repair};
 pub use place::{Place, Width};
 pub use side::{Colour, Side};
-pub use source::{Origin, Source};
+pub use source::{FullText, Origin, Source};
 pub use stamps::{Stamp, Stamps};
 pub use statement::{Marks, Statement, StatementKind, wording};
+pub use text::{BadDigest, BadText, PageStart, ParagraphKind, SourceText, TextDigest, TextParagraph};
 pub use validate::Fault;
 pub use weight::Weight;
 

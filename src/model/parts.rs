@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashSet;
 
+use super::apply::text_bytes;
 use super::{
     Citation, Comment, ElementId, Extras, Format, Frame, Inference, Links, Map, Rejected, Side, Source, Speech,
     Statement, limits,
@@ -83,6 +84,8 @@ pub enum Repair {
     PremiseDropped(ElementId, ElementId),
     /// A text was longer than the limit and was cut to it.
     TextCut(ElementId, usize),
+    /// With its full text, those of all sources would be beyond their limit; it was left out.
+    FullTextLeftOut(ElementId),
     /// There was more of something than a card can hold; the rest was left out.
     ListCut(ElementId, usize),
 }
@@ -191,7 +194,7 @@ impl Assembly {
             })
             .collect();
         for citation in statement.citations.iter_mut().take(limits::CITATIONS) {
-            for name in citation.passage.iter_mut().chain(&mut citation.attributed_to) {
+            for name in citation.passage.iter_mut().chain(&mut citation.attributed_to).chain(&mut citation.page) {
                 cut_text(id, name, limits::LINE_CHARS, &mut self.repairs);
             }
             if let Some(quote) = &mut citation.quote {
@@ -336,7 +339,11 @@ impl Map {
         for (id, mut source) in sources {
             let id = assembly.enter(id);
             assembly.clear_side(id, &mut source.side);
-            cut_text(id, &mut source.title, limits::LINE_CHARS, &mut assembly.repairs);
+            let Source { title, publisher, date, address, language, .. } = &mut source;
+            for line in [title, publisher, date, address, language] {
+                cut_text(id, line, limits::LINE_CHARS, &mut assembly.repairs);
+            }
+            cut_text(id, &mut source.note, limits::TEXT_CHARS, &mut assembly.repairs);
             cut_text(id, &mut source.short, limits::NAME_CHARS, &mut assembly.repairs);
             if let super::Origin::Bundled { catalogue, .. } = &mut source.origin {
                 cut_text(id, catalogue, limits::NAME_CHARS, &mut assembly.repairs);
@@ -347,6 +354,11 @@ impl Map {
             }
             for author in &mut source.authors {
                 cut_text(id, author, limits::LINE_CHARS, &mut assembly.repairs);
+            }
+            let all = text_bytes(assembly.map.sources.values().chain([&source]));
+            if all > limits::SOURCE_BYTES_TOTAL {
+                source.leave_text_out();
+                assembly.repairs.push(Repair::FullTextLeftOut(id));
             }
             assembly.insert(id, super::Change::SetSource(id, Some(Box::new(source))));
         }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::apply::text_bytes;
 use super::limits;
 use super::{ElementId, Map, Rejected, Role};
 
@@ -42,6 +43,7 @@ impl Map {
             (self.sides.len(), limits::SIDES),
             (self.sources.len(), limits::SOURCES),
             (self.comments.len(), limits::COMMENTS),
+            (text_bytes(self.sources.values()), limits::SOURCE_BYTES_TOTAL),
         ] {
             if size > limit {
                 faults.push(Fault::TooMany(limit));

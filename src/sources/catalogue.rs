@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::sentences::sentences;
+use crate::model::{ParagraphKind, Source, SourceText, TextParagraph};
+
 /// What a passage is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -100,7 +103,19 @@ pub struct Paragraph {
     pub number: u32,
     /// What it is.
     pub role: ParagraphRole,
-    /// What it argues, in order.
+    /// Its words, of a document that was read; a bundled analysis is described and not copied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Its sentences, which passages count from 1, of a document that was read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sentences: Vec<String>,
+    /// What it is besides running text: `item`, `quotation`, `note` or `row`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The page on which it begins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// What it argues, in order; empty where nobody has catalogued it.
     pub passages: Vec<Passage>,
 }
 
@@ -115,11 +130,56 @@ pub struct Catalogue {
     pub title: String,
     /// Its authors, as the text names them; empty if it names none.
     pub authors: Vec<String>,
+    /// Who published it, if it says so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub publisher: String,
+    /// When it was published, if it says so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// Where it is on the web, if it says so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// Its language, if it says so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub language: String,
     /// Its paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
 }
 
 impl Catalogue {
+    /// A document in the shape of a catalogue: its paragraphs with their words, and no passages, because nobody has
+    /// catalogued what it argues.
+    pub fn of_document(source: &Source, text: &SourceText) -> Self {
+        let letter = |c: char| if c.is_alphanumeric() { c.to_lowercase().next().unwrap_or('-') } else { '-' };
+        let id: String = source.short.chars().map(letter).collect();
+        let paragraph = |paragraph: TextParagraph<'_>| Paragraph {
+            number: paragraph.number,
+            role: match paragraph.kind {
+                ParagraphKind::Heading(_) => ParagraphRole::Heading,
+                _ => ParagraphRole::Body,
+            },
+            text: Some(paragraph.words.to_owned()),
+            sentences: sentences(paragraph.words).into_iter().map(|range| paragraph.words[range].to_owned()).collect(),
+            kind: match paragraph.kind {
+                ParagraphKind::Body | ParagraphKind::Heading(_) => None,
+                kind => Some(kind.name().to_owned()),
+            },
+            page: text.page_at(paragraph.start).map(str::to_owned),
+            passages: Vec::new(),
+        };
+        Self {
+            id: id.trim_matches('-').to_owned(),
+            version: 1,
+            title: source.title.clone(),
+            authors: source.authors.clone(),
+            publisher: source.publisher.clone(),
+            date: source.date.clone(),
+            address: source.address.clone(),
+            language: source.language.clone(),
+            paragraphs: text.paragraphs().map(paragraph).collect(),
+        }
+    }
+
     /// All passages with the numbers of their paragraphs, in order.
     pub fn passages(&self) -> impl Iterator<Item = (u32, &Passage)> {
         self.paragraphs.iter().flat_map(|p| p.passages.iter().map(move |passage| (p.number, passage)))

@@ -1,10 +1,16 @@
-//! What statements are drawn from: the two bundled analyses, catalogued in our own words.
+//! What statements are drawn from: the two bundled analyses, catalogued in our own words, and documents of any kind.
 //!
-//! A source in, paragraphs and passages out. The types here derive serde because a catalogue is the
-//! program's own data and its JSON is the published shape of `counterpoint sources --json`.
+//! A source in, paragraphs and passages out. Catalogues and documents derive serde: the JSON of a catalogue is the
+//! published shape of `counterpoint sources --json`, and a document is handed over by the process that reads it.
 
 mod catalogue;
+pub mod cite;
+mod document;
+pub mod read;
+mod sentences;
 
 pub use catalogue::{
     Catalogue, Paragraph, ParagraphRole, Passage, PassageKind, PassageMark, Relation, RelationKind, bundled,
 };
+pub use document::{CannotRead, Document, DocumentKind, Loss};
+pub use sentences::sentences;

@@ -7,7 +7,7 @@ use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, MailChoices, Queue};
-use crate::model::limits;
+use crate::model::{Source, limits};
 use crate::words;
 
 /// What is in the files, as they were made for certain choices.
@@ -57,6 +57,12 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
             ui.checkbox(&mut form.choices.leave.notes, words::say("mail-notes"));
             ui.checkbox(&mut form.choices.leave.comments, words::say("mail-comments"));
             ui.checkbox(&mut form.choices.nameless, words::say("mail-names"));
+            let texts = view.map.sources().values().filter_map(Source::text);
+            let bytes: usize = texts.map(|text| text.words().len()).sum();
+            if bytes > 0 {
+                let text = words::with("mail-texts", &[("size", bytes.div_ceil(1000).into())]);
+                ui.checkbox(&mut form.choices.textless, text).on_hover_text(words::say("mail-texts-tip"));
+            }
             if view.assumptions > 0 {
                 let mut behind = !form.choices.what_if;
                 ui.checkbox(&mut behind, words::say("mail-what-if")).on_hover_text(words::say("mail-what-if-tip"));

@@ -3,12 +3,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::full_text::{self, Wrong};
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::formats::one_line;
 use crate::model::{
-    Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Format, Frame, Group, Inference, InferenceKind, Marks,
-    Origin, Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, Weight, Width, limits,
+    Anchor, Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Format, Frame, FullText, Group, Inference,
+    InferenceKind, Marks, Origin, Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind,
+    Weight, Width, limits,
 };
 
 /// Stamps of all elements.
@@ -33,6 +35,8 @@ pub struct Fields<'a> {
     stamps: AllStamps,
     lines: LinesOf,
     extra_bytes: usize,
+    /// How many bytes of full texts the map may still take.
+    text_room: usize,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
     counted: (usize, usize),
 }
@@ -54,7 +58,15 @@ impl<'a> Element<'a> {
 impl<'a> Fields<'a> {
     /// Begins with the problems that are known already.
     pub fn new(whole: &'a str, problems: Vec<Problem>) -> Self {
-        Self { whole, problems, stamps: AllStamps::new(), lines: LinesOf::default(), extra_bytes: 0, counted: (0, 1) }
+        Self {
+            whole,
+            problems,
+            stamps: AllStamps::new(),
+            lines: LinesOf::default(),
+            extra_bytes: 0,
+            text_room: limits::SOURCE_BYTES_TOTAL,
+            counted: (0, 1),
+        }
     }
 
     /// Problems, stamps, and the line of each element.
@@ -239,11 +251,46 @@ impl<'a> Fields<'a> {
             title: self.field(&mut e, "title"),
             short: self.field(&mut e, "short"),
             authors: self.field(&mut e, "authors"),
+            publisher: self.field(&mut e, "publisher"),
+            date: self.field(&mut e, "date"),
+            address: self.field(&mut e, "address"),
+            language: self.field(&mut e, "language"),
+            note: self.field(&mut e, "note"),
+            full_text: self.full_text(&mut e),
             origin: catalogue.map_or(Origin::Described, |catalogue| Origin::Bundled { catalogue, version }),
             side: self.id_field(&mut e, "side"),
             extras: Extras::new(),
         };
         Some((e.id, Source { extras: self.keep_extras(Some(e.id), e.fields), ..source }))
+    }
+
+    fn full_text(&mut self, e: &mut Element<'a>) -> Option<FullText> {
+        let raw = e.take("full_text")?;
+        let (full, wrong) = full_text::read(raw, &mut self.text_room);
+        let kind = wrong.map(|wrong| match wrong {
+            Wrong::Unreadable(_) => ProblemKind::FullText,
+            Wrong::Edited => ProblemKind::FullTextEdited,
+            Wrong::TooMuch(_) => ProblemKind::FullTextTooMuch(limits::SOURCE_BYTES_TOTAL),
+        });
+        if let Some(kind) = kind {
+            self.problem(e.line, Some(e.id), kind);
+        }
+        full
+    }
+
+    /// Where quoted words stand: all three of its fields, or none.
+    fn anchor(&mut self, c: &mut Element<'a>) -> Option<Anchor> {
+        let (start, end): (Option<u32>, Option<u32>) = (self.field(c, "start"), self.field(c, "end"));
+        let digest = self.some_text(c, "digest");
+        let anchor = match (start, end, digest.as_deref().map(str::parse)) {
+            (None, None, None) => return None,
+            (Some(start), Some(end), Some(Ok(digest))) if start < end => Some(Anchor { start, end, digest }),
+            _ => None,
+        };
+        if anchor.is_none() {
+            self.problem(c.line, Some(c.id), ProblemKind::Field("digest".to_owned()));
+        }
+        anchor
     }
 
     fn place(&mut self, e: &mut Element<'a>) -> Place {
@@ -347,6 +394,8 @@ impl<'a> Fields<'a> {
         let citation = Citation {
             paragraph: self.field(&mut c, "paragraph"),
             sentences: self.field(&mut c, "sentences"),
+            page: self.some_text(&mut c, "page"),
+            anchor: self.anchor(&mut c),
             passage: self.some_text(&mut c, "passage"),
             attributed_to: self.some_text(&mut c, "attributed_to"),
             quote: exact.map(|exact| Quote { exact, prefix, suffix }),

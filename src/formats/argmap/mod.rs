@@ -2,12 +2,14 @@
 //! `docs/map-file.md` describes it, `assets/argmap.schema.json` states it.
 
 mod element;
+mod full_text;
 mod header;
 mod problem;
 mod read;
 mod salvage;
 mod write;
 
+pub use full_text::packed;
 pub use problem::{Problem, ProblemKind, Unreadable};
 pub use read::{MAX_BYTES, Opened, read, read_telling};
 pub use write::write;

@@ -25,6 +25,12 @@ pub enum ProblemKind {
     UnknownKind(String),
     /// Unknown fields were too long to keep.
     TooMuchUnknown,
+    /// The full text of a source cannot be read and was left out.
+    FullText,
+    /// The full text of a source has other words than its digest says.
+    FullTextEdited,
+    /// The full texts are beyond the limit, in bytes; the rest was left out.
+    FullTextTooMuch(usize),
     /// The parts did not fit together.
     Repair(Repair),
     /// There is more than the list holds.
@@ -47,7 +53,7 @@ pub struct Problem {
 impl Problem {
     /// Whether something of the file is lost or altered if the map is saved over it.
     pub fn is_loss(&self) -> bool {
-        !matches!(self.kind, ProblemKind::Newer(_) | ProblemKind::UnknownKind(_))
+        !matches!(self.kind, ProblemKind::Newer(_) | ProblemKind::UnknownKind(_) | ProblemKind::FullTextEdited)
     }
 }
 
@@ -75,6 +81,7 @@ fn repair_text(repair: &Repair) -> String {
         Repair::CitationDropped(old, source) => words::with("repair-citation", &[id(old), other(source)]),
         Repair::PremiseDropped(old, premise) => words::with("repair-premise", &[id(old), other(premise)]),
         Repair::TextCut(old, limit) => words::with("repair-text", &[id(old), ("limit", (*limit).into())]),
+        Repair::FullTextLeftOut(old) => words::with("repair-full-text", &[id(old)]),
         Repair::ListCut(old, limit) => words::with("repair-list", &[id(old), ("limit", (*limit).into())]),
     }
 }
@@ -96,6 +103,11 @@ impl fmt::Display for Problem {
             ProblemKind::Number(detail) => text("problem-number", detail),
             ProblemKind::UnknownKind(detail) => text("problem-unknown-kind", detail),
             ProblemKind::TooMuchUnknown => words::say("problem-too-much-unknown"),
+            ProblemKind::FullText => words::say("problem-full-text"),
+            ProblemKind::FullTextEdited => words::say("problem-full-text-edited"),
+            ProblemKind::FullTextTooMuch(limit) => {
+                words::with("problem-full-text-too-much", &[("limit", (limit / 1024 / 1024).into())])
+            }
             ProblemKind::Repair(repair) => repair_text(repair),
             ProblemKind::More => words::say("problem-more"),
             ProblemKind::Newer(version) => words::with("problem-newer", &[("version", (*version).into())]),

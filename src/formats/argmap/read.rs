@@ -166,6 +166,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
             | Repair::CitationDropped(id, _)
             | Repair::PremiseDropped(id, _)
             | Repair::TextCut(id, _)
+            | Repair::FullTextLeftOut(id)
             | Repair::ListCut(id, _) => *id,
         };
         let line = lines.get(&element).copied();

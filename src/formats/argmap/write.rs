@@ -1,7 +1,7 @@
 //! Writing a map file: elements in id order, fields in a fixed order, what is empty left out.
 
 use super::header::Section;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, full_text};
 use crate::formats::json::Writer;
 use crate::model::{
     Citation, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place,
@@ -145,7 +145,15 @@ fn source(w: &mut Writer, ledger: &Ledger, id: ElementId, source: &Source) {
         w.text("catalogue", catalogue);
         w.raw("catalogue_version", version);
     }
+    w.text("publisher", &source.publisher);
+    w.text("date", &source.date);
+    w.text("address", &source.address);
+    w.text("language", &source.language);
+    w.text("note", &source.note);
     optional(w, "side", source.side);
+    if let Some(full) = &source.full_text {
+        full_text::write(w, full);
+    }
     end(w, ledger, id, &source.extras);
 }
 
@@ -173,12 +181,18 @@ fn citation(w: &mut Writer, citation: &Citation) {
         let numbers: Vec<_> = citation.sentences.iter().map(u32::to_string).collect();
         w.raw("sentences", format_args!("[{}]", numbers.join(", ")));
     }
+    w.text("page", citation.page.as_deref().unwrap_or(""));
     w.text("passage", citation.passage.as_deref().unwrap_or(""));
     w.text("attributed_to", citation.attributed_to.as_deref().unwrap_or(""));
     if let Some(quote) = &citation.quote {
         w.raw("quote", serde_json::Value::from(quote.exact.as_str()));
         w.text("prefix", &quote.prefix);
         w.text("suffix", &quote.suffix);
+    }
+    if let Some(anchor) = &citation.anchor {
+        w.raw("start", anchor.start);
+        w.raw("end", anchor.end);
+        w.text("digest", &anchor.digest.to_string());
     }
     extras(w, &citation.extras);
     w.end('}');

@@ -1,0 +1,206 @@
+//! The full text of a source in a map file: paragraph by paragraph where it is short, packed where that pays.
+//!
+//! Packed is the same JSON, deflated and in base 64. Whatever a file says, no more than the limit of a text is
+//! unpacked, and the words are checked against the digest that the file gives.
+
+use std::io::{Read as _, Write as _};
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::value::RawValue;
+
+use crate::formats::json::{Object, Writer};
+use crate::model::{FullText, PageStart, ParagraphKind, SourceText, TextDigest, limits};
+
+/// Texts of fewer bytes are never packed: they diff by line, and there is little to gain.
+const WORTH_PACKING: usize = 4096;
+
+/// The most bytes that are unpacked: the words, and for each paragraph and page what is written round it.
+const UNPACKED_BYTES: u64 =
+    2 * limits::SOURCE_BYTES as u64 + 48 * limits::SOURCE_PARAGRAPHS as u64 + 64 * limits::SOURCE_PAGES as u64;
+
+/// Writes what a source has of its text.
+pub fn write(w: &mut Writer, full: &FullText) {
+    w.begin("full_text", '{');
+    w.text("digest", &full.digest().to_string());
+    if let Some(text) = full.text() {
+        match packed(text) {
+            Some(packed) => w.text("packed", packed),
+            None => plain(w, text),
+        }
+    }
+    w.end('}');
+}
+
+/// The text as the file carries it where packing pays; worked out once for each text.
+///
+/// Cost: some ten milliseconds a megabyte the first time.
+pub fn packed(text: &SourceText) -> Option<&str> {
+    text.packed(|text| {
+        let mut w = Writer::default();
+        w.begin("", '{');
+        plain(&mut w, text);
+        w.end('}');
+        let plain = w.finish();
+        if plain.len() < WORTH_PACKING {
+            return None;
+        }
+        let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
+        // Writing to memory cannot fail; if it did, the text would be written as it is.
+        deflate.write_all(plain.as_bytes()).ok()?;
+        let packed = STANDARD.encode(deflate.finish().ok()?);
+        (packed.len() < plain.len() / 4 * 3).then_some(packed)
+    })
+}
+
+fn plain(w: &mut Writer, text: &SourceText) {
+    if !text.pages().is_empty() {
+        w.begin("pages", '[');
+        for (start, name) in text.pages() {
+            // A page that begins with a paragraph begins in it, not after the one before.
+            let number = text.paragraph_at(*start);
+            let within = text.paragraph(number).map_or(0, |paragraph| start - paragraph.start);
+            w.raw("", format_args!("[{}, {within}, {}]", number - 1, serde_json::Value::from(name.as_str())));
+        }
+        w.end(']');
+    }
+    w.begin("paragraphs", '[');
+    for paragraph in text.paragraphs() {
+        let words = serde_json::Value::from(paragraph.words);
+        match paragraph.kind {
+            ParagraphKind::Body => w.raw("", words),
+            kind => w.raw("", format_args!("[\"{}\", {words}]", kind.name())),
+        }
+    }
+    w.end(']');
+}
+
+/// What is wrong with the full text of a source. Its digest may still be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It cannot be read; the digest, if that can.
+    Unreadable(Option<TextDigest>),
+    /// It has other words than its digest says; somebody has edited them by hand.
+    Edited,
+    /// With it, all texts of the map are beyond their limit.
+    TooMuch(TextDigest),
+}
+
+/// Reads what a source has of its text. `room` is how many bytes of text the map may still take; what is taken is
+/// taken off it. The text is returned with what is wrong, if there is one.
+pub fn read(raw: &str, room: &mut usize) -> (Option<FullText>, Option<Wrong>) {
+    let Ok(Object(fields)) = serde_json::from_str::<Object>(raw) else { return (None, Some(Wrong::Unreadable(None))) };
+    let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, raw)| *raw);
+    let text_of = |name| field(name).and_then(|raw| serde_json::from_str::<String>(raw).ok());
+    let digest: Option<TextDigest> = text_of("digest").and_then(|digest| digest.parse().ok());
+    let unreadable = || (digest.map(FullText::left_out), Some(Wrong::Unreadable(digest)));
+    let text = match (field("packed"), field("paragraphs")) {
+        (Some(_), _) => {
+            let unpacked = text_of("packed").and_then(|packed| unpack(&packed));
+            unpacked.as_deref().and_then(|json| {
+                let Object(fields) = serde_json::from_str(json).ok()?;
+                let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, raw)| *raw);
+                text(field("paragraphs")?, field("pages"))
+            })
+        }
+        (None, Some(paragraphs)) => text(paragraphs, field("pages")),
+        (None, None) => {
+            return match digest {
+                Some(digest) => (Some(FullText::left_out(digest)), None),
+                None => unreadable(),
+            };
+        }
+    };
+    let Some(text) = text else { return unreadable() };
+    let Some(left) = room.checked_sub(text.words().len()) else {
+        return (Some(FullText::left_out(text.digest())), Some(Wrong::TooMuch(text.digest())));
+    };
+    *room = left;
+    packed(&text);
+    let edited = digest.is_some_and(|digest| digest != text.digest());
+    (Some(FullText::of(Arc::new(text))), edited.then_some(Wrong::Edited))
+}
+
+fn unpack(packed: &str) -> Option<String> {
+    let bytes = STANDARD.decode(packed).ok()?;
+    let mut inflate = flate2::read::DeflateDecoder::new(bytes.as_slice()).take(UNPACKED_BYTES + 1);
+    let mut json = String::new();
+    inflate.read_to_string(&mut json).ok()?;
+    (json.len() as u64 <= UNPACKED_BYTES).then_some(json)
+}
+
+fn text(paragraphs: &str, pages: Option<&str>) -> Option<SourceText> {
+    let pieces: Vec<&RawValue> = serde_json::from_str(paragraphs).ok()?;
+    let paragraph = |piece: &&RawValue| {
+        if let Ok(words) = serde_json::from_str::<String>(piece.get()) {
+            return Some((ParagraphKind::Body, words));
+        }
+        let (kind, words): (String, String) = serde_json::from_str(piece.get()).ok()?;
+        // A kind of a newer version shows as running text.
+        Some((ParagraphKind::named(&kind).unwrap_or_default(), words))
+    };
+    let pages: Vec<(usize, u32, String)> = pages.map_or(Some(Vec::new()), |raw| serde_json::from_str(raw).ok())?;
+    let pages = pages.into_iter().map(|(paragraph, at, name)| PageStart { paragraph, at, name }).collect();
+    SourceText::new(pieces.iter().map(paragraph).collect::<Option<_>>()?, pages).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(count: usize) -> SourceText {
+        let paragraphs = (0..count).map(|n| match n % 7 {
+            0 => (ParagraphKind::Heading(2), format!("Part {n}: “peace”")),
+            _ => (ParagraphKind::Body, format!("Paragraph {n} says that trade makes \\ peace, time and again.")),
+        });
+        let pages = (0..count).step_by(5).map(|n| PageStart { paragraph: n, at: 3, name: format!("{n}") }).collect();
+        SourceText::new(paragraphs.collect(), pages).unwrap()
+    }
+
+    fn written(full: &FullText) -> String {
+        let mut w = Writer::default();
+        w.begin("", '{');
+        write(&mut w, full);
+        w.end('}');
+        w.finish()
+    }
+
+    fn read_back(json: &str, room: &mut usize) -> (Option<FullText>, Option<Wrong>) {
+        let Object(fields) = serde_json::from_str(json).unwrap();
+        read(fields.first().unwrap().1, room)
+    }
+
+    #[test]
+    fn texts_are_read_as_they_are_written_packed_or_not() {
+        for (count, is_packed) in [(3, false), (600, true)] {
+            let full = FullText::of(Arc::new(text_of(count)));
+            let json = written(&full);
+            assert_eq!(json.contains("\"packed\""), is_packed);
+            let mut room = 1_000_000;
+            assert_eq!(read_back(&json, &mut room), (Some(full.clone()), None));
+            assert_eq!(room, 1_000_000 - full.text().unwrap().words().len());
+        }
+        let left_out = FullText::left_out(text_of(3).digest());
+        assert_eq!(read_back(&written(&left_out), &mut 0), (Some(left_out), None));
+    }
+
+    #[test]
+    fn what_lies_or_is_too_large_is_said_and_costs_nothing() {
+        let full = FullText::of(Arc::new(text_of(3)));
+        let digest = full.digest();
+        let left_out = Some(FullText::left_out(digest));
+        assert_eq!(read_back(&written(&full), &mut 10), (left_out.clone(), Some(Wrong::TooMuch(digest))));
+        let json = written(&full).replace("trade makes", "trade unmakes");
+        let (edited, wrong) = read_back(&json, &mut 10_000);
+        assert!(edited.unwrap().text().unwrap().words().contains("unmakes"));
+        assert_eq!(wrong, Some(Wrong::Edited));
+        // Half a gigabyte of spaces in half a megabyte.
+        let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+        (0..512).for_each(|_| deflate.write_all(&[b' '; 1024 * 1024]).unwrap());
+        let bomb = STANDARD.encode(deflate.finish().unwrap());
+        let json = format!("{{\"full_text\": {{\"digest\": \"{digest}\", \"packed\": \"{bomb}\"}}}}");
+        assert_eq!(read_back(&json, &mut 10_000), (left_out, Some(Wrong::Unreadable(Some(digest)))));
+        assert_eq!(read_back("{\"full_text\": 7}", &mut 0), (None, Some(Wrong::Unreadable(None))));
+    }
+}
