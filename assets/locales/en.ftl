@@ -28,6 +28,7 @@ problem-full-text = the full text of a source cannot be read and was left out. C
 problem-full-text-edited = the full text of a source is not the one its citations were taken from; they are looked for anew.
 problem-full-text-too-much = the full texts of sources have more than { $limit } MB together; this one was left out.
 problem-newer = Written by a newer Counterpoint (format { $version }). What this one does not know is kept.
+refused-source-cited = Cards still cite it. Take the citations away first.
 rejected-missing = { $id } is not there
 rejected-exists = { $id } is there already
 rejected-in-use = { $id } still uses it
@@ -388,6 +389,12 @@ refused-text-too-long = That text is longer than a card can hold.
 ## Names of steps, for undo and redo
 step-add-card = add a card
 step-text = edit text
+step-add-source = add a source
+step-source = describe a source
+step-remove-source = remove a source
+step-attach-text = attach the text of a source
+step-new-text = bring in a newer text
+step-leave-text-out = leave a text out of the map
 step-kind = { $count ->
     [one] change the kind
    *[other] change the kind of { $count } cards

@@ -71,6 +71,10 @@ pub fn statement_of(catalogues: &[Catalogue], number: usize, id: &str) -> Option
             sentences: passage.sentences.clone(),
             passage: Some(passage.id.clone()),
             attributed_to: passage.attributed_to.clone(),
+            known: None,
+            page: None,
+            quote: None,
+            anchor: None,
         }),
     })
 }

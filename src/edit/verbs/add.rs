@@ -1,13 +1,17 @@
 //! Put a new statement on the canvas, by hand or out of a source.
 
 use super::super::{Ids, Transaction};
-use crate::model::{Change, Citation, Colour, ElementId, Map, Place, Side, Source, Statement, StatementKind};
+use crate::model::{
+    Anchor, Change, Citation, Colour, ElementId, Map, Place, Quote, Side, Source, Statement, StatementKind,
+};
 
 /// Where a new statement comes from, in words that do not depend on the map that it goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewCitation {
     /// The source; it joins the map if the map does not have it yet.
     pub source: Source,
+    /// Which of the map's sources it is, if that is known.
+    pub known: Option<ElementId>,
     /// Which of the map's sides argues this source's case, counted from 0; used when the source joins.
     pub side_number: usize,
     /// The place in the source. Its source id is filled in.
@@ -18,6 +22,12 @@ pub struct NewCitation {
     pub passage: Option<String>,
     /// To whom the source's author attributes it.
     pub attributed_to: Option<String>,
+    /// The page, by the name that the document gives it.
+    pub page: Option<String>,
+    /// The words, if they are at hand.
+    pub quote: Option<Quote>,
+    /// Where they stand in the source's text.
+    pub anchor: Option<Anchor>,
 }
 
 /// A statement that is about to be made.
@@ -35,6 +45,9 @@ pub struct NewStatement {
 
 /// The map's source with this origin and title, or a fresh one that joins it, with its side.
 fn source_of(map: &Map, ids: &mut Ids, new: &NewCitation, changes: &mut Vec<Change>) -> (ElementId, Option<ElementId>) {
+    if let Some((id, source)) = new.known.and_then(|id| map.sources().get_key_value(&id)) {
+        return (*id, source.side);
+    }
     if let Some((id, source)) = map.sources().iter().find(|(_, source)| source.is_same_document(&new.source)) {
         return (*id, source.side);
     }
@@ -80,6 +93,9 @@ pub(super) fn insertion(map: &Map, ids: &mut Ids, new: &NewStatement, place: Pla
             sentences: citation.sentences.clone(),
             passage: citation.passage.clone(),
             attributed_to: citation.attributed_to.clone(),
+            page: citation.page.clone(),
+            quote: citation.quote.clone(),
+            anchor: citation.anchor,
             ..Citation::of(source)
         });
     }

@@ -18,6 +18,7 @@ mod raise;
 mod remove;
 mod reparent;
 mod shift;
+mod source;
 mod take_in;
 mod unite;
 
@@ -38,5 +39,6 @@ pub use raise::raise;
 pub use remove::{Consequences, consequences, remove};
 pub use reparent::reparent;
 pub use shift::{nudge, place, resize, shift};
+pub use source::{add_source, leave_text_out, remove_source, set_citations, set_full_text, set_source};
 pub use take_in::take_in;
 pub use unite::unite;
