@@ -1500,3 +1500,126 @@ cli-document = { $paragraphs ->
     [one] 1 paragraph
    *[other] { $paragraphs } paragraphs
 }
+
+# Reading a source
+reading-text = Text of the source
+reading-page = p. { $page }
+reading-covered = { $share } % of the text is cited on the map
+reading-find = Find in the text
+reading-hits = { $all ->
+    [0] nothing found
+   *[other] { $at } of { $all }
+}
+reading-smaller = Smaller letters
+reading-larger = Larger letters
+sources-add = + Add a source
+sources-add-tip = Documents can also be dropped on the window.
+sources-add-file = From a document…
+sources-add-paste = From the clipboard
+sources-add-described = Described only, without text…
+sources-all = All sources
+source-menu = What can be done with this source
+source-as-text = Text
+source-as-passages = Passages
+source-attach = Attach the article…
+source-describe = Describe…
+source-newer = Bring in a newer text…
+source-bring-text = Bring in the text…
+source-cited-by = { $count ->
+    [0] No card cites it
+    [one] Show the card that cites it
+   *[other] Show the { $count } cards that cite it
+}
+source-copy-citation = Copy the full citation
+source-leave-out = Leave the text out of the map
+source-remove = Remove the source
+source-argues-for = Argues for { $side }
+source-to-check = { $count ->
+    [one] 1 citation stands otherwise in this text: look at it
+   *[other] { $count } citations stand otherwise in this text: look at them
+}
+source-text-left-out = The text was left out of the map. Citations have their words all the same; bring the text in to read it here.
+source-no-text = This source is described only. Bring its text in to read it here and to take words from it.
+source-form-title = The source
+source-form-new = A source
+source-field-title = Title
+source-field-authors = Authors, one a line
+source-field-publisher = Publisher
+source-field-date = Date
+source-field-address = Address
+source-field-language = Language
+source-field-short = Short name
+source-field-note = Note
+source-field-style = Citations as
+take-kind-tip = What the card is for. While dragging: C, P, R.
+take-own-words = My own words
+take-own-words-tip = The card gets words of yours, with the quoted ones beneath. While dragging: W.
+take-place = Place (I)
+take-place-tip = Puts the words on the canvas. You can also drag them there, or click where they are to go.
+take-copy = Copy with citation
+take-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+document-kind = Documents
+bringing-file = Reading { $name }…
+cannot-bring-map = it is a map.
+notice-source-added = “{ $title }” is a source now: { $kind }, { $count ->
+    [one] 1 paragraph
+   *[other] { $count } paragraphs
+}.
+notice-source-there = This text is among the sources already.
+notice-newer-text = The newer text is in. Citations: { $exact } as before, { $moved } moved, { $changed } changed, { $lost } lost.
+notice-other-text = This is not the text of “{ $title }”: too little of it is what the catalogue describes. Nothing was changed.
+notice-attached = “{ $title }”: { $found } of { $all } paragraphs were found in your text. { $count ->
+    [0] Passages show their sentences now.
+    [one] Passages show their sentences now, and 1 card has its words.
+   *[other] Passages show their sentences now, and { $count } cards have their words.
+}
+notice-no-place = This citation names no place in a text that is at hand.
+notice-copied-cited = { $count ->
+    [one] Copied with its citation.
+   *[other] { $count } quotations copied with their citations.
+}
+refused-no-citation = The selected cards cite nothing.
+offer-whole-page = Only the article was taken. Take the whole page, with tables and footnotes round it?
+ask-same-source-title = Another text of the same source?
+ask-same-source = “{ $title }” is among the sources, with another text. Is this a newer text of it? Then citations are looked for in it.
+ask-same-newer = A newer text of it
+ask-same-another = Another source
+ask-twice-title = This is on the map already
+ask-twice = The card “{ $card }” was made of the same words.
+ask-twice-show = Show that card
+ask-twice-add = Add it a second time
+path-to-bring = Which document?
+check-title = Citations to look at
+check-explain = Their words do not stand in the newer text as they were taken. Nothing is changed before you say so.
+check-changed = changed, { $share } % alike
+check-lost = lost
+check-found = found
+check-nowhere = Nothing like it was found.
+check-may-be = It may be one of these; the text does not say which:
+check-this = This one
+check-take = Take the new words
+check-take-tip = The citation quotes what stands in the newer text.
+check-keep = Keep the old words
+check-keep-tip = The citation keeps its words and stands by them alone, without a place in the newer text.
+check-show-card = Show the card
+check-later = Later
+bibliography-title = Bibliography
+bibliography-cited = Only what is cited
+bibliography-none = There is nothing to list yet.
+bibliography-copy = Copy
+action-add-source = Add a source…
+action-add-source-tip = Brings in a document: text, Markdown, HTML, DOCX, ODT, EPUB or PDF. You can also drop it on the window.
+action-paste-source = Paste as a source
+action-paste-source-tip = Makes a source of the text or the part of a web page that was copied.
+action-describe-new-source = Describe a source…
+action-describe-new-source-tip = A source without text: title, authors, date.
+action-bibliography = Bibliography…
+action-bibliography-tip = The sources of the map in APA, MLA, Chicago or as debaters' cards.
+action-copy-cited = Copy with citation
+action-copy-cited-tip = Copies the words that the selected cards quote, with short and full citations.
+action-show-passage = Show in the source
+action-show-passage-tip = Shows the passage that the selected card was made of. A double click on the citation of a card does the same.
+citation-show = Show in the source

@@ -5,10 +5,11 @@ use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, View
 use super::run::step_name;
 use super::{App, KeysBefore, Next};
 use crate::command::{Action, Command, Environment, Queue, Stage, pressed};
+use crate::model::StatementKind;
 use crate::sources::bundled;
 use crate::ui::canvas::{CanvasState, Mode, canvas_id, canvas_ui};
 use crate::ui::questions_ui::Answers;
-use crate::ui::{self, View};
+use crate::ui::{self, Dragged, View};
 use crate::words;
 
 impl App {
@@ -27,7 +28,7 @@ impl App {
             has_hits: self.canvas.sight.search.count() > 0,
             hides: self.canvas.sight.hides(),
             has_bookmarks: !self.canvas.bookmarks.list().is_empty(),
-            has_passage: self.sources.chosen.is_some(),
+            has_passage: self.sources.has_choice(),
             has_offer: self.offer.is_some(),
             in_round: self.stage == Stage::Round,
             has_assumptions: self.standings.assumptions > 0,
@@ -63,6 +64,7 @@ impl App {
         self.take_results(&ctx);
         self.take_order();
         self.refresh_taken();
+        self.sources.refresh(self.document.map(), bundled());
         self.refresh_search();
         self.refresh_standing();
         self.refresh_sight();
@@ -85,7 +87,7 @@ impl App {
             covered: self.dialog.is_some() || self.palette.open,
         };
         // How far a file has been read is looked at now and then.
-        if self.opening.is_some() {
+        if self.opening.is_some() || self.bringings.is_waiting() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
         // Only as often as something is due: the next notice to go away.
@@ -117,7 +119,8 @@ impl App {
             return;
         }
         let environment = self.environment();
-        let (arranging, opening) = (self.arranging_part(), self.opening_part());
+        let (arranging, opening) = (self.arranging_part(), self.opening_part().or_else(|| self.bringing_part()));
+        let style = self.cite_style();
         let Self {
             document,
             queue,
@@ -155,6 +158,8 @@ impl App {
             opening,
             dragging: egui::DragAndDrop::has_any_payload(ui.ctx()),
             taken: taken.passages(),
+            cited: taken.cited(),
+            style,
             recent: &profile.settings.recent,
             undo: document.history().next_undo().map(step_name),
             redo: document.history().next_redo().map(step_name),
@@ -203,15 +208,10 @@ impl App {
         }
         if !self.show_sources {
             sources.hovered = None;
+            sources.lit.clear();
         }
-        canvas.lit = match &sources.hovered {
-            Some((number, passage)) => {
-                let catalogue = bundled().get(*number).map(|c| c.id.clone()).unwrap_or_default();
-                view.taken.get(&(catalogue, passage.clone())).cloned().unwrap_or_default()
-            }
-            None => Vec::new(),
-        };
-        let armed = sources.armed(bundled());
+        canvas.lit = sources.lit_cards(view.taken, bundled());
+        let armed = sources.armed(view.map, bundled());
         if self.show_questions {
             let answers = Answers {
                 critical: standings.critical.state(),
@@ -260,6 +260,9 @@ impl App {
         if self.dialog.is_some() || self.palette.open || self.before.covered {
             // A release that comes later belongs to what was covered, too.
             self.space_armed = false;
+            return;
+        }
+        if self.keys_of_drag(ctx) {
             return;
         }
         // Whoever had the keyboard when the key was pressed was meant, also if it has just given it up.
@@ -315,13 +318,41 @@ impl App {
         }
     }
 
+    /// Letters that are pressed while something is dragged out of a source say what it becomes. Returns whether anything
+    /// is dragged.
+    fn keys_of_drag(&mut self, ctx: &egui::Context) -> bool {
+        let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ctx) else { return false };
+        let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+        let mut statement = dragged.statement.clone();
+        for (key, kind) in
+            [(Key::C, StatementKind::Claim), (Key::P, StatementKind::Premise), (Key::R, StatementKind::Rebuttal)]
+        {
+            if pressed(key) {
+                statement.kind = kind;
+                self.sources.taking.kind = kind;
+            }
+        }
+        let quote = statement.citation.as_ref().filter(|c| c.passage.is_none()).and_then(|c| c.quote.as_ref());
+        if let Some(quote) = quote
+            && pressed(Key::W)
+        {
+            let own_words = !statement.text.is_empty();
+            statement.text = if own_words { String::new() } else { quote.exact.replace(['\n', '\t'], " ") };
+            self.sources.taking.own_words = own_words;
+        }
+        if statement != dragged.statement {
+            egui::DragAndDrop::set_payload(ctx, Dragged { statement });
+        }
+        true
+    }
+
     /// Escape gives up the nearest thing that can be given up.
     fn escape(&mut self) {
         if self.reviewing.is_some() {
             self.queue.act(Action::ReviewStop);
             return;
         }
-        if self.opening.take().is_some() || self.drop_order() || self.canvas.cancel() {
+        if self.opening.take().is_some() || self.bringings.stop() || self.drop_order() || self.canvas.cancel() {
             return;
         }
         if self.canvas.chain.take().is_some() {
@@ -331,7 +362,7 @@ impl App {
             self.queue.push(Command::CloseFind);
             return;
         }
-        if self.sources.chosen.take().is_some() || self.offer.take().is_some() {
+        if self.sources.clear_choice() || self.offer.take().is_some() {
             return;
         }
         self.document.selection = Default::default();
@@ -364,10 +395,17 @@ impl App {
     /// Files that were dropped on the window are opened.
     fn dropped_files(&mut self, ctx: &egui::Context) {
         let files = ctx.input(|i| i.raw.dropped_files.clone());
-        let mut paths = files.iter().map(|file| file.path()).filter(|path| !path.as_os_str().is_empty());
+        let paths = files.iter().map(|file| file.path()).filter(|path| !path.as_os_str().is_empty());
         if self.dialog.is_some() {
             return;
         }
+        // Documents become sources; a page or picture with a map inside is found to be one when it is read.
+        let (documents, mut paths): (Vec<_>, Vec<_>) =
+            paths.partition::<Vec<_>, _>(|path| crate::files::kind_by_name(path).is_some());
+        if !documents.is_empty() {
+            self.queue.push(Command::BringIn(documents.into_iter().map(ToOwned::to_owned).collect()));
+        }
+        let mut paths = paths.drain(..);
         if let Some(path) = paths.next() {
             self.queue.push(Command::Open(path.to_owned()));
         }

@@ -13,6 +13,7 @@ impl App {
     /// Draws the window while copies are compared.
     pub(super) fn panels_in_review(&mut self, ui: &mut Ui) {
         let environment = self.environment();
+        let style = self.cite_style();
         let Self { document, queue, reviewing: Some(reviewing), palette, dialog, notices, taken, profile, now, .. } =
             self
         else {
@@ -29,6 +30,8 @@ impl App {
             file_name: &document.name,
             unsaved: !document.is_saved(),
             has_file: document.path.is_some(),
+            cited: taken.cited(),
+            style,
             busy: self.opening.is_some(),
             opening: None,
             arranging: None,

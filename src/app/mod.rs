@@ -11,6 +11,7 @@ mod reviewing;
 mod run;
 mod run_bookmarks;
 mod run_cards;
+mod run_citations;
 mod run_export;
 mod run_files;
 mod run_flow;
@@ -18,6 +19,7 @@ mod run_layout;
 mod run_mail;
 mod run_review;
 mod run_sight;
+mod run_sources;
 mod run_standing;
 mod shipped;
 mod start;
@@ -34,8 +36,8 @@ use taken::TakenPassages;
 use crate::command::{Export, PictureForm, Queue, Stage};
 use crate::edit::Revision;
 use crate::files::{
-    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Saved, StartMarker, Work,
-    Worker,
+    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Reader, Saved, StartMarker,
+    Work, Worker,
 };
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
@@ -85,6 +87,12 @@ enum Asked {
     /// The path box: to open, or to save.
     PathToOpen,
     PathToCompare,
+    /// A document to bring in.
+    PathToBring(run_sources::Becomes),
+    /// A document seems to be a source that the map has.
+    SameSource,
+    /// A passage is on the map already; what was to be dropped where, and its card.
+    Twice(Box<crate::edit::verbs::NewStatement>, crate::edit::verbs::Target, crate::model::Place, ElementId),
     PathToSave,
     PathToExport(Export),
     /// This file exists; replace it with a page or picture?
@@ -149,6 +157,9 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    bringings: run_sources::Bringings,
+    /// What reads documents.
+    reader: Reader,
     mailing: run_mail::Mailing,
     /// What hands mails to the user's mail program, if the system has such.
     mail_program: Option<MailProgram>,
@@ -226,6 +237,8 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            bringings: run_sources::Bringings::default(),
+            reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
             mail_program: MailProgram::of_this_system(),
             exporting: None,
@@ -255,6 +268,11 @@ impl App {
     /// What is open.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// The panel of sources, for tests.
+    pub fn sources(&self) -> &SourcesState {
+        &self.sources
     }
 
     /// The canvas, for tests: where things are on the screen, and what was counted.
@@ -287,6 +305,11 @@ impl App {
         self.mail_program = program;
     }
 
+    /// Lets documents be read by another program than the one that runs, for tests.
+    pub fn read_by(&mut self, reader: Reader) {
+        self.reader = reader;
+    }
+
     /// The texts of the notices that are shown.
     pub fn notices(&self) -> impl Iterator<Item = &str> {
         self.notices.iter().map(|notice| notice.text.as_str())
@@ -299,6 +322,7 @@ impl App {
             || self.saving.is_some()
             || self.exporting.is_some()
             || self.copying.is_some()
+            || self.bringings.is_waiting()
             || self.mailing.is_waiting()
             || self.arranging.is_some()
             || self.standings.is_waiting()

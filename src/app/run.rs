@@ -1,5 +1,6 @@
 //! Runs commands: one arm, one call.
 
+use super::run_sources::{Becomes, Input};
 use super::{App, Asked, Next};
 use crate::command::{Action, Command, Export, Stage};
 use crate::edit::verbs;
@@ -66,7 +67,26 @@ impl App {
                 self.canvas.look(Look::Reveal(id));
             }
             Command::AddCard(kind, place) => self.add_card(kind, place),
-            Command::Drop(new, target, place) => self.drop_statement(&new, target, place),
+            Command::Drop(new, target, place) => self.drop_statement(*new, target, place),
+            Command::BringIn(paths) => {
+                paths.into_iter().for_each(|path| self.bring(Input::Path(path), Becomes::New));
+            }
+            Command::BringText(text, is_page) => self.bring(Input::Pasted(text, is_page), Becomes::New),
+            Command::BringWholePage(id) => {
+                self.offer = None;
+                self.bring_whole_page(id);
+            }
+            Command::AskText(id) => self.ask_text(Becomes::TextOf(id)),
+            Command::AskTextOf(number) => self.ask_text(Becomes::TextOfBundled(number)),
+            Command::AttachText(number, path) => self.bring(Input::Path(path), Becomes::TextOfBundled(number)),
+            Command::RenewText(id, path) => self.bring(Input::Path(path), Becomes::TextOf(id)),
+            Command::DescribeSource(id) => self.describe_source(Some(id)),
+            Command::SetSourceForm(id, source) => self.set_source(id, *source),
+            Command::ShowCiting(id) => self.show_citing(id),
+            Command::ShowPassage(card, number) => self.show_passage(card, number),
+            Command::CheckCitations(id) => self.check_citations(id),
+            Command::SettleCitation(card, number, range) => self.settle_citation(card, number, range),
+            Command::SetCiteStyle(style) => self.set_cite_style(style),
             Command::RaiseQuestion(step, question) => self.raise_question(step, &question),
             // With what hangs on the step, about which one is asked.
             Command::Reparent(premise, Some(step), None) if map.premises(step) == [premise] => {
@@ -111,6 +131,7 @@ impl App {
             Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
                 self.opening = None;
+                self.bringings.stop();
                 self.drop_order();
                 self.stop_questions();
             }
@@ -262,6 +283,16 @@ impl App {
                 }
             }
             Action::PlacePassage => self.place_passage(),
+            Action::AddSource => self.ask_source(),
+            Action::PasteSource => self.bring(Input::Clipboard, Becomes::New),
+            Action::DescribeNewSource => self.describe_source(None),
+            Action::Bibliography => self.dialog = Some(Dialog::Bibliography(true)),
+            Action::CopyCited => self.copy_cited(ctx),
+            Action::ShowPassage => {
+                if let Some(card) = self.document.selection.single() {
+                    self.show_passage(card, 0);
+                }
+            }
             Action::AcceptOffer => {
                 if let Some(offer) = self.offer.take() {
                     self.queue.push(offer.command);
@@ -491,6 +522,9 @@ pub fn step_name(label: crate::edit::StepLabel) -> String {
 fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) -> Option<Result<Transaction, Refused>> {
     Some(match command {
         Command::Link(premises, conclusion, kind) => verbs::link(map, ids, premises, *conclusion, *kind),
+        Command::SetSource(id, source) => verbs::set_source(map, *id, (**source).clone()),
+        Command::RemoveSource(id) => verbs::remove_source(map, *id),
+        Command::LeaveTextOut(id) => verbs::leave_text_out(map, *id),
         Command::Join(inference, premises) => verbs::join(map, *inference, premises),
         Command::Detach(inference, premise) => verbs::detach(map, *inference, *premise),
         Command::Relink(inference, conclusion) => verbs::relink(map, *inference, *conclusion),

@@ -57,11 +57,21 @@ impl App {
         }
     }
 
-    pub(super) fn drop_statement(&mut self, new: &NewStatement, target: Target, place: Place) {
+    /// Puts a statement out of a source on the canvas, unless it is there already: then one is asked first.
+    pub(super) fn drop_statement(&mut self, new: NewStatement, target: Target, place: Place) {
+        match self.twin_of(&new) {
+            Some(twin) => self.warn_of_twin(new, target, place, twin),
+            None => self.drop_now(&new, target, place),
+        }
+    }
+
+    pub(super) fn drop_now(&mut self, new: &NewStatement, target: Target, place: Place) {
         let mut ids = self.document.ids.clone();
         let transaction = verbs::drop_statement(self.document.map(), &mut ids, new, target, place);
         self.document.ids = ids;
-        self.sources.chosen = None;
+        self.sources.clear_choice();
+        // One's own words are written at once.
+        let own_words = new.text.is_empty() && new.citation.is_some();
         if self.edit(transaction)
             && let Some(card) = self.document.selection.single()
         {
@@ -69,12 +79,15 @@ impl App {
             self.refresh_taken();
             self.offer =
                 super::offers::offer_for(self.document.map(), crate::sources::bundled(), self.taken.passages(), card);
+            if own_words {
+                self.begin_edit(card);
+            }
         }
     }
 
     /// Puts the chosen passage on the canvas, by key: below the selected card or into the middle.
     pub(super) fn place_passage(&mut self) {
-        let Some(new) = self.sources.armed(crate::sources::bundled()) else { return };
+        let Some(new) = self.sources.armed(self.document.map(), crate::sources::bundled()) else { return };
         let scene = self.canvas.scene();
         let selected = self.document.selection.single().and_then(|id| scene?.rect_of(id));
         let wish = match selected {

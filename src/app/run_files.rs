@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::run_sources::Input;
 use super::{App, Asked, Document, Next, Opening, Saving};
 use crate::command::Stage;
 use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
@@ -50,6 +51,13 @@ impl App {
             (Asked::ReplaceExport(path, export), 0) => self.export_to(path, export),
             (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
+            (Asked::SameSource, number) => self.answer_twin(number),
+            (Asked::Twice(_, _, _, card), 0) => {
+                self.sources.clear_choice();
+                self.queue.push(crate::command::Command::Show(card));
+                self.queue.push(crate::command::Command::Select(crate::edit::Selection::only(card)));
+            }
+            (Asked::Twice(new, target, place, _), 1) => self.drop_now(&new, target, place),
             (Asked::Met(choices), number) => self.answer_met(choices, number),
             _ => self.after_save = None,
         }
@@ -127,7 +135,8 @@ impl App {
         self.outline = Default::default();
         self.round = Default::default();
         self.offer = None;
-        self.sources.chosen = None;
+        self.sources.clear_choice();
+        self.bringings = Default::default();
         self.after_save = None;
     }
 
@@ -212,7 +221,8 @@ impl App {
     /// What is being opened, and how far that has come, once it takes long enough to be spoken of.
     pub(super) fn opening_part(&self) -> Option<(String, f32)> {
         let opening = self.opening.as_ref().filter(|opening| self.now - opening.begun > SPOKEN_OF)?;
-        Some((opening.path.file_name()?.to_string_lossy().into_owned(), opening.work.part()))
+        let name = opening.path.file_name()?.to_string_lossy().into_owned();
+        Some((words::with("opening-file", &[("name", name.into())]), opening.work.part()))
     }
 
     fn open_shipped(&mut self, name: &'static str) {
@@ -344,6 +354,7 @@ impl App {
         self.take_export();
         self.take_copy(ctx);
         self.take_mail();
+        self.take_brought();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()
         {
@@ -352,6 +363,7 @@ impl App {
                 (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
                 (Some(PathChoice::Path(path)), Asked::PathToExport(export)) => self.export_to(path, export),
                 (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
+                (Some(PathChoice::Path(path)), Asked::PathToBring(becomes)) => self.bring(Input::Path(path), becomes),
                 (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
                 (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
                 _ => self.after_save = None,
@@ -440,6 +452,7 @@ impl App {
         let (key, path) = match &about {
             Asked::PathToSave => ("path-to-save", folder.join(self.proposed_name())),
             Asked::PathToExport(export) => ("path-to-save", folder.join(self.proposed_export(export))),
+            Asked::PathToBring(_) => ("path-to-bring", folder.join("")),
             _ => ("path-to-open", folder.join("")),
         };
         let title = words::say(key);
@@ -456,6 +469,8 @@ impl App {
             self.save_unless_there(with_extension(path));
         } else if let Some(Asked::PathToExport(export)) = asked {
             self.export_unless_there(path, export);
+        } else if let Some(Asked::PathToBring(becomes)) = asked {
+            self.bring(Input::Path(path), becomes);
         } else if asked == Some(Asked::PathToCompare) {
             self.compare_with(path);
         } else {

@@ -92,6 +92,18 @@ pub enum Action {
     Reverse,
     Comment,
     PlacePassage,
+    /// Bring a document in.
+    AddSource,
+    /// Bring in what is on the clipboard.
+    PasteSource,
+    /// Describe a source that has no text.
+    DescribeNewSource,
+    /// The sources as a bibliography.
+    Bibliography,
+    /// Copy what is selected with its citations.
+    CopyCited,
+    /// Where the selected card comes from.
+    ShowPassage,
     AcceptOffer,
     AlignLeft,
     AlignCentre,

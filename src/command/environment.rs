@@ -106,6 +106,8 @@ impl Environment {
         match action {
             Action::Undo => needs(self.can_undo, "why-nothing-to-undo"),
             Action::Redo => needs(self.can_redo, "why-nothing-to-redo"),
+            Action::CopyCited => needs(self.cards > 0, "why-select-card"),
+            Action::ShowPassage => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
             Action::Cut | Action::Copy | Action::Duplicate => needs(self.cards + self.frames > 0, "why-select-card"),
             Action::Delete => needs(selected > 0, "why-select-something"),
             Action::FitSelection | Action::NudgeLeft | Action::NudgeRight | Action::NudgeUp | Action::NudgeDown => {

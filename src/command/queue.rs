@@ -2,6 +2,7 @@
 //! once a frame, after everything is drawn.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::Action;
@@ -10,9 +11,11 @@ use crate::edit::verbs::{MapText, NewStatement, Target};
 use crate::edit::{Leave, Selection};
 use crate::merge::{Answer, Key};
 use crate::model::{
-    Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, StatementField, StatementKind, Width,
+    Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, Source, StatementField,
+    StatementKind, Width,
 };
 use crate::picture::{Form, Look};
+use crate::sources::cite::Style as CiteStyle;
 
 /// What of a map a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -203,6 +206,40 @@ pub enum Command {
     SetMapText(MapText),
     /// Give the debate a format, or none.
     SetFormat(Option<Format>),
+    /// Bring these documents in.
+    BringIn(Vec<PathBuf>),
+    /// Bring in this text, or (`true`) this web page.
+    BringText(String, bool),
+    /// Bring in the whole page of which only the article was taken.
+    BringWholePage(ElementId),
+    /// Ask for the text of a source, or for a newer one.
+    AskText(ElementId),
+    /// Ask for the text of a bundled analysis, by its number.
+    AskTextOf(usize),
+    /// The text of a bundled analysis, by its number, is in this file.
+    AttachText(usize, PathBuf),
+    /// The text of a source, or a newer one, is in this file.
+    RenewText(ElementId, PathBuf),
+    /// Describe a source.
+    DescribeSource(ElementId),
+    /// What a source is; `None` adds one.
+    SetSourceForm(Option<ElementId>, Box<Source>),
+    /// Change a source.
+    SetSource(ElementId, Box<Source>),
+    /// Take a source away.
+    RemoveSource(ElementId),
+    /// Leave the text of a source out of the map.
+    LeaveTextOut(ElementId),
+    /// Select the cards that cite a source.
+    ShowCiting(ElementId),
+    /// Show where a card comes from, by the number of its citation.
+    ShowPassage(ElementId, usize),
+    /// Show the citations of a source that have to be looked at.
+    CheckCitations(ElementId),
+    /// A citation of a card stands here in the text, or (`None`) stands by its words alone.
+    SettleCitation(ElementId, usize, Option<Range<u32>>),
+    /// Write full citations like this.
+    SetCiteStyle(CiteStyle),
     /// Put this text on the clipboard.
     CopyText(String),
     /// Paste this text, or the cards that were copied with it.

@@ -1,4 +1,4 @@
-//! Cards on the clipboard. The system's clipboard carries their text, for mails; the cards themselves
+//! Cards on the clipboard, and what other programs put there. The system's clipboard carries their text, for mails; the cards themselves
 //! lie in the profile, and are taken when the clipboard still holds that very text.
 
 use std::path::Path;
@@ -7,6 +7,25 @@ use super::fs::{Disk, FileSystem};
 use super::save::{Expect, Fingerprint, save};
 use crate::formats::argmap;
 use crate::model::{ElementId, Ledger, Map, Parts};
+
+/// What another program has put on the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clip {
+    /// A part of a web page or of a document, with its headings and paragraphs.
+    Page(String),
+    /// Plain text.
+    Text(String),
+    /// Neither.
+    Empty,
+}
+
+/// What is on the system's clipboard. Takes as long as the program that put it there; not for the window's thread.
+pub fn clip() -> Clip {
+    let Ok(mut clipboard) = arboard::Clipboard::new() else { return Clip::Empty };
+    let page = clipboard.get().html().ok().filter(|page| !page.trim().is_empty());
+    let mut text = || clipboard.get_text().ok().filter(|text| !text.trim().is_empty());
+    page.map(Clip::Page).or_else(|| text().map(Clip::Text)).unwrap_or(Clip::Empty)
+}
 
 fn path(folder: &Path) -> std::path::PathBuf {
     folder.join("clipboard.argmap")

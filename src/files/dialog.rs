@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::work::{Work, Worker};
 use crate::formats::argmap::EXTENSION;
+use crate::sources::DocumentKind;
 use crate::words;
 
 /// What is asked.
@@ -11,6 +12,8 @@ use crate::words;
 pub enum Question {
     /// Which file to open; the folder to begin in.
     Open(Option<PathBuf>),
+    /// Which document to bring in; the folder to begin in.
+    OpenDocument(Option<PathBuf>),
     /// Where to save; the folder to begin in, and the proposed name.
     SaveAs(Option<PathBuf>, String),
     /// Where a page or picture goes; the folder to begin in, the proposed name, and the extension.
@@ -52,10 +55,17 @@ impl Dialogs for SystemDialogs {
         dialog = match &question {
             // A map is also in the pages that are made of it.
             Question::Open(_) => dialog.add_filter(words::say("file-kind"), &[EXTENSION, "html"]),
+            Question::OpenDocument(_) => {
+                let all: Vec<&str> = DocumentKind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
+                dialog.add_filter(words::say("document-kind"), &all)
+            }
             Question::SaveAs(..) => dialog.add_filter(words::say("file-kind"), &[EXTENSION]),
             Question::Export(_, _, extension) => dialog.add_filter(*extension, &[*extension]),
         };
-        let (Question::Open(folder) | Question::SaveAs(folder, _) | Question::Export(folder, ..)) = &question;
+        let (Question::Open(folder)
+        | Question::OpenDocument(folder)
+        | Question::SaveAs(folder, _)
+        | Question::Export(folder, ..)) = &question;
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -68,7 +78,7 @@ impl Dialogs for SystemDialogs {
         // The dialog itself is made here, on the window's thread, as macOS demands; only the waiting
         // is done elsewhere.
         match question {
-            Question::Open(_) => {
+            Question::Open(_) | Question::OpenDocument(_) => {
                 let shown = dialog.pick_file();
                 worker.start("open dialog", move || to_choice(pollster::block_on(shown)))
             }

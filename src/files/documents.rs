@@ -5,9 +5,10 @@ use std::fmt;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::fs::{Disk, FileSystem};
 use super::reader::Reader;
 use super::save::io_text;
-use crate::formats::one_line;
+use crate::formats::{one_line, share};
 use crate::model::{Source, SourceText, limits};
 use crate::sources::read::{How, MAX_BYTES};
 use crate::sources::{CannotRead, DocumentKind, Loss};
@@ -66,6 +67,8 @@ pub struct CannotBring {
 pub enum WhyNot {
     /// It is a folder, a device, or something else that is no file.
     NoFile,
+    /// It holds a map, which is opened and not brought in.
+    Map,
     /// The system refused.
     Io(io::Error),
     /// Its content cannot be read.
@@ -101,6 +104,7 @@ impl fmt::Display for CannotBring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match &self.why {
             WhyNot::NoFile => words::say("cannot-no-file"),
+            WhyNot::Map => words::say("cannot-bring-map"),
             WhyNot::Io(error) => io_text(error),
             WhyNot::Document(why) => text_of(why),
         };
@@ -113,6 +117,19 @@ impl fmt::Display for CannotBring {
 }
 
 impl std::error::Error for CannotBring {}
+
+/// Whether a file is a map, or a page or picture with a map inside: these are opened.
+pub fn is_map(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+    if extension == crate::formats::argmap::EXTENSION {
+        return true;
+    }
+    if !["html", "htm", "svg", "png", "pdf"].contains(&extension.as_str()) {
+        return false;
+    }
+    let bytes = Disk.read(path, crate::formats::argmap::MAX_BYTES).unwrap_or_default();
+    share::is_container(&bytes) && share::contained(&bytes).is_ok()
+}
 
 /// The type that the name of a file promises.
 pub fn kind_by_name(path: &Path) -> Option<DocumentKind> {

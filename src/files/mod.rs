@@ -18,9 +18,9 @@ mod versions;
 mod views;
 mod work;
 
-pub use clipboard::{keep_clip, recall_clip};
+pub use clipboard::{Clip, clip, keep_clip, recall_clip};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
-pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, kind_by_name, read_bytes, read_document};
+pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by_name, read_bytes, read_document};
 pub use fs::{Disk, FileInfo, FileSystem};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;

@@ -29,6 +29,8 @@ pub struct Settings {
     pub hide_standing: bool,
     /// How fast the user speaks, in words a minute; `None` until the user has said so.
     pub words_per_minute: Option<u32>,
+    /// The style of full citations, by its name; empty for the usual one.
+    pub citations: String,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }

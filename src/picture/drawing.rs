@@ -25,6 +25,8 @@ pub struct Card {
     pub rect: Rect,
     /// Its text, line by line.
     pub lines: Vec<String>,
+    /// The quoted words below its own, line by line.
+    pub quote: Vec<String>,
     /// What it is: claim, premise, rebuttal.
     pub kind: String,
     /// The letter and colour of its side.
@@ -147,7 +149,8 @@ impl Table<'_> {
 fn card(map: &Map, id: ElementId, statement: &Statement, widths: &Widths) -> Card {
     let shown = wrap::shown(&statement.text);
     let room = f32::from(statement.width.points()) - 2.0 * PADDING;
-    let lines = wrap::cut(wrap::broken(&shown, room, &|letter| widths.advance(letter, TEXT)));
+    let mut lines = wrap::cut(wrap::broken(&shown, room, &|letter| widths.advance(letter, TEXT)));
+    lines.quote = wrap::quoted(statement, room, &|letter| widths.advance(letter, TEXT));
     let size = vec2(f32::from(statement.width.points()), wrap::height(&lines, statement));
     let mut texts: Vec<String> = lines.lines.iter().map(|line| line.of(&shown).to_owned()).collect();
     if let Some(last) = texts.last_mut().filter(|_| lines.cut) {
@@ -157,6 +160,7 @@ fn card(map: &Map, id: ElementId, statement: &Statement, widths: &Widths) -> Car
         id,
         rect: Rect::from_min_size(pos2(statement.place.x() as f32, statement.place.y() as f32), size),
         lines: texts,
+        quote: lines.quote.as_ref().map(|quote| quote.to_vec()).unwrap_or_default(),
         kind: kind_name(map, id, statement.kind),
         side: map.side_of(id).map(|side| (visible(&side.letter), side.colour)),
         place: locator(map, id),

@@ -27,7 +27,7 @@ use super::face::{REGULAR, SEMIBOLD, Widths};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::svg::{relation_class, relation_strokes};
-use super::wrap::{HEAD, LINE, PADDING, TEXT, broken};
+use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT, broken};
 use super::{Look, NoPicture};
 use crate::formats::outline::{Row, rows};
 use crate::formats::spoken::{gist, relation_name};
@@ -198,6 +198,11 @@ impl Pen {
             let at = min + vec2(PADDING, HEAD + LINE * number as f32 + 13.5);
             // A space tells readers where a word ends, for the end of the line does not.
             self.text(surface, at, false, TEXT, p.text, &format!("{line} "));
+        }
+        let top = HEAD + LINE * card.lines.len().max(1) as f32 + QUOTE_GAP;
+        for (number, line) in card.quote.iter().enumerate() {
+            let at = min + vec2(PADDING + QUOTE_INDENT, top + QUOTE_LINE * number as f32 + 11.0);
+            self.text(surface, at, false, QUOTE_TEXT, p.dim, &format!("{line} "));
         }
         if let Some(place) = &card.place {
             let at = pos2(min.x + PADDING, card.rect.bottom() - 15.0);

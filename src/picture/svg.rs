@@ -15,7 +15,7 @@ use super::drawing::{Card, Drawing};
 use super::face::{REGULAR, SEMIBOLD};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
-use super::wrap::{HEAD, LINE, PADDING};
+use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE};
 use crate::analysis::Label;
 use crate::formats::share::{MAP_IN_SVG, packed};
 use crate::formats::visible;
@@ -221,6 +221,18 @@ fn card(card: &Card, label: Option<Label>, name: &str, out: &mut String) {
         let _ = write!(out, "<tspan x=\"{PADDING}\" dy=\"{LINE}\">{}</tspan>", escaped(line));
     }
     out.push_str("</text>");
+    if !card.quote.is_empty() {
+        let top = HEAD + LINE * card.lines.len().max(1) as f32 + QUOTE_GAP;
+        let height = QUOTE_LINE * card.quote.len() as f32;
+        let _ =
+            write!(out, "<rect class=\"j\" x=\"{PADDING}\" y=\"{}\" width=\"2\" height=\"{}\"/>", n(top), n(height));
+        let _ = write!(out, "<text class=\"p\" y=\"{}\">", n(top + 11.0 - QUOTE_LINE));
+        for line in &card.quote {
+            let x = PADDING + QUOTE_INDENT;
+            let _ = write!(out, "<tspan x=\"{x}\" dy=\"{QUOTE_LINE}\">{}</tspan>", escaped(line));
+        }
+        out.push_str("</text>");
+    }
     if let Some(place) = &card.place {
         let base = n(rect.height() - 15.0);
         let _ = write!(out, "<text class=\"p\" x=\"{PADDING}\" y=\"{base}\">{}</text>", escaped(place));

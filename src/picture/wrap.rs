@@ -17,6 +17,16 @@ pub const PADDING: f32 = 16.0;
 pub const HEAD: f32 = 38.0;
 /// Below the last line, without and with a citation.
 pub const FOOT: (f32, f32) = (12.0, 30.0);
+/// Size of quoted words below a card's own, in points at zoom 1.
+pub const QUOTE_TEXT: f32 = 11.5;
+/// Height of a line of them.
+pub const QUOTE_LINE: f32 = 15.0;
+/// The most lines of them that a card shows.
+const QUOTE_LINES: usize = 3;
+/// Between a card's own words and the quoted ones.
+pub const QUOTE_GAP: f32 = 6.0;
+/// From the left edge of the card's text to the quoted words: there is a line beside them.
+pub const QUOTE_INDENT: f32 = 10.0;
 /// The most lines that a card shows; what is longer ends in an ellipsis and is read in the inspector.
 pub const MOST_LINES: usize = 24;
 /// The most characters that are looked at: more than these lines can hold.
@@ -32,6 +42,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Its bytes.
+    pub fn bytes(&self) -> std::ops::Range<usize> {
+        self.from as usize..self.to as usize
+    }
+
     /// The words of the line.
     pub fn of<'t>(&self, shown: &'t str) -> &'t str {
         shown.get(self.from as usize..self.to as usize).unwrap_or("")
@@ -45,6 +60,8 @@ pub struct Lines {
     pub lines: Arc<[Line]>,
     /// Whether there is more text than lines.
     pub cut: bool,
+    /// The quoted words below, where the card has words of its own.
+    pub quote: Option<Arc<[String]>>,
 }
 
 /// What a card shows of a text.
@@ -72,12 +89,17 @@ impl Line {
 
 /// Greedy lines: each takes what fits. A word that is wider than a line is broken anywhere.
 pub fn broken(text: &str, wrap: f32, advance: &dyn Fn(char) -> f32) -> Vec<Line> {
+    broken_to(text, wrap, MOST_LINES, advance)
+}
+
+/// The same, up to about so many lines.
+pub fn broken_to(text: &str, wrap: f32, most: usize, advance: &dyn Fn(char) -> f32) -> Vec<Line> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         // Where the paragraph begins in the text: both are slices of the same string.
         let begin = paragraph.as_ptr() as usize - text.as_ptr() as usize;
-        break_paragraph(paragraph, begin, wrap, advance, &mut lines);
-        if lines.len() > MOST_LINES {
+        break_paragraph((paragraph, begin), wrap, most, advance, &mut lines);
+        if lines.len() > most {
             break;
         }
     }
@@ -88,7 +110,13 @@ pub fn broken(text: &str, wrap: f32, advance: &dyn Fn(char) -> f32) -> Vec<Line>
     lines
 }
 
-fn break_paragraph(text: &str, begin: usize, wrap: f32, width_of: &dyn Fn(char) -> f32, lines: &mut Vec<Line>) {
+fn break_paragraph(
+    (text, begin): (&str, usize),
+    wrap: f32,
+    most: usize,
+    width_of: &dyn Fn(char) -> f32,
+    lines: &mut Vec<Line>,
+) {
     let line = |from: usize, to: usize, width: f32| Line {
         from: (begin + from) as u32,
         to: (begin + from + text.get(from..to).unwrap_or("").trim_end().len()) as u32,
@@ -102,7 +130,7 @@ fn break_paragraph(text: &str, begin: usize, wrap: f32, width_of: &dyn Fn(char) 
         if width + advance > wrap && letter != ' ' && at > from {
             let (to, until, seen) = last.unwrap_or((at, width, inked));
             lines.push(line(from, to, seen));
-            if lines.len() > MOST_LINES {
+            if lines.len() > most {
                 return;
             }
             from = to;
@@ -123,12 +151,32 @@ fn break_paragraph(text: &str, begin: usize, wrap: f32, width_of: &dyn Fn(char) 
 /// The height of a card, in points at zoom 1.
 pub fn height(lines: &Lines, statement: &Statement) -> f32 {
     let foot = if statement.citations.is_empty() { FOOT.0 } else { FOOT.1 };
-    HEAD + LINE * lines.lines.len().max(1) as f32 + foot
+    let quote = lines.quote.as_ref().map_or(0.0, |quote| QUOTE_GAP + QUOTE_LINE * quote.len() as f32);
+    HEAD + LINE * lines.lines.len().max(1) as f32 + quote + foot
+}
+
+/// The quoted words that a card shows below its own, in lines: where its first citation quotes a text, and the card
+/// says it otherwise. `advance` gives widths at the size of a card's text.
+pub fn quoted(statement: &Statement, wrap: f32, advance: &dyn Fn(char) -> f32) -> Option<Arc<[String]>> {
+    let citation = statement.citations.first().filter(|citation| citation.passage.is_none())?;
+    let quote = citation.quote.as_ref().filter(|quote| !quote.exact.is_empty())?;
+    let said = visible(limits::cut(&quote.exact, MOST_CHARS)).replace(['\n', '\t'], " ");
+    if said == statement.text {
+        return None;
+    }
+    let words = format!("“{said}”");
+    let scale = QUOTE_TEXT / TEXT;
+    let lines = broken_to(&words, wrap - QUOTE_INDENT, QUOTE_LINES, &|letter| advance(letter) * scale);
+    let mut shown: Vec<String> = lines.iter().take(QUOTE_LINES).map(|line| line.of(&words).to_owned()).collect();
+    if let Some(last) = shown.last_mut().filter(|_| lines.len() > QUOTE_LINES) {
+        last.push('…');
+    }
+    Some(shown.into())
 }
 
 /// The lines of a text, of which a card shows the first few.
 pub fn cut(mut lines: Vec<Line>) -> Lines {
     let cut = lines.len() > MOST_LINES;
     lines.truncate(MOST_LINES);
-    Lines { lines: lines.into(), cut }
+    Lines { lines: lines.into(), cut, quote: None }
 }

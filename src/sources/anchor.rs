@@ -19,6 +19,8 @@ const SIMILAR: f64 = 0.8;
 const AROUND: f64 = 0.6;
 /// The least similarity of what stands around words that are few.
 const SAME: f64 = 0.95;
+/// Sentences of more code points are not compared with others.
+const SENTENCE: usize = 1500;
 /// From this similarity on, a sentence may be taken for another.
 const ALIKE: f64 = 0.6;
 /// By how much the best candidate leads the second best.
@@ -197,6 +199,11 @@ impl<'t> Index<'t> {
 /// How many edits a text of this length has at most, to be so similar.
 fn edits_within(length: usize, least: f64) -> usize {
     ((1.0 - least) * length as f64).ceil() as usize + 1
+}
+
+/// How many code points two ranges share.
+fn shared(a: &Range<u32>, b: &Range<u32>) -> u32 {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
 fn overlaps(a: &Range<u32>, b: &Range<u32>) -> bool {
@@ -387,28 +394,31 @@ impl<'t> Anchoring<'t> {
             return !best.is_exact() || best.before < 1.0 || best.after < 1.0;
         };
         let Some(cited) = self.cited(old, quote, citation) else { return true };
-        let (first, last) = (old.text.paragraph_at(cited.start), old.text.paragraph_at(cited.end.saturating_sub(1)));
-        let quoted = (first..=last).take(8).filter_map(|number| old.text.paragraph(number)).flat_map(|paragraph| {
-            let place =
-                move |byte: usize| paragraph.words.get(..byte).map_or(0, |before| before.chars().count()) as u32;
-            let range = move |r: Range<usize>| paragraph.start + place(r.start)..paragraph.start + place(r.end);
-            sentences(paragraph.words).into_iter().map(range)
-        });
-        let mut quoted = quoted.filter(|range| overlaps(range, &cited)).take(12);
-        quoted.any(|range| {
+        let quoted = sentences_in(old.text, &cited);
+        let is_long_enough = |range: &Range<u32>| (SHORT..=SENTENCE).contains(&(range.len()));
+        let missing = quoted.iter().filter(|range| is_long_enough(range)).any(|range| {
             let Some(words) = old.chars.get(range.start as usize..range.end as usize) else { return true };
-            if !(SHORT..=LONG).contains(&words.len()) {
-                return false;
-            }
             let mut now = self.new.similar(words, ALIKE);
-            now.retain(|(place, similar)| !self.was_another(place, *similar, Some(&range)));
+            now.retain(|(place, similar)| !self.was_another(place, *similar, Some(range)));
             // The sentence stands somewhere, and what was found is no part of it.
-            let elsewhere = !now.is_empty() && !now.iter().any(|(place, _)| overlaps(place, &best.range));
+            let part = shared(range, &cited);
+            let holds = |place: &Range<u32>| 2 * shared(place, &best.range) >= part;
+            let elsewhere = !now.is_empty() && !now.iter().any(|(place, _)| holds(place));
             // Said once word for word, that is the sentence; and this is in it.
             let mut said = now.iter().filter(|(_, similar)| *similar == 1.0);
-            let is_in_it = best.is_exact() && said.any(|(place, _)| overlaps(place, &best.range));
+            let is_in_it = best.is_exact() && said.any(|(place, _)| holds(place));
             elsewhere || now.len() > 1 && !is_in_it
-        })
+        });
+        // And what was found is no part of a sentence that was another one before.
+        missing
+            || sentences_in(self.new.text, &best.range).into_iter().filter(is_long_enough).any(|range| {
+                let Some(words) = self.new.chars.get(range.start as usize..range.end as usize) else { return true };
+                let own = quoted.iter().filter_map(|q| old.chars.get(q.start as usize..q.end as usize));
+                let own = own.filter(|q| q.len() <= SENTENCE).map(|q| similarity(words, q)).fold(0.0, f64::max);
+                let others = old.similar(words, ALIKE).into_iter();
+                let mut others = others.filter(|(place, _)| !quoted.iter().any(|q| overlaps(q, place)));
+                others.any(|(_, other)| other > own)
+            })
     }
 
     /// Whether the best candidate is the right one beyond doubt.
@@ -439,6 +449,17 @@ impl<'t> Anchoring<'t> {
         let beside = best.around() >= AROUND && self.old.is_some() && alone && !others().any(Candidate::is_exact);
         clear && (best.is_held() || beside)
     }
+}
+
+/// The sentences of a text that a range touches, in code points; a dozen at most.
+fn sentences_in(text: &SourceText, range: &Range<u32>) -> Vec<Range<u32>> {
+    let (first, last) = (text.paragraph_at(range.start), text.paragraph_at(range.end.saturating_sub(1)));
+    let all = (first..=last).take(8).filter_map(|number| text.paragraph(number)).flat_map(|paragraph| {
+        let place = move |byte: usize| paragraph.words.get(..byte).map_or(0, |before| before.chars().count()) as u32;
+        let range = move |r: Range<usize>| paragraph.start + place(r.start)..paragraph.start + place(r.end);
+        sentences(paragraph.words).into_iter().map(range)
+    });
+    all.filter(|sentence| overlaps(sentence, range)).take(12).collect()
 }
 
 /// The surroundings of a place among these letters.

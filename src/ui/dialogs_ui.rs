@@ -3,10 +3,13 @@
 
 use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
 
+use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
+use super::check_ui::{CheckForm, check_ui};
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
+use super::source_form_ui::{SourceForm, source_form_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, PictureForm, Queue};
@@ -22,7 +25,7 @@ pub struct Choice {
 }
 
 /// What stands in front of everything until it is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// A question with its answers; the last one is also that of Escape.
     Ask {
@@ -48,6 +51,12 @@ pub enum Dialog {
     Mail(Box<MailForm>),
     /// A brief is being described.
     Brief(Box<BriefSheet>),
+    /// A source is being described.
+    Source(Box<SourceForm>),
+    /// Citations have to be looked at.
+    Check(Box<CheckForm>),
+    /// The sources as a bibliography; whether only those that are cited.
+    Bibliography(bool),
     /// The format of the debate is being chosen.
     Format(Box<FormatForm>),
     /// What the user is called in maps.
@@ -81,6 +90,9 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Picture(form) => picture_ui(ui, form, queue, &mut close),
             Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
             Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
+            Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
+            Dialog::Check(form) => check_ui(ui, view, form, queue, &mut close),
+            Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, &mut close),
             Dialog::Format(form) => format_ui(ui, view, form, queue, &mut close),
             Dialog::Name { name } => {
                 let name = (name, "field-name", words::say("name-explain"));
@@ -110,6 +122,9 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Path { .. }
             | Dialog::Picture(_)
             | Dialog::Mail(_)
+            | Dialog::Source(_)
+            | Dialog::Check(_)
+            | Dialog::Bibliography(_)
             | Dialog::Format(_)
             | Dialog::Brief(_)
             | Dialog::Name { .. }

@@ -322,6 +322,12 @@ fn citations_ui(
                     }
                 });
             });
+            if citation.anchor.is_some() || citation.passage.is_some() || citation.quote.is_some() {
+                let show = ui.button(RichText::new(words::say("citation-show")).size(11.5));
+                if show.clicked() {
+                    queue.push(Command::ShowPassage(id, number));
+                }
+            }
             if let Some(passage) = &citation.passage {
                 ui.label(RichText::new(passage).size(11.5).color(t.dim));
             }

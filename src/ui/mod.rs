@@ -1,8 +1,10 @@
 //! Drawing: one file a panel, the canvas in its own folder. Takes shared references and its own view
 //! state; may only push commands.
 
+pub mod bibliography_ui;
 pub mod brief_ui;
 pub mod canvas;
+pub mod check_ui;
 pub mod clash_ui;
 pub mod comments_ui;
 pub mod dialogs_ui;
@@ -17,26 +19,33 @@ pub mod menu_ui;
 pub mod notices_ui;
 pub mod outline_ui;
 pub mod palette_ui;
+mod passages_ui;
 pub mod picture_ui;
 pub mod questions_ui;
+pub mod reading;
 pub mod review_ui;
 pub mod round_ui;
 mod scheme_ui;
+mod source_bar_ui;
+pub mod source_form_ui;
+mod source_text_ui;
 pub mod sources_ui;
 mod standing_ui;
 pub mod status_ui;
+pub mod taking;
 mod theme;
 mod timer_ui;
 pub mod toolbar_ui;
 mod writing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Debate, Evaluation};
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
 use crate::edit::{Log, Revision, Selection};
 use crate::model::{ElementId, Ledger, Map, Place, ReplicaId};
+use crate::sources::cite::Style as CiteStyle;
 use crate::words;
 
 /// Everything that panels may read.
@@ -61,7 +70,7 @@ pub struct View<'a> {
     pub has_file: bool,
     /// Whether a file is being opened.
     pub busy: bool,
-    /// The name of a file that takes long to open, and how far that has come, between 0 and 1.
+    /// What takes long to open or to bring in, in words, and how far that has come, between 0 and 1.
     pub opening: Option<(String, f32)>,
     /// How far a new order of cards has been worked out, between 0 and 1; `None` if none is.
     pub arranging: Option<f32>,
@@ -69,6 +78,10 @@ pub struct View<'a> {
     pub dragging: bool,
     /// Catalogued passages that are on the map: catalogue and passage to the cards.
     pub taken: &'a BTreeMap<(String, String), Vec<ElementId>>,
+    /// Words of texts that are on the map, by their sources: first code point, the one after the last, and the card.
+    pub cited: &'a BTreeMap<ElementId, BTreeSet<(u32, u32, ElementId)>>,
+    /// How full citations are written.
+    pub style: CiteStyle,
     /// Recent files.
     pub recent: &'a [std::path::PathBuf],
     /// The name of the step that undo takes back, and of the one that redo makes again.

@@ -1,32 +1,68 @@
-//! The sources beside the canvas: the analyses, their paragraphs, their passages. A passage is dragged
-//! to the canvas, or chosen and then placed by a click or a key.
+//! The sources beside the canvas: the bundled analyses and the documents that were brought in, in tabs, or two of them
+//! side by side. An analysis is listed passage by passage; a text is read, and words are taken from it.
 
-use egui::{
-    Align, CornerRadius, Id, Key, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
-};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::icons::{self, Icon};
+use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, TextEdit, Ui, vec2};
+
+use super::passages_ui::{Listed, passages_ui, used};
+use super::reading::{Mark, ReadingState};
+use super::source_bar_ui::{Bar, source_bar_ui};
+use super::source_text_ui::{no_text_ui, source_text_ui};
+use super::taking::{Taking, of_passage, of_words, source_of};
 use super::theme::Tokens;
-use super::{Dragged, View, fonts};
+use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
-use crate::edit::Selection;
-use crate::edit::verbs::{NewCitation, NewStatement};
-use crate::model::{Colour, Origin, Source, StatementKind};
-use crate::sources::{Catalogue, ParagraphRole, Passage, PassageKind, PassageMark};
+use crate::edit::verbs::NewStatement;
+use crate::formats::one_line;
+use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest};
+use crate::sources::{Attachment, Catalogue, PassageKind};
 use crate::words;
 
+/// A source that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shown {
+    /// A bundled analysis, by its number.
+    Bundled(usize),
+    /// A source of the map.
+    Own(ElementId),
+}
+
+/// One of two sources that may be shown side by side.
+#[derive(Debug)]
+pub struct Column {
+    /// Which source.
+    pub shown: Shown,
+    /// Whether the text of a bundled analysis is shown, and not its passages.
+    pub as_text: bool,
+    /// How its text is read.
+    pub reading: ReadingState,
+    /// What of its text is on the map.
+    pub(super) marks: Option<(MarksOf, Vec<Mark>)>,
+}
+
+/// What marks are made of: the source, the state of the map, the text, the theme.
+pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool);
+
+impl Column {
+    fn of(shown: Shown) -> Self {
+        Self { shown, as_text: false, reading: ReadingState::default(), marks: None }
+    }
+}
+
 /// The state of the panel.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct SourcesState {
-    /// Which analysis is shown: its number.
-    pub shown: usize,
-    /// Whether both are shown side by side.
+    /// What is shown; the second one only side by side.
+    pub columns: [Column; 2],
+    /// Whether two are shown side by side.
     pub side_by_side: bool,
-    /// Words that a passage must contain.
+    /// Words that a passage must contain, or that are looked for in a text.
     pub filter: String,
     /// The kind that a passage must have.
     pub kind: Option<PassageKind>,
-    /// Whether only passages that are not on the map are shown.
+    /// Whether only passages that are not on the map are shown, or paragraphs from which nothing was taken.
     pub unused_only: bool,
     /// The chosen passage: number of its analysis, its id.
     pub chosen: Option<(usize, String)>,
@@ -34,13 +70,132 @@ pub struct SourcesState {
     pub hovered: Option<(usize, String)>,
     /// A passage to scroll to.
     pub reveal: Option<(usize, String)>,
+    /// The cards of the mark under the pointer.
+    pub lit: Vec<ElementId>,
+    /// How words of a text are taken.
+    pub taking: Taking,
+    /// How large the letters of texts are.
+    pub zoom: f32,
+    /// Where the paragraphs of each catalogue are in the text that was attached.
+    attachments: BTreeMap<String, (TextDigest, Option<Attachment>)>,
+}
+
+impl Default for SourcesState {
+    fn default() -> Self {
+        Self {
+            columns: [Column::of(Shown::Bundled(0)), Column::of(Shown::Bundled(1))],
+            side_by_side: false,
+            filter: String::new(),
+            kind: None,
+            unused_only: false,
+            chosen: None,
+            hovered: None,
+            reveal: None,
+            lit: Vec::new(),
+            taking: Taking::default(),
+            zoom: 1.0,
+            attachments: BTreeMap::new(),
+        }
+    }
 }
 
 impl SourcesState {
-    /// The chosen passage as the statement that it becomes.
-    pub fn armed(&self, catalogues: &[Catalogue]) -> Option<NewStatement> {
-        let (number, id) = self.chosen.as_ref()?;
-        statement_of(catalogues, *number, id)
+    /// Looks up what the map has: sources that are gone are shown no longer, texts that were attached are matched with
+    /// their catalogues.
+    pub fn refresh(&mut self, map: &Map, catalogues: &[Catalogue]) {
+        for catalogue in catalogues {
+            let text = source_of(map, catalogue).and_then(|(_, source)| source.text());
+            match text {
+                Some(text) if self.attachments.get(&catalogue.id).is_none_or(|(of, _)| *of != text.digest()) => {
+                    let found = Attachment::of(catalogue, text);
+                    self.attachments.insert(catalogue.id.clone(), (text.digest(), found));
+                }
+                Some(_) => {}
+                None => drop(self.attachments.remove(&catalogue.id)),
+            }
+        }
+        for (number, column) in self.columns.iter_mut().enumerate() {
+            if let Shown::Own(id) = column.shown
+                && !map.sources().contains_key(&id)
+            {
+                *column = Column::of(Shown::Bundled(number));
+            }
+        }
+    }
+
+    /// Where the paragraphs of a catalogue are in its text.
+    pub fn attachment(&self, catalogue: &str) -> Option<&Attachment> {
+        self.attachments.get(catalogue)?.1.as_ref()
+    }
+
+    /// Shows a source, in the first column unless it is in the second already.
+    pub fn show(&mut self, shown: Shown) -> &mut Column {
+        let second = self.side_by_side && self.columns.get(1).is_some_and(|column| column.shown == shown);
+        let [first, other] = &mut self.columns;
+        let column = if second { other } else { first };
+        if column.shown != shown {
+            *column = Column::of(shown);
+        }
+        column
+    }
+
+    /// The column in which words are selected, and which words.
+    fn selected(&self) -> Option<(&Column, Range<u32>)> {
+        let most = if self.side_by_side { 2 } else { 1 };
+        self.columns.iter().take(most).find_map(|column| Some((column, column.reading.selection()?)))
+    }
+
+    /// Whether a passage is chosen, or words of a text are selected.
+    pub fn has_choice(&self) -> bool {
+        self.chosen.is_some() || self.selected().is_some()
+    }
+
+    /// Chooses nothing any more. Returns whether anything was chosen.
+    pub fn clear_choice(&mut self) -> bool {
+        let words = self.columns.iter_mut().map(|column| column.reading.clear()).fold(false, |any, it| any | it);
+        self.chosen.take().is_some() | words
+    }
+
+    /// What is chosen as the statement that it becomes.
+    pub fn armed(&self, map: &Map, catalogues: &[Catalogue]) -> Option<NewStatement> {
+        if let Some((number, id)) = &self.chosen {
+            let catalogue = catalogues.get(*number)?;
+            return of_passage(map, (catalogue, *number), id, self.attachment(&catalogue.id));
+        }
+        let (column, range) = self.selected()?;
+        self.words(map, catalogues, column.shown, range)
+    }
+
+    /// Words of a text as the statement that they become.
+    pub(super) fn words(
+        &self,
+        map: &Map,
+        catalogues: &[Catalogue],
+        shown: Shown,
+        range: Range<u32>,
+    ) -> Option<NewStatement> {
+        let (source, attachment) = match shown {
+            Shown::Own(id) => (id, None),
+            Shown::Bundled(number) => {
+                let catalogue = catalogues.get(number)?;
+                (source_of(map, catalogue)?.0, self.attachment(&catalogue.id))
+            }
+        };
+        of_words(map, source, range, self.taking, &|line| match attachment {
+            Some(found) => found.number_of(line),
+            None => Some(line),
+        })
+    }
+
+    /// The cards that are lit for what the pointer is on.
+    pub fn lit_cards(
+        &self,
+        taken: &BTreeMap<(String, String), Vec<ElementId>>,
+        catalogues: &[Catalogue],
+    ) -> Vec<ElementId> {
+        let Some((number, passage)) = &self.hovered else { return self.lit.clone() };
+        let catalogue = catalogues.get(*number).map(|c| c.id.clone()).unwrap_or_default();
+        taken.get(&(catalogue, passage.clone())).cloned().unwrap_or_default()
     }
 }
 
@@ -49,116 +204,66 @@ pub fn filter_id() -> Id {
     Id::unique("filter of the sources")
 }
 
-/// The statement that a passage becomes on the canvas.
-pub fn statement_of(catalogues: &[Catalogue], number: usize, id: &str) -> Option<NewStatement> {
-    let catalogue = catalogues.get(number)?;
-    let (paragraph, passage) = catalogue.passage(id)?;
-    let source = Source {
-        title: catalogue.title.clone(),
-        short: catalogue.id.clone(),
-        authors: catalogue.authors.clone(),
-        origin: Origin::Bundled { catalogue: catalogue.id.clone(), version: catalogue.version },
-        ..Source::default()
-    };
-    Some(NewStatement {
-        text: passage.text.clone(),
-        kind: kind_of(passage.kind),
-        side: None,
-        citation: Some(NewCitation {
-            source,
-            side_number: number,
-            paragraph: Some(paragraph),
-            sentences: passage.sentences.clone(),
-            passage: Some(passage.id.clone()),
-            attributed_to: passage.attributed_to.clone(),
-            known: None,
-            page: None,
-            quote: None,
-            anchor: None,
-        }),
-    })
-}
-
-fn kind_of(kind: PassageKind) -> StatementKind {
-    match kind {
-        PassageKind::Claim => StatementKind::Claim,
-        PassageKind::Premise => StatementKind::Premise,
-        PassageKind::Rebuttal => StatementKind::Rebuttal,
-    }
-}
-
-fn kind_text(passage: &Passage) -> String {
-    let kind = words::say(match (passage.kind, passage.mark) {
-        (PassageKind::Claim, Some(PassageMark::Main)) => "kind-main-claim",
-        (PassageKind::Claim, _) => "kind-claim",
-        (PassageKind::Premise, _) => "kind-premise",
-        (PassageKind::Rebuttal, _) => "kind-rebuttal",
-    });
-    match passage.mark {
-        Some(PassageMark::Concession) => format!("{kind} · {}", words::say("passage-concession")),
-        Some(PassageMark::Background) => format!("{kind} · {}", words::say("passage-background")),
-        Some(PassageMark::Main) | None => kind,
-    }
-}
-
 /// The colour of an analysis: that of its side on the map, or the one it would get.
-fn colour_of(view: &View<'_>, catalogue: &Catalogue, number: usize) -> Colour {
-    let of_source = view
-        .map
-        .sources()
-        .values()
-        .find(|s| matches!(&s.origin, Origin::Bundled { catalogue: name, .. } if *name == catalogue.id));
-    let side = of_source.and_then(|s| s.side).or_else(|| view.map.sides().keys().nth(number).copied());
-    let side = side.and_then(|id| view.map.sides().get(&id));
+fn colour_of(map: &Map, catalogue: &Catalogue, number: usize) -> Colour {
+    let side = source_of(map, catalogue).and_then(|(_, source)| source.side);
+    let side = side.or_else(|| map.sides().keys().nth(number).copied()).and_then(|id| map.sides().get(&id));
     side.map_or(Colour::ALL.get(number).copied().unwrap_or_default(), |side| side.colour)
+}
+
+/// The colour in which a source is shown: that of its side, or grey.
+fn colour_of_own(map: &Map, id: ElementId) -> Colour {
+    let side = map.sources().get(&id).and_then(|source| source.side).and_then(|side| map.sides().get(&side));
+    side.map_or(Colour::Grey, |side| side.colour)
 }
 
 /// Draws the panel.
 pub fn sources_ui(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut SourcesState, queue: &mut Queue) {
     state.hovered = None;
+    state.lit.clear();
     ui.spacing_mut().item_spacing.y = 6.0;
-    tabs(ui, view, catalogues, state);
-    filter(ui, state);
-    let shown: Vec<usize> = if state.side_by_side { (0..catalogues.len()).collect() } else { vec![state.shown] };
-    let width = (ui.available_width() - 12.0 * (shown.len() as f32 - 1.0)) / shown.len().max(1) as f32;
+    head(ui, state, queue);
+    if !state.side_by_side {
+        tabs(ui, view, catalogues, state, 0, queue);
+    }
+    filter(ui, view, catalogues, state);
+    let count = if state.side_by_side { 2 } else { 1 };
+    let width = (ui.available_width() - 12.0 * (count as f32 - 1.0)) / count as f32;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let height = ui.available_height();
-        for number in shown {
-            let Some(catalogue) = catalogues.get(number) else { continue };
+        for number in 0..count {
             ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                catalogue_ui(ui, view, catalogues, catalogue, number, state, queue);
+                if state.side_by_side {
+                    tabs(ui, view, catalogues, state, number, queue);
+                }
+                ui.push_id(("column", number), |ui| column_ui(ui, view, catalogues, state, number, queue));
             });
         }
     });
 }
 
-fn tabs(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut SourcesState) {
-    let t = Tokens::of(ui.ctx());
+/// What can be brought in, and whether two are shown.
+fn head(ui: &mut Ui, state: &mut SourcesState, queue: &mut Queue) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 14.0;
-        for (number, catalogue) in catalogues.iter().enumerate() {
-            let current = state.side_by_side || state.shown == number;
-            let font = if current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
-            let text = RichText::new(&catalogue.id).font(font).color(if current { t.text } else { t.dim });
-            let tab = ui.add(egui::Button::selectable(current, text).frame(false));
-            if current {
-                let line = Rect::from_min_size(tab.rect.left_bottom() - vec2(0.0, 1.0), vec2(tab.rect.width(), 2.0));
-                ui.painter().rect_filled(line, 1.0, t.side(colour_of(view, catalogue, number)));
+        let add = RichText::new(words::say("sources-add")).size(12.0);
+        let menu = ui.menu_button(add, |ui| {
+            for (action, key) in [
+                (Action::AddSource, "sources-add-file"),
+                (Action::PasteSource, "sources-add-paste"),
+                (Action::DescribeNewSource, "sources-add-described"),
+            ] {
+                if ui.button(words::say(key)).clicked() {
+                    queue.act(action);
+                    ui.close();
+                }
             }
-            let authors = match catalogue.authors.as_slice() {
-                [] => words::say("source-no-author"),
-                authors => authors.join(", "),
-            };
-            if tab.on_hover_text(format!("{}\n{authors}", catalogue.title)).clicked() {
-                state.shown = number;
-                state.side_by_side = false;
-            }
-        }
+        });
+        menu.response.on_hover_text(words::say("sources-add-tip"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = RichText::new(words::say("sources-side-by-side")).size(11.5);
-            let both = ui.add(egui::Button::selectable(state.side_by_side, text));
+            let both = ui.add(Button::selectable(state.side_by_side, text));
             if both.on_hover_text(words::say("sources-side-by-side-tip")).clicked() {
                 state.side_by_side = !state.side_by_side;
             }
@@ -166,238 +271,227 @@ fn tabs(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut Sour
     });
 }
 
-fn filter(ui: &mut Ui, state: &mut SourcesState) {
+/// All sources that can be shown: the bundled analyses, then those that were brought in.
+pub fn all_shown(map: &Map, catalogues: &[Catalogue]) -> Vec<Shown> {
+    let own = map.sources().iter().filter(|(_, source)| source.origin == Origin::Described);
+    (0..catalogues.len()).map(Shown::Bundled).chain(own.map(|(id, _)| Shown::Own(*id))).collect()
+}
+
+/// What a tab says, and what is said of it under the pointer.
+fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, String) {
+    let by = |authors: &[String]| match authors {
+        [] => words::say("source-no-author"),
+        authors => one_line(&authors.join(", ")),
+    };
+    match shown {
+        Shown::Bundled(number) => {
+            catalogues.get(number).map(|c| (c.id.clone(), format!("{}\n{}", c.title, by(&c.authors))))
+        }
+        Shown::Own(id) => map.sources().get(&id).map(|source| {
+            let short = if source.short.trim().is_empty() { &source.title } else { &source.short };
+            (one_line(short), format!("{}\n{}", one_line(&source.title), by(&source.authors)))
+        }),
+    }
+    .unwrap_or_default()
+}
+
+fn tabs(
+    ui: &mut Ui,
+    view: &View<'_>,
+    catalogues: &[Catalogue],
+    state: &mut SourcesState,
+    column: usize,
+    queue: &mut Queue,
+) {
+    let t = Tokens::of(ui.ctx());
+    let all = all_shown(view.map, catalogues);
+    let Some(current) = state.columns.get(column).map(|column| column.shown) else { return };
+    let mut wanted = None;
+    ui.horizontal(|ui| {
+        let list = ui.available_width() - 30.0;
+        ScrollArea::horizontal().id_salt(("tabs", column)).max_width(list).auto_shrink([true, true]).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                for shown in &all {
+                    let is_current = *shown == current;
+                    let font = if is_current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
+                    let (name, tip) = tab_text(view.map, catalogues, *shown);
+                    let text = RichText::new(name).font(font).color(if is_current { t.text } else { t.dim });
+                    let tab = ui.add(Button::selectable(is_current, text).frame(false));
+                    if is_current {
+                        let colour = match shown {
+                            Shown::Bundled(number) => {
+                                catalogues.get(*number).map(|c| colour_of(view.map, c, *number)).unwrap_or_default()
+                            }
+                            Shown::Own(id) => colour_of_own(view.map, *id),
+                        };
+                        let corner = tab.rect.left_bottom() - vec2(0.0, 1.0);
+                        let line = Rect::from_min_size(corner, vec2(tab.rect.width(), 2.0));
+                        ui.painter().rect_filled(line, 1.0, t.side(colour));
+                    }
+                    if tab.on_hover_text(tip).clicked() {
+                        wanted = Some(*shown);
+                    }
+                }
+            });
+        });
+        // Dozens of tabs are found in a list.
+        if all.len() > 3 {
+            let menu = ui.menu_button(RichText::new(words::say("filter-all")).size(11.5), |ui| {
+                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                    for shown in &all {
+                        let (_, title) = tab_text(view.map, catalogues, *shown);
+                        let title = title.lines().next().unwrap_or("").to_owned();
+                        if ui.add(Button::selectable(*shown == current, title)).clicked() {
+                            wanted = Some(*shown);
+                            ui.close();
+                        }
+                    }
+                });
+            });
+            let label = words::say("sources-all");
+            menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+            menu.response.on_hover_text(label);
+        }
+    });
+    if let (Some(wanted), Some(shown)) = (wanted, state.columns.get_mut(column))
+        && shown.shown != wanted
+    {
+        *shown = Column::of(wanted);
+        queue.push(Command::DismissOffer);
+    }
+}
+
+fn filter(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut SourcesState) {
+    let reads = |column: &Column| text_of(view.map, catalogues, column).is_some();
+    let reading = state.columns.iter().take(if state.side_by_side { 2 } else { 1 }).any(reads);
+    let hint = words::say(if reading { "reading-find" } else { "sources-filter" });
     let field = TextEdit::singleline(&mut state.filter)
         .id(filter_id())
-        .hint_text(words::say("sources-filter"))
+        .hint_text(&hint)
         .margin(egui::Margin::symmetric(10, 7))
         .desired_width(f32::INFINITY)
         .char_limit(200);
     let response = ui.add(field);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("sources-filter")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
+    let enter = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+    let back = ui.input(|i| i.modifiers.shift);
+    let wanted = state.filter.clone();
+    if reading {
+        for column in &mut state.columns {
+            if let Some((_, text)) = text_of(view.map, catalogues, column) {
+                column.reading.find(text, &wanted);
+                if enter {
+                    column.reading.step(!back);
+                }
+            }
+        }
+        if enter {
+            response.request_focus();
+        }
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         let chip = |ui: &mut Ui, on: bool, key: &str| {
             let text = RichText::new(words::say(key)).size(11.5);
-            ui.add(egui::Button::selectable(on, text).frame_when_inactive(true)).clicked()
+            ui.add(Button::selectable(on, text).frame_when_inactive(true)).clicked()
         };
         if chip(ui, state.kind.is_none() && !state.unused_only, "filter-all") {
             state.kind = None;
             state.unused_only = false;
         }
-        for (kind, key) in [
-            (PassageKind::Claim, "filter-claims"),
-            (PassageKind::Premise, "filter-premises"),
-            (PassageKind::Rebuttal, "filter-rebuttals"),
-        ] {
-            if chip(ui, state.kind == Some(kind), key) {
-                state.kind = if state.kind == Some(kind) { None } else { Some(kind) };
+        if !reading {
+            for (kind, key) in [
+                (PassageKind::Claim, "filter-claims"),
+                (PassageKind::Premise, "filter-premises"),
+                (PassageKind::Rebuttal, "filter-rebuttals"),
+            ] {
+                if chip(ui, state.kind == Some(kind), key) {
+                    state.kind = if state.kind == Some(kind) { None } else { Some(kind) };
+                }
             }
         }
         if chip(ui, state.unused_only, "filter-unused") {
             state.unused_only = !state.unused_only;
         }
+        if reading {
+            reading_chips(ui, state, &wanted);
+        }
     });
 }
 
-/// Whether every word of the filter is somewhere in the passage or its attribution.
-fn passes(passage: &Passage, state: &SourcesState, taken: bool) -> bool {
-    let kind = state.kind.is_none_or(|kind| passage.kind == kind);
-    let text =
-        format!("{} {} {}", passage.text, passage.attributed_to.as_deref().unwrap_or(""), passage.figures.join(" "))
-            .to_lowercase();
-    let has_words = state.filter.to_lowercase().split_whitespace().all(|word| text.contains(word));
-    kind && has_words && !(state.unused_only && taken)
-}
-
-fn catalogue_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    catalogues: &[Catalogue],
-    catalogue: &Catalogue,
-    number: usize,
-    state: &mut SourcesState,
-    queue: &mut Queue,
-) {
+/// How many hits there are, and how large letters are.
+fn reading_chips(ui: &mut Ui, state: &mut SourcesState, wanted: &str) {
     let t = Tokens::of(ui.ctx());
-    let colour = t.side(colour_of(view, catalogue, number));
-    let is_taken = |passage: &Passage| view.taken.contains_key(&(catalogue.id.clone(), passage.id.clone()));
-    let all = catalogue.passages().count();
-    let used = catalogue.passages().filter(|(_, p)| is_taken(p)).count();
-    let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
-    ui.painter().rect_filled(bar, 2.0, t.chip);
-    let share = used as f32 / all.max(1) as f32;
-    ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(bar.width() * share, 4.0)), 2.0, colour);
-    let counts = words::with("sources-used", &[("used", used.into()), ("all", all.into())]);
-    ui.label(RichText::new(counts).size(11.5).color(t.dim));
-
-    let mut any = false;
-    egui::ScrollArea::vertical().id_salt(("passages", number)).auto_shrink(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        for paragraph in &catalogue.paragraphs {
-            let passages: Vec<_> = paragraph.passages.iter().filter(|p| passes(p, state, is_taken(p))).collect();
-            if passages.is_empty() || paragraph.role != ParagraphRole::Body {
-                continue;
-            }
-            any = true;
-            ui.add_space(4.0);
-            let heading = words::with("paragraph", &[("number", paragraph.number.into())]);
-            ui.label(RichText::new(heading).font(fonts::semibold(11.5)).color(t.dim));
-            for passage in passages {
-                passage_ui(ui, view, catalogues, number, passage, colour, is_taken(passage), state, queue);
-            }
-        }
-        if !any {
-            ui.add_space(24.0);
-            ui.vertical_centered(|ui| {
-                ui.label(RichText::new(words::say("sources-nothing")).color(t.dim));
-                if ui.button(words::say("sources-show-all")).clicked() {
-                    state.filter.clear();
-                    state.kind = None;
-                    state.unused_only = false;
-                }
-            });
-        }
-        ui.add_space(12.0);
-    });
-}
-
-#[expect(clippy::too_many_arguments, reason = "one passage needs its place in everything")]
-fn passage_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    catalogues: &[Catalogue],
-    number: usize,
-    passage: &Passage,
-    colour: egui::Color32,
-    taken: bool,
-    state: &mut SourcesState,
-    queue: &mut Queue,
-) {
-    let t = Tokens::of(ui.ctx());
-    let here = (number, passage.id.clone());
-    let chosen = state.chosen.as_ref() == Some(&here);
-    let width = ui.available_width();
-    let text = ui.painter().layout(passage.text.clone(), fonts::regular(13.0), t.text, width - 30.0);
-    let locator = format!(
-        "{}{}",
-        words::with("sentences", &[("list", sentence_list(&passage.sentences).into())]),
-        passage.attributed_to.as_ref().map(|who| format!(" · {who}")).unwrap_or_default()
-    );
-    let locator = ui.painter().layout(locator, fonts::regular(11.0), t.dim, width - 30.0);
-    let height = 30.0 + text.size().y + 4.0 + locator.size().y + 8.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
-    response.widget_info(|| {
-        let state = if taken { words::say("passage-on-map") } else { String::new() };
-        egui::WidgetInfo::selected(
-            egui::Role::Button,
-            true,
-            chosen,
-            format!("{}: {} {state}", kind_text(passage), passage.text).trim(),
-        )
-    });
-    if state.reveal.as_ref() == Some(&here) {
-        response.scroll_to_me(Some(Align::Center));
-        state.reveal = None;
-    }
-    let hovered = response.hovered() || response.has_focus();
-    if hovered {
-        state.hovered = Some(here.clone());
-    }
-    if ui.is_rect_visible(rect) {
-        let painter = ui.painter();
-        let (stroke, fill) = if chosen {
-            (Stroke::new(2.0, t.accent), t.card)
-        } else if hovered {
-            (Stroke::new(1.0, t.accent.gamma_multiply(0.6)), t.card)
-        } else {
-            (Stroke::new(1.0, t.edge), t.card)
-        };
-        painter.rect(rect, CornerRadius::same(8), fill, stroke, StrokeKind::Inside);
-        let bar = Rect::from_min_max(rect.min + vec2(0.0, 8.0), pos2(rect.left() + 3.0, rect.bottom() - 8.0));
-        painter.rect_filled(bar, 1.5, colour);
-        let head = rect.min + vec2(16.0, 16.0);
-        painter.text(head, egui::Align2::LEFT_CENTER, kind_text(passage), fonts::semibold(11.0), t.dim);
-        if taken {
-            let mark = words::say("passage-on-map");
-            let drawn = painter.text(
-                pos2(rect.right() - 12.0, head.y),
-                egui::Align2::RIGHT_CENTER,
-                mark,
-                fonts::regular(11.0),
-                t.support,
-            );
-            icons::paint(painter, Icon::Check, pos2(drawn.left() - 9.0, head.y), 8.0, t.support);
-        }
-        let below = rect.top() + 30.0 + text.size().y + 4.0;
-        painter.galley(pos2(rect.left() + 16.0, rect.top() + 30.0), text, t.text);
-        painter.galley(pos2(rect.left() + 16.0, below), locator, t.dim);
-    }
-    act(ui, view, catalogues, &response, here, chosen, state, queue);
-}
-
-/// "1, 3" out of the numbers of sentences.
-fn sentence_list(sentences: &[u32]) -> String {
-    sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// Dragging, choosing and placing a passage.
-#[expect(clippy::too_many_arguments, reason = "one passage needs its place in everything")]
-fn act(
-    ui: &Ui,
-    view: &View<'_>,
-    catalogues: &[Catalogue],
-    response: &egui::Response,
-    here: (usize, String),
-    chosen: bool,
-    state: &mut SourcesState,
-    queue: &mut Queue,
-) {
-    if response.drag_started()
-        && let Some(statement) = statement_of(catalogues, here.0, &here.1)
+    if !wanted.trim().is_empty()
+        && let Some(column) = state.columns.first()
     {
-        response.dnd_set_drag_payload(Dragged { statement });
-        state.chosen = None;
+        let (all, at) = column.reading.hits();
+        let hits = words::with("reading-hits", &[("at", at.into()), ("all", all.into())]);
+        ui.label(RichText::new(hits).size(11.5).color(t.dim));
     }
-    if response.dragged() {
-        ui.set_cursor_icon(egui::CursorIcon::Grabbing);
-        drag_label(ui, catalogues, &here);
-    }
-    if response.double_clicked() {
-        let cards = catalogues.get(here.0).and_then(|c| view.taken.get(&(c.id.clone(), here.1.clone())));
-        if let Some(card) = cards.and_then(|cards| cards.first()) {
-            queue.push(Command::Show(*card));
-            queue.push(Command::Select(Selection::only(*card)));
-            state.chosen = None;
-            return;
+    for (sign, key, step) in [("A−", "reading-smaller", 1.0 / 1.15), ("A+", "reading-larger", 1.15)] {
+        let button = ui.add(Button::new(RichText::new(sign).size(11.5)).frame_when_inactive(true));
+        let label = words::say(key);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
+        if button.on_hover_text(label).clicked() {
+            state.zoom = (state.zoom * step).clamp(0.7, 2.5);
         }
-    }
-    // With the keyboard: Enter on a passage places it, a second time places it again.
-    if response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-        state.chosen = Some(here);
-        queue.act(Action::PlacePassage);
-        return;
-    }
-    if response.clicked() {
-        state.chosen = if chosen { None } else { Some(here) };
-    }
-    if response.hovered() && !response.dragged() {
-        response.clone().on_hover_cursor(egui::CursorIcon::Grab);
     }
 }
 
-/// What is dragged, beside the pointer, as long as it is not over the canvas, which draws its own ghost.
-fn drag_label(ui: &Ui, catalogues: &[Catalogue], here: &(usize, String)) {
-    let Some(pointer) = ui.input(|i| i.pointer.latest_pos()) else { return };
-    if !ui.clip_rect().contains(pointer) {
-        return;
+/// The text that a column shows, with its source; `None` if it lists passages, or there is no text.
+fn text_of<'m>(map: &'m Map, catalogues: &[Catalogue], column: &Column) -> Option<(ElementId, &'m SourceText)> {
+    let (id, source) = match column.shown {
+        Shown::Own(id) => (id, map.sources().get(&id)?),
+        Shown::Bundled(number) if column.as_text => source_of(map, catalogues.get(number)?)?,
+        Shown::Bundled(_) => return None,
+    };
+    Some((id, source.text()?))
+}
+
+fn column_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    catalogues: &[Catalogue],
+    state: &mut SourcesState,
+    number: usize,
+    queue: &mut Queue,
+) {
+    let Some(column) = state.columns.get(number) else { return };
+    let shown = column.shown;
+    let known = match shown {
+        Shown::Own(id) => Some(id),
+        Shown::Bundled(at) => catalogues.get(at).and_then(|c| source_of(view.map, c)).map(|(id, _)| id),
+    };
+    let source = known.and_then(|id| view.map.sources().get(&id));
+    let is_bundled = matches!(shown, Shown::Bundled(_));
+    let text = text_of(view.map, catalogues, column).map(|(id, _)| id);
+    let as_text = column.as_text;
+    let note = match shown {
+        Shown::Bundled(at) => catalogues.get(at).map(|catalogue| {
+            let (used, all) = used(view, catalogue);
+            words::with("sources-used", &[("used", used.into()), ("all", all.into())])
+        }),
+        Shown::Own(_) => None,
+    };
+    let bar = Bar { known, source, shown, is_bundled, as_text, note: note.unwrap_or_default() };
+    if let Some(as_text) = source_bar_ui(ui, view, &bar, queue)
+        && let Some(column) = state.columns.get_mut(number)
+    {
+        column.as_text = as_text;
+        column.reading.clear();
     }
-    let text = catalogues.get(here.0).and_then(|c| c.passage(&here.1)).map(|(_, p)| p.text.clone());
-    let area = egui::Area::new(Id::unique("dragged passage")).order(egui::Order::Tooltip).interactable(false);
-    area.fixed_pos(pointer + vec2(12.0, 10.0)).show(ui.ctx(), |ui| {
-        egui::Frame::popup(ui.style()).show(ui, |ui| {
-            ui.set_max_width(248.0);
-            ui.add(Label::new(RichText::new(text.unwrap_or_default()).size(12.5)).wrap());
-        });
-    });
+    match (shown, text) {
+        (Shown::Bundled(at), None) => {
+            let Some(catalogue) = catalogues.get(at) else { return };
+            let colour = Tokens::of(ui.ctx()).side(colour_of(view.map, catalogue, at));
+            let attachment = state.attachment(&catalogue.id).cloned();
+            let text = source.and_then(|source| source.text());
+            let attached = text.map(AsRef::as_ref).zip(attachment.as_ref());
+            passages_ui(ui, view, &Listed { catalogue, number: at, colour, attached }, state, queue);
+        }
+        (_, Some(source)) => source_text_ui(ui, view, catalogues, state, (number, source), queue),
+        (Shown::Own(_), None) => no_text_ui(ui, source.is_some_and(|s| s.full_text.is_some()), known, queue),
+    }
 }

@@ -165,67 +165,51 @@ fn alike(dice: &mut Dice, sentence: &Sentence) -> Sentence {
 }
 
 fn edit(dice: &mut Dice, text: &mut Vec<Vec<Sentence>>, kind: Edit) {
-    let count = text.len();
-    for _ in 0..count / 2 {
+    // Of several edits of one sentence nobody knows what they amount to.
+    let mut touched = std::collections::BTreeSet::new();
+    for _ in 0..text.len() / 2 {
         let paragraph = dice.below(text.len());
-        let Some(sentences) = text.get_mut(paragraph).filter(|sentences| !sentences.is_empty()) else { continue };
-        let at = dice.below(sentences.len());
-        match kind {
-            Edit::Changed => {
-                let words = 1 + dice.below(3);
-                replace_words(dice, &mut sentences[at], words);
-            }
-            Edit::Doubled => {
-                let copy = sentences[at].iter().map(|word| Word { copy: true, ..word.clone() }).collect();
-                sentences.insert(at + dice.below(2), copy);
-            }
-            Edit::Shadowed => {
-                let shadow = alike(dice, &sentences[at]);
-                let words = dice.below(3);
-                replace_words(dice, &mut sentences[at], words);
-                sentences.insert(at + dice.below(2), shadow);
-            }
-            Edit::Moved => {
-                let sentence = sentences.remove(at);
-                let to = dice.below(text.len());
-                let place = dice.below(text[to].len() + 1);
-                text[to].insert(place, sentence);
-            }
-            Edit::Deleted => drop(sentences.remove(at)),
-            Edit::Wrapped => {
-                let rest = sentences.split_off(at);
-                match dice.below(2) {
-                    0 => text.insert(paragraph + 1, rest),
-                    _ => {
-                        let next = (paragraph + 1) % text.len();
-                        if next > paragraph {
-                            text[next].splice(0..0, rest);
-                        } else {
-                            text[paragraph].extend(rest);
-                        }
-                    }
-                }
-            }
-            Edit::All => {
-                let kind = Edit::EACH[dice.below(6)];
-                let mut one = vec![text.remove(paragraph)];
-                edit(dice, &mut one, kind);
-                one.into_iter().rev().for_each(|paragraph_| text.insert(paragraph, paragraph_));
-                // Of one paragraph, an edit of half of them is none.
-                let sentences = &mut text[paragraph];
-                if !sentences.is_empty() && kind == Edit::Deleted {
-                    let at = dice.below(sentences.len());
-                    sentences.remove(at);
-                } else if !sentences.is_empty() {
-                    let at = dice.below(sentences.len());
-                    let words = 1 + dice.below(3);
-                    if dice.below(2) == 0 {
-                        let shadow = alike(dice, &sentences[at]);
-                        sentences.insert(at + dice.below(2), shadow);
-                    } else {
-                        replace_words(dice, &mut sentences[at], words);
-                    }
-                }
+        if kind != Edit::All {
+            edit_paragraph(dice, text, paragraph, kind);
+        } else if touched.insert(paragraph) {
+            let one = Edit::EACH[dice.below(5)];
+            edit_paragraph(dice, text, paragraph, one);
+        }
+    }
+}
+
+fn edit_paragraph(dice: &mut Dice, text: &mut Vec<Vec<Sentence>>, paragraph: usize, kind: Edit) {
+    let Some(sentences) = text.get_mut(paragraph).filter(|sentences| !sentences.is_empty()) else { return };
+    let at = dice.below(sentences.len());
+    match kind {
+        Edit::Changed => {
+            let words = 1 + dice.below(3);
+            replace_words(dice, &mut sentences[at], words);
+        }
+        Edit::Doubled => {
+            let copy = sentences[at].iter().map(|word| Word { copy: true, ..word.clone() }).collect();
+            sentences.insert(at + dice.below(2), copy);
+        }
+        Edit::Shadowed => {
+            let shadow = alike(dice, &sentences[at]);
+            let words = dice.below(3);
+            replace_words(dice, &mut sentences[at], words);
+            sentences.insert(at + dice.below(2), shadow);
+        }
+        Edit::Moved => {
+            let sentence = sentences.remove(at);
+            let to = dice.below(text.len());
+            let place = dice.below(text[to].len() + 1);
+            text[to].insert(place, sentence);
+        }
+        Edit::Deleted => drop(sentences.remove(at)),
+        Edit::Wrapped | Edit::All => {
+            let rest = sentences.split_off(at);
+            let next = paragraph + 1;
+            if dice.below(2) == 0 || next == text.len() {
+                text.insert(next, rest);
+            } else {
+                text[next].splice(0..0, rest);
             }
         }
     }
@@ -300,7 +284,10 @@ pub fn trial(
         let ours = within.iter().filter(|(_, origin, _)| origin.is_some_and(|o| origins.contains(&o))).count();
         count.copies += usize::from(within.iter().filter(|(.., copy)| *copy).count() * 2 > within.len());
         // Word for word, with all that stood around it: that is what the selectors say.
-        let as_cited = Some(quote(&new, at.clone())) == citation.quote;
+        let flat = |quote: counterpoint::model::Quote| {
+            [quote.exact, quote.prefix, quote.suffix].map(|text| text.replace('\n', " "))
+        };
+        let as_cited = Some(flat(quote(&new, at.clone()))) == citation.quote.clone().map(flat);
         if !as_cited && (ours * 2 < within.len() || within.is_empty()) {
             count.wrong += 1;
             let around = |text: &SourceText, range: &std::ops::Range<u32>| {

@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use counterpoint::app::App;
 use counterpoint::command::Command;
-use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Profile, Question, Worker};
+use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Profile, Question, Reader, Worker};
 use counterpoint::model::{ElementId, InferenceKind, Map};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -100,7 +100,8 @@ impl Window {
     ) -> Self {
         let path = folder.path().join("debate.argmap");
         let profile = Profile::at(&folder.path().join("profile"));
-        let app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
+        let mut app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
+        app.read_by(Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into()));
         let mut harness = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
             .with_max_steps(60)

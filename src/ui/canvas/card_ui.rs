@@ -11,6 +11,7 @@ use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::{self, kind_name};
 use crate::model::{ElementId, Map, Statement};
+use crate::picture::wrap::{FOOT, QUOTE_INDENT, QUOTE_LINE};
 use crate::ui::icons;
 use crate::ui::theme::Tokens;
 use crate::words;
@@ -254,6 +255,18 @@ pub fn words_on(
         let colour = if statement.text.is_empty() || falls { colours.dim } else { colours.text };
         let at = pos2(rect.left() + PADDING * zoom, rect.top() + HEAD * zoom);
         pen.write(at, &text.body, colour);
+    }
+    if let Some(quote) = &text.quote {
+        let rows = quote.rows.len().max(1) as f32;
+        let below = rect.bottom() - (FOOT.1 + QUOTE_LINE * rows) * zoom;
+        let at = pos2(rect.left() + (PADDING + QUOTE_INDENT) * zoom, below);
+        let x = rect.left() + (PADDING + 1.0) * zoom;
+        pen.sheet.line(
+            [pos2(x, below), pos2(x, below + QUOTE_LINE * rows * zoom)],
+            (2.0 * zoom).max(1.0),
+            colours.edge,
+        );
+        pen.write(at, quote, colours.dim);
     }
     if let Some(place) = &text.place {
         let at = pos2(rect.left() + PADDING * zoom, rect.bottom() - 12.0 * zoom - place.size().y * scale);

@@ -15,6 +15,7 @@ use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::NewStatement;
 use crate::model::{ElementId, Frame, Place, StatementKind};
+use crate::picture::wrap::FOOT;
 use crate::ui::{Dragged, View};
 use crate::words;
 
@@ -323,6 +324,7 @@ fn clicks(
     }
     if response.double_clicked() {
         match over {
+            Target::Card(id) if on_citation(view, scene, id, at) => queue.push(Command::ShowPassage(id, 0)),
             Target::Card(id) | Target::CardGrip(id, _) | Target::Frame(id) => queue.push(Command::Edit(id)),
             Target::Canvas => {
                 let place = Place::from_f64(f64::from(at.x - 124.0), f64::from(at.y - 24.0));
@@ -380,6 +382,12 @@ fn clicks(
     if selection != *view.selection {
         queue.push(Command::Select(selection));
     }
+}
+
+/// Whether a point of the map is on the line of a card that says where it comes from.
+fn on_citation(view: &View<'_>, scene: &Scene, card: ElementId, at: Pos2) -> bool {
+    let cites = view.map.statements().get(&card).is_some_and(|statement| !statement.citations.is_empty());
+    cites && scene.card(card).is_some_and(|card| at.y > card.rect.bottom() - FOOT.1)
 }
 
 /// What is aimed at while a target is chosen: an undercut means the step, not one more premise for it,

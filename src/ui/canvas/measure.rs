@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 use egui::{Color32, Painter};
 
-use crate::model::Width;
+use crate::model::{Statement, Width};
 pub use crate::picture::wrap::{HEAD, LINE, Line, Lines, PADDING, TEXT, height, shown};
-use crate::picture::wrap::{broken, cut, is_simple};
+use crate::picture::wrap::{broken, cut, is_simple, quoted};
 use crate::ui::fonts;
 
 /// Widths of letters, and a count.
@@ -26,10 +26,10 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// The lines of a text in a card of this width. Cost: linear in what the card shows.
-    pub fn lines(&mut self, painter: &Painter, text: &str, width: Width) -> Lines {
+    /// The lines of a statement in a card of this width. Cost: linear in what the card shows.
+    pub fn lines(&mut self, painter: &Painter, statement: &Statement, width: Width) -> Lines {
         self.measured += 1;
-        let shown = shown(text);
+        let shown = shown(&statement.text);
         let wrap = f32::from(width.points()) - 2.0 * PADDING;
         let lines = if shown.chars().all(is_simple) {
             self.learn(painter, &shown);
@@ -37,7 +37,12 @@ impl Measure {
         } else {
             shaped(painter, &shown, wrap)
         };
-        cut(lines)
+        let mut lines = cut(lines);
+        if let Some(quote) = statement.citations.first().and_then(|citation| citation.quote.as_ref()) {
+            self.learn(painter, &quote.exact);
+            lines.quote = quoted(statement, wrap, &|letter| self.advance(letter));
+        }
+        lines
     }
 
     /// Looks up the widths of letters that have not been met yet.

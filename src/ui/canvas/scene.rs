@@ -103,7 +103,7 @@ pub fn frame_rect(frame: &Frame) -> Rect {
 impl CardShape {
     /// A statement's card at this place and of this width.
     pub fn of(statement: &Statement, place: Place, width: Width, measure: &mut Measure, painter: &Painter) -> Self {
-        let lines = measure.lines(painter, &statement.text, width);
+        let lines = measure.lines(painter, statement, width);
         let size = vec2(f32::from(width.points()), height(&lines, statement));
         Self { rect: Rect::from_min_size(corner(place), size), lines }
     }

@@ -21,6 +21,7 @@ use crate::formats::outline::locator;
 use crate::formats::spoken::kind_name;
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
+use crate::picture::wrap::{QUOTE_LINE, QUOTE_TEXT};
 use crate::ui::fonts;
 use crate::words;
 
@@ -49,6 +50,8 @@ pub struct CardText {
     pub standing: Option<(Label, Arc<Galley>)>,
     /// The text itself.
     pub body: Arc<Galley>,
+    /// The quoted words below its own.
+    pub quote: Option<Arc<Galley>>,
     /// Where it comes from.
     pub place: Option<Arc<Galley>>,
     zoom: f32,
@@ -213,6 +216,9 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
         marks: (!marks.is_empty()).then(|| small(marks, false)),
         standing: None,
         body: painter.layout_job(job(body, fonts::regular(TEXT * zoom), Some(LINE * zoom))),
+        quote: lines.quote.as_ref().map(|quote| {
+            painter.layout_job(job(quote.join("\n"), fonts::regular(QUOTE_TEXT * zoom), Some(QUOTE_LINE * zoom)))
+        }),
         place: locator(map, id).map(|place| {
             // A long name of a source is cut where the card ends.
             let room = f32::from(statement.width.points()) - 2.0 * PADDING;

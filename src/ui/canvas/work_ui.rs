@@ -13,9 +13,7 @@ use crate::words;
 pub fn work_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue: &mut Queue) {
     let count = state.order.as_ref().map(|order| order.to.len());
     let working = view.arranging.map(|part| (words::say("order-working"), part));
-    let opening = view.opening.as_ref();
-    let opening = opening.map(|(name, part)| (words::with("opening-file", &[("name", name.clone().into())]), *part));
-    let work = opening.or(working);
+    let work = view.opening.clone().or(working);
     if count.is_none() && work.is_none() {
         return;
     }

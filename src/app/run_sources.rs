@@ -1,0 +1,427 @@
+//! Sources: documents are brought in by a worker, texts are attached and replaced, and citations find their places.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::run_citations::{Anchored, citations_of, moved_to};
+use super::{App, Asked};
+use crate::command::Command;
+use crate::edit::verbs;
+use crate::files::{
+    CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
+};
+use crate::model::{Citation, ElementId, FullText, Origin, Source, SourceText};
+use crate::sources::read::How;
+use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
+use crate::ui::dialogs_ui::Dialog;
+use crate::ui::notices_ui::{Offer, Tone};
+use crate::ui::source_form_ui::SourceForm;
+use crate::ui::sources_ui::Shown;
+use crate::ui::taking::{described, source_of, words_of_passage};
+use crate::words;
+
+/// How long bringing a document in may take before the window says so, in seconds.
+const SPOKEN_OF: f64 = 0.4;
+
+/// What a document that is brought in becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Becomes {
+    /// A source of its own.
+    New,
+    /// The text, or a newer text, of a source.
+    TextOf(ElementId),
+    /// The text of a bundled analysis.
+    TextOfBundled(usize),
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Input {
+    Path(PathBuf),
+    Clipboard,
+    /// What somebody pasted, and whether it is a web page.
+    Pasted(String, bool),
+}
+
+/// A document that is to be brought in.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    from: Input,
+    becomes: Becomes,
+    whole_page: bool,
+}
+
+/// What a worker has read.
+type Brought = Result<(ReadDocument, Anchored), CannotBring>;
+
+/// A document that is being brought in.
+struct Bringing {
+    work: Work<Brought>,
+    wanted: Wanted,
+    begun: f64,
+    epoch: u64,
+}
+
+/// What is being brought in, and what comes next.
+#[derive(Default)]
+pub(super) struct Bringings {
+    current: Option<Bringing>,
+    next: VecDeque<Wanted>,
+    /// Pages of which only the article was taken, as long as the window is open: paths are no part of a map.
+    pages: BTreeMap<ElementId, PathBuf>,
+    /// A document with the title of a source that the map has, about which the user is asked.
+    twin: Option<(Box<ReadDocument>, ElementId)>,
+    /// Citations that were found in a newer text otherwise than they were, or not at all.
+    pub(super) found: BTreeMap<ElementId, Anchored>,
+}
+
+impl Bringings {
+    /// Whether anything is under way.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.current.is_some() || !self.next.is_empty()
+    }
+
+    /// Gives up what is under way. Returns whether anything was.
+    pub(super) fn stop(&mut self) -> bool {
+        self.next.clear();
+        self.current.take().is_some()
+    }
+}
+
+impl App {
+    /// Asks for documents to bring in.
+    pub(super) fn ask_source(&mut self) {
+        self.ask_path(Question::OpenDocument(self.folder()), Asked::PathToBring(Becomes::New));
+    }
+
+    /// Asks for the text of a source.
+    pub(super) fn ask_text(&mut self, becomes: Becomes) {
+        self.ask_path(Question::OpenDocument(self.folder()), Asked::PathToBring(becomes));
+    }
+
+    /// Brings a document in, after those that wait already.
+    pub(super) fn bring(&mut self, from: Input, becomes: Becomes) {
+        self.bringings.next.push_back(Wanted { from, becomes, whole_page: false });
+        self.bring_next();
+    }
+
+    /// Brings in the whole page of which only the article was taken.
+    pub(super) fn bring_whole_page(&mut self, id: ElementId) {
+        let Some(path) = self.bringings.pages.remove(&id) else { return };
+        let wanted = Wanted { from: Input::Path(path), becomes: Becomes::TextOf(id), whole_page: true };
+        self.bringings.next.push_back(wanted);
+        self.bring_next();
+    }
+
+    fn bring_next(&mut self) {
+        if self.bringings.current.is_some() {
+            return;
+        }
+        let Some(wanted) = self.bringings.next.pop_front() else { return };
+        let reader = self.reader.clone();
+        let (from, whole_page) = (wanted.from.clone(), wanted.whole_page);
+        let map = self.document.map();
+        let (old, citations) = match wanted.becomes {
+            Becomes::TextOf(id) => {
+                let old = map.sources().get(&id).and_then(|source| source.text()).cloned();
+                (old, citations_of(map, id))
+            }
+            Becomes::New | Becomes::TextOfBundled(_) => (None, Vec::new()),
+        };
+        let work = self.worker.start_telling("bring in a document", move |progress| {
+            let known = std::cell::Cell::new(0.0);
+            let tell = |part: f32| {
+                // Not a number is a mere sign of life.
+                known.set(if part.is_nan() { known.get() } else { 0.9 * part });
+                progress.tell(known.get())
+            };
+            let read = read_from(&reader, &from, whole_page, &tell)?;
+            let anchoring = (!citations.is_empty()).then(|| Anchoring::new(old.as_deref(), &read.text));
+            let mut anchored = Anchored::new();
+            for (place, citation) in citations {
+                let Some(anchoring) = anchoring.as_ref().filter(|_| progress.tell(0.95)) else { break };
+                let found = anchoring.find(&citation);
+                anchored.push((place, citation, found));
+            }
+            Ok((read, anchored))
+        });
+        self.bringings.current = Some(Bringing { work, wanted, begun: self.now, epoch: self.epoch });
+    }
+
+    /// What is being brought in, and how far that has come, once it takes long enough to be spoken of.
+    pub(super) fn bringing_part(&self) -> Option<(String, f32)> {
+        let bringing = self.bringings.current.as_ref().filter(|bringing| self.now - bringing.begun > SPOKEN_OF)?;
+        let name = match &bringing.wanted.from {
+            Input::Path(path) => path.file_name()?.to_string_lossy().into_owned(),
+            Input::Clipboard | Input::Pasted(..) => words::say("source-pasted"),
+        };
+        Some((words::with("bringing-file", &[("name", name.into())]), bringing.work.part()))
+    }
+
+    /// What workers have read.
+    pub(super) fn take_brought(&mut self) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let Some(result) = self.bringings.current.as_ref().and_then(|bringing| bringing.work.poll()) else { return };
+        let Some(Bringing { wanted, epoch, .. }) = self.bringings.current.take() else { return };
+        match result {
+            // It was meant for another map.
+            _ if epoch != self.epoch => {}
+            Some(Ok((read, anchored))) => self.brought(read, anchored, &wanted),
+            Some(Err(CannotBring { path: Some(path), why: WhyNot::Map })) => self.open_or_meet(path),
+            Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
+            None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+        }
+        self.bring_next();
+    }
+
+    fn brought(&mut self, read: ReadDocument, anchored: Anchored, wanted: &Wanted) {
+        let article = read.losses.iter().any(|loss| loss.is_round_the_article());
+        let page = match &wanted.from {
+            Input::Path(path) if article => Some(path.clone()),
+            _ => None,
+        };
+        let losses: Vec<String> =
+            read.losses.iter().filter(|loss| !loss.is_round_the_article()).map(ToString::to_string).collect();
+        let known = match wanted.becomes {
+            Becomes::New => self.join_source(read),
+            Becomes::TextOf(id) => self.renew_text(id, read, anchored),
+            Becomes::TextOfBundled(number) => self.attach_text(number, read),
+        };
+        if !losses.is_empty() {
+            self.notice(Tone::Told, losses.join(" "));
+        }
+        if let (Some(id), Some(page)) = (known, page) {
+            self.bringings.pages.insert(id, page);
+            let line = words::say("offer-whole-page");
+            self.offer = Some(Offer { lines: vec![line], command: Command::BringWholePage(id) });
+        }
+    }
+
+    /// A document becomes a source of the map; one that seems to be there already is asked about.
+    fn join_source(&mut self, read: ReadDocument) -> Option<ElementId> {
+        let map = self.document.map();
+        let same_text = |source: &Source| source.full_text.as_ref().is_some_and(|f| f.digest() == read.text.digest());
+        if let Some((id, source)) = map.sources().iter().find(|(_, source)| same_text(source)) {
+            let id = *id;
+            if source.text().is_none() {
+                // Its text was left out, and here it is again.
+                self.set_text(id, Arc::new(read.text), Vec::new());
+            }
+            self.show_source(id);
+            self.notice(Tone::Told, words::say("notice-source-there"));
+            return Some(id);
+        }
+        let twin = map.sources().iter().find(|(_, source)| source.is_same_document(&read.source)).map(|(id, _)| *id);
+        if let Some(twin) = twin {
+            let text = words::with("ask-same-source", &[("title", read.source.title.clone().into())]);
+            self.bringings.twin = Some((Box::new(read), twin));
+            let choices = ["ask-same-newer", "ask-same-another", "dialog-cancel"];
+            self.ask_user(Asked::SameSource, "ask-same-source-title", text, Vec::new(), &choices);
+            return None;
+        }
+        self.add_source(read)
+    }
+
+    fn add_source(&mut self, read: ReadDocument) -> Option<ElementId> {
+        let title = read.source.title.clone();
+        let count = read.text.count();
+        let source = Source { full_text: Some(FullText::of(Arc::new(read.text))), ..read.source };
+        let mut ids = self.document.ids.clone();
+        let (id, transaction) = verbs::add_source(&mut ids, source);
+        self.document.ids = ids;
+        if !self.edit(Ok(transaction)) {
+            return None;
+        }
+        self.show_source(id);
+        let values = [("title", title.into()), ("count", count.into()), ("kind", read.kind.name().into())];
+        self.notice(Tone::Done, words::with("notice-source-added", &values));
+        Some(id)
+    }
+
+    /// What becomes of a document with the title of a source that the map has.
+    pub(super) fn answer_twin(&mut self, number: usize) {
+        let Some((read, twin)) = self.bringings.twin.take() else { return };
+        match number {
+            0 => {
+                let map = self.document.map();
+                let old = map.sources().get(&twin).and_then(|source| source.text()).cloned();
+                let anchoring = Anchoring::new(old.as_deref(), &read.text);
+                let citations = citations_of(map, twin).into_iter();
+                let anchored = citations.map(|(place, citation)| (place, citation.clone(), anchoring.find(&citation)));
+                let anchored = anchored.collect();
+                self.renew_text(twin, *read, anchored);
+            }
+            1 => drop(self.add_source(*read)),
+            _ => {}
+        }
+    }
+
+    /// A source gets a newer text: citations whose words stand in it follow at once, the others are shown.
+    fn renew_text(&mut self, id: ElementId, read: ReadDocument, anchored: Anchored) -> Option<ElementId> {
+        let bundled_number = self.document.map().sources().get(&id).and_then(|source| match &source.origin {
+            Origin::Bundled { catalogue, .. } => bundled().iter().position(|known| known.id == *catalogue),
+            Origin::Described => None,
+        });
+        if let Some(number) = bundled_number {
+            return self.attach_text(number, read);
+        }
+        self.set_text(id, Arc::new(read.text), anchored);
+        self.show_source(id);
+        Some(id)
+    }
+
+    fn set_text(&mut self, id: ElementId, text: Arc<SourceText>, anchored: Anchored) {
+        let mut certain = BTreeMap::new();
+        let (mut exact, mut moved) = (0, 0);
+        let mut open = Anchored::new();
+        for (place, citation, found) in anchored {
+            match &found {
+                Found::Exact(range) => {
+                    exact += 1;
+                    certain.insert(place, moved_to(&citation, &text, range.clone()));
+                }
+                Found::Moved(range) => {
+                    moved += 1;
+                    certain.insert(place, moved_to(&citation, &text, range.clone()));
+                }
+                Found::Changed { .. } | Found::Lost(_) => open.push((place, citation, found)),
+            }
+        }
+        let changed = open.iter().filter(|(.., found)| matches!(found, Found::Changed { .. })).count();
+        let counts = [
+            ("exact", exact.into()),
+            ("moved", moved.into()),
+            ("changed", changed.into()),
+            ("lost", (open.len() - changed).into()),
+        ];
+        let transaction = verbs::set_full_text(self.document.map(), id, text, &certain);
+        if !self.edit(transaction) {
+            return;
+        }
+        if exact + moved + open.len() > 0 {
+            self.notice(Tone::Told, words::with("notice-newer-text", &counts));
+        }
+        if !open.is_empty() {
+            self.bringings.found.insert(id, open);
+            self.check_citations(id);
+        }
+    }
+
+    /// The user's text of a bundled analysis, if it is that: catalogued citations get the words that they sum up.
+    fn attach_text(&mut self, number: usize, read: ReadDocument) -> Option<ElementId> {
+        let catalogue = bundled().get(number)?;
+        let Some(attachment) = Attachment::of(catalogue, &read.text) else {
+            self.notice(Tone::Failed, words::with("notice-other-text", &[("title", catalogue.title.as_str().into())]));
+            return None;
+        };
+        let text = Arc::new(read.text);
+        let id = match source_of(self.document.map(), catalogue) {
+            Some((id, _)) => id,
+            None => self.join_bundled(catalogue, number)?,
+        };
+        let mut words_of = BTreeMap::new();
+        for (card, statement) in self.document.map().statements() {
+            for (at, citation) in statement.citations.iter().enumerate().filter(|(_, c)| c.source == id) {
+                let passage = citation.passage.as_deref().and_then(|passage| catalogue.passage(passage));
+                let found = passage.and_then(|(paragraph, p)| words_of_passage(&text, &attachment, paragraph, p));
+                if let Some((quote, anchor)) = found {
+                    let citation = Citation { quote: Some(quote), anchor: Some(anchor), ..citation.clone() };
+                    words_of.insert((*card, at), citation);
+                }
+            }
+        }
+        let count = words_of.len();
+        let transaction = verbs::set_full_text(self.document.map(), id, text, &words_of);
+        if self.edit(transaction) {
+            let values = [
+                ("title", catalogue.title.as_str().into()),
+                ("found", attachment.count().into()),
+                ("all", catalogue.paragraphs.len().into()),
+                ("count", count.into()),
+            ];
+            self.notice(Tone::Done, words::with("notice-attached", &values));
+        }
+        Some(id)
+    }
+
+    /// A bundled analysis joins the map, with the side that it gets when a passage of it is taken.
+    fn join_bundled(&mut self, catalogue: &Catalogue, number: usize) -> Option<ElementId> {
+        let side = self.document.map().sides().keys().nth(number).copied();
+        let mut ids = self.document.ids.clone();
+        let (id, transaction) = verbs::add_source(&mut ids, Source { side, ..described(catalogue) });
+        self.document.ids = ids;
+        self.edit(Ok(transaction)).then_some(id)
+    }
+
+    /// Shows a source in its panel.
+    pub(super) fn show_source(&mut self, id: ElementId) {
+        self.show_sources = true;
+        let shown = self.shown_of(id);
+        self.sources.show(shown);
+    }
+
+    pub(super) fn shown_of(&self, id: ElementId) -> Shown {
+        let origin = self.document.map().sources().get(&id).map(|source| &source.origin);
+        let number = match origin {
+            Some(Origin::Bundled { catalogue, .. }) => bundled().iter().position(|known| known.id == *catalogue),
+            Some(Origin::Described) | None => None,
+        };
+        number.map_or(Shown::Own(id), Shown::Bundled)
+    }
+
+    /// Describes a source, or (`None`) one that joins the map.
+    pub(super) fn describe_source(&mut self, id: Option<ElementId>) {
+        let source = id.and_then(|id| self.document.map().sources().get(&id)).cloned().unwrap_or_default();
+        self.dialog = Some(Dialog::Source(Box::new(SourceForm::of(id, source))));
+    }
+
+    /// What was said of a source in its form.
+    pub(super) fn set_source(&mut self, id: Option<ElementId>, source: Source) {
+        match id {
+            Some(id) => {
+                let transaction = verbs::set_source(self.document.map(), id, source);
+                self.edit(transaction);
+            }
+            None => {
+                let mut ids = self.document.ids.clone();
+                let (id, transaction) = verbs::add_source(&mut ids, source);
+                self.document.ids = ids;
+                if self.edit(Ok(transaction)) {
+                    self.show_source(id);
+                }
+            }
+        }
+    }
+}
+
+/// Reads a document from wherever it is.
+fn read_from(
+    reader: &Reader,
+    from: &Input,
+    whole_page: bool,
+    tell: &dyn Fn(f32) -> bool,
+) -> Result<ReadDocument, CannotBring> {
+    let pasted = |text: &str, is_page: bool| {
+        let named = if is_page { DocumentKind::Html } else { DocumentKind::Text };
+        // What was copied was chosen: all of it is wanted.
+        let how = How { named: Some(named), whole_page: true };
+        let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
+        let name = if is_page { String::new() } else { crate::model::limits::cut(first, 60).to_owned() };
+        let name = if name.is_empty() { words::say("source-pasted") } else { name };
+        let read = read_bytes(reader, text.as_bytes(), how, &name, tell);
+        read.map_err(|why| CannotBring { path: None, why: WhyNot::Document(why) })
+    };
+    match from {
+        Input::Path(path) if is_map(path) => Err(CannotBring { path: Some(path.clone()), why: WhyNot::Map }),
+        Input::Path(path) => read_document(reader, path, whole_page, tell),
+        Input::Pasted(text, is_page) => pasted(text, *is_page),
+        Input::Clipboard => match clip() {
+            Clip::Page(page) => pasted(&page, true),
+            Clip::Text(text) => pasted(&text, false),
+            Clip::Empty => Err(CannotBring { path: None, why: WhyNot::Document(crate::sources::CannotRead::NoText) }),
+        },
+    }
+}

@@ -1,0 +1,92 @@
+//! What a source is: its title, authors, publisher, date, address, language, short name, and a note.
+
+use egui::{Align, Button, Grid, Layout, RichText, TextEdit, Ui, vec2};
+
+use super::theme::Tokens;
+use super::{View, fonts};
+use crate::command::{Command, Queue};
+use crate::model::{ElementId, Source, limits};
+use crate::sources::cite::{Style, full, short_name};
+use crate::words;
+
+/// A source as it is being described.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceForm {
+    /// Which one; `None` for one that joins the map.
+    id: Option<ElementId>,
+    source: Source,
+    /// The authors, one a line.
+    authors: String,
+    /// Whether the short name follows the authors.
+    short_follows: bool,
+}
+
+impl SourceForm {
+    /// The form of a source.
+    pub fn of(id: Option<ElementId>, source: Source) -> Self {
+        let authors = source.authors.join("\n");
+        let short_follows = source.short.is_empty() || source.short == short_name(&source.title, &source.authors);
+        Self { id, source, authors, short_follows }
+    }
+}
+
+/// Draws the form.
+pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue: &mut Queue, close: &mut bool) {
+    let t = Tokens::of(ui.ctx());
+    ui.set_width(520.0);
+    let title = if form.id.is_some() { "source-form-title" } else { "source-form-new" };
+    ui.label(RichText::new(words::say(title)).font(fonts::semibold(16.0)));
+    ui.add_space(6.0);
+    let source = &mut form.source;
+    Grid::new("source form").num_columns(2).spacing([12.0, 8.0]).min_col_width(110.0).show(ui, |ui| {
+        let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize, most: usize| {
+            ui.label(RichText::new(words::say(key)).color(t.dim));
+            let field =
+                if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+            let response = ui.add(field.char_limit(most).desired_width(370.0));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
+            ui.end_row();
+            response.changed()
+        };
+        let named = field(ui, "source-field-title", &mut source.title, 1, limits::LINE_CHARS);
+        let by = field(ui, "source-field-authors", &mut form.authors, 2, limits::LINE_CHARS * 8);
+        field(ui, "source-field-publisher", &mut source.publisher, 1, limits::LINE_CHARS);
+        field(ui, "source-field-date", &mut source.date, 1, limits::LINE_CHARS);
+        field(ui, "source-field-address", &mut source.address, 1, limits::LINE_CHARS);
+        field(ui, "source-field-language", &mut source.language, 1, limits::NAME_CHARS);
+        if named || by {
+            let authors = form.authors.lines().map(str::trim).filter(|name| !name.is_empty());
+            source.authors =
+                authors.take(limits::TAGS).map(|name| limits::cut(name, limits::LINE_CHARS).to_owned()).collect();
+            if form.short_follows {
+                source.short = short_name(&source.title, &source.authors);
+            }
+        }
+        if field(ui, "source-field-short", &mut source.short, 1, limits::NAME_CHARS) {
+            form.short_follows = false;
+        }
+        field(ui, "source-field-note", &mut source.note, 3, limits::TEXT_CHARS);
+        ui.label(RichText::new(words::say("source-field-style")).color(t.dim));
+        ui.horizontal(|ui| {
+            for style in Style::ALL {
+                if ui.add(Button::selectable(view.style == style, style.label()).frame_when_inactive(true)).clicked() {
+                    queue.push(Command::SetCiteStyle(style));
+                }
+            }
+        });
+        ui.end_row();
+    });
+    ui.add_space(4.0);
+    let preview = RichText::new(full(source, view.style)).size(12.5).color(t.dim);
+    ui.add(egui::Label::new(preview).wrap());
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(words::say("dialog-ok")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let named = !source.title.trim().is_empty();
+        if ui.add_enabled(named, Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0))).clicked() {
+            queue.push(Command::SetSourceForm(form.id, Box::new(source.clone())));
+            *close = true;
+        }
+        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+    });
+}

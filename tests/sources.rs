@@ -1,0 +1,404 @@
+//! Sources in the window: documents are brought in, read, and taken from by pointer and by key; citations follow a newer
+//! text or are shown; the text of a bundled analysis is attached.
+
+#![expect(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
+#[expect(dead_code, reason = "other tests need more of it")]
+mod window;
+
+use std::path::PathBuf;
+
+use counterpoint::command::{Action, Command};
+use counterpoint::edit::Selection;
+use counterpoint::model::{Citation, ElementId, Statement, StatementKind};
+use counterpoint::sources::bundled;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use window::Window;
+
+const FIRST: &str = "Harbours bring trade to the towns that keep them, and trade makes those towns rich.";
+const SECOND: &str = "Whoever is rich has something to lose, and thinks twice before he goes to war.";
+const THIRD: &str = "So harbours are a cause of peace, whatever else they may be a cause of.";
+
+/// A document of these paragraphs in a folder of its own.
+fn document(name: &str, paragraphs: &[&str]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, paragraphs.join("\n\n")).unwrap();
+    (folder, path)
+}
+
+fn settle(window: &mut Window) {
+    window.harness.run();
+    for _ in 0..4 {
+        window.settle();
+    }
+}
+
+/// A window with the document of three paragraphs as a source.
+fn reading() -> Window {
+    let mut window = Window::new();
+    let (_folder, path) = document("harbours.txt", &[FIRST, SECOND, THIRD]);
+    window.ask(Command::BringIn(vec![path]));
+    settle(&mut window);
+    window
+}
+
+fn source(window: &Window) -> ElementId {
+    *window.map().sources().keys().next().unwrap()
+}
+
+/// The middle of the first line of a paragraph, by its words.
+fn line(window: &Window, words: &str) -> Pos2 {
+    let found = window.harness.get_all_by_role(Role::Label).find(|node| {
+        let accessible = node.accesskit_node();
+        accessible.label().or_else(|| accessible.value()).is_some_and(|label| label == words)
+    });
+    found.unwrap_or_else(|| panic!("“{words}” is not on the screen")).rect().left_center()
+}
+
+fn only_card(window: &Window) -> (ElementId, Statement) {
+    let (id, statement) = window.map().statements().iter().next().unwrap();
+    (*id, statement.clone())
+}
+
+fn quoted(citation: &Citation) -> &str {
+    citation.quote.as_ref().unwrap().exact.as_str()
+}
+
+fn button(window: &mut Window, label: &str) {
+    window.harness.get_by_role_and_label(Role::Button, label).click();
+    window.harness.run();
+}
+
+/// Selects from the first line of one paragraph into the first line of another.
+fn select(window: &mut Window, from: &str, to: &str) -> (Pos2, Pos2) {
+    let (from, to) = (line(window, from) + vec2(1.0, 0.0), line(window, to) + vec2(150.0, 0.0));
+    window.drag(from, to);
+    (from, to)
+}
+
+#[test]
+fn words_are_dragged_across_paragraphs_and_their_citation_travels() {
+    let mut window = reading();
+    assert_eq!(window.map().sources().len(), 1);
+    let (from, _) = select(&mut window, FIRST, SECOND);
+    let middle = window.canvas_centre();
+    window.drag(from + vec2(20.0, 0.0), middle);
+    let (card, statement) = only_card(&window);
+    assert!(
+        statement.text.starts_with("Harbours bring trade") && statement.text.contains("rich. Whoever is"),
+        "{statement:?}"
+    );
+    let citation = statement.citations.first().unwrap();
+    assert!(quoted(citation).contains("rich.\nWhoever"), "the words are quoted as they stand");
+    assert_eq!((citation.paragraph, citation.quote.as_ref().unwrap().prefix.as_str()), (Some(1), ""));
+    assert_eq!(citation.quote.as_ref().unwrap().suffix.chars().count(), 32);
+    let text = window.map().sources().values().next().unwrap().text().unwrap().clone();
+    let anchor = citation.anchor.unwrap();
+    assert_eq!((anchor.digest, text.between(anchor.range())), (text.digest(), quoted(citation)));
+
+    // Pointing at the words lights the card; a double click goes there, and back from its citation.
+    window.ask(Command::Select(Selection::default()));
+    window.harness.hover_at(line(&window, FIRST) + vec2(40.0, 0.0));
+    window.harness.run();
+    assert_eq!(window.app().sources().lit, [card]);
+    let at = line(&window, FIRST) + vec2(40.0, 0.0);
+    clicks(&mut window, at, 2);
+    assert_eq!(window.app().document().selection.single(), Some(card));
+
+    // Saved, closed and opened again, it is all there, and so it is without the text.
+    window.ask(Command::Do(Action::Save));
+    settle(&mut window);
+    let saved = window.map().clone();
+    window.ask(Command::Do(Action::New));
+    assert!(window.map().sources().is_empty());
+    let path = window.path.clone();
+    window.ask(Command::Open(path));
+    settle(&mut window);
+    assert_eq!(window.map(), &saved);
+    let id = source(&window);
+    window.ask(Command::LeaveTextOut(id));
+    let (_, without) = only_card(&window);
+    assert_eq!(without, statement);
+    assert!(window.map().sources().values().next().unwrap().text().is_none());
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.map(), &saved, "one undo brings the text back");
+}
+
+#[test]
+fn words_are_taken_by_keys_alone() {
+    let mut window = reading();
+    window.harness.get_by_role_and_label(Role::Document, "Text of the source").focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::P);
+    window.press(Modifiers::NONE, Key::Enter);
+    let (_, statement) = only_card(&window);
+    assert_eq!(statement.kind, StatementKind::Premise);
+    assert_eq!(statement.text, format!("{SECOND} {THIRD}"));
+    assert_eq!(statement.citations.first().unwrap().sentences, [1]);
+}
+
+#[test]
+fn own_words_stand_above_the_quoted_ones() {
+    let mut window = reading();
+    select(&mut window, FIRST, FIRST);
+    button(&mut window, "My own words");
+    let middle = window.canvas_centre();
+    window.click(middle);
+    window.text("Port towns avoid war");
+    window.press(Modifiers::NONE, Key::Enter);
+    let (card, statement) = only_card(&window);
+    assert_eq!(statement.text, "Port towns avoid war");
+    assert!(quoted(statement.citations.first().unwrap()).starts_with("Harbours bring"));
+    let shape = window.app().canvas().scene().unwrap().card(card).unwrap();
+    assert!(shape.lines.quote.as_ref().is_some_and(|quote| quote.first().unwrap().starts_with("“Harbours")));
+}
+
+#[test]
+fn the_same_words_twice_are_warned_of() {
+    let mut window = reading();
+    select(&mut window, FIRST, FIRST);
+    let middle = window.canvas_centre();
+    window.click(middle);
+    let (card, _) = only_card(&window);
+    select(&mut window, FIRST, FIRST);
+    window.click(middle + vec2(0.0, 200.0));
+    assert_eq!(window.map().statements().len(), 1, "one is asked first");
+    button(&mut window, "Show that card");
+    assert_eq!((window.map().statements().len(), window.app().document().selection.single()), (1, Some(card)));
+    select(&mut window, FIRST, FIRST);
+    window.click(middle + vec2(0.0, 200.0));
+    button(&mut window, "Add it a second time");
+    assert_eq!(window.map().statements().len(), 2);
+}
+
+/// So many clicks in a row.
+fn clicks(window: &mut Window, at: Pos2, count: usize) {
+    window.harness.hover_at(at);
+    window.harness.step();
+    for _ in 0..count {
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            // Both in one frame: a frame is a quarter of a second here.
+            let event = Event::PointerButton { pos: at, button, pressed, modifiers };
+            window.harness.input_mut().events.push(event);
+        }
+        window.harness.step();
+    }
+    window.harness.run();
+}
+
+/// A card that quotes the one sentence of a paragraph: three clicks, and one on the canvas.
+fn take(window: &mut Window, words: &str, at: Pos2) {
+    let from = line(window, words) + vec2(20.0, 0.0);
+    clicks(window, from, 3);
+    window.click(at);
+}
+
+#[test]
+fn citations_follow_a_newer_text_or_are_shown() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    for (number, words) in [FIRST, SECOND, THIRD].into_iter().enumerate() {
+        take(&mut window, words, middle + vec2(-300.0 + 300.0 * number as f32, -200.0));
+    }
+    let cards = window.map().statements().len();
+    assert_eq!(cards, 3);
+    // The first sentence moves, the second is changed, the third is gone.
+    let edited = "Whoever is rich has something to lose, and thinks thrice before going to war.";
+    let (_folder, path) = document("newer.txt", &["A new beginning.", FIRST, edited, "An end of another kind."]);
+    let id = source(&window);
+    window.ask(Command::RenewText(id, path));
+    settle(&mut window);
+    let told = window.app().notices().find(|text| text.contains("newer text")).unwrap().to_owned();
+    assert!(told.contains("1 moved") && told.contains("1 changed") && told.contains("1 lost"), "{told}");
+    let first = window.map().statements()[&window.card("Harbours bring")].citations.first().unwrap().clone();
+    assert_eq!(first.paragraph, Some(2));
+    let text = window.map().sources()[&id].text().unwrap().clone();
+    assert_eq!((first.anchor.unwrap().digest, text.between(first.anchor.unwrap().range())), (text.digest(), FIRST));
+    // What is changed keeps its words until somebody says otherwise.
+    let changed =
+        |window: &Window| window.map().statements()[&window.card("Whoever")].citations.first().unwrap().clone();
+    assert_eq!(quoted(&changed(&window)), SECOND);
+    button(&mut window, "Take the new words");
+    assert_eq!(quoted(&changed(&window)), edited);
+    assert_eq!(changed(&window).paragraph, Some(3));
+    button(&mut window, "Keep the old words");
+    let lost = window.map().statements()[&window.card("So harbours")].citations.first().unwrap().clone();
+    assert_eq!((lost.anchor, quoted(&lost)), (None, THIRD));
+    assert!(window.harness.query_by_label("Citations to look at").is_none(), "nothing is left to look at");
+    // Undo goes back step by step to where the text was the old one.
+    for _ in 0..3 {
+        window.press(Modifiers::COMMAND, Key::Z);
+    }
+    assert_eq!(quoted(&changed(&window)), SECOND);
+    assert!(window.map().sources()[&id].text().unwrap().words().starts_with(FIRST));
+}
+
+#[test]
+fn what_is_left_to_look_at_is_said_after_reopening() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let edited = "Whoever is rich has something to lose, and thinks thrice before going to war.";
+    let (_folder, path) = document("newer.txt", &[FIRST, edited, THIRD]);
+    let id = source(&window);
+    window.ask(Command::RenewText(id, path));
+    settle(&mut window);
+    button(&mut window, "Later");
+    window.ask(Command::Do(Action::Save));
+    settle(&mut window);
+    let path = window.path.clone();
+    window.ask(Command::Do(Action::New));
+    window.ask(Command::Open(path));
+    settle(&mut window);
+    let label = "1 citation stands otherwise in this text: look at it";
+    if window.harness.query_by_label(label).is_none() {
+        button(&mut window, "harbours");
+    }
+    button(&mut window, label);
+    assert!(window.harness.query_by_label("Citations to look at").is_some());
+}
+
+/// A text that says of each paragraph what the catalogue says of it, in the catalogue's words: ours.
+fn article(number: usize) -> Vec<String> {
+    let paragraph = |p: &counterpoint::sources::Paragraph| {
+        let last = p.passages.iter().flat_map(|passage| &passage.sentences).max().copied().unwrap_or(1);
+        let sentence = |n: u32| {
+            let about = p.passages.iter().filter(|passage| passage.sentences.contains(&n));
+            let words: Vec<&str> = about.map(|passage| passage.text.trim_end_matches('.')).collect();
+            if words.is_empty() { format!("Sentence {n} says nothing else.") } else { format!("{}.", words.join("; ")) }
+        };
+        (1..=last).map(sentence).collect::<Vec<_>>().join(" ")
+    };
+    bundled().iter().nth(number).unwrap().paragraphs.iter().map(paragraph).collect()
+}
+
+#[test]
+fn the_text_of_a_bundled_analysis_is_attached_and_every_passage_shows_its_sentences() {
+    let mut window = Window::new();
+    let middle = window.canvas_centre();
+    window.drag_passage("deserve fresh reading", middle);
+    let (card, before) = only_card(&window);
+    assert!(before.citations.first().unwrap().quote.is_none());
+    // The other analysis is not taken for this one.
+    let other = article(1);
+    let (_folder, path) = document("other.txt", &other.iter().map(String::as_str).collect::<Vec<_>>());
+    window.ask(Command::AttachText(0, path));
+    settle(&mut window);
+    assert!(
+        window.app().notices().any(|text| text.contains("not the text")),
+        "{:?}",
+        window.app().notices().collect::<Vec<_>>()
+    );
+    assert!(window.map().sources().values().all(|source| source.full_text.is_none()));
+    let own = article(0);
+    let (_folder, path) = document("own.txt", &own.iter().map(String::as_str).collect::<Vec<_>>());
+    window.ask(Command::AttachText(0, path));
+    settle(&mut window);
+    let after = window.map().statements()[&card].clone();
+    let citation = after.citations.first().unwrap();
+    assert!(quoted(citation).contains("deserve"), "the card has the words that it sums up: {citation:?}");
+    let found = window.app().sources().attachment("second-coming").unwrap();
+    let catalogue = bundled().first().unwrap();
+    let text = window.map().sources().values().next().unwrap().text().unwrap().clone();
+    let without = catalogue.passages().filter(|(number, passage)| found.ranges_of(&text, *number, passage).is_empty());
+    assert_eq!(without.count(), 0, "every passage shows sentences");
+    // From the card to the words, and a passage that is taken now brings its words along.
+    button(&mut window, "Text");
+    window.ask(Command::Select(Selection::only(card)));
+    window.press(Modifiers::SHIFT, Key::I);
+    button(&mut window, "Passages");
+    window.drag_passage("four years of war think again", middle + vec2(0.0, 200.0));
+    let taken = window.card("our years of war");
+    assert!(window.map().statements()[&taken].citations.first().unwrap().anchor.is_some());
+}
+
+#[test]
+fn pasted_pages_keep_their_headings_and_paragraphs() {
+    let mut window = Window::new();
+    let page =
+        format!("<html><body><!--StartFragment--><h2>Why harbours pay</h2><p>{FIRST}</p><p>{SECOND}</p></body></html>");
+    window.ask(Command::BringText(page, true));
+    settle(&mut window);
+    let source = window.map().sources().values().next().unwrap();
+    let text = source.text().unwrap();
+    assert_eq!(text.count(), 3);
+    assert_eq!(text.paragraph(1).unwrap().kind.name(), "heading-2");
+    window.ask(Command::BringText(format!("{FIRST}\n{THIRD}"), false));
+    settle(&mut window);
+    assert_eq!(window.map().sources().len(), 2);
+    // The same once more is not brought in twice.
+    window.ask(Command::BringText(format!("{FIRST}\n{THIRD}"), false));
+    settle(&mut window);
+    assert_eq!(window.map().sources().len(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_with_its_name_and_a_remedy() {
+    let mut window = Window::new();
+    let (_folder, path) = document("old.doc", &["\u{0}"]);
+    std::fs::write(&path, b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 0000").unwrap();
+    window.ask(Command::BringIn(vec![path]));
+    settle(&mut window);
+    let told: Vec<&str> = window.app().notices().collect();
+    assert!(told.iter().any(|text| text.contains("old.doc") && text.contains("Save it as")), "{told:?}");
+    assert!(window.map().sources().is_empty());
+}
+
+#[test]
+fn sources_are_described_listed_and_copied_in_the_style_that_one_likes() {
+    let mut window = reading();
+    let id = source(&window);
+    let described = counterpoint::model::Source {
+        title: "Why ports matter".to_owned(),
+        authors: vec!["Ann Hadfield".to_owned(), "Ben Khostova".to_owned()],
+        short: "Hadfield and Khostova".to_owned(),
+        date: "2021-12-17".to_owned(),
+        ..window.map().sources()[&id].clone()
+    };
+    window.ask(Command::SetSource(id, Box::new(described)));
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let (card, _) = only_card(&window);
+    window.ask(Command::Do(Action::Bibliography));
+    let apa = "Hadfield, A., & Khostova, B. (2021, December 17). Why ports matter.";
+    assert!(window.harness.query_by_label(apa).is_some());
+    button(&mut window, "Chicago");
+    assert!(
+        window
+            .harness
+            .query_by_label("Hadfield, Ann, and Ben Khostova. “Why ports matter.” December 17, 2021.")
+            .is_some()
+    );
+    button(&mut window, "Close");
+    window.ask(Command::Select(Selection::only(card)));
+    window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::C);
+    assert!(window.app().notices().any(|text| text.contains("Copied with its citation")));
+    window.ask(Command::RemoveSource(id));
+    assert_eq!(window.map().sources().len(), 1, "it is cited");
+    window.ask(Command::Select(Selection::default()));
+    window.ask(Command::ShowCiting(id));
+    assert_eq!(window.app().document().selection.single(), Some(card));
+}
+
+#[test]
+fn two_sources_stand_side_by_side_and_words_are_found_in_them() {
+    let mut window = reading();
+    button(&mut window, "Side by side");
+    assert!(window.harness.query_by_role_and_label(Role::Document, "Text of the source").is_some());
+    assert!(window.harness.get_all_by_role(Role::Button).any(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Claim: ") || label.starts_with("Premise"))
+    }));
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Find in the text");
+    field.focus();
+    window.harness.run();
+    window.text("RICH");
+    let (hits, at) = window.app().sources().columns.first().unwrap().reading.hits();
+    assert_eq!((hits, at), (2, 1));
+}
