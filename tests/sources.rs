@@ -1,7 +1,13 @@
 //! Sources in the window: documents are brought in, read, and taken from by pointer and by key; citations follow a newer
 //! text or are shown; the text of a bundled analysis is attached.
 
-#![expect(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
 
 #[expect(dead_code, reason = "other tests need more of it")]
 mod window;
@@ -276,7 +282,7 @@ fn article(number: usize) -> Vec<String> {
         };
         (1..=last).map(sentence).collect::<Vec<_>>().join(" ")
     };
-    bundled().iter().nth(number).unwrap().paragraphs.iter().map(paragraph).collect()
+    bundled().get(number).unwrap().paragraphs.iter().map(paragraph).collect()
 }
 
 #[test]
@@ -401,4 +407,43 @@ fn two_sources_stand_side_by_side_and_words_are_found_in_them() {
     window.text("RICH");
     let (hits, at) = window.app().sources().columns.first().unwrap().reading.hits();
     assert_eq!((hits, at), (2, 1));
+}
+
+#[test]
+fn what_nobody_has_used_is_what_is_left_to_read() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let shown = |window: &Window, words: &str| {
+        window.harness.get_all_by_role(Role::Label).any(|node| {
+            let node = node.accesskit_node();
+            node.label().or_else(|| node.value()).is_some_and(|label| label == words)
+        })
+    };
+    assert!(shown(&window, SECOND));
+    button(&mut window, "Unused");
+    assert!(!shown(&window, SECOND) && shown(&window, FIRST) && shown(&window, THIRD));
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert!(shown(&window, SECOND), "nothing was taken any more");
+}
+
+#[test]
+fn dozens_of_sources_stand_in_tabs_and_in_a_list() {
+    let mut window = Window::new();
+    for number in 0..30 {
+        let title = format!("Source number {number}");
+        let source = counterpoint::model::Source { short: title.clone(), title, ..Default::default() };
+        window.ask(Command::SetSourceForm(None, Box::new(source)));
+    }
+    assert_eq!(window.map().sources().len(), 30);
+    window.harness.get_by_role_and_label(Role::Button, "All sources").click();
+    window.harness.run();
+    window
+        .harness
+        .get_all_by_role(Role::Button)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label == "Source number 2"))
+        .unwrap()
+        .click();
+    window.harness.run();
+    assert!(window.harness.query_by_label_contains("described only").is_some());
 }

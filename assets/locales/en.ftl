@@ -11,6 +11,7 @@ relation-undercut = The step fails:
 relation-rephrase = In other words:
 relation-with = together with:
 locator = { $source }, par. { NUMBER($paragraph, useGrouping: "false") }
+locator-page = { $source }, p. { $page }
 outline-again = (see above)
 
 ## What is wrong with a file
@@ -1623,3 +1624,9 @@ action-copy-cited-tip = Copies the words that the selected cards quote, with sho
 action-show-passage = Show in the source
 action-show-passage-tip = Shows the passage that the selected card was made of. A double click on the citation of a card does the same.
 citation-show = Show in the source
+source-unanswered = { $count ->
+    [0] { $other } answers every claim
+    [one] 1 claim is not answered from { $other }
+   *[other] { $count } claims are not answered from { $other }
+}
+source-unanswered-tip = Claims of this source on the map that nothing from the other source speaks against yet.

@@ -22,6 +22,7 @@ mod positions;
 mod rehearsal;
 mod siblings;
 mod strength;
+mod unanswered;
 
 pub use answers::aimed_at;
 pub use bearing::{Bearing, bearing_on};
@@ -45,3 +46,4 @@ pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
 pub use rehearsal::{Drill, drills};
 pub use siblings::{Pair, pairs};
 pub use strength::{Strengths, strengths};
+pub use unanswered::unanswered;

@@ -15,13 +15,19 @@ pub fn locator(map: &Map, statement: ElementId) -> Option<String> {
     place_of(map, map.statements().get(&statement)?.citations.first()?)
 }
 
-/// The place of a citation in its source, for example "trap, par. 12".
+/// The place of a citation in its source, for example "trap, par. 12", or "trap, p. 3" where it has pages.
 pub fn place_of(map: &Map, citation: &Citation) -> Option<String> {
     let source = map.sources().get(&citation.source)?;
     let name = one_line(if source.short.is_empty() { &source.title } else { &source.short });
-    Some(match citation.paragraph {
-        Some(paragraph) => words::with("locator", &[("source", name.as_str().into()), ("paragraph", paragraph.into())]),
-        None => name,
+    Some(match (&citation.page, citation.paragraph) {
+        // What is printed is found more easily than what has to be counted.
+        (Some(page), _) => {
+            words::with("locator-page", &[("source", name.as_str().into()), ("page", one_line(page).into())])
+        }
+        (None, Some(paragraph)) => {
+            words::with("locator", &[("source", name.as_str().into()), ("paragraph", paragraph.into())])
+        }
+        (None, None) => name,
     })
 }
 

@@ -199,10 +199,19 @@ fn sources(map: &Map, out: &mut String) {
     let _ = write!(out, "<h2>{}</h2>", escaped(&words::say("page-sources")));
     for source in map.sources().values() {
         let short = if source.short.is_empty() { String::new() } else { format!("{}: ", source.short) };
+        // Where and when, as far as somebody has said so.
+        let known: String = [&source.publisher, &source.date, &source.address]
+            .into_iter()
+            .filter(|field| !field.trim().is_empty())
+            .map(|field| format!(", {}", field.trim()))
+            .collect();
         let authors =
             if source.authors.is_empty() { String::new() } else { format!("{}: ", source.authors.join(", ")) };
-        let _ =
-            write!(out, "<p class=\"source\"><bdi>{}</bdi></p>", escaped(&format!("{short}{authors}{}", source.title)));
+        let _ = write!(
+            out,
+            "<p class=\"source\"><bdi>{}</bdi></p>",
+            escaped(&format!("{short}{authors}{}{known}", source.title))
+        );
     }
 }
 

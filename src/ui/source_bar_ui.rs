@@ -3,15 +3,17 @@
 
 use std::ops::Range;
 
-use egui::{Align, Button, CornerRadius, Label, Layout, RichText, Ui, vec2};
+use egui::{Align, Button, CornerRadius, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::sources_ui::Shown;
 use super::taking::{Taking, quoted};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
+use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::outline::kind_name;
+use crate::formats::spoken::gist;
 use crate::model::{Citation, ElementId, Source, SourceText, StatementKind};
 use crate::sources::cite::{full, with_words};
 use crate::words;
@@ -28,6 +30,8 @@ pub struct Bar<'a> {
     pub is_bundled: bool,
     /// Whether its text is shown and not its passages.
     pub as_text: bool,
+    /// Its claims that the source beside it answers with nothing, and which source that is.
+    pub open: Option<(ElementId, &'a [ElementId])>,
     /// How much of it is used, in words.
     pub note: String,
 }
@@ -71,7 +75,31 @@ pub fn source_bar_ui(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, queue: &mut Qu
             }
         }
     }
+    if let Some((by, claims)) = bar.open {
+        open_claims(ui, view, by, claims, queue);
+    }
     wanted
+}
+
+/// The claims that the source beside this one answers with nothing, as a list that leads to them.
+fn open_claims(ui: &mut Ui, view: &View<'_>, by: ElementId, claims: &[ElementId], queue: &mut Queue) {
+    let other = view.map.sources().get(&by).map(|source| one_line(&source.short)).unwrap_or_default();
+    let text = words::with("source-unanswered", &[("count", claims.len().into()), ("other", other.into())]);
+    let menu = ui.add_enabled_ui(!claims.is_empty(), |ui| {
+        ui.menu_button(RichText::new(&text).size(11.5), |ui| {
+            ui.set_min_width(320.0);
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for id in claims {
+                    if ui.add(Button::new(gist(view.map, *id)).frame(false).wrap()).clicked() {
+                        queue.push(Command::Show(*id));
+                        queue.push(Command::Select(Selection::only(*id)));
+                        ui.close();
+                    }
+                }
+            });
+        })
+    });
+    menu.response.on_hover_text(words::say("source-unanswered-tip"));
 }
 
 /// How many citations of a source stand in an older text of it, and wait to be looked at.

@@ -13,10 +13,11 @@ use super::source_text_ui::{no_text_ui, source_text_ui};
 use super::taking::{Taking, of_passage, of_words, source_of};
 use super::theme::Tokens;
 use super::{View, fonts};
+use crate::analysis::unanswered;
 use crate::command::{Action, Command, Queue};
 use crate::edit::verbs::NewStatement;
 use crate::formats::one_line;
-use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest};
+use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest, limits};
 use crate::sources::{Attachment, Catalogue, PassageKind};
 use crate::words;
 
@@ -38,6 +39,8 @@ pub struct Column {
     pub as_text: bool,
     /// How its text is read.
     pub reading: ReadingState,
+    /// Which of its claims the other source answers with nothing: for which state of the map, and which other one.
+    pub(super) unanswered: Option<((u64, u64), ElementId, Vec<ElementId>)>,
     /// What of its text is on the map.
     pub(super) marks: Option<(MarksOf, Vec<Mark>)>,
 }
@@ -47,7 +50,7 @@ pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool);
 
 impl Column {
     fn of(shown: Shown) -> Self {
-        Self { shown, as_text: false, reading: ReadingState::default(), marks: None }
+        Self { shown, as_text: false, reading: ReadingState::default(), unanswered: None, marks: None }
     }
 }
 
@@ -277,6 +280,9 @@ pub fn all_shown(map: &Map, catalogues: &[Catalogue]) -> Vec<Shown> {
     (0..catalogues.len()).map(Shown::Bundled).chain(own.map(|(id, _)| Shown::Own(*id))).collect()
 }
 
+/// The most letters of the name of a source that its tab shows.
+const LONGEST_TAB: usize = 24;
+
 /// What a tab says, and what is said of it under the pointer.
 fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, String) {
     let by = |authors: &[String]| match authors {
@@ -316,6 +322,8 @@ fn tabs(
                     let is_current = *shown == current;
                     let font = if is_current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
                     let (name, tip) = tab_text(view.map, catalogues, *shown);
+                    let cut = limits::cut(&name, LONGEST_TAB);
+                    let name = if cut.len() < name.len() { format!("{cut}…") } else { name };
                     let text = RichText::new(name).font(font).color(if is_current { t.text } else { t.dim });
                     let tab = ui.add(Button::selectable(is_current, text).frame(false));
                     if is_current {
@@ -440,6 +448,15 @@ fn reading_chips(ui: &mut Ui, state: &mut SourcesState, wanted: &str) {
     }
 }
 
+/// The source that is shown beside a column, if the map has it.
+fn opposite(map: &Map, catalogues: &[Catalogue], state: &SourcesState, number: usize) -> Option<ElementId> {
+    let other = state.columns.get(1 - number.min(1)).filter(|_| state.side_by_side)?;
+    match other.shown {
+        Shown::Own(id) => Some(id),
+        Shown::Bundled(at) => source_of(map, catalogues.get(at)?).map(|(id, _)| id),
+    }
+}
+
 /// The text that a column shows, with its source; `None` if it lists passages, or there is no text.
 fn text_of<'m>(map: &'m Map, catalogues: &[Catalogue], column: &Column) -> Option<(ElementId, &'m SourceText)> {
     let (id, source) = match column.shown {
@@ -475,7 +492,15 @@ fn column_ui(
         }),
         Shown::Own(_) => None,
     };
-    let bar = Bar { known, source, shown, is_bundled, as_text, note: note.unwrap_or_default() };
+    let other = opposite(view.map, catalogues, state, number).zip(known);
+    if let (Some((other, own)), Some(column)) = (other, state.columns.get_mut(number))
+        && column.unanswered.as_ref().is_none_or(|(of, by, _)| (*of, *by) != (view.state(), other))
+    {
+        column.unanswered = Some((view.state(), other, unanswered(view.map, own, other)));
+    }
+    let open = state.columns.get(number).and_then(|column| column.unanswered.as_ref()).filter(|_| other.is_some());
+    let open = open.map(|(_, by, claims)| (*by, claims.as_slice()));
+    let bar = Bar { known, source, shown, is_bundled, as_text, open, note: note.unwrap_or_default() };
     if let Some(as_text) = source_bar_ui(ui, view, &bar, queue)
         && let Some(column) = state.columns.get_mut(number)
     {

@@ -351,11 +351,33 @@ fn write(pages: &[Vec<Line>], names: &[String], draft: &mut Draft) {
 
 fn close(open: &mut Option<Open>, notes: &mut Vec<String>, draft: &mut Draft) {
     if let Some(open) = open.take() {
-        draft.push(open.kind, &open.words);
+        draft.push(open.kind, &without_leaders(&open.words));
     }
     for note in notes.drain(..) {
         draft.push(ParagraphKind::Note, &note);
     }
+}
+
+/// Whether dots lead from one part of a line to another, as in tables of contents.
+fn has_leaders(words: &str) -> bool {
+    words.contains(". . . .") || words.contains(".....")
+}
+
+/// Words with one sign in place of such dots.
+fn without_leaders(words: &str) -> String {
+    if !has_leaders(words) {
+        return words.to_owned();
+    }
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words.split_whitespace() {
+        let dots = word.chars().all(|c| c == '.');
+        if !dots {
+            kept.push(word);
+        } else if kept.last() != Some(&"…") {
+            kept.push("…");
+        }
+    }
+    kept.join(" ")
 }
 
 /// Sizes of letters that are larger than those of running text, largest first.
@@ -424,7 +446,8 @@ fn is_short(line: &Line) -> bool {
 
 /// Whether a line goes on with the paragraph before it.
 fn continues(open: &Open, line: &Line, style: Style, leading: f32) -> bool {
-    if style != open.style || is_item(&line.words) {
+    // The lines of a table of contents are not running text.
+    if style != open.style || is_item(&line.words) || has_leaders(&line.words) || has_leaders(&open.last.words) {
         return false;
     }
     let last = &open.last;
@@ -495,6 +518,15 @@ mod tests {
         assert!(pages.iter().all(|page| page.len() == 1), "{pages:?}");
         assert_eq!(printed.get(&0).map(String::as_str), Some("17"));
         assert_eq!(printed.len(), 5);
+    }
+
+    #[test]
+    fn tables_of_contents_are_read_line_by_line() {
+        let pages = vec![vec![line(700.0, "1.1 Scope . . . . . . . 3"), line(688.0, "1.2 Authors . . . . . . 4")]];
+        let mut draft = Draft::new(DocumentKind::Pdf);
+        write(&pages, &["1".to_owned()], &mut draft);
+        let words: Vec<String> = draft.finish().paragraphs.into_iter().map(|(_, words)| words).collect();
+        assert_eq!(words, ["1.1 Scope … 3", "1.2 Authors … 4"]);
     }
 
     #[test]

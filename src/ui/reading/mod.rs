@@ -288,19 +288,8 @@ impl Page<'_> {
                     painter.rect_filled(box_, CornerRadius::same(3), colour);
                 }
             };
-            for (range, mark) in &marks {
-                let strong = hovered.is_some_and(|hovered| hovered == *mark);
-                let taken = !mark.cards.is_empty();
-                fill(
-                    range,
-                    mark.colour.gamma_multiply(if strong {
-                        0.34
-                    } else if taken {
-                        0.2
-                    } else {
-                        0.09
-                    }),
-                );
+            for (range, colour) in strongest(&marks, line, hovered) {
+                fill(&range, colour);
             }
             if let Some(range) = &shown {
                 for (from, to) in self.stretches(line, &pieces, range) {
@@ -383,6 +372,29 @@ impl Page<'_> {
             ui.set_cursor_icon(CursorIcon::Text);
         }
     }
+}
+
+/// The colours of the marks in a line. Where several lie on one another the strongest is drawn, and not their sum, over
+/// which no words could be read.
+fn strongest(marks: &[(Range<usize>, &Mark)], line: &TextLine, hovered: Option<&Mark>) -> Vec<(Range<usize>, Color32)> {
+    let here: Vec<_> = marks.iter().filter(|(range, _)| range.start < line.to && line.from < range.end).collect();
+    let mut edges: Vec<usize> =
+        here.iter().flat_map(|(range, _)| [range.start.max(line.from), range.end.min(line.to)]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let strength = |mark: &Mark| -> f32 {
+        match (hovered == Some(mark), mark.cards.is_empty()) {
+            (true, _) => 0.36,
+            (false, false) => 0.2,
+            (false, true) => 0.09,
+        }
+    };
+    let colour = |(from, to): (&usize, &usize)| {
+        let over = here.iter().filter(|(range, _)| range.start <= *from && *to <= range.end);
+        let (_, mark) = over.max_by(|a, b| strength(a.1).total_cmp(&strength(b.1)))?;
+        Some((*from..*to, mark.colour.gamma_multiply(strength(mark))))
+    };
+    edges.iter().zip(edges.iter().skip(1)).filter_map(colour).collect()
 }
 
 /// What the paragraph of a line is.
