@@ -86,7 +86,7 @@ impl<'c> Known<'c> {
 impl Attachment {
     /// Matches a text with a catalogue; `None` if it is another text.
     ///
-    /// Cost: paragraphs of the catalogue times paragraphs of the text, at most [`MOST_LINES`] times.
+    /// Cost: paragraphs of the catalogue times paragraphs of the text, times the number of lines that may make one.
     pub fn of(catalogue: &Catalogue, text: &SourceText) -> Option<Self> {
         let theirs: Vec<BTreeSet<String>> = text.paragraphs().map(|paragraph| telling(paragraph.words)).collect();
         let counts: Vec<usize> = text.paragraphs().map(|paragraph| sentences(paragraph.words).len()).collect();

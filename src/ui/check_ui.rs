@@ -2,7 +2,7 @@
 //! to become of each. Nothing is settled until the user says so.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Label, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -126,5 +126,7 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
         }
     });
     ui.add_space(6.0);
-    *close |= ui.add(Button::new(words::say("check-later")).min_size(vec2(84.0, 30.0))).clicked();
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        *close |= ui.add(Button::new(words::say("check-later")).min_size(vec2(84.0, 30.0))).clicked();
+    });
 }

@@ -37,6 +37,8 @@ pub struct Column {
     pub shown: Shown,
     /// Whether the text of a bundled analysis is shown, and not its passages.
     pub as_text: bool,
+    /// Whether its tab has still to come into view.
+    fresh: bool,
     /// How its text is read.
     pub reading: ReadingState,
     /// Which of its claims the other source answers with nothing: for which state of the map, and which other one.
@@ -50,7 +52,7 @@ pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool);
 
 impl Column {
     fn of(shown: Shown) -> Self {
-        Self { shown, as_text: false, reading: ReadingState::default(), unanswered: None, marks: None }
+        Self { shown, as_text: false, fresh: true, reading: ReadingState::default(), unanswered: None, marks: None }
     }
 }
 
@@ -301,6 +303,26 @@ fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, Strin
     .unwrap_or_default()
 }
 
+/// The tab of one source, underlined in the colour of its side if it is shown.
+fn tab(ui: &mut Ui, map: &Map, catalogues: &[Catalogue], shown: Shown, is_current: bool) -> egui::Response {
+    let t = Tokens::of(ui.ctx());
+    let font = if is_current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
+    let (name, tip) = tab_text(map, catalogues, shown);
+    let cut = limits::cut(&name, LONGEST_TAB);
+    let name = if cut.len() < name.len() { format!("{cut}…") } else { name };
+    let text = RichText::new(name).font(font).color(if is_current { t.text } else { t.dim });
+    let tab = ui.add(Button::selectable(is_current, text).frame(false));
+    if is_current {
+        let colour = match shown {
+            Shown::Bundled(number) => catalogues.get(number).map(|c| colour_of(map, c, number)).unwrap_or_default(),
+            Shown::Own(id) => colour_of_own(map, id),
+        };
+        let corner = tab.rect.left_bottom() - vec2(0.0, 1.0);
+        ui.painter().rect_filled(Rect::from_min_size(corner, vec2(tab.rect.width(), 2.0)), 1.0, t.side(colour));
+    }
+    tab.on_hover_text(tip)
+}
+
 fn tabs(
     ui: &mut Ui,
     view: &View<'_>,
@@ -309,40 +331,12 @@ fn tabs(
     column: usize,
     queue: &mut Queue,
 ) {
-    let t = Tokens::of(ui.ctx());
     let all = all_shown(view.map, catalogues);
-    let Some(current) = state.columns.get(column).map(|column| column.shown) else { return };
+    let Some(shown) = state.columns.get_mut(column) else { return };
+    let (current, fresh) = (shown.shown, std::mem::take(&mut shown.fresh));
     let mut wanted = None;
-    ui.horizontal(|ui| {
-        let list = ui.available_width() - 30.0;
-        ScrollArea::horizontal().id_salt(("tabs", column)).max_width(list).auto_shrink([true, true]).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                for shown in &all {
-                    let is_current = *shown == current;
-                    let font = if is_current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
-                    let (name, tip) = tab_text(view.map, catalogues, *shown);
-                    let cut = limits::cut(&name, LONGEST_TAB);
-                    let name = if cut.len() < name.len() { format!("{cut}…") } else { name };
-                    let text = RichText::new(name).font(font).color(if is_current { t.text } else { t.dim });
-                    let tab = ui.add(Button::selectable(is_current, text).frame(false));
-                    if is_current {
-                        let colour = match shown {
-                            Shown::Bundled(number) => {
-                                catalogues.get(*number).map(|c| colour_of(view.map, c, *number)).unwrap_or_default()
-                            }
-                            Shown::Own(id) => colour_of_own(view.map, *id),
-                        };
-                        let corner = tab.rect.left_bottom() - vec2(0.0, 1.0);
-                        let line = Rect::from_min_size(corner, vec2(tab.rect.width(), 2.0));
-                        ui.painter().rect_filled(line, 1.0, t.side(colour));
-                    }
-                    if tab.on_hover_text(tip).clicked() {
-                        wanted = Some(*shown);
-                    }
-                }
-            });
-        });
+    let row = vec2(ui.available_width(), 26.0);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         // Dozens of tabs are found in a list.
         if all.len() > 3 {
             let menu = ui.menu_button(RichText::new(words::say("filter-all")).size(11.5), |ui| {
@@ -361,6 +355,27 @@ fn tabs(
             menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             menu.response.on_hover_text(label);
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ScrollArea::horizontal()
+                .id_salt(("tabs", column))
+                .max_width(ui.available_width())
+                .auto_shrink([true, true])
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 12.0;
+                        for shown in &all {
+                            let is_current = *shown == current;
+                            let tab = tab(ui, view.map, catalogues, *shown, is_current);
+                            if is_current && fresh {
+                                tab.scroll_to_me(None);
+                            }
+                            if tab.clicked() {
+                                wanted = Some(*shown);
+                            }
+                        }
+                    });
+                });
+        });
     });
     if let (Some(wanted), Some(shown)) = (wanted, state.columns.get_mut(column))
         && shown.shown != wanted

@@ -85,7 +85,9 @@ impl Draft {
         });
         pages.sort_by_key(|(paragraph, at, _)| (*paragraph, *at));
         if self.document.title.is_empty() {
-            let heading = self.document.paragraphs.iter().take(12).find(|(kind, _)| kind == "heading-1");
+            let all = &self.document.paragraphs;
+            let first = all.iter().take(12).find(|(kind, _)| kind == "heading-1");
+            let heading = first.or_else(|| all.iter().take(3).find(|(kind, _)| kind.starts_with("heading")));
             self.document.title = heading.map(|(_, words)| words.clone()).unwrap_or_default();
         }
         self.document.losses = self.losses.into_iter().collect();

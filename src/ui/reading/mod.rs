@@ -425,8 +425,11 @@ fn coverage(
     painter.rect_filled(bar, 3.0, t.chip);
     let height = lines.height.max(1.0);
     let y = |top: f32| bar.top() + bar.height() * (top / height).clamp(0.0, 1.0);
-    let seen = Rect::from_x_y_ranges(bar.x_range(), y(offset)..=y(offset + area.height()));
-    painter.rect_filled(seen.expand2(vec2(2.0, 0.0)), 3.0, t.dim.gamma_multiply(0.14));
+    // What is in view, unless it is all that there is.
+    if lines.height > area.height() {
+        let seen = Rect::from_x_y_ranges(bar.x_range(), y(offset)..=y(offset + area.height()));
+        painter.rect_filled(seen.expand2(vec2(2.0, 0.0)), 3.0, t.dim.gamma_multiply(0.14));
+    }
     for mark in reading.marks.iter().filter(|mark| !mark.cards.is_empty()) {
         let line = |position: u32| lines.line_of(reading.text.byte_of(position)).map_or(0.0, |line| line.top);
         let (from, to) = (line(mark.range.start), line(mark.range.end.saturating_sub(1)) + 20.0 * reading.zoom);
