@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
 use counterpoint::edit::{History, Ids, Selection, Transaction};
-use counterpoint::formats::argmap::write;
+use counterpoint::formats::argmap::{patch, write};
+use counterpoint::formats::journal;
 use counterpoint::model::{
     Change, ElementId, Format, Frame, InferenceField, InferenceKind, Ledger, Links, Map, Marks, Place, Side, Speech,
     StatementField, StatementKind, Weight, Width,
@@ -194,6 +195,32 @@ proptest! {
             prop_assert_eq!(table.map.validate(), vec![]);
         }
         prop_assert_eq!(table.bytes(), last.0);
+    }
+
+    #[test]
+    fn a_journal_of_the_steps_gives_the_map_back(deeds in deeds(), undone in 0..20_usize) {
+        let mut table = Table::new();
+        let ledger = Ledger::default();
+        let mut journal = journal::beginning(&journal::About::default(), &table.bytes());
+        let mut at = 0;
+        let mut keep = |table: &Table, journal: &mut String| {
+            let touched = table.history.log().since(at).unwrap();
+            at = table.history.log().position();
+            *journal += &journal::step(&patch(&table.map, &ledger, &touched));
+        };
+        for deed in deeds {
+            let Some(transaction) = table.transaction(deed) else { continue };
+            let _ = table.history.commit(&mut table.map, &mut table.selection, transaction);
+            keep(&table, &mut journal);
+        }
+        for _ in 0..undone {
+            table.history.undo(&mut table.map, &mut table.selection);
+            keep(&table, &mut journal);
+        }
+        let found = journal::read(journal.as_bytes()).unwrap();
+        prop_assert_eq!(found.torn, 0);
+        prop_assert!(found.opened.problems.is_empty(), "{:?}", found.opened.problems);
+        prop_assert_eq!(write(&found.opened.map, &ledger), table.bytes());
     }
 
     #[test]

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counterpoint::files::{
-    Disk, Expect, FileInfo, FileSystem, Fingerprint, KEPT, NotSaved, Shelf, contents, keep_version, load, save,
-    save_in_place, versions,
+    Disk, Expect, FileInfo, FileSystem, Fingerprint, Growing, KEPT, NotSaved, Shelf, contents, keep_version, load,
+    save, save_in_place, versions,
 };
 use counterpoint::model::{Change, Ledger, Map, Statement};
 
@@ -76,6 +76,12 @@ impl FileSystem for Faulty {
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.call(|| Disk.list(folder))
+    }
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+        self.call(|| Disk.grow(path))
+    }
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+        self.call(|| Disk.take_over(path))
     }
 }
 

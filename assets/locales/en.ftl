@@ -687,6 +687,37 @@ ask-remove = { $count ->
     [one] This link hangs on what you delete and goes with it:
    *[other] These { $count } links hang on what you delete and go with it:
  }
+recovery-title = { $count ->
+    [one] Work was not saved
+   *[other] Work on { $count } maps was not saved
+ }
+recovery-explain = Counterpoint ended without saving it. Opening it touches no file: you see what there was, and save it or not.
+recovery-newer = Newer than the file: { $counts }.
+recovery-cards = { $count ->
+    [0] No cards.
+    [one] One card.
+   *[other] { $count } cards.
+ }
+recovery-no-file = Never saved to a file
+recovery-changed-since = The file was changed by somebody else since. Saving will ask first.
+recovery-torn = The last moments before the end are not whole. Everything before them is here.
+recovery-list = What is newer
+recovery-open = Open
+recovery-open-tip = Open the map as it was. The file stays as it is until you save.
+recovery-discard = Discard…
+recovery-really = This work is nowhere else. Discard it?
+recovery-really-yes = Discard
+recovery-really-no = Keep
+recovery-later = Later
+recovery-later-tip = Nothing is removed. It is offered again at the next start, and in the menu File.
+notice-recovered = “{ $name }” is as it was before the program ended. Its file has not been touched: save to keep this.
+notice-recovered-unnamed = The map is as it was before the program ended. It is in no file yet: save to keep it.
+notice-more-recovery = { $count ->
+    [one] One more map can be recovered: File, Unsaved work.
+   *[other] { $count } more maps can be recovered: File, Unsaved work.
+ }
+notice-no-recovery = There is no unsaved work of an earlier time.
+notice-no-journal = What you do is not being kept for a crash of the program: { $why } Save often until there is room.
 path-to-save = Save the map as
 path-to-open = Open a map
 path-explain = This system shows no file dialog. Type the path of the file.
@@ -1617,6 +1648,8 @@ action-paste-source = Paste as a source
 action-paste-source-tip = Makes a source of the text or the part of a web page that was copied.
 action-describe-new-source = Describe a source…
 action-describe-new-source-tip = A source without text: title, authors, date.
+action-recovery = Unsaved work…
+action-recovery-tip = Maps that were not saved when the program or the machine broke down.
 action-bibliography = Bibliography…
 action-bibliography-tip = The sources of the map in APA, MLA, Chicago or as debaters' cards.
 action-copy-cited = Copy with citation

@@ -27,6 +27,8 @@ pub struct Document {
     taken_in: Vec<TakenIn>,
     /// How many steps had led to the state for which the bookkeeping was last brought up to date.
     stamped_at: Option<u64>,
+    /// How often the bookkeeping was replaced by another.
+    bookkeeping: u64,
     /// Whether the file was damaged: then saving asks for a name first.
     pub damaged: bool,
 }
@@ -69,6 +71,7 @@ impl Document {
             name: words::say("untitled"),
             taken_in: Vec::new(),
             stamped_at: None,
+            bookkeeping: 0,
             damaged: false,
         }
     }
@@ -126,6 +129,17 @@ impl Document {
         &self.ledger
     }
 
+    /// How often the bookkeeping was replaced as a whole: what has followed it step by step begins anew.
+    pub fn bookkeeping(&self) -> u64 {
+        self.bookkeeping
+    }
+
+    /// Notes that the map was recovered: its file, if it has one, what was in it then, and its name. It is on no disk.
+    pub fn recovered(&mut self, path: Option<PathBuf>, on_disk: Option<Fingerprint>, name: String) {
+        (self.path, self.on_disk, self.name) = (path, on_disk, name);
+        self.history.mark_unsaved();
+    }
+
     /// The history.
     pub fn history(&self) -> &History {
         &self.history
@@ -158,6 +172,7 @@ impl Document {
         self.ids.go_on_after(ledger.highest());
         let beyond = std::mem::replace(&mut self.ledger, ledger);
         self.stamped_at = None;
+        self.bookkeeping += 1;
         if before != after {
             self.taken_in.push(TakenIn { before, after, beyond });
         }
@@ -177,6 +192,7 @@ impl Document {
         if let Some(step) = self.taken_in.iter_mut().find(|step| step.before == before && step.after == after) {
             std::mem::swap(&mut self.ledger, &mut step.beyond);
             self.stamped_at = None;
+            self.bookkeeping += 1;
         }
     }
 

@@ -54,6 +54,7 @@ impl App {
         if self.frames == 0 {
             super::apply_theme(&ctx, self.profile.settings.theme);
             ctx.memory_mut(|m| m.request_focus(canvas_id()));
+            self.look_for_recovery(false);
         }
         self.frames += 1;
         if self.frames == 3 {
@@ -80,6 +81,7 @@ impl App {
         }
         self.title(&ctx);
         self.full_screen(&ctx);
+        self.keep_journal();
         let focused = ctx.memory(|m| m.focused());
         self.before = KeysBefore {
             elsewhere: focused.is_some_and(|id| id != canvas_id()),
@@ -479,6 +481,17 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    // Some systems end the process without dropping anything.
+    #[cfg(feature = "glow")]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_journal();
+    }
+
+    #[cfg(not(feature = "glow"))]
+    fn on_exit(&mut self) {
+        self.finish_journal();
     }
 }
 

@@ -17,6 +17,7 @@ mod run_files;
 mod run_flow;
 mod run_layout;
 mod run_mail;
+mod run_recovery;
 mod run_review;
 mod run_sight;
 mod run_sources;
@@ -60,6 +61,8 @@ enum Next {
     New,
     Open(PathBuf),
     OpenShipped(&'static str),
+    /// Something was chosen to be recovered.
+    Recover,
     Quit,
 }
 
@@ -157,6 +160,7 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    recovery: run_recovery::Recovery,
     bringings: run_sources::Bringings,
     /// What reads documents.
     reader: Reader,
@@ -209,6 +213,7 @@ impl App {
     /// The program with an empty map, before its first frame. `worker` wakes the window.
     pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
         let marker = profile.start_marker();
+        let recovery = run_recovery::Recovery::of(&worker, &fs, profile.folder());
         Self {
             document: Document::new(profile.replica(), profile.counter()),
             epoch: 0,
@@ -237,6 +242,7 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            recovery,
             bringings: run_sources::Bringings::default(),
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
@@ -323,6 +329,7 @@ impl App {
             || self.exporting.is_some()
             || self.copying.is_some()
             || self.bringings.is_waiting()
+            || self.recovery.is_waiting()
             || self.mailing.is_waiting()
             || self.arranging.is_some()
             || self.standings.is_waiting()

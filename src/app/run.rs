@@ -76,6 +76,8 @@ impl App {
                 self.offer = None;
                 self.bring_whole_page(id);
             }
+            Command::Recover(number) => self.recover(number),
+            Command::DiscardRecovery(number) => self.discard_recovery(number),
             Command::AskText(id) => self.ask_text(Becomes::TextOf(id)),
             Command::AskTextOf(number) => self.ask_text(Becomes::TextOfBundled(number)),
             Command::AttachText(number, path) => self.bring(Input::Path(path), Becomes::TextOfBundled(number)),
@@ -177,6 +179,7 @@ impl App {
             Action::OpenFinished => self.leave(Next::OpenShipped("second-coming-vs-trap")),
             Action::OpenTutorial => self.leave(Next::OpenShipped("start-here")),
             Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
+            Action::Recovery => self.look_for_recovery(true),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),
             Action::SharePage => self.ask_export(Export::Map(crate::picture::Form::Page)),

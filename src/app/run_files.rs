@@ -28,6 +28,9 @@ impl App {
     /// The user's answer to the question in the window.
     pub(super) fn answer(&mut self, ctx: &egui::Context, number: usize) {
         self.dialog = None;
+        if number == usize::MAX {
+            self.put_recovery_off();
+        }
         let Some(asked) = self.asked.take() else { return };
         match (asked, number) {
             (Asked::Unsaved(next), 0) => {
@@ -89,6 +92,7 @@ impl App {
                 self.show(document);
             }
             Next::Open(path) => self.open(path),
+            Next::Recover => self.show_recovered(),
             Next::OpenShipped(name) => self.open_shipped(name),
             Next::Quit => {
                 self.remember();
@@ -238,7 +242,7 @@ impl App {
         self.document.name = if title.is_empty() { words::say("untitled") } else { title };
     }
 
-    fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
+    pub(super) fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let damaged = opened.is_damaged();
         self.keep_counter();
@@ -355,6 +359,7 @@ impl App {
         self.take_copy(ctx);
         self.take_mail();
         self.take_brought();
+        self.take_recovery();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()
         {

@@ -56,6 +56,7 @@ pub enum Action {
     OpenFinished,
     OpenTutorial,
     OpenBlank,
+    Recovery,
     Save,
     SaveAs,
     SharePage,

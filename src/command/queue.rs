@@ -220,6 +220,10 @@ pub enum Command {
     AttachText(usize, PathBuf),
     /// The text of a source, or a newer one, is in this file.
     RenewText(ElementId, PathBuf),
+    /// Open what can be recovered, by its place in the list.
+    Recover(usize),
+    /// Remove what can be recovered, by its place in the list.
+    DiscardRecovery(usize),
     /// Describe a source.
     DescribeSource(ElementId),
     /// What a source is; `None` adds one.

@@ -64,6 +64,7 @@ pub static ROWS: &[Row] = &[
     group(A::OpenFinished, "action-open-finished", File, &[]),
     of(A::OpenTutorial, "action-open-tutorial", File, &[]),
     of(A::OpenBlank, "action-open-blank", File, &[]),
+    of(A::Recovery, "action-recovery", File, &[]),
     group(A::Save, "action-save", File, &[command(Key::S)]),
     of(A::SaveAs, "action-save-as", File, &[command_shift(Key::S)]),
     of(A::SharePage, "action-share-page", File, &[command_shift(Key::E)]),

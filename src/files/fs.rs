@@ -2,7 +2,7 @@
 //! each of them fail.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -21,6 +21,20 @@ pub struct FileInfo {
     pub permissions: fs::Permissions,
     /// When it was last written.
     pub modified: Option<SystemTime>,
+}
+
+/// A file that only grows. As long as it is open no other copy of the program takes it.
+pub trait Growing: Send {
+    /// Adds bytes at its end and waits until they are on the disk.
+    ///
+    /// # Errors
+    /// As the system says; part of the bytes may have been added then.
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// All that is in it, of at most `limit` bytes, and one more if there are more.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn contents(&mut self, limit: u64) -> io::Result<Vec<u8>>;
 }
 
 /// The calls on the file system that this program makes for maps.
@@ -76,6 +90,31 @@ pub trait FileSystem: Send + Sync {
     /// # Errors
     /// As the system says.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Makes a new file that grows, for its owner only.
+    ///
+    /// # Errors
+    /// As the system says, also when the file exists.
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>>;
+    /// Takes over a file that grows from a program that is gone; an error of kind `WouldBlock` if it is not.
+    ///
+    /// # Errors
+    /// As the system says.
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>>;
+}
+
+impl Growing for fs::File {
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)?;
+        // How long it is has to be on the disk too; when it was last written has not.
+        self.sync_data()
+    }
+
+    fn contents(&mut self, limit: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.seek(SeekFrom::Start(0))?;
+        Read::by_ref(self).take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 /// The real file system.
@@ -162,5 +201,25 @@ impl FileSystem for Disk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+        let mut options = fs::OpenOptions::new();
+        options.read(true).append(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(path)?;
+        // Where files cannot be locked, nobody can take it over either.
+        let _ = file.try_lock();
+        Ok(Box::new(file))
+    }
+
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+        let file = fs::OpenOptions::new().read(true).append(true).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Box::new(file)),
+            Err(fs::TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+            Err(fs::TryLockError::Error(error)) => Err(error),
+        }
     }
 }

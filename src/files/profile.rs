@@ -144,6 +144,16 @@ impl StartMarker {
     }
 }
 
+/// Notes in the profile at `folder` that a copy may have handed out counters up to `last`, for one that ends without
+/// saying how far it came.
+///
+/// # Errors
+/// When the disk refuses.
+pub(super) fn reserve(folder: &Path, replica: ReplicaId, last: u64) -> Result<(), super::NotSaved> {
+    let path = counter_file(folder, replica);
+    save(&Disk, &path, last.to_string().as_bytes(), Expect::Anything).map(|_| ())
+}
+
 fn counter_file(folder: &Path, replica: ReplicaId) -> PathBuf {
     folder.join("replicas").join(format!("{replica}.counter"))
 }

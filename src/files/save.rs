@@ -4,31 +4,37 @@
 //! what we know of it; write a new file beside it and flush it; give it the old file's permissions;
 //! compare again; rename; flush the folder.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+
+use sha2::{Digest, Sha256};
 
 use super::fs::FileSystem;
 use crate::formats::argmap;
 use crate::model::{Ledger, Map};
 use crate::words;
 
-/// A digest of the whole content of a file. Finds changes, does not resist an enemy.
+/// A digest of the whole content of a file, the beginning of its SHA-256: the same in every version of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fingerprint(u64, usize);
 
 impl Fingerprint {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let mut hasher = DefaultHasher::new();
-        bytes.hash(&mut hasher);
-        Self(hasher.finish(), bytes.len())
+        let start = Sha256::digest(bytes).into_iter().take(8);
+        Self(start.fold(0, |sum, byte| sum << 8 | u64::from(byte)), bytes.len())
     }
 
     /// A file name that tells contents apart.
     pub fn name(self) -> String {
         format!("{:016x}-{}", self.0, self.1)
+    }
+
+    /// The digest of that name; `None` if it is none.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (digest, length) = name.split_once('-')?;
+        Some(Self(u64::from_str_radix(digest, 16).ok()?, length.parse().ok()?))
     }
 }
 

@@ -44,6 +44,11 @@ impl Worker {
         Self { wake: Arc::new(wake) }
     }
 
+    /// Wakes the window.
+    pub(super) fn wake(&self) {
+        (self.wake)();
+    }
+
     /// Does `job` on a thread of its own. A job that panics never answers; [`Work::poll`] says so.
     pub fn start<T: Send + 'static>(&self, name: &str, job: impl FnOnce() -> T + Send + 'static) -> Work<T> {
         self.start_telling(name, |_| job())

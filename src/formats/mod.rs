@@ -5,6 +5,7 @@
 
 pub mod argmap;
 pub mod debate;
+pub mod journal;
 mod json;
 pub mod outline;
 pub mod remembered;

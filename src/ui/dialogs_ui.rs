@@ -9,6 +9,7 @@ use super::check_ui::{CheckForm, check_ui};
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
+use super::recovery_ui::{RecoveryForm, recovery_ui};
 use super::source_form_ui::{SourceForm, source_form_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -57,6 +58,8 @@ pub enum Dialog {
     Check(Box<CheckForm>),
     /// The sources as a bibliography; whether only those that are cited.
     Bibliography(bool),
+    /// Unsaved work of earlier runs is offered.
+    Recovery(Box<RecoveryForm>),
     /// The format of the debate is being chosen.
     Format(Box<FormatForm>),
     /// What the user is called in maps.
@@ -92,6 +95,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
             Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
             Dialog::Check(form) => check_ui(ui, view, form, queue, &mut close),
+            Dialog::Recovery(form) => recovery_ui(ui, form, queue, &mut close),
             Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, &mut close),
             Dialog::Format(form) => format_ui(ui, view, form, queue, &mut close),
             Dialog::Name { name } => {
@@ -125,6 +129,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             | Dialog::Source(_)
             | Dialog::Check(_)
             | Dialog::Bibliography(_)
+            | Dialog::Recovery(_)
             | Dialog::Format(_)
             | Dialog::Brief(_)
             | Dialog::Name { .. }

@@ -23,6 +23,7 @@ mod passages_ui;
 pub mod picture_ui;
 pub mod questions_ui;
 pub mod reading;
+pub mod recovery_ui;
 pub mod review_ui;
 pub mod round_ui;
 mod scheme_ui;

@@ -6,7 +6,9 @@ use std::sync::mpsc::Receiver;
 
 use counterpoint::app::App;
 use counterpoint::command::Command;
-use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Profile, Question, Reader, Worker};
+use counterpoint::files::{
+    Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Growing, Profile, Question, Reader, Worker,
+};
 use counterpoint::model::{ElementId, InferenceKind, Map};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -70,6 +72,12 @@ impl FileSystem for Slow {
     }
     fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         Disk.list(folder)
+    }
+    fn grow(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
+        Disk.grow(path)
+    }
+    fn take_over(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
+        Disk.take_over(path)
     }
 }
 

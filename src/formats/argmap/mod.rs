@@ -4,15 +4,17 @@
 mod element;
 mod full_text;
 mod header;
+mod patched;
 mod problem;
 mod read;
 mod salvage;
 mod write;
 
 pub use full_text::packed;
+pub use patched::patched;
 pub use problem::{Problem, ProblemKind, Unreadable};
 pub use read::{MAX_BYTES, Opened, read, read_telling};
-pub use write::write;
+pub use write::{patch, write};
 
 /// The value of the file's first field.
 pub const FORMAT: &str = "counterpoint-map";

@@ -1,5 +1,7 @@
 //! Writing a map file: elements in id order, fields in a fixed order, what is empty left out.
 
+use std::collections::BTreeSet;
+
 use super::header::Section;
 use super::{FORMAT, VERSION, full_text};
 use crate::formats::json::Writer;
@@ -14,16 +16,7 @@ use crate::model::{
 pub fn write(map: &Map, ledger: &Ledger) -> String {
     let mut w = Writer::default();
     w.begin("", '{');
-    w.text("format", FORMAT);
-    w.raw("version", VERSION);
-    w.raw("min_reader", 1);
-    w.text("map", &map.id().to_string());
-    w.text("title", map.title());
-    w.text("motion", map.motion());
-    if let Some(debate) = map.format() {
-        format(&mut w, debate);
-    }
-    stamps(&mut w, ledger, map.id());
+    head(&mut w, map, ledger);
     let hidden = ledger.hidden(map);
     if !hidden.is_empty() {
         w.begin("seen", '{');
@@ -54,6 +47,55 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
         }
         w.end(']');
     }
+    w.end('}');
+    w.finish()
+}
+
+/// What the map says of itself: name, title, motion, format of the debate, and when they were changed.
+fn head(w: &mut Writer, map: &Map, ledger: &Ledger) {
+    w.text("format", FORMAT);
+    w.raw("version", VERSION);
+    w.raw("min_reader", 1);
+    w.text("map", &map.id().to_string());
+    w.text("title", map.title());
+    w.text("motion", map.motion());
+    if let Some(debate) = map.format() {
+        format(w, debate);
+    }
+    stamps(w, ledger, map.id());
+}
+
+/// What is to be known of these elements to make of an older file of the map the map as it is: those that are there as
+/// they stand, the names of those that are gone, and what the map says of itself. See [`super::patched`].
+///
+/// Cost: that of writing these elements.
+pub fn patch(map: &Map, ledger: &Ledger, touched: &BTreeSet<ElementId>) -> String {
+    let mut w = Writer::default();
+    w.begin("", '{');
+    w.begin("map", '{');
+    head(&mut w, map, ledger);
+    extras(&mut w, map.extras());
+    let mut gone = touched.clone();
+    gone.remove(&map.id());
+    for section in Section::ALL {
+        w.begin(section.key(), '[');
+        for id in touched {
+            let found = match section {
+                Section::Sides => map.sides().get(id).map(|s| side(&mut w, ledger, *id, s)),
+                Section::Sources => map.sources().get(id).map(|s| source(&mut w, ledger, *id, s)),
+                Section::Frames => map.frames().get(id).map(|f| frame(&mut w, ledger, *id, f)),
+                Section::Statements => map.statements().get(id).map(|s| statement(&mut w, ledger, *id, s)),
+                Section::Comments => map.comments().get(id).map(|c| comment(&mut w, ledger, *id, c)),
+                Section::Inferences => map.inferences().get(id).map(|i| inference(&mut w, ledger, map, *id, i)),
+            };
+            if found.is_some() {
+                gone.remove(id);
+            }
+        }
+        w.end(']');
+    }
+    w.end('}');
+    w.texts("gone", gone.iter().map(ElementId::to_string));
     w.end('}');
     w.finish()
 }

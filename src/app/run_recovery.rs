@@ -1,0 +1,248 @@
+//! The recovery journal of what is open, and what earlier runs have left behind. After each frame the journal is told what
+//! was done in it; the thread that writes it needs no frames, so a hidden window loses nothing.
+
+use std::path::PathBuf;
+
+use super::run_review::ago;
+use super::{App, Next};
+use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
+use crate::formats::argmap;
+use crate::formats::journal::About;
+use crate::merge::{Kept, Review};
+use crate::model::{Ledger, Map};
+use crate::ui::dialogs_ui::Dialog;
+use crate::ui::notices_ui::Tone;
+use crate::ui::recovery_ui::{RecoveryForm, Row};
+use crate::ui::review_ui::{summary, what};
+use crate::words;
+
+/// More elements than this in one step, and the map is written whole: the window does not wait for so many.
+const MOST_IN_A_STEP: usize = 2_000;
+/// How long after a failure the journal is begun anew, in seconds.
+const TRIED_AGAIN: f64 = 10.0;
+/// How many of the things that are newer are named.
+const NAMED: usize = 40;
+
+/// Something that an earlier run has left behind, and what of it is newer than its file.
+struct Offered {
+    found: Found,
+    row: Row,
+}
+
+/// The journal, and what is offered.
+#[derive(Default)]
+pub(super) struct Recovery {
+    /// There is none without a profile to keep it in.
+    journal: Option<Journal>,
+    /// Which document in which state the journal has.
+    kept: Option<(u64, u64, u64)>,
+    /// When it may be begun anew after a failure.
+    tried_again: Option<f64>,
+    /// What the document was recovered from. It goes when the document has a journal of its own.
+    from: Option<Orphan>,
+    /// What is being looked for, and whether the user has asked for it.
+    looking: Option<(Work<Vec<Offered>>, bool)>,
+    offers: Vec<Offered>,
+    /// What is to be recovered once the work that is open is safe or given up.
+    chosen: Option<Offered>,
+}
+
+impl Recovery {
+    /// The journal of a program with this profile.
+    pub(super) fn of(
+        worker: &files::Worker,
+        fs: &std::sync::Arc<dyn files::FileSystem>,
+        profile: Option<&std::path::Path>,
+    ) -> Self {
+        let journal = profile.map(|profile| Journal::new(worker, std::sync::Arc::clone(fs), profile));
+        Self { journal, ..Self::default() }
+    }
+
+    pub(super) fn is_waiting(&self) -> bool {
+        self.looking.is_some()
+    }
+}
+
+/// What of a journal is to be offered; `None`, and it goes, if its file holds all of it.
+fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
+    let about = &found.recovered.about;
+    let path = Some(PathBuf::from(&about.path)).filter(|path| !path.as_os_str().is_empty());
+    let map = &found.recovered.opened.map;
+    let file = path.as_ref().and_then(|path| files::load(fs, path, &|_| true).ok());
+    let file = file.filter(|file| file.opened.map.id() == map.id());
+    if file.as_ref().is_some_and(|file| file.opened.map == *map) {
+        found.orphan.remove(fs);
+        return None;
+    }
+    let changed_since =
+        file.as_ref().is_some_and(|file| Fingerprint::of_name(&about.on_disk) != Some(file.fingerprint));
+    let before = file.map_or_else(|| Map::new(map.id()), |file| file.opened.map);
+    let has_file = before.statements().len() + before.sides().len() > 0;
+    // Compared as they stand, whatever their bookkeeping says.
+    let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
+    let review = Review::new(kept(&before), kept(map), Some(before.clone()));
+    let list = review.points().iter().map(|point| what(&review, point.key.0));
+    let mut list: Vec<String> = list.collect();
+    list.dedup();
+    list.truncate(NAMED);
+    let newer = if has_file {
+        words::with("recovery-newer", &[("counts", summary(review.points()).into())])
+    } else {
+        words::with("recovery-cards", &[("count", map.statements().len().into())])
+    };
+    let row = Row {
+        name: about.name.clone(),
+        path: path.map(|path| path.display().to_string()),
+        when: found.written.map(ago).unwrap_or_default(),
+        newer,
+        list,
+        changed_since,
+        torn: found.recovered.torn > 0,
+        discarding: false,
+    };
+    Some(Offered { found, row })
+}
+
+impl App {
+    /// Looks for what earlier runs have left behind. `asked`: the user wants to know, also if there is nothing.
+    pub(super) fn look_for_recovery(&mut self, asked: bool) {
+        let Some(profile) = self.profile.folder().map(ToOwned::to_owned) else { return };
+        // What is held here is let go first, so that it is found.
+        self.recovery.offers.clear();
+        let fs = std::sync::Arc::clone(&self.fs);
+        let work = self.worker.start("look for what can be recovered", move || {
+            let all = files::orphans(fs.as_ref(), &profile);
+            all.into_iter().filter_map(|found| offered(fs.as_ref(), found)).collect()
+        });
+        self.recovery.looking = Some((work, asked));
+    }
+
+    /// Offers what was found, once nothing else is asked.
+    pub(super) fn take_recovery(&mut self) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let Some(result) = self.recovery.looking.as_ref().and_then(|(work, _)| work.poll()) else { return };
+        let asked = self.recovery.looking.take().is_some_and(|(_, asked)| asked);
+        self.recovery.offers = result.unwrap_or_default();
+        if !self.recovery.offers.is_empty() {
+            self.show_recovery();
+        } else if asked {
+            self.notice(Tone::Done, words::say("notice-no-recovery"));
+        }
+    }
+
+    fn show_recovery(&mut self) {
+        let rows = self.recovery.offers.iter().map(|offered| offered.row.clone()).collect();
+        self.dialog = Some(Dialog::Recovery(Box::new(RecoveryForm { rows })));
+    }
+
+    /// Opens what can be recovered, by its place in the list, after asking what becomes of unsaved work.
+    pub(super) fn recover(&mut self, number: usize) {
+        if number >= self.recovery.offers.len() {
+            return;
+        }
+        self.dialog = None;
+        self.recovery.chosen = Some(self.recovery.offers.remove(number));
+        self.leave(Next::Recover);
+    }
+
+    /// Shows what was chosen. Its file is not touched.
+    pub(super) fn show_recovered(&mut self) {
+        let Some(Offered { found, row }) = self.recovery.chosen.take() else { return };
+        let Found { orphan, recovered, .. } = found;
+        self.show_opened(recovered.opened, None);
+        let path = row.path.as_ref().map(|_| PathBuf::from(&recovered.about.path));
+        self.document.recovered(path, Fingerprint::of_name(&recovered.about.on_disk), recovered.about.name);
+        self.recovery.from = Some(orphan);
+        let key = if self.document.path.is_some() { "notice-recovered" } else { "notice-recovered-unnamed" };
+        self.notice(Tone::Told, words::with(key, &[("name", self.document.name.clone().into())]));
+        if !self.recovery.offers.is_empty() {
+            // The others stay where they are.
+            let count = self.recovery.offers.len();
+            self.recovery.offers.clear();
+            self.notice(Tone::Told, words::with("notice-more-recovery", &[("count", count.into())]));
+        }
+    }
+
+    /// Removes what can be recovered, by its place in the list: the user was asked.
+    pub(super) fn discard_recovery(&mut self, number: usize) {
+        if number < self.recovery.offers.len() {
+            self.recovery.offers.remove(number).found.orphan.remove(self.fs.as_ref());
+        }
+        self.dialog = None;
+        if !self.recovery.offers.is_empty() {
+            self.show_recovery();
+        }
+    }
+
+    /// Lets go what was offered: it is offered again the next time.
+    pub(super) fn put_recovery_off(&mut self) {
+        self.recovery.offers.clear();
+    }
+
+    /// Whether the work that is open may go with its journal.
+    fn needs_no_journal(&self) -> bool {
+        let state = (self.epoch, self.document.history().revision());
+        self.document.is_saved() || (self.may_close && self.given_up == Some(state))
+    }
+
+    /// Tells the journal what was done since the last frame.
+    pub(super) fn keep_journal(&mut self) {
+        if let Some(why) = self.recovery.journal.as_ref().and_then(Journal::failure) {
+            self.recovery.kept = None;
+            self.recovery.tried_again = Some(self.now + TRIED_AGAIN);
+            self.notice(Tone::Failed, words::with("notice-no-journal", &[("why", why.into())]));
+        }
+        let safe = self.needs_no_journal();
+        let Some(journal) = &self.recovery.journal else { return };
+        if safe {
+            if self.recovery.kept.take().is_some() {
+                journal.end();
+            }
+            return;
+        }
+        let (map, log) = (self.document.map(), self.document.history().log());
+        let state = (self.epoch, log.position(), self.document.bookkeeping());
+        if self.recovery.kept == Some(state) {
+            return;
+        }
+        let goes_on = self.recovery.kept.filter(|kept| (kept.0, kept.2) == (state.0, state.2) && !journal.is_full());
+        let touched = goes_on.and_then(|kept| log.since(kept.1)).filter(|touched| touched.len() <= MOST_IN_A_STEP);
+        if let Some(touched) = touched {
+            journal.step(argmap::patch(map, self.document.ledger(), &touched), self.document.ids.last());
+        } else if self.recovery.tried_again.is_some_and(|when| self.now < when) {
+            return;
+        } else {
+            self.recovery.tried_again = None;
+            let path = self.document.path.as_ref().and_then(|path| path.to_str());
+            let about = About {
+                path: path.unwrap_or_default().to_owned(),
+                name: self.document.name.clone(),
+                on_disk: self.document.on_disk.map(Fingerprint::name).unwrap_or_default(),
+            };
+            let ledger = self.document.ledger().clone();
+            journal.begin(about, map.clone(), ledger, self.document.ids.last(), self.recovery.from.take());
+        }
+        self.recovery.kept = Some(state);
+    }
+
+    /// The program ends: what has to be on the disk is waited for.
+    pub(super) fn finish_journal(&mut self) {
+        // A map that is being changed by what has just broken down is not looked at any more.
+        if !files::is_breaking_down() {
+            // If there was no room a moment ago, there may be now.
+            self.recovery.tried_again = None;
+            self.keep_journal();
+        }
+        if let Some(journal) = &self.recovery.journal {
+            journal.close();
+        }
+    }
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        self.finish_journal();
+    }
+}

@@ -1,0 +1,209 @@
+//! The recovery journal: a map as it was when it was last safe in its file, and each step since, appended one after
+//! another. A record is a line that says what it is, how long, and its digest; then the content itself. What is torn or
+//! spoilt is found by that and passed over.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::argmap::{self, Opened, Unreadable};
+
+/// The first line of every journal.
+const FIRST: &str = "counterpoint-journal 1\n";
+/// The file name extension, without the dot.
+pub const EXTENSION: &str = "journal";
+/// The largest journal that is read, in bytes. One that is written is begun anew long before.
+pub const MAX_BYTES: u64 = 3 * argmap::MAX_BYTES;
+/// The longest line in front of a record, in bytes.
+const LONGEST_LINE: usize = 64;
+
+/// Whose journal it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// The map's file; empty if it has none, or one whose name is no Unicode.
+    pub path: String,
+    /// What the map is called in the title of its window.
+    pub name: String,
+    /// The digest of what is in the file as far as the program knew; empty if it has no file.
+    pub on_disk: String,
+}
+
+/// What a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whose journal it is.
+    About,
+    /// A whole map file.
+    Base,
+    /// What a step has changed.
+    Patch,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::About, Self::Base, Self::Patch];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::Base => "base",
+            Self::Patch => "patch",
+        }
+    }
+}
+
+/// Enough of a digest to find whatever a disk can do to a record.
+fn digest(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A record as it is appended.
+fn record(kind: Kind, content: &str) -> String {
+    format!("{} {} {}\n{content}\n", kind.name(), content.len(), digest(content.as_bytes()))
+}
+
+/// The beginning of a journal: whose it is, and the map as it is, as a whole map file.
+pub fn beginning(about: &About, base: &str) -> String {
+    // What consists of texts can be written as JSON.
+    let about = serde_json::to_string(about).unwrap_or_default();
+    [FIRST, &record(Kind::About, &about), &record(Kind::Base, base)].concat()
+}
+
+/// What a step adds to the journal; `patch` is that of [`argmap::patch`].
+pub fn step(patch: &str) -> String {
+    record(Kind::Patch, patch)
+}
+
+/// What is in a journal.
+#[derive(Debug)]
+pub struct Recovered {
+    /// Whose it is.
+    pub about: About,
+    /// The map after the last step that is whole.
+    pub opened: Opened,
+    /// How many steps there are after its beginning.
+    pub steps: usize,
+    /// How many records were torn or spoilt.
+    pub torn: usize,
+}
+
+/// The whole record with which these bytes begin: what it is, its content, and what comes behind it. `room` is how many
+/// bytes may still be digested: what claims to be records, one in another, must not take for ever.
+fn first<'a>(bytes: &'a [u8], room: &mut usize) -> Option<(Kind, &'a str, &'a [u8])> {
+    let line = bytes.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n')?;
+    let words: Vec<&str> = std::str::from_utf8(bytes.get(..line)?).ok()?.split(' ').collect();
+    let [kind, length, sum] = words.as_slice() else { return None };
+    let kind = Kind::ALL.into_iter().find(|known| known.name() == *kind)?;
+    let begin = line + 1;
+    let end = begin.checked_add(length.parse().ok()?)?;
+    let content = bytes.get(begin..end)?;
+    *room = room.checked_sub(content.len())?;
+    if digest(content) != *sum {
+        return None;
+    }
+    // The line break behind it parts records for people; nothing hangs on it.
+    let rest = bytes.get(end + 1..).unwrap_or_default();
+    Some((kind, std::str::from_utf8(content).ok()?, rest))
+}
+
+/// What follows the record that begins here and is not whole: the next one that is. A spoilt length tells nothing.
+fn next<'a>(bytes: &'a [u8], room: &mut usize) -> Option<&'a [u8]> {
+    let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    let tails = ends.filter_map(|(at, _)| bytes.get(at + 1..));
+    // Lines of contents look like anything, but each digest is worked out only of what begins like a record.
+    let begins = |tail: &&[u8]| Kind::ALL.iter().any(|kind| tail.starts_with(kind.name().as_bytes()));
+    tails.filter(begins).find(|tail| first(tail, room).is_some())
+}
+
+/// Reads a journal: the map as it was after the last step that is whole.
+///
+/// Cost: linear, and that of reading a map file.
+///
+/// # Errors
+/// When there is no whole map in it, or it is beyond a limit.
+pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Unreadable::TooLarge(MAX_BYTES));
+    }
+    let mut rest = bytes.strip_prefix(FIRST.as_bytes()).ok_or(Unreadable::NotAMap)?;
+    let (mut about, mut base, mut patches, mut torn) = (About::default(), None, Vec::new(), 0);
+    let mut room = bytes.len().saturating_mul(4);
+    while !rest.is_empty() {
+        let Some((kind, content, behind)) = first(rest, &mut room) else {
+            torn += 1;
+            rest = next(rest, &mut room).unwrap_or_default();
+            continue;
+        };
+        rest = behind;
+        match kind {
+            Kind::About => about = serde_json::from_str(content).unwrap_or_default(),
+            Kind::Base => {
+                base = Some(content);
+                patches.clear();
+            }
+            Kind::Patch => patches.push(content),
+        }
+    }
+    let base = base.ok_or(Unreadable::Empty)?;
+    let text = argmap::patched(base, &patches).map_err(|_| Unreadable::NotAMap)?;
+    Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, steps: patches.len(), torn })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::{Change, ElementId, Ledger, Map, Statement, StatementField};
+
+    fn id(text: &str) -> ElementId {
+        text.parse().unwrap()
+    }
+
+    fn texts(journal: &[u8]) -> Vec<String> {
+        read(journal).unwrap().opened.map.statements().values().map(|s| s.text.clone()).collect()
+    }
+
+    /// A journal of a card that is written letter by letter, and where each record of it ends.
+    fn journal() -> (Vec<u8>, Vec<usize>) {
+        let mut map = Map::new(id("a-1"));
+        map.apply(&Change::InsertStatement(id("a-2"), Box::<Statement>::default())).unwrap();
+        let ledger = Ledger::default();
+        let about = About { path: "/x/y.argmap".to_owned(), name: "y".to_owned(), on_disk: String::new() };
+        let mut journal = beginning(&about, &argmap::write(&map, &ledger));
+        let mut ends = vec![journal.len()];
+        for end in 1..=4 {
+            let text = "wör\nd".chars().take(end).collect();
+            map.apply(&Change::SetStatement(id("a-2"), StatementField::Text(text))).unwrap();
+            journal += &step(&argmap::patch(&map, &ledger, &BTreeSet::from([id("a-2")])));
+            ends.push(journal.len());
+        }
+        (journal.into_bytes(), ends)
+    }
+
+    #[test]
+    fn a_torn_record_loses_that_record_only() {
+        let (whole, ends) = journal();
+        assert_eq!(texts(&whole), ["wör\n"]);
+        assert_eq!(read(&whole).unwrap().about.name, "y");
+        for length in ends[0]..whole.len() {
+            let steps = ends.iter().filter(|end| **end - 1 <= length).count() - 1;
+            let found = read(&whole[..length]).unwrap();
+            assert_eq!(found.steps, steps, "cut to {length}");
+            assert_eq!(found.torn, usize::from(!ends.iter().any(|end| [*end, *end - 1].contains(&length))));
+        }
+        // Without a whole map there is nothing to be recovered.
+        assert!(read(&whole[..ends[0] - 2]).is_err());
+    }
+
+    #[test]
+    fn a_spoilt_record_is_passed_over() {
+        let (whole, ends) = journal();
+        for at in ends[2]..ends[3] - 1 {
+            let mut spoilt = whole.clone();
+            spoilt[at] ^= 0x20;
+            let found = read(&spoilt).unwrap();
+            assert_eq!((found.steps, found.torn), (3, 1), "spoilt at {at}");
+            assert_eq!(texts(&spoilt), ["wör\n"]);
+        }
+    }
+}
