@@ -8,8 +8,8 @@ fn main() -> ProcessExit {
     let request = cli::parse(std::env::args_os().skip(1));
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
     let code = cli::run(&request, &mut out, &mut err).unwrap_or_else(|| {
-        let Request::Window { files, renderer } = &request else { return ExitCode::Ok };
-        match counterpoint::app::start(files, renderer.as_deref()) {
+        let Request::Window { files, renderer, broke_down } = &request else { return ExitCode::Ok };
+        match counterpoint::app::start(files, renderer.as_deref(), broke_down.as_deref()) {
             Ok(()) => ExitCode::Ok,
             Err(why) => {
                 eprintln!("{why}");

@@ -687,6 +687,21 @@ ask-remove = { $count ->
     [one] This link hangs on what you delete and goes with it:
    *[other] These { $count } links hang on what you delete and go with it:
  }
+notice-two-windows = “{ $name }” is open in another window as well. What is saved there is shown here, and nothing is overwritten.
+notice-file-gone = “{ $name }” is not where it was: moved, deleted, or its drive is gone. The map is in this window: save to put it back, or save it elsewhere.
+notice-file-other = “{ $name }” holds something else now, or something that cannot be read whole. The map is in this window: save it under another name.
+notice-followed = “{ $name }” was changed by somebody else, and is shown as it is now: { $counts }.
+offer-file = “{ $name }” was changed by somebody else
+offer-file-tip = Your work here is not saved yet. Nothing is overwritten: see what differs, and take in what you want.
+offer-file-accept = See what differs
+dialog-meet = Compare and take in
+status-elsewhere = open in another window
+broke-down = Counterpoint broke down. Your work is on the disk up to the last moment: start the program again, and it is offered. A report without any of your text is here: { $report }
+broke-down-title = Counterpoint broke down
+broke-down-explain = That should not have happened. Your work is on the disk up to the last moment, and is offered next. This report says what happened. It has none of your text: you can copy it and send it to the developers.
+broke-down-no-report = No report could be written.
+broke-down-copy = Copy the report
+broke-down-go-on = Go on
 recovery-title = { $count ->
     [one] Work was not saved
    *[other] Work on { $count } maps was not saved
@@ -1614,7 +1629,9 @@ notice-copied-cited = { $count ->
    *[other] { $count } quotations copied with their citations.
 }
 refused-no-citation = The selected cards cite nothing.
-offer-whole-page = Only the article was taken. Take the whole page, with tables and footnotes round it?
+offer-page = Only the article of this page was taken
+offer-page-tip = The whole page has tables, footnotes and menus round it as well.
+offer-page-accept = Take the whole page
 ask-same-source-title = Another text of the same source?
 ask-same-source = “{ $title }” is among the sources, with another text. Is this a newer text of it? Then citations are looked for in it.
 ask-same-newer = A newer text of it

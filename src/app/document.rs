@@ -256,6 +256,11 @@ impl Document {
         self.history.mark_saved(revision);
     }
 
+    /// Notes that the file no longer holds what is here.
+    pub fn lose_file(&mut self) {
+        self.history.mark_unsaved();
+    }
+
     /// A copy of the map for edits that build on one another.
     pub fn scratch(&self) -> Scratch {
         Scratch { map: self.map.clone() }

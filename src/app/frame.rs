@@ -70,6 +70,7 @@ impl App {
         self.refresh_standing();
         self.refresh_sight();
         self.refresh_questions();
+        self.refresh_watch();
         self.hold_focus(&ctx);
         self.panels(ui);
         self.keys(&ctx);
@@ -143,6 +144,7 @@ impl App {
             flow,
             clash,
             round,
+            watching,
             ..
         } = self;
         let view = View {
@@ -155,6 +157,7 @@ impl App {
             file_name: &document.name,
             unsaved: !document.is_saved(),
             has_file: document.path.is_some(),
+            elsewhere: watching.elsewhere,
             busy: self.opening.is_some(),
             arranging,
             opening,

@@ -29,6 +29,7 @@ impl App {
             environment,
             file_name: &document.name,
             unsaved: !document.is_saved(),
+            elsewhere: self.watching.elsewhere,
             has_file: document.path.is_some(),
             cited: taken.cited(),
             style,

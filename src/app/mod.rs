@@ -22,6 +22,7 @@ mod run_review;
 mod run_sight;
 mod run_sources;
 mod run_standing;
+mod run_watch;
 mod shipped;
 mod start;
 mod taken;
@@ -111,8 +112,18 @@ struct Opening {
     path: PathBuf,
     /// When that began, as egui counts.
     begun: f64,
-    /// Whether it is to be compared with what is open.
-    compare: bool,
+    purpose: Purpose,
+}
+
+/// What a file is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    /// To be shown, or to be met if it is another copy of what is open.
+    Show,
+    /// To be compared with what is open.
+    Compare,
+    /// It is the file of what is open, and somebody else has changed it.
+    Follow,
 }
 
 /// A save that is under way.
@@ -161,6 +172,7 @@ pub struct App {
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
     recovery: run_recovery::Recovery,
+    watching: run_watch::Watching,
     bringings: run_sources::Bringings,
     /// What reads documents.
     reader: Reader,
@@ -214,6 +226,7 @@ impl App {
     pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
         let marker = profile.start_marker();
         let recovery = run_recovery::Recovery::of(&worker, &fs, profile.folder());
+        let watching = run_watch::watch(&worker, &fs, profile.folder());
         Self {
             document: Document::new(profile.replica(), profile.counter()),
             epoch: 0,
@@ -243,6 +256,7 @@ impl App {
             given_up: None,
             saving: None,
             recovery,
+            watching,
             bringings: run_sources::Bringings::default(),
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),

@@ -80,5 +80,7 @@ pub fn offer_for(map: &Map, catalogues: &[Catalogue], taken: &Taken, card: Eleme
         }
     }
     let (lines, commands): (Vec<_>, Vec<_>) = offers.found.into_iter().unzip();
-    (!lines.is_empty()).then_some(Offer { lines, command: Command::Together(commands) })
+    let title = words::with("offer-title", &[("count", lines.len().into())]);
+    let accept = words::say("offer-accept");
+    (!lines.is_empty()).then_some(Offer { title, lines, accept, command: Command::Together(commands) })
 }

@@ -23,7 +23,7 @@ pub struct Reviewing {
     /// Whether one looks at one's own work since it was mailed.
     pub own_work: bool,
     /// The other copy's file, which is kept when it is taken in.
-    pub file: Option<std::path::PathBuf>,
+    pub file: Option<(std::path::PathBuf, crate::files::Fingerprint)>,
     /// What the panel keeps.
     pub state: ReviewState,
     /// The canvas on which both are shown.

@@ -76,6 +76,11 @@ impl App {
                 self.offer = None;
                 self.bring_whole_page(id);
             }
+            Command::MeetFile => {
+                self.offer = None;
+                self.meet_file();
+            }
+            Command::ShowReport(path) => self.show_report(&path),
             Command::Recover(number) => self.recover(number),
             Command::DiscardRecovery(number) => self.discard_recovery(number),
             Command::AskText(id) => self.ask_text(Becomes::TextOf(id)),

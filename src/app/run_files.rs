@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::run_sources::Input;
-use super::{App, Asked, Document, Next, Opening, Saving};
+use super::{App, Asked, Document, Next, Opening, Purpose, Saving};
 use crate::command::Stage;
 use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
@@ -41,7 +41,8 @@ impl App {
                 self.given_up = Some((self.epoch, self.document.history().revision()));
                 self.go(ctx, next);
             }
-            (Asked::Changed { .. }, 0) => self.ask_save_as(),
+            (Asked::Changed { gone: false }, 0) => self.meet_file(),
+            (Asked::Changed { gone: false }, 1) | (Asked::Changed { gone: true }, 0) => self.ask_save_as(),
             (Asked::Changed { gone: true }, 1) => {
                 if let Some(path) = self.document.path.clone() {
                     self.save_to(path, Expect::Nothing);
@@ -184,6 +185,16 @@ impl App {
         }
     }
 
+    /// Compares what is open with what somebody else has made of its file.
+    pub(super) fn meet_file(&mut self) {
+        self.after_save = None;
+        if self.document.is_saved() {
+            self.read_file_again();
+        } else if let Some(path) = self.document.path.clone() {
+            self.open_or_meet(path);
+        }
+    }
+
     /// Asks for another copy of the map.
     pub(super) fn ask_compare(&mut self) {
         self.ask_path(Question::Open(self.folder()), Asked::PathToCompare);
@@ -196,14 +207,15 @@ impl App {
     }
 
     fn compare_with(&mut self, path: PathBuf) {
-        self.open(path);
-        if let Some(opening) = &mut self.opening {
-            opening.compare = true;
-        }
+        self.open_for(path, Purpose::Compare);
+    }
+
+    fn open(&mut self, path: PathBuf) {
+        self.open_for(path, Purpose::Show);
     }
 
     /// Opens a file on a worker.
-    fn open(&mut self, path: PathBuf) {
+    pub(super) fn open_for(&mut self, path: PathBuf, purpose: Purpose) {
         // What is remembered must be found again from another folder.
         let path = std::path::absolute(&path).unwrap_or(path);
         let fs = std::sync::Arc::clone(&self.fs);
@@ -219,7 +231,7 @@ impl App {
             let base = same.then(|| files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs])).flatten();
             Ok((found, base))
         });
-        self.opening = Some(Opening { work, path, begun: self.now, compare: false });
+        self.opening = Some(Opening { work, path, begun: self.now, purpose });
     }
 
     /// What is being opened, and how far that has come, once it takes long enough to be spoken of.
@@ -328,12 +340,13 @@ impl App {
         // A question is about the document that is open, so nothing may take its place meanwhile.
         if self.dialog.is_none()
             && let Some(result) = self.opening.as_ref().and_then(|opening| opening.work.poll())
-            && let Some(Opening { path, compare, .. }) = self.opening.take()
+            && let Some(Opening { path, purpose, .. }) = self.opening.take()
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
+                Some(Ok((loaded, base))) if purpose == Purpose::Follow => self.follow(loaded, base),
                 Some(Ok((loaded, base))) if self.meets(&loaded) => self.meet(loaded, base),
-                Some(Ok((loaded, _))) if compare => {
+                Some(Ok((loaded, _))) if purpose == Purpose::Compare => {
                     let same = loaded.opened.map.id() == self.document.map().id();
                     let key = if same { "notice-not-compared" } else { "notice-other-debate" };
                     let name = loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -351,6 +364,7 @@ impl App {
                         self.show_opened(loaded.opened, Some(about));
                     }
                 }
+                Some(Err(_)) if purpose == Purpose::Follow => self.lose_file("notice-file-other"),
                 Some(Err(cannot)) => self.notice(Tone::Failed, cannot.to_string()),
                 None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
             }
@@ -430,7 +444,7 @@ impl App {
         let save_as = "dialog-save-as";
         match why {
             NotSaved::Changed if saving.epoch == self.epoch => {
-                let choices = [save_as, "dialog-cancel"];
+                let choices = ["dialog-meet", save_as, "dialog-cancel"];
                 self.ask_user(Asked::Changed { gone: false }, "ask-changed-title", text, Vec::new(), &choices);
             }
             NotSaved::Gone if saving.epoch == self.epoch => {

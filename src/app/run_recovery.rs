@@ -104,6 +104,19 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
 }
 
 impl App {
+    /// Lets a program that breaks down reach its journal.
+    pub fn tie(&self, lifeline: &files::Lifeline) {
+        if let Some(journal) = &self.recovery.journal {
+            journal.tie(lifeline);
+        }
+    }
+
+    /// Says that the program broke down, and shows the report.
+    pub(super) fn show_report(&mut self, path: &std::path::Path) {
+        let report = files::read_report(path).unwrap_or_else(|| words::say("broke-down-no-report"));
+        self.dialog = Some(Dialog::Report { report });
+    }
+
     /// Looks for what earlier runs have left behind. `asked`: the user wants to know, also if there is nothing.
     pub(super) fn look_for_recovery(&mut self, asked: bool) {
         let Some(profile) = self.profile.folder().map(ToOwned::to_owned) else { return };

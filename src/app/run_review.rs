@@ -7,7 +7,8 @@ use super::reviewing::Reviewing;
 use super::{App, Asked};
 use crate::command::{Action, Command, Shown};
 use crate::edit::verbs;
-use crate::files::{self, Loaded, Shelf};
+use crate::files::{self, Fingerprint, Loaded, Shelf};
+use crate::formats::argmap::Opened;
 use crate::merge::{Answer, How, Kept, Review, Standing, State};
 use crate::model::Ledger;
 use crate::ui::Sign;
@@ -19,6 +20,7 @@ use crate::words;
 pub(super) struct Met {
     review: Review,
     path: PathBuf,
+    fingerprint: Fingerprint,
 }
 
 /// What can become of it.
@@ -41,16 +43,26 @@ impl App {
 
     /// Another copy of the map that is open was read: asks what is to become of it.
     pub(super) fn meet(&mut self, loaded: Loaded, base: Option<crate::model::Map>) {
+        let review = self.review_of(loaded.opened, base);
+        self.meet_in(review, loaded.path, loaded.fingerprint);
+    }
+
+    /// Compares what is open with another copy of it.
+    pub(super) fn review_of(&mut self, opened: Opened, base: Option<crate::model::Map>) -> Review {
         let own = self.profile.replica();
-        let doubled = self.notice_copied(&loaded.opened.ledger).then_some(own).into_iter().collect();
+        let doubled = self.notice_copied(&opened.ledger).then_some(own).into_iter().collect();
         let (map, ledger) = self.document.stamped();
-        let mut theirs = Kept { map: loaded.opened.map, ledger: loaded.opened.ledger };
+        let mut theirs = Kept { map: opened.map, ledger: opened.ledger };
         // What was edited by hand or by another program counts as changed now.
         self.document.ids.go_on_after(theirs.ledger.highest());
         let ids = &mut self.document.ids;
         theirs.ledger.update(&theirs.map, || ids.fresh());
-        let review = Review::knowing(Kept { map, ledger }, theirs, base, &doubled);
-        let name = file_name(&loaded.path);
+        Review::knowing(Kept { map, ledger }, theirs, base, &doubled)
+    }
+
+    /// Asks what is to become of a copy that was compared.
+    pub(super) fn meet_in(&mut self, review: Review, path: PathBuf, fingerprint: Fingerprint) {
+        let name = file_name(&path);
         let key = match review.standing() {
             _ if review.points().is_empty() => "ask-met-behind",
             Standing::Ahead => "ask-met-ahead",
@@ -79,20 +91,20 @@ impl App {
                 Choice::Leave => "dialog-cancel",
             })
             .collect();
-        self.met = Some(Met { review, path: loaded.path });
+        self.met = Some(Met { review, path, fingerprint });
         self.ask_user(Asked::Met(choices), "ask-met-title", text, list, &names);
     }
 
     /// What the user has said to that.
     pub(super) fn answer_met(&mut self, choices: &[Choice], number: usize) {
-        let Some(Met { review, path }) = self.met.take() else { return };
+        let Some(Met { review, path, fingerprint }) = self.met.take() else { return };
         let open = review.open();
         match choices.get(number) {
             // Also where nothing is new: what both have seen is joined, so that nobody is asked about it later.
-            Some(Choice::TakeIn) if open == 0 => self.adopt(&review, Some(&path)),
+            Some(Choice::TakeIn) if open == 0 => self.adopt(&review, Some(&(path, fingerprint)), None),
             Some(choice @ (Choice::TakeIn | Choice::Compare)) => {
                 let mut reviewing = Reviewing::new(review, file_name(&path), false);
-                reviewing.file = Some(path);
+                reviewing.file = Some((path, fingerprint));
                 self.begin_review(reviewing);
                 if *choice == Choice::TakeIn {
                     self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
@@ -112,8 +124,8 @@ impl App {
         self.reviewing = Some(reviewing);
     }
 
-    /// Makes of the map what was decided, as one step.
-    fn adopt(&mut self, review: &Review, file: Option<&std::path::Path>) {
+    /// Makes of the map what was decided, as one step. `said` is what is told then, if not the usual.
+    pub(super) fn adopt(&mut self, review: &Review, file: Option<&(PathBuf, Fingerprint)>, said: Option<String>) {
         let merged = review.merged().clone();
         self.document.ids.go_on_after(merged.ledger.highest());
         let ids = &mut self.document.ids;
@@ -127,18 +139,27 @@ impl App {
         if review.has_one_name_twice() {
             self.take_fresh_name();
         }
-        if let (Some(profile), Some(file)) = (self.profile.folder(), file)
+        // What is in the map's own file is in the map now: saving loses nothing of it.
+        if let Some((path, fingerprint)) = file
+            && self.document.path.as_ref() == Some(path)
+        {
+            self.document.on_disk = Some(*fingerprint);
+        }
+        if let (Some(profile), Some((file, _))) = (self.profile.folder(), file)
             && let Ok(bytes) = self.fs.read(file, crate::formats::argmap::MAX_BYTES)
         {
             files::keep(profile, Shelf::Received, merged.map.id(), &bytes);
         }
         if !changes {
-            self.notice(Tone::Done, words::say("notice-had-all"));
+            if said.is_none() {
+                self.notice(Tone::Done, words::say("notice-had-all"));
+            }
             return;
         }
         let taken: Vec<_> = review.points().iter().filter(|p| p.state != State::Refused).copied().collect();
         let key = if review.standing() == Standing::Ahead { "notice-taken-in-ahead" } else { "notice-taken-in" };
-        self.notice(Tone::Done, words::with(key, &[("counts", summary_taken(&taken).into())]));
+        let text = said.unwrap_or_else(|| words::with(key, &[("counts", summary_taken(&taken).into())]));
+        self.notice(Tone::Done, text);
         if let Some(notice) = self.notices.last_mut() {
             notice.can_undo = true;
         }
@@ -224,7 +245,7 @@ impl App {
             }
             Action::ReviewTakeIn => {
                 if let Some(reviewing) = self.reviewing.take() {
-                    self.adopt(&reviewing.review, reviewing.file.as_deref());
+                    self.adopt(&reviewing.review, reviewing.file.as_ref(), None);
                 }
             }
             // What was decided is not given up by a key that was hit by mistake.

@@ -195,8 +195,12 @@ impl App {
         }
         if let (Some(id), Some(page)) = (known, page) {
             self.bringings.pages.insert(id, page);
-            let line = words::say("offer-whole-page");
-            self.offer = Some(Offer { lines: vec![line], command: Command::BringWholePage(id) });
+            self.offer = Some(Offer {
+                title: words::say("offer-page"),
+                lines: vec![words::say("offer-page-tip")],
+                accept: words::say("offer-page-accept"),
+                command: Command::BringWholePage(id),
+            });
         }
     }
 

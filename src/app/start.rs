@@ -1,13 +1,14 @@
 //! Starting: a window with the renderer that works on this machine, or words that say why there is none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use eframe::{NativeOptions, Renderer};
 
 use super::App;
 use crate::command::Command;
-use crate::files::{self, Disk, Profile, SystemDialogs, Worker};
+use crate::files::{self, Disk, Profile, SystemDialogs, Watchman, Worker};
 use crate::words;
 
 /// The renderers that this build has, the safer one first: OpenGL where software drivers are common,
@@ -46,13 +47,20 @@ fn options(renderer: Renderer) -> NativeOptions {
     NativeOptions { viewport, renderer, ..NativeOptions::default() }
 }
 
+/// A window that broke down after less than this, and was opened because the one before it did, is not opened again.
+const TOO_SOON: Duration = Duration::from_secs(20);
+
 /// Opens the window and stays until it is closed. The first file opens here, each further one in a
-/// window of its own.
+/// window of its own. `broke_down`: the copy before this one broke down, and this is its report, empty if it left none.
 ///
 /// # Errors
-/// What to tell the user when no window could be opened.
-pub fn start(paths: &[PathBuf], renderer: Option<&str>) -> Result<(), String> {
-    let tried = order(renderer, Profile::of_user().start_marker().failed().as_deref());
+/// What to tell the user when no window could be opened, or it broke down.
+pub fn start(paths: &[PathBuf], renderer: Option<&str>, broke_down: Option<&Path>) -> Result<(), String> {
+    let profile = Profile::of_user();
+    let tried = order(renderer, profile.start_marker().failed().as_deref());
+    let watchman = Watchman::begin(profile.folder().map(Path::to_owned));
+    drop(profile);
+    let begun = Instant::now();
     let mut reasons = Vec::new();
     for further in paths.iter().skip(1) {
         // What cannot be started is not worth losing the first window for; its file is named there.
@@ -63,23 +71,31 @@ pub fn start(paths: &[PathBuf], renderer: Option<&str>) -> Result<(), String> {
         let profile = Profile::of_user();
         profile.start_marker().begin(name);
         let first = paths.first().cloned();
-        let outcome = eframe::run_native(
-            "counterpoint",
-            options(renderer),
-            Box::new(move |cc| {
-                crate::ui::install(&cc.egui_ctx);
-                let ctx = cc.egui_ctx.clone();
-                let worker = Worker::new(move || ctx.request_repaint());
-                let mut app = App::new(profile, Box::new(SystemDialogs), Arc::new(Disk), worker);
-                if let Some(path) = first {
-                    app.ask(Command::Open(path));
-                }
-                Ok(Box::new(app))
-            }),
-        );
-        match outcome {
-            Ok(()) => return Ok(()),
-            Err(why) => reasons.push(format!("{name}: {why}")),
+        let (lifeline, report) = (watchman.lifeline(), broke_down.map(Path::to_owned));
+        let window = || {
+            eframe::run_native(
+                "counterpoint",
+                options(renderer),
+                Box::new(move |cc| {
+                    crate::ui::install(&cc.egui_ctx);
+                    let ctx = cc.egui_ctx.clone();
+                    let worker = Worker::new(move || ctx.request_repaint());
+                    let mut app = App::new(profile, Box::new(SystemDialogs), Arc::new(Disk), worker);
+                    app.tie(&lifeline);
+                    if let Some(path) = first {
+                        app.ask(Command::Open(path));
+                    }
+                    if let Some(report) = report {
+                        app.ask(Command::ShowReport(report));
+                    }
+                    Ok(Box::new(app))
+                }),
+            )
+        };
+        match watchman.watch(window) {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(why)) => reasons.push(format!("{name}: {why}")),
+            Err(report) => return Err(after_breakdown(report, broke_down.is_none() || begun.elapsed() > TOO_SOON)),
         }
     }
     if cfg!(target_os = "linux") && !has_display() {
@@ -88,6 +104,17 @@ pub fn start(paths: &[PathBuf], renderer: Option<&str>) -> Result<(), String> {
     let text = words::with("start-no-window", &[("reasons", reasons.join("\n").into())]);
     files::message(&text);
     Err(text)
+}
+
+/// Says that the window broke down and where the work is: in a fresh copy of the program, or, if that is no use, as the
+/// system says things.
+fn after_breakdown(report: Option<PathBuf>, again: bool) -> String {
+    let place = report.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+    let text = words::with("broke-down", &[("report", place.into())]);
+    if !again || files::start_after_breakdown(report.as_deref()).is_err() {
+        files::message(&text);
+    }
+    text
 }
 
 /// Whether there is a desktop to open a window on.

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub use debating::BriefRequest;
 pub use merging::{Merging, Settle};
 
-use crate::files::{Disk, READ_DOCUMENT, READ_WHOLE, load};
+use crate::files::{self, Disk, READ_DOCUMENT, READ_WHOLE, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::formats::settings::{PACES, Settings};
@@ -49,6 +49,8 @@ pub enum Request {
         files: Vec<PathBuf>,
         /// The renderer, if one was named.
         renderer: Option<String>,
+        /// Whether the copy before this one broke down, and its report, if it left one.
+        broke_down: Option<PathBuf>,
     },
     /// The problems of files.
     Check(Vec<PathBuf>),
@@ -125,6 +127,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut looks = false;
     let mut wanted: Option<BriefRequest> = None;
     let (mut from, mut whole_page) = (None, false);
+    let mut broke_down = None;
     let mut only_files = false;
     let mut command_before = false;
     while let Some(word) = arguments.next() {
@@ -138,6 +141,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             "--help" | "-h" => return Request::Help,
             "--version" | "-V" => return Request::Version,
             "--json" => json = true,
+            files::BROKE_DOWN => broke_down = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--renderer" => match arguments.next().map(|w| w.to_string_lossy().into_owned()) {
                 Some(name) if ["glow", "wgpu"].contains(&name.as_str()) => renderer = Some(name),
                 other => return Request::Wrong("cli-renderer", other.unwrap_or_default()),
@@ -238,7 +242,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             Request::Wrong("cli-arguments", name.to_owned())
         }
         _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
-        _ => Request::Window { files: paths(&words), renderer },
+        _ => Request::Window { files: paths(&words), renderer, broke_down },
     }
 }
 
@@ -337,8 +341,11 @@ mod tests {
 
     #[test]
     fn command_lines_mean_what_they_say() {
-        let window =
-            |files: &[&str]| Request::Window { files: files.iter().map(PathBuf::from).collect(), renderer: None };
+        let window = |files: &[&str]| Request::Window {
+            files: files.iter().map(PathBuf::from).collect(),
+            renderer: None,
+            broke_down: None,
+        };
         assert_eq!(asked(""), window(&[]));
         assert_eq!(asked("a.argmap b.argmap"), window(&["a.argmap", "b.argmap"]));
         assert_eq!(asked("-- check"), window(&["check"]));

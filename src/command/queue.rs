@@ -220,6 +220,10 @@ pub enum Command {
     AttachText(usize, PathBuf),
     /// The text of a source, or a newer one, is in this file.
     RenewText(ElementId, PathBuf),
+    /// Compare the map with what somebody else has made of its file.
+    MeetFile,
+    /// Say that the copy of the program before this one broke down, with its report.
+    ShowReport(PathBuf),
     /// Open what can be recovered, by its place in the list.
     Recover(usize),
     /// Remove what can be recovered, by its place in the list.

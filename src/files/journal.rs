@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -43,6 +43,28 @@ pub fn is_breaking_down() -> bool {
     std::thread::panicking()
 }
 
+/// By which a window that breaks down reaches its journal.
+#[derive(Clone, Default)]
+pub struct Lifeline(Arc<Mutex<Option<Sender<Entry>>>>);
+
+impl Lifeline {
+    /// Waits until everything that the journal was told is on the disk, at most some seconds.
+    pub(super) fn wait(&self) {
+        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(entries) = entries {
+            wait_for(&entries);
+        }
+    }
+}
+
+fn wait_for(entries: &Sender<Entry>) {
+    let (done, wait) = sync_channel(1);
+    // A thread that has ended has said why; a disk that takes longer has what it has.
+    if entries.send(Entry::Close(done)).is_ok() {
+        let _ = wait.recv_timeout(LAST_WAIT);
+    }
+}
+
 /// What the thread tells the window.
 #[derive(Debug, Default)]
 struct Told {
@@ -54,7 +76,7 @@ struct Told {
 
 /// The journal of one window.
 pub struct Journal {
-    entries: std::sync::mpsc::Sender<Entry>,
+    entries: Sender<Entry>,
     told: Arc<Told>,
     _thread: Work<()>,
 }
@@ -100,10 +122,12 @@ impl Journal {
 
     /// The program ends: waits until everything is on the disk, at most some seconds. What is there stays for the next run.
     pub fn close(&self) {
-        let (done, wait) = sync_channel(1);
-        self.tell(Entry::Close(done));
-        // A disk that takes longer has what it has.
-        let _ = wait.recv_timeout(LAST_WAIT);
+        wait_for(&self.entries);
+    }
+
+    /// Ties a lifeline to it.
+    pub fn tie(&self, lifeline: &Lifeline) {
+        *lifeline.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.entries.clone());
     }
 
     /// Whether it has grown so much that it should begin anew.

@@ -4,6 +4,7 @@
 //! given, so nothing here knows egui.
 
 mod clipboard;
+mod crash;
 mod dialog;
 mod documents;
 mod fs;
@@ -17,20 +18,23 @@ mod save;
 mod show;
 mod versions;
 mod views;
+mod watch;
 mod work;
 
 pub use clipboard::{Clip, clip, keep_clip, recall_clip};
+pub use crash::{Watchman, read_report};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
 pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by_name, read_bytes, read_document};
 pub use fs::{Disk, FileInfo, FileSystem, Growing};
-pub use journal::{Found, GATHERED, Journal, Orphan, is_breaking_down, orphans};
+pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, is_breaking_down, orphans};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use reader::{COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
-pub use show::{keep_page, show, start_copy};
+pub use show::{BROKE_DOWN, keep_page, show, start_after_breakdown, start_copy};
 pub use versions::{KEPT, Shelf, ancestor, keep, keep_version, last_sent, versions};
 pub use views::{REMEMBERED, remember, remembered};
+pub use watch::{PAUSE as WATCH_PAUSE, Seen, State as FileState, Watch, Watched};
 pub use work::{Progress, Work, Worker};

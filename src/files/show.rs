@@ -43,6 +43,17 @@ pub fn start_copy(file: Option<&Path>) -> io::Result<()> {
     detach(Command::new(std::env::current_exe()?).args(file))
 }
 
+/// The word with which a copy is started that is to say why the one before it broke down; the path of a report follows.
+pub const BROKE_DOWN: &str = "--broke-down";
+
+/// Starts this program once more, to say that it broke down.
+///
+/// # Errors
+/// When the system cannot start it.
+pub fn start_after_breakdown(report: Option<&Path>) -> io::Result<()> {
+    detach(Command::new(std::env::current_exe()?).arg(BROKE_DOWN).arg(report.unwrap_or(Path::new(""))))
+}
+
 fn detach(command: &mut Command) -> io::Result<()> {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(drop)
 }

@@ -58,6 +58,11 @@ pub enum Dialog {
     Check(Box<CheckForm>),
     /// The sources as a bibliography; whether only those that are cited.
     Bibliography(bool),
+    /// The program broke down; what is to be said to whoever mends it.
+    Report {
+        /// Without any of the user's text.
+        report: String,
+    },
     /// Unsaved work of earlier runs is offered.
     Recovery(Box<RecoveryForm>),
     /// The format of the debate is being chosen.
@@ -95,6 +100,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
             Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
             Dialog::Check(form) => check_ui(ui, view, form, queue, &mut close),
+            Dialog::Report { report } => report_ui(ui, report, queue, &mut close),
             Dialog::Recovery(form) => recovery_ui(ui, form, queue, &mut close),
             Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, &mut close),
             Dialog::Format(form) => format_ui(ui, view, form, queue, &mut close),
@@ -130,6 +136,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             | Dialog::Check(_)
             | Dialog::Bibliography(_)
             | Dialog::Recovery(_)
+            | Dialog::Report { .. }
             | Dialog::Format(_)
             | Dialog::Brief(_)
             | Dialog::Name { .. }
@@ -174,6 +181,32 @@ fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choi
             if choice.usual && ui.memory(|m| m.focused().is_none()) {
                 response.request_focus();
             }
+        }
+    });
+}
+
+/// Says that the program broke down, where the work is, and what can be sent to whoever mends it.
+fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
+    let t = Tokens::of(ui.ctx());
+    ui.set_width(600.0);
+    title_ui(ui, &words::say("broke-down-title"));
+    ui.add(egui::Label::new(words::say("broke-down-explain")).wrap());
+    ui.add_space(8.0);
+    egui::Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(10.0).show(ui, |ui| {
+        ScrollArea::both().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
+            ui.add(egui::Label::new(RichText::new(report).monospace().size(11.0)).extend());
+        });
+    });
+    ui.add_space(10.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(words::say("broke-down-go-on")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let go_on = ui.add(Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0)));
+        if ui.memory(|m| m.focused().is_none()) {
+            go_on.request_focus();
+        }
+        *close |= go_on.clicked();
+        if ui.add(Button::new(words::say("broke-down-copy")).min_size(vec2(84.0, 30.0))).clicked() {
+            queue.push(Command::CopyText(report.to_owned()));
         }
     });
 }

@@ -67,6 +67,8 @@ pub struct View<'a> {
     pub file_name: &'a str,
     /// Whether there are unsaved changes.
     pub unsaved: bool,
+    /// Whether another window has its file open.
+    pub elsewhere: bool,
     /// Whether the map has a file.
     pub has_file: bool,
     /// Whether a file is being opened.

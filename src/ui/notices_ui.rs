@@ -35,11 +35,15 @@ pub struct Notice {
     pub until: Option<f64>,
 }
 
-/// A link that the source itself makes between cards on the map.
+/// Something that could be done now: a link that the source itself makes between cards on the map, say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
-    /// What it says, one line a link.
+    /// What it is about.
+    pub title: String,
+    /// What exactly, a line each.
     pub lines: Vec<String>,
+    /// What the button says that accepts it.
+    pub accept: String,
     /// What accepting it does.
     pub command: Command,
 }
@@ -95,8 +99,7 @@ pub fn notices_ui(
 
 fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
-    let title = words::with("offer-title", &[("count", offer.lines.len().into())]);
-    ui.label(RichText::new(title).font(fonts::semibold(12.5)));
+    ui.add(egui::Label::new(RichText::new(&offer.title).font(fonts::semibold(12.5))).wrap());
     for line in offer.lines.iter().take(4) {
         ui.add(egui::Label::new(RichText::new(line).size(12.0).color(t.dim)).wrap());
     }
@@ -106,10 +109,10 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, queue: &mut Queue) {
     }
     ui.horizontal(|ui| {
         let keys = Action::AcceptOffer.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
-        let text = format!("{}  ({keys})", words::say("offer-accept"));
+        let text = format!("{}  ({keys})", offer.accept);
         let accept = Button::new(RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent)).fill(t.accent);
         let accept = ui.add(accept);
-        accept.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("offer-accept")));
+        accept.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &offer.accept));
         if accept.clicked() {
             queue.act(Action::AcceptOffer);
         }

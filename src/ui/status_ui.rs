@@ -32,6 +32,9 @@ pub fn status_ui(ui: &mut Ui, view: &View<'_>, canvas: &CanvasState) {
                 String::new()
             };
             ui.label(RichText::new(state).size(11.5).color(t.dim));
+            if view.elsewhere {
+                ui.label(RichText::new(words::say("status-elsewhere")).size(11.5).color(t.undercut));
+            }
             let zoom = format!("{} %", (canvas.camera.zoom() * 100.0).round());
             ui.label(RichText::new(zoom).size(11.5).color(t.dim));
             ui.add_space(8.0);

@@ -83,7 +83,7 @@ impl FileSystem for Slow {
 
 pub struct Window {
     pub harness: Harness<'static, App>,
-    _folder: tempfile::TempDir,
+    _folder: Option<tempfile::TempDir>,
     pub path: PathBuf,
 }
 
@@ -106,8 +106,15 @@ impl Window {
         dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>,
         fs: Arc<dyn FileSystem>,
     ) -> Self {
-        let path = folder.path().join("debate.argmap");
-        let profile = Profile::at(&folder.path().join("profile"));
+        let mut window = Self::beside(folder.path(), dialogs, fs);
+        window._folder = Some(folder);
+        window
+    }
+
+    /// A window with the profile in a folder that others use as well.
+    pub fn beside(folder: &Path, dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>, fs: Arc<dyn FileSystem>) -> Self {
+        let path = folder.join("debate.argmap");
+        let profile = Profile::at(&folder.join("profile"));
         let mut app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
         app.read_by(Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into()));
         let mut harness = Harness::builder()
@@ -116,7 +123,7 @@ impl Window {
             .with_context_setup(counterpoint::ui::install)
             .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
         harness.run();
-        Self { harness, _folder: folder, path }
+        Self { harness, _folder: None, path }
     }
 
     pub fn app(&self) -> &App {

@@ -66,7 +66,7 @@ fn head(w: &mut Writer, map: &Map, ledger: &Ledger) {
 }
 
 /// What is to be known of these elements to make of an older file of the map the map as it is: those that are there as
-/// they stand, the names of those that are gone, and what the map says of itself. See [`super::patched`].
+/// they stand, the names of those that are gone, and what the map says of itself. See [`super::patched()`].
 ///
 /// Cost: that of writing these elements.
 pub fn patch(map: &Map, ledger: &Ledger, touched: &BTreeSet<ElementId>) -> String {

@@ -1,0 +1,149 @@
+//! What becomes of the map that is open when somebody else touches its file: a team mate, a sync service, another window.
+//! Nothing is overwritten and nothing is lost: what came is taken in where nothing is unsaved here, and offered otherwise.
+
+use super::{App, Purpose};
+use crate::command::Command;
+use crate::edit::Revision;
+use crate::files::{self, FileState, Loaded, Watch, Watched};
+use crate::model::Map;
+use crate::ui::notices_ui::{Offer, Tone};
+use crate::ui::review_ui::summary_taken;
+use crate::words;
+
+/// The watch over the file of the map that is open.
+pub(super) struct Watching {
+    watch: Watch,
+    of: Option<Watched>,
+    /// What the user was told last, or what was done about it.
+    dealt_with: FileState,
+    /// Whether another window has the file open.
+    pub(super) elsewhere: bool,
+    /// The state of the document in which it was saved and then lost its file: nothing in it is unsaved work.
+    lost: Option<(u64, Revision)>,
+}
+
+impl Watching {
+    pub(super) fn new(watch: Watch) -> Self {
+        Self { watch, of: None, dealt_with: FileState::Known, elsewhere: false, lost: None }
+    }
+}
+
+impl App {
+    fn file_name(&self) -> String {
+        let name = self.document.path.as_ref().and_then(|path| path.file_name());
+        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Whether nothing was done here that was not saved, also if the file has lost it since.
+    fn has_no_own_work(&self) -> bool {
+        self.document.is_saved() || self.watching.lost == Some((self.epoch, self.document.history().revision()))
+    }
+
+    /// The file no longer holds what is here: says so, and the map counts as unsaved.
+    pub(super) fn lose_file(&mut self, key: &'static str) {
+        if self.document.is_saved() {
+            self.watching.lost = Some((self.epoch, self.document.history().revision()));
+        }
+        self.document.lose_file();
+        let name = self.file_name();
+        self.notice(Tone::Failed, words::with(key, &[("name", name.into())]));
+    }
+
+    /// Says what is to be watched, and sees what was found.
+    pub(super) fn refresh_watch(&mut self) {
+        let document = &self.document;
+        let now = document.path.clone().zip(document.on_disk).map(|(path, known)| Watched { path, known });
+        if self.watching.of != now {
+            self.watching.watch.watch(now.clone());
+            self.watching.of = now;
+            self.watching.dealt_with = FileState::Known;
+        }
+        let seen = self.watching.watch.seen().filter(|seen| Some(&seen.of) == self.watching.of.as_ref());
+        // What was found of an older state of the file says nothing.
+        let Some(seen) = seen else { return };
+        if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere && seen.elsewhere {
+            let name = self.file_name();
+            self.notice(Tone::Told, words::with("notice-two-windows", &[("name", name.into())]));
+        }
+        let is_busy = self.saving.is_some() || self.opening.is_some() || self.choosing.is_some();
+        if is_busy || self.dialog.is_some() || self.reviewing.is_some() || self.watching.dealt_with == seen.state {
+            return;
+        }
+        self.watching.dealt_with = seen.state;
+        match seen.state {
+            // Some sync services take a file away before they put it back.
+            FileState::Known if !self.document.is_saved() && self.has_no_own_work() => {
+                let revision = self.document.history().revision();
+                self.document.saved(seen.of.path, seen.of.known, revision);
+                self.notices.retain(|notice| notice.tone != Tone::Failed);
+            }
+            FileState::Known => {}
+            FileState::Gone => self.lose_file("notice-file-gone"),
+            FileState::Changed(_) if self.has_no_own_work() => self.read_file_again(),
+            FileState::Changed(_) => self.offer_file(),
+        }
+    }
+
+    /// Offers what somebody else has made of the file, because there is work here that is not saved.
+    fn offer_file(&mut self) {
+        self.offer = Some(Offer {
+            title: words::with("offer-file", &[("name", self.file_name().into())]),
+            lines: vec![words::say("offer-file-tip")],
+            accept: words::say("offer-file-accept"),
+            command: Command::MeetFile,
+        });
+    }
+
+    /// Reads the file of the map again, to take in what somebody else has made of it.
+    pub(super) fn read_file_again(&mut self) {
+        self.offer = None;
+        if let Some(path) = self.document.path.clone() {
+            self.open_for(path, Purpose::Follow);
+        }
+    }
+
+    /// The file was read again: shows what it holds now, as one step that can be undone.
+    pub(super) fn follow(&mut self, loaded: Loaded, base: Option<Map>) {
+        if self.document.path.as_ref() != Some(&loaded.path) || self.document.on_disk == Some(loaded.fingerprint) {
+            return;
+        }
+        if loaded.opened.map.id() != self.document.map().id() || loaded.opened.is_damaged() || loaded.contained {
+            self.lose_file("notice-file-other");
+            return;
+        }
+        if !self.has_no_own_work() {
+            self.meet(loaded, base);
+            return;
+        }
+        let (path, fingerprint) = (loaded.path.clone(), loaded.fingerprint);
+        let theirs = loaded.opened.map.clone();
+        let review = self.review_of(loaded.opened, base);
+        if review.open() > 0 || review.merged().map != theirs {
+            // Some of what is here would be lost, or is to be decided.
+            self.document.lose_file();
+            self.meet_in(review, path, fingerprint);
+            return;
+        }
+        let counts = summary_taken(review.points());
+        let text = words::with("notice-followed", &[("name", self.file_name().into()), ("counts", counts.into())]);
+        self.adopt(&review, Some(&(path.clone(), fingerprint)), Some(text));
+        if *self.document.map() == theirs {
+            let revision = self.document.history().revision();
+            self.document.saved(path, fingerprint, revision);
+        }
+    }
+
+    /// For tests: whether another window has the file open.
+    pub fn is_open_elsewhere(&self) -> bool {
+        self.watching.elsewhere
+    }
+}
+
+/// The watch of a program with this profile.
+pub(super) fn watch(
+    worker: &files::Worker,
+    fs: &std::sync::Arc<dyn files::FileSystem>,
+    profile: Option<&std::path::Path>,
+) -> Watching {
+    Watching::new(Watch::new(worker, std::sync::Arc::clone(fs), profile))
+}
