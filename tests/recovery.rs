@@ -17,7 +17,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counterpoint::app::App;
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Disk, FileInfo, FileSystem, Growing, Profile, Worker};
+use counterpoint::files::{
+    Answer, Dialogs, Disk, FileInfo, FileSystem, Growing, Profile, Question, Watchman, Worker, read_report,
+};
 use counterpoint::formats::argmap;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
@@ -29,7 +31,10 @@ type Seat = Harness<'static, App>;
 
 /// A program with this profile, which answers dialogs with this path.
 fn start_with(profile: &Path, answer: Option<PathBuf>, fs: Arc<dyn FileSystem>) -> Seat {
-    let app = App::new(Profile::at(profile), Box::new(Answers(answer)), fs, Worker::new(|| {}));
+    seat(App::new(Profile::at(profile), Box::new(Answers(answer)), fs, Worker::new(|| {})))
+}
+
+fn seat(app: App) -> Seat {
     let mut seat = Harness::builder()
         .with_size(Vec2::new(1440.0, 900.0))
         .with_max_steps(60)
@@ -338,6 +343,43 @@ fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
         settle(&mut seat);
         assert_eq!(texts(&seat), all, "after {writes} writes");
     }
+}
+
+/// Breaks down when it is asked, with words of the user.
+struct Breaks;
+
+impl Dialogs for Breaks {
+    fn ask(&self, _: &Worker, _: Question) -> Answer {
+        panic!("byte index 3 is not a char boundary; it is inside 'ö' of `Of the user`")
+    }
+}
+
+#[test]
+fn a_program_that_breaks_down_leaves_its_work_and_a_report_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let watchman = Watchman::begin(Some(folder.path().to_owned()));
+    let broken = watchman.watch(|| {
+        let app = App::new(Profile::at(folder.path()), Box::new(Breaks), Arc::new(Disk), Worker::new(|| {}));
+        app.tie(&watchman.lifeline());
+        let mut seat = seat(app);
+        write(&mut seat, "Of the user.");
+        ask(&mut seat, Command::Do(Action::Save));
+    });
+    let report = broken.unwrap_err().unwrap();
+    let text = read_report(&report).unwrap();
+    assert!(text.contains("byte index 3 is not a char boundary; it is inside …"), "{text}");
+    assert!(text.contains("tests/recovery.rs") && text.contains(env!("CARGO_PKG_VERSION")));
+    assert!(!text.contains("Of the user"));
+    // The next start says so first, then offers the work.
+    let mut seat = start(folder.path());
+    click(&mut seat, "Later");
+    ask(&mut seat, Command::ShowReport(report));
+    assert!(shows(&seat, "Counterpoint broke down") && shows(&seat, "byte index 3"));
+    click(&mut seat, "Copy the report");
+    click(&mut seat, "Go on");
+    ask(&mut seat, Command::Do(Action::Recovery));
+    click(&mut seat, "Open");
+    assert_eq!(texts(&seat), ["Of the user."]);
 }
 
 #[test]

@@ -25,11 +25,12 @@ pub struct Watchman {
 }
 
 impl Watchman {
-    /// Begins to watch. Reports go to the folder `reports` of the profile.
+    /// Begins to watch over the thread of the window, which calls this. Reports go to the folder `reports` of the profile.
     pub fn begin(profile: Option<PathBuf>) -> Self {
         let watchman = Self::default();
         let own = watchman.clone();
         let usual = take_hook();
+        let of_window = std::thread::current().id();
         set_hook(Box::new(move |info| {
             thread_local!(static BROKEN: Cell<bool> = const { Cell::new(false) });
             // Whoever breaks down while reporting has nothing to add.
@@ -39,7 +40,7 @@ impl Watchman {
             usual(info);
             let path = profile.as_deref().and_then(|profile| keep(profile, &report(info)));
             // Of a thread in the background the window learns by itself.
-            if std::thread::current().name() == Some("main") {
+            if std::thread::current().id() == of_window {
                 // Before anything is unwound: some systems end the process at that.
                 own.lifeline.wait();
                 *own.report.lock().unwrap_or_else(PoisonError::into_inner) = path;
@@ -82,7 +83,7 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     let (os, machine) = (std::env::consts::OS, std::env::consts::ARCH);
     // Writing to a string cannot fail.
     let _ = writeln!(text, "Counterpoint {} on {os}, {machine}", env!("CARGO_PKG_VERSION"));
-    let _ = writeln!(text, "{} at {place}, in thread “{thread}”\n", message(info));
+    let _ = writeln!(text, "At {place}, in the thread “{thread}”: {} …\n", message(info));
     let _ = writeln!(text, "{}", Backtrace::force_capture());
     text
 }
