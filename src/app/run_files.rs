@@ -325,8 +325,12 @@ impl App {
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
         let profile = self.profile.folder().map(Path::to_owned);
+        let pledge = self.pledge();
         let work = self.worker.start("save a map", move || {
             let bytes = files::contents(&map, &ledger)?;
+            if let Some(pledge) = pledge {
+                pledge.writes(files::Fingerprint::of(&bytes));
+            }
             if let Some(profile) = profile {
                 files::keep_version(&profile, map.id(), &target);
             }

@@ -27,6 +27,8 @@ const NAMED: usize = 40;
 struct Offered {
     found: Found,
     row: Row,
+    /// What its file must hold if it is to be written over without asking.
+    on_disk: Option<Fingerprint>,
 }
 
 /// The journal, and what is offered.
@@ -74,8 +76,11 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
         found.orphan.remove(fs);
         return None;
     }
-    let changed_since =
-        file.as_ref().is_some_and(|file| Fingerprint::of_name(&about.on_disk) != Some(file.fingerprint));
+    // What the program itself was about to write when it ended is nobody else's.
+    let own = found.recovered.writes.iter().chain([&about.on_disk]).filter_map(|name| Fingerprint::of_name(name));
+    let now = file.as_ref().map(|file| file.fingerprint);
+    let known = now.filter(|now| own.into_iter().any(|own| own == *now));
+    let (changed_since, on_disk) = (now.is_some() && known.is_none(), known.or(Fingerprint::of_name(&about.on_disk)));
     let before = file.map_or_else(|| Map::new(map.id()), |file| file.opened.map);
     let has_file = before.statements().len() + before.sides().len() > 0;
     // Compared as they stand, whatever their bookkeeping says.
@@ -100,10 +105,15 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
         torn: found.recovered.torn > 0,
         discarding: false,
     };
-    Some(Offered { found, row })
+    Some(Offered { found, row, on_disk })
 }
 
 impl App {
+    /// What a save tells the journal, if there is one.
+    pub(super) fn pledge(&self) -> Option<files::Pledge> {
+        self.recovery.journal.as_ref().map(Journal::pledge)
+    }
+
     /// Lets a program that breaks down reach its journal.
     pub fn tie(&self, lifeline: &files::Lifeline) {
         if let Some(journal) = &self.recovery.journal {
@@ -162,11 +172,11 @@ impl App {
 
     /// Shows what was chosen. Its file is not touched.
     pub(super) fn show_recovered(&mut self) {
-        let Some(Offered { found, row }) = self.recovery.chosen.take() else { return };
+        let Some(Offered { found, row, on_disk }) = self.recovery.chosen.take() else { return };
         let Found { orphan, recovered, .. } = found;
         self.show_opened(recovered.opened, None);
         let path = row.path.as_ref().map(|_| PathBuf::from(&recovered.about.path));
-        self.document.recovered(path, Fingerprint::of_name(&recovered.about.on_disk), recovered.about.name);
+        self.document.recovered(path, on_disk, recovered.about.name);
         self.recovery.from = Some(orphan);
         let key = if self.document.path.is_some() { "notice-recovered" } else { "notice-recovered-unnamed" };
         self.notice(Tone::Told, words::with(key, &[("name", self.document.name.clone().into())]));

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::fs::{FileSystem, Growing};
 use super::profile::reserve;
-use super::save::io_text;
+use super::save::{Fingerprint, io_text};
 use super::work::{Work, Worker};
 use crate::formats::argmap;
 use crate::formats::journal::{self, About, EXTENSION, MAX_BYTES, Recovered};
@@ -32,6 +32,8 @@ enum Entry {
     Begin(Box<(About, Map, Ledger)>, Option<ElementId>, Option<Orphan>),
     /// A step, as a patch; and the id that was handed out last.
     Step(String, Option<ElementId>),
+    /// This is going to be written to the map's file; says when that is on the disk.
+    Writes(Fingerprint, SyncSender<()>),
     /// The map is safe, or given up: the journal goes.
     End,
     /// The program ends: lets go of the file, and says so.
@@ -115,6 +117,11 @@ impl Journal {
         self.tell(Entry::Step(patch, last));
     }
 
+    /// What a save tells the journal, on whatever thread it is.
+    pub fn pledge(&self) -> Pledge {
+        Pledge(self.entries.clone())
+    }
+
     /// The map is safe in its file, or was given up: the journal goes.
     pub fn end(&self) {
         self.tell(Entry::End);
@@ -138,6 +145,21 @@ impl Journal {
     /// Why nothing is written any more; said once. It has to begin anew then.
     pub fn failure(&self) -> Option<String> {
         self.told.failed.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// By which a save tells the journal what it is going to write.
+pub struct Pledge(Sender<Entry>);
+
+impl Pledge {
+    /// Notes what is going to be written to the map's file, and waits until that is on the disk: whatever happens then, the
+    /// next run knows the file for its own.
+    pub fn writes(&self, fingerprint: Fingerprint) {
+        let (done, wait) = sync_channel(1);
+        // Without it the next run asks before it saves, nothing else.
+        if self.0.send(Entry::Writes(fingerprint, done)).is_ok() {
+            let _ = wait.recv_timeout(LAST_WAIT);
+        }
     }
 }
 
@@ -207,6 +229,10 @@ impl Writer {
                     }
                     Err(error) => self.fail(&error),
                 }
+            }
+            Entry::Writes(fingerprint, done) => {
+                self.write(&journal::writes(&fingerprint.name()), None);
+                let _ = done.send(());
             }
             Entry::End => self.remove(),
             Entry::Close(done) => {

@@ -26,7 +26,7 @@ pub use crash::{Watchman, read_report};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
 pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by_name, read_bytes, read_document};
 pub use fs::{Disk, FileInfo, FileSystem, Growing};
-pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, is_breaking_down, orphans};
+pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, Pledge, is_breaking_down, orphans};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, load};

@@ -37,16 +37,19 @@ pub enum Kind {
     Base,
     /// What a step has changed.
     Patch,
+    /// The digest of what is going to be written to the map's file.
+    Writes,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::About, Self::Base, Self::Patch];
+    const ALL: [Self; 4] = [Self::About, Self::Base, Self::Patch, Self::Writes];
 
     fn name(self) -> &'static str {
         match self {
             Self::About => "about",
             Self::Base => "base",
             Self::Patch => "patch",
+            Self::Writes => "writes",
         }
     }
 }
@@ -73,6 +76,12 @@ pub fn step(patch: &str) -> String {
     record(Kind::Patch, patch)
 }
 
+/// Adds that something with this digest is going to be written to the map's file: whoever finds it there later knows that
+/// nobody else has changed it.
+pub fn writes(digest: &str) -> String {
+    record(Kind::Writes, digest)
+}
+
 /// What is in a journal.
 #[derive(Debug)]
 pub struct Recovered {
@@ -80,6 +89,8 @@ pub struct Recovered {
     pub about: About,
     /// The map after the last step that is whole.
     pub opened: Opened,
+    /// Digests of what the program was about to write to the map's file, and may have written.
+    pub writes: Vec<String>,
     /// How many steps there are after its beginning.
     pub steps: usize,
     /// How many records were torn or spoilt.
@@ -126,6 +137,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     }
     let mut rest = bytes.strip_prefix(FIRST.as_bytes()).ok_or(Unreadable::NotAMap)?;
     let (mut about, mut base, mut patches, mut torn) = (About::default(), None, Vec::new(), 0);
+    let mut writes = Vec::new();
     let mut room = bytes.len().saturating_mul(4);
     while !rest.is_empty() {
         let Some((kind, content, behind)) = first(rest, &mut room) else {
@@ -141,11 +153,12 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
                 patches.clear();
             }
             Kind::Patch => patches.push(content),
+            Kind::Writes => writes.push(content.to_owned()),
         }
     }
     let base = base.ok_or(Unreadable::Empty)?;
     let text = argmap::patched(base, &patches).map_err(|_| Unreadable::NotAMap)?;
-    Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, steps: patches.len(), torn })
+    Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, writes, steps: patches.len(), torn })
 }
 
 #[cfg(test)]
