@@ -3,7 +3,13 @@
 //!
 //! `COUNTERPOINT_KILLS` says how often; `.ci/run` asks for a thousand.
 
-#![expect(clippy::disallowed_methods, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
 
 #[expect(dead_code, reason = "not every test needs every hand")]
 mod window;

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use counterpoint::files::{
-    Disk, Expect, FileInfo, FileSystem, Fingerprint, Growing, KEPT, NotSaved, Shelf, contents, keep_version, load,
-    save, save_in_place, versions,
+    Disk, Expect, FileInfo, FileSystem, Fingerprint, Growing, KEPT, Keeping, NotSaved, Shelf, contents, keep_version,
+    load, save, save_in_place, versions,
 };
 use counterpoint::model::{Change, Ledger, Map, Statement};
 
@@ -230,12 +230,12 @@ fn what_a_save_replaces_is_kept_aside_and_bounded() {
     let (profile, path) = (folder.path().join("profile"), folder.path().join("map.argmap"));
     let id = "a-1".parse().unwrap();
     // Nothing to keep, nothing kept.
-    keep_version(&profile, id, &path);
+    keep_version(&profile, id, &path, Keeping::default());
     assert!(versions(&profile, Shelf::Replaced, id).is_empty());
     for n in 0..KEPT + 5 {
         std::fs::write(&path, format!("version {n}")).unwrap();
-        keep_version(&profile, id, &path);
-        keep_version(&profile, id, &path);
+        keep_version(&profile, id, &path, Keeping::default());
+        keep_version(&profile, id, &path, Keeping::default());
     }
     let kept = versions(&profile, Shelf::Replaced, id);
     assert_eq!(kept.len(), KEPT);

@@ -54,6 +54,7 @@ impl App {
             review: &reviewing.review,
             name: &reviewing.name,
             own_work: reviewing.own_work,
+            goes_back: reviewing.goes_back,
             turned: &reviewing.turned,
             shown: reviewing.shown,
             at: reviewing.at,

@@ -22,6 +22,7 @@ mod run_review;
 mod run_sight;
 mod run_sources;
 mod run_standing;
+mod run_versions;
 mod run_watch;
 mod shipped;
 mod start;
@@ -173,6 +174,10 @@ pub struct App {
     saving: Option<Saving>,
     recovery: run_recovery::Recovery,
     watching: run_watch::Watching,
+    /// Earlier versions that are being read, and the document that they are of.
+    listing: Option<(Work<Vec<run_versions::Earlier>>, u64)>,
+    /// Earlier versions in the order in which they are listed.
+    versions: Vec<run_versions::Earlier>,
     bringings: run_sources::Bringings,
     /// What reads documents.
     reader: Reader,
@@ -257,6 +262,8 @@ impl App {
             saving: None,
             recovery,
             watching,
+            listing: None,
+            versions: Vec::new(),
             bringings: run_sources::Bringings::default(),
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
@@ -344,6 +351,7 @@ impl App {
             || self.copying.is_some()
             || self.bringings.is_waiting()
             || self.recovery.is_waiting()
+            || self.listing.is_some()
             || self.mailing.is_waiting()
             || self.arranging.is_some()
             || self.standings.is_waiting()

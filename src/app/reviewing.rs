@@ -22,6 +22,8 @@ pub struct Reviewing {
     pub name: String,
     /// Whether one looks at one's own work since it was mailed.
     pub own_work: bool,
+    /// Whether the other copy is an earlier version to which one may go back.
+    pub goes_back: bool,
     /// The other copy's file, which is kept when it is taken in.
     pub file: Option<(std::path::PathBuf, crate::files::Fingerprint)>,
     /// What the panel keeps.
@@ -59,6 +61,7 @@ impl Reviewing {
         let mut reviewing = Self {
             name,
             own_work,
+            goes_back: false,
             file: None,
             state: ReviewState::default(),
             canvas: CanvasState::default(),

@@ -76,6 +76,8 @@ impl App {
                 self.offer = None;
                 self.bring_whole_page(id);
             }
+            Command::LookAtVersion(number) => self.look_at_version(number),
+            Command::KeepVersions(count, days) => self.keep_versions(count, days),
             Command::MeetFile => {
                 self.offer = None;
                 self.meet_file();
@@ -184,6 +186,7 @@ impl App {
             Action::OpenFinished => self.leave(Next::OpenShipped("second-coming-vs-trap")),
             Action::OpenTutorial => self.leave(Next::OpenShipped("start-here")),
             Action::OpenBlank => self.leave(Next::OpenShipped("blank-debate")),
+            Action::Versions => self.list_versions(),
             Action::Recovery => self.look_for_recovery(true),
             Action::Save => self.save(),
             Action::SaveAs => self.ask_save_as(),

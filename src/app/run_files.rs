@@ -325,14 +325,14 @@ impl App {
         let fs = std::sync::Arc::clone(&self.fs);
         let target = path.clone();
         let profile = self.profile.folder().map(Path::to_owned);
-        let pledge = self.pledge();
+        let (pledge, keeping) = (self.pledge(), files::Keeping::of(self.profile.settings.versions()));
         let work = self.worker.start("save a map", move || {
             let bytes = files::contents(&map, &ledger)?;
             if let Some(pledge) = pledge {
                 pledge.writes(files::Fingerprint::of(&bytes));
             }
             if let Some(profile) = profile {
-                files::keep_version(&profile, map.id(), &target);
+                files::keep_version(&profile, map.id(), &target, keeping);
             }
             write(fs.as_ref(), &target, &bytes, expect)
         });
@@ -378,6 +378,7 @@ impl App {
         self.take_mail();
         self.take_brought();
         self.take_recovery();
+        self.take_versions();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())
             && let Some((_, about, epoch)) = self.choosing.take()
         {

@@ -112,7 +112,7 @@ impl App {
             self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
             return;
         };
-        files::keep(&profile, Shelf::Sent, self.document.map().id(), &whole);
+        files::keep(&profile, Shelf::Sent, self.document.map().id(), &whole, files::Keeping::default());
         let mail = Mail { subject, body, files };
         let program = self.mail_program.clone();
         self.mailing.composing = Some(

@@ -115,7 +115,7 @@ impl App {
         }
     }
 
-    fn begin_review(&mut self, reviewing: Reviewing) {
+    pub(super) fn begin_review(&mut self, reviewing: Reviewing) {
         self.canvas.cancel();
         self.drop_order();
         self.offer = None;
@@ -148,7 +148,7 @@ impl App {
         if let (Some(profile), Some((file, _))) = (self.profile.folder(), file)
             && let Ok(bytes) = self.fs.read(file, crate::formats::argmap::MAX_BYTES)
         {
-            files::keep(profile, Shelf::Received, merged.map.id(), &bytes);
+            files::keep(profile, Shelf::Received, merged.map.id(), &bytes, files::Keeping::default());
         }
         if !changes {
             if said.is_none() {
@@ -244,7 +244,9 @@ impl App {
                 }
             }
             Action::ReviewTakeIn => {
-                if let Some(reviewing) = self.reviewing.take() {
+                if let Some(reviewing) = self.reviewing.take_if(|reviewing| reviewing.goes_back) {
+                    self.go_back(&reviewing.review);
+                } else if let Some(reviewing) = self.reviewing.take() {
                     self.adopt(&reviewing.review, reviewing.file.as_ref(), None);
                 }
             }

@@ -57,6 +57,7 @@ pub enum Action {
     OpenTutorial,
     OpenBlank,
     Recovery,
+    Versions,
     Save,
     SaveAs,
     SharePage,

@@ -220,6 +220,10 @@ pub enum Command {
     AttachText(usize, PathBuf),
     /// The text of a source, or a newer one, is in this file.
     RenewText(ElementId, PathBuf),
+    /// Show what going back to an earlier version would do, by its place in the list.
+    LookAtVersion(usize),
+    /// Keep so many versions of each map, for so many days, 0 for ever.
+    KeepVersions(u32, u32),
     /// Compare the map with what somebody else has made of its file.
     MeetFile,
     /// Say that the copy of the program before this one broke down, with its report.

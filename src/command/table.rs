@@ -67,6 +67,7 @@ pub static ROWS: &[Row] = &[
     of(A::Recovery, "action-recovery", File, &[]),
     group(A::Save, "action-save", File, &[command(Key::S)]),
     of(A::SaveAs, "action-save-as", File, &[command_shift(Key::S)]),
+    of(A::Versions, "action-versions", File, &[]),
     of(A::SharePage, "action-share-page", File, &[command_shift(Key::E)]),
     of(A::ExportPicture, "action-export-picture", File, &[]),
     of(A::Brief, "action-brief", File, &[command_shift(Key::B)]),

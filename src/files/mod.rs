@@ -34,7 +34,10 @@ pub use profile::{Profile, StartMarker, fresh_name};
 pub use reader::{COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{BROKE_DOWN, keep_page, show, start_after_breakdown, start_copy};
-pub use versions::{KEPT, Shelf, ancestor, keep, keep_version, last_sent, versions};
+pub use versions::{
+    BYTES as VERSION_BYTES, KEPT, Keeping, Shelf, Version, all_versions, ancestor, keep, keep_version, last_sent,
+    versions,
+};
 pub use views::{REMEMBERED, remember, remembered};
 pub use watch::{PAUSE as WATCH_PAUSE, Seen, State as FileState, Watch, Watched};
 pub use work::{Progress, Work, Worker};

@@ -2,6 +2,7 @@
 //! each debate. What a save is about to replace, what was mailed, what was taken in from others.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use super::fs::{Disk, FileSystem};
 use super::open::load;
@@ -9,8 +10,58 @@ use super::save::{Expect, Fingerprint, save};
 use crate::formats::argmap::{EXTENSION, MAX_BYTES};
 use crate::model::{ElementId, Ledger, Map};
 
-/// How many versions of one debate are kept.
+/// How many versions of one debate are kept that were mailed, and how many that were taken in.
 pub const KEPT: usize = 20;
+/// The most that the versions of one debate may take on each shelf, in bytes. The latest is kept whatever its size.
+pub const BYTES: u64 = 128 * 1024 * 1024;
+
+/// How much is kept on a shelf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keeping {
+    /// How many versions.
+    pub count: usize,
+    /// For how long, at most; `None` for ever.
+    pub age: Option<Duration>,
+}
+
+impl Default for Keeping {
+    fn default() -> Self {
+        Self { count: KEPT, age: None }
+    }
+}
+
+impl Keeping {
+    /// So many, for so many days, 0 for ever.
+    pub fn of((count, days): (u32, u32)) -> Self {
+        let age = (days > 0).then(|| Duration::from_secs(u64::from(days) * 86_400));
+        Self { count: count as usize, age }
+    }
+}
+
+/// A version that is kept.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its file in the profile.
+    pub path: PathBuf,
+    /// Why it is kept.
+    pub shelf: Shelf,
+    /// When it was put there.
+    pub when: Option<SystemTime>,
+    /// Its size in bytes.
+    pub bytes: u64,
+}
+
+/// All that is kept of a debate, the latest first.
+pub fn all_versions(profile: &Path, map: ElementId) -> Vec<Version> {
+    let shelf = |shelf| versions(profile, shelf, map).into_iter().map(move |path| (shelf, path));
+    let described = |(shelf, path): (Shelf, PathBuf)| {
+        let info = Disk.info(&path).ok()?;
+        Some(Version { path, shelf, when: info.modified, bytes: info.size })
+    };
+    let mut all: Vec<_> = Shelf::ALL.into_iter().flat_map(shelf).filter_map(described).collect();
+    all.sort_by_key(|version| std::cmp::Reverse((version.when, version.path.clone())));
+    all
+}
 
 /// Why a version is kept. Each has its own few, so that many saves do not push out what was mailed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,15 +107,15 @@ fn folder(profile: &Path, shelf: Shelf, map: ElementId) -> PathBuf {
 
 /// Keeps what is at `path` now, before it is replaced. A version that cannot be kept does not stop the
 /// save: the old file stays whole until the new one is.
-pub fn keep_version(profile: &Path, map: ElementId, path: &Path) {
+pub fn keep_version(profile: &Path, map: ElementId, path: &Path, keeping: Keeping) {
     if let Ok(bytes) = Disk.read(path, MAX_BYTES) {
-        keep(profile, Shelf::Replaced, map, &bytes);
+        keep(profile, Shelf::Replaced, map, &bytes, keeping);
     }
 }
 
 /// Keeps these bytes of a map file. What cannot be kept is missed later as an earlier version, and nothing else
 /// is: nobody is told.
-pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8]) {
+pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8], keeping: Keeping) {
     let folder = folder(profile, shelf, map);
     #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
     let made = std::fs::create_dir_all(&folder);
@@ -82,15 +133,25 @@ pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8]) {
     if save(&Disk, &name, bytes, Expect::Anything).is_err() {
         return;
     }
-    let all = versions(profile, shelf, map);
-    for old in all.iter().take(all.len().saturating_sub(KEPT)) {
-        // One too many costs room, nothing else.
-        let _ = Disk.remove(old);
+    // From the latest to the oldest, as long as there is room for them.
+    let (mut count, mut room) = (0, BYTES);
+    for path in versions(profile, shelf, map).iter().rev() {
+        let info = Disk.info(path).ok();
+        let size = info.as_ref().map_or(0, |info| info.size);
+        let age = info.and_then(|info| info.modified?.elapsed().ok()).unwrap_or_default();
+        let is_latest = count == 0;
+        count += 1;
+        let fits = room.checked_sub(size);
+        room = fits.unwrap_or(0);
+        if !is_latest && (count > keeping.count || fits.is_none() || keeping.age.is_some_and(|most| age > most)) {
+            // One too many costs room, nothing else.
+            let _ = Disk.remove(path);
+        }
     }
 }
 
 /// The map that was mailed last, and when that was.
-pub fn last_sent(profile: &Path, map: ElementId) -> Option<(Map, std::time::SystemTime)> {
+pub fn last_sent(profile: &Path, map: ElementId) -> Option<(Map, SystemTime)> {
     let path = versions(profile, Shelf::Sent, map).pop()?;
     let sent = load(&Disk, &path, &|_| true).ok()?;
     Some((sent.opened.map, Disk.info(&path).ok()?.modified?))

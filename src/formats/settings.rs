@@ -31,6 +31,10 @@ pub struct Settings {
     pub words_per_minute: Option<u32>,
     /// The style of full citations, by its name; empty for the usual one.
     pub citations: String,
+    /// How many versions of a map are kept that saves have replaced; `None` until the user has said so.
+    pub versions: Option<u32>,
+    /// How many days they are kept, 0 for ever; `None` until the user has said so.
+    pub version_days: Option<u32>,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }
@@ -38,7 +42,24 @@ pub struct Settings {
 /// How fast anybody can be said to speak, in words a minute.
 pub const PACES: std::ops::RangeInclusive<u32> = 40..=600;
 
+/// How many versions of a map can be kept.
+pub const VERSIONS: std::ops::RangeInclusive<u32> = 1..=100;
+/// For how many days versions can be kept; 0 is for ever.
+pub const VERSION_DAYS: std::ops::RangeInclusive<u32> = 0..=3650;
+
 impl Settings {
+    /// How many versions of a map are kept that saves have replaced, and for how many days, 0 for ever: what was said, else
+    /// ten, for ever.
+    pub fn versions(&self) -> (u32, u32) {
+        let count = self.versions.unwrap_or(10).clamp(*VERSIONS.start(), *VERSIONS.end());
+        (count, self.version_days.unwrap_or(0).min(*VERSION_DAYS.end()))
+    }
+
+    /// Says how many versions of a map are kept, and for how many days.
+    pub fn keep_versions(&mut self, count: u32, days: u32) {
+        (self.versions, self.version_days) = (Some(count), Some(days));
+    }
+
     /// How fast the user speaks, in words a minute: what was said, else 150.
     pub fn pace(&self) -> u32 {
         self.words_per_minute.unwrap_or(150).clamp(*PACES.start(), *PACES.end())

@@ -12,6 +12,7 @@ use super::picture_ui::picture_ui;
 use super::recovery_ui::{RecoveryForm, recovery_ui};
 use super::source_form_ui::{SourceForm, source_form_ui};
 use super::theme::Tokens;
+use super::versions_ui::{VersionsForm, versions_ui};
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, PictureForm, Queue};
 use crate::words;
@@ -58,6 +59,8 @@ pub enum Dialog {
     Check(Box<CheckForm>),
     /// The sources as a bibliography; whether only those that are cited.
     Bibliography(bool),
+    /// Earlier versions of the map.
+    Versions(Box<VersionsForm>),
     /// The program broke down; what is to be said to whoever mends it.
     Report {
         /// Without any of the user's text.
@@ -100,6 +103,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
             Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
             Dialog::Check(form) => check_ui(ui, view, form, queue, &mut close),
+            Dialog::Versions(form) => versions_ui(ui, form, queue, &mut close),
             Dialog::Report { report } => report_ui(ui, report, queue, &mut close),
             Dialog::Recovery(form) => recovery_ui(ui, form, queue, &mut close),
             Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, &mut close),
@@ -137,6 +141,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             | Dialog::Bibliography(_)
             | Dialog::Recovery(_)
             | Dialog::Report { .. }
+            | Dialog::Versions(_)
             | Dialog::Format(_)
             | Dialog::Brief(_)
             | Dialog::Name { .. }

@@ -37,6 +37,7 @@ pub mod taking;
 mod theme;
 mod timer_ui;
 pub mod toolbar_ui;
+pub mod versions_ui;
 mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -39,6 +39,8 @@ pub struct ReviewView<'a> {
     pub name: &'a str,
     /// Whether one looks at one's own work since it was mailed: nothing to decide then.
     pub own_work: bool,
+    /// Whether the other copy is an earlier version to which one may go back.
+    pub goes_back: bool,
     /// The claims whose standing would turn.
     pub turned: &'a [Turned],
     /// Which copy is shown on the canvas.
@@ -139,10 +141,14 @@ fn decided(point: &Point) -> String {
 pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &mut ReviewState, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     let review = shown.review;
-    let title = if shown.own_work { "review-title-own" } else { "review-title" };
+    let title = match (shown.own_work, shown.goes_back) {
+        (true, _) => "review-title-own",
+        (_, true) => "review-title-back",
+        _ => "review-title",
+    };
     ui.label(RichText::new(words::with(title, &[("name", shown.name.into())])).font(fonts::semibold(14.0)));
     ui.label(RichText::new(summary(review.points())).color(t.dim).size(12.0));
-    if !shown.own_work {
+    if !shown.own_work && !shown.goes_back {
         let standing = match review.standing() {
             Standing::Ahead => Some("review-ahead"),
             Standing::Behind | Standing::Equal => Some("review-behind"),
@@ -166,7 +172,7 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &m
             }
         }
     });
-    if !shown.own_work {
+    if !shown.own_work && !shown.goes_back {
         authors_ui(ui, review, queue);
     }
     footer_ui(ui, view, shown, queue);
@@ -339,7 +345,8 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
             if !shown.own_work {
                 let allowed = view.environment.allows(Action::ReviewTakeIn);
                 let taken = shown.review.points().iter().filter(|point| point.state != State::Refused).count();
-                let text = words::with("review-take-in", &[("count", taken.into())]);
+                let key = if shown.goes_back { "review-go-back" } else { "review-take-in" };
+                let text = words::with(key, &[("count", taken.into())]);
                 let text = RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent);
                 let button = Button::new(text).fill(t.accent).min_size(vec2(110.0, 30.0));
                 let response = ui.add_enabled(allowed.is_ok(), button);

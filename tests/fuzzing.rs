@@ -1,0 +1,158 @@
+//! The fuzz targets on the stable toolchain: everything that was ever found, and what is near the files that there are.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
+#[path = "made/mod.rs"]
+#[expect(dead_code, reason = "not every document is needed")]
+mod made;
+mod targets;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use counterpoint::app::{SHIPPED, shipped_map};
+use counterpoint::files::contents;
+use counterpoint::formats::journal::{About, beginning, step};
+use counterpoint::picture::{Form, Look, exported};
+
+/// How many changed copies of each file every target is given.
+const CHANGED: usize = 60;
+
+/// Chance that can be repeated (Marsaglia 2003, xorshift).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % n.max(1) as u64) as usize
+    }
+}
+
+/// Files as there are, from which others are made.
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let maps: Vec<Vec<u8>> = SHIPPED
+        .iter()
+        .map(|(name, _)| {
+            let opened = shipped_map(name).unwrap();
+            contents(&opened.map, &opened.ledger).unwrap()
+        })
+        .collect();
+    match target {
+        "map_file" | "exports" => maps,
+        "share_page" => {
+            let opened = shipped_map("blank-debate").unwrap();
+            let file = contents(&opened.map, &opened.ledger).unwrap();
+            let forms = [Form::Page, Form::Svg, Form::Png, Form::Pdf];
+            forms.map(|form| exported(&opened.map, &file, form, Look::default(), None).unwrap()).into()
+        }
+        "recovery_journal" => {
+            let base = String::from_utf8(maps[0].clone()).unwrap();
+            let patch = format!("{{\"map\": {base}, \"gone\": [\"a-1\"]}}");
+            vec![(beginning(&About::default(), &base) + &step(&patch)).into_bytes()]
+        }
+        "profile_files" => vec![
+            br#"{"theme": "dark", "name": "Ann", "recent": ["/a/b.argmap"], "versions": 3}"#.to_vec(),
+            br#"{"spot": {"x": 1.5, "y": -2, "zoom": 1}, "folded": ["a-1"], "bookmarks": [{"name": "n", "spot": null}]}"#.to_vec(),
+        ],
+        "plain_document" => vec![
+            "A text.\r\n\r\nWith two paragraphs, \u{201C}quotes\u{201D} and \u{5d0}\u{5d1}\u{5d2}.".as_bytes().to_vec(),
+            b"# Head\n\nWords[^1].\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Note.".to_vec(),
+            b"<!doctype html><html><head><title>T</title></head><body><article><h1>T</h1><p>Some words, and more.</p></article></body></html>".to_vec(),
+        ],
+        "packed_document" => vec![
+            made::docx("<w:p><w:r><w:t>Harbours bring trade.</w:t></w:r></w:p>"),
+            made::odt("<text:p>Harbours bring trade.</text:p>"),
+        ],
+        "pdf_document" => vec![b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>".to_vec()],
+        _ => (0..4_u8).map(|n| (0..=255_u8).map(|at| at.wrapping_mul(n * 2 + 37)).collect()).collect(),
+    }
+}
+
+/// A copy with some places changed as disks, mails and enemies change them.
+fn changed(chance: &mut Chance, seed: &[u8]) -> Vec<u8> {
+    let mut bytes = seed.to_vec();
+    for _ in 0..=chance.below(6) {
+        let at = chance.below(bytes.len());
+        let end = (at + chance.below(64)).min(bytes.len());
+        match chance.below(8) {
+            _ if bytes.is_empty() => bytes.push(chance.below(256) as u8),
+            0 => bytes[at] ^= 1 << chance.below(8),
+            1 => bytes[at] = chance.below(256) as u8,
+            2 => bytes.truncate(at),
+            3 => drop(bytes.drain(at..end)),
+            4 => {
+                let part = bytes[at..end].to_vec();
+                let to = chance.below(bytes.len());
+                bytes.splice(to..to, part);
+            }
+            5 => {
+                let words: [&[u8]; 12] = [
+                    b"1e308",
+                    b"-1",
+                    b"null",
+                    b"\"\"",
+                    b"{",
+                    b"]",
+                    b"\xFF\xFE",
+                    b"\0",
+                    b"99999999999999999999",
+                    b"a-1",
+                    b"</",
+                    b"\xE2\x80\xAE",
+                ];
+                bytes.splice(at..at, words[chance.below(words.len())].iter().copied());
+            }
+            // Numbers are where limits are.
+            6 => {
+                if let Some(digit) = bytes.iter_mut().skip(at).find(|byte| byte.is_ascii_digit()) {
+                    *digit = b'0' + chance.below(10) as u8;
+                }
+            }
+            _ => bytes[at..end].reverse(),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn nothing_that_is_near_a_file_breaks_a_target() {
+    for (name, target) in targets::ALL {
+        let mut chance = Chance(0x5EED);
+        for seed in seeds(name) {
+            target(&seed);
+            for _ in 0..CHANGED {
+                let bytes = changed(&mut chance, &seed);
+                if catch_unwind(AssertUnwindSafe(|| target(&bytes))).is_err() {
+                    let path = std::env::temp_dir().join(format!("{name}-found"));
+                    std::fs::write(&path, &bytes).unwrap();
+                    panic!("{name} breaks on {}: put it into fuzz/corpus/{name}", path.display());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_that_was_ever_found_is_mended() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let mut count = 0;
+    for (name, target) in targets::ALL {
+        let files = std::fs::read_dir(corpus.join(name)).into_iter().flatten();
+        for file in files {
+            let path = file.unwrap().path();
+            println!("{}", path.display());
+            target(&std::fs::read(path).unwrap());
+            count += 1;
+        }
+    }
+    println!("{count} files");
+}

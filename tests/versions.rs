@@ -1,0 +1,128 @@
+//! Earlier versions of a map: kept by each save, listed, looked at on the canvas, gone back to.
+
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "a test that fails may panic")]
+
+#[expect(dead_code, reason = "not every test needs every hand")]
+mod window;
+
+use counterpoint::command::{Action, Command};
+use counterpoint::files::{Keeping, Shelf, VERSION_BYTES, all_versions, keep, versions};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+use window::Window;
+
+fn save(window: &mut Window) {
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+}
+
+fn click(window: &mut Window, label: &str, number: usize) {
+    window.harness.get_all_by_role_and_label(Role::Button, label).nth(number).unwrap().click();
+    window.harness.run();
+    window.settle();
+}
+
+fn texts(window: &Window) -> Vec<String> {
+    let mut all: Vec<_> = window.map().statements().values().map(|s| s.text.clone()).collect();
+    all.sort_unstable();
+    all
+}
+
+fn shows(window: &Window, words: &str) -> bool {
+    window.harness.query_all_by_label_contains(words).next().is_some()
+}
+
+#[test]
+fn one_goes_back_to_what_a_save_has_replaced_and_forward_again() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::Versions));
+    window.settle();
+    assert!(shows(&window, "There are none yet"));
+    click(&mut window, "Close", 0);
+    window.write("Trade binds.");
+    save(&mut window);
+    window.write("Rivals fight.");
+    save(&mut window);
+    let card = window.card("Trade binds.");
+    window.ask(Command::SetText(card, "Trade pays.".to_owned()));
+    save(&mut window);
+    let before = std::fs::read(&window.path).unwrap();
+
+    window.ask(Command::Do(Action::Versions));
+    window.settle();
+    assert!(shows(&window, "Going back to it: 1 changed."));
+    assert!(shows(&window, "Going back to it: 1 deleted, 1 changed."));
+    // The older of two, looked at: nothing has changed yet.
+    click(&mut window, "Look", 1);
+    assert!(shows(&window, "As it was"));
+    assert_eq!(texts(&window), ["Rivals fight.", "Trade pays."]);
+    click(&mut window, "Go back (2)", 0);
+    assert_eq!(texts(&window), ["Trade binds."]);
+    assert_eq!(std::fs::read(&window.path).unwrap(), before, "going back is an edit like any other");
+    window.ask(Command::Do(Action::Undo));
+    assert_eq!(texts(&window), ["Rivals fight.", "Trade pays."]);
+}
+
+#[test]
+fn some_of_a_version_can_be_taken() {
+    let mut window = Window::new();
+    window.write("Trade binds.");
+    window.write("Rivals fight.");
+    save(&mut window);
+    for (old, new) in [("Trade binds.", "Trade pays."), ("Rivals fight.", "Rivals talk.")] {
+        let card = window.card(old);
+        window.ask(Command::SetText(card, new.to_owned()));
+    }
+    save(&mut window);
+    window.ask(Command::Do(Action::Versions));
+    window.settle();
+    click(&mut window, "Look", 0);
+    let refused = window.harness.get_all_by_role(Role::CheckBox).find(|node| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().label().unwrap_or_default().contains("Rivals")
+    });
+    refused.unwrap().click();
+    window.harness.run();
+    click(&mut window, "Go back (1)", 0);
+    assert_eq!(texts(&window), ["Rivals talk.", "Trade binds."]);
+}
+
+#[test]
+fn how_many_are_kept_can_be_said_and_is_bounded_by_size_and_age() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = "a-1".parse().unwrap();
+    let put = |n: usize, size: usize, keeping| {
+        keep(folder.path(), Shelf::Replaced, id, format!("{n}{}", " ".repeat(size)).as_bytes(), keeping);
+    };
+    let first_of = |path: &std::path::PathBuf| std::fs::read(path).unwrap()[0];
+    for n in 0..5 {
+        put(n, 10, Keeping { count: 3, age: None });
+    }
+    let all = versions(folder.path(), Shelf::Replaced, id);
+    assert_eq!(all.iter().map(first_of).collect::<Vec<_>>(), b"234");
+    // What is too old goes with the next; the latest stays however old it is.
+    let age = Some(std::time::Duration::ZERO);
+    std::thread::park_timeout(std::time::Duration::from_millis(20));
+    put(5, 10, Keeping { count: 3, age });
+    assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"5");
+    // Three that are each a little less than half of what there is room for.
+    for n in 6..9 {
+        put(n, VERSION_BYTES as usize * 2 / 5, Keeping { count: 100, age: None });
+    }
+    assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"78");
+    assert_eq!(all_versions(folder.path(), id).len(), 2);
+}
+
+#[test]
+fn the_wish_is_remembered() {
+    let mut window = Window::new();
+    window.ask(Command::KeepVersions(2, 30));
+    let text = std::fs::read_to_string(window.path.with_file_name("profile").join("settings.json")).unwrap();
+    assert!(text.contains("\"versions\": 2") && text.contains("\"version_days\": 30"), "{text}");
+    for n in 0..6 {
+        window.write(&format!("Card {n}."));
+        save(&mut window);
+    }
+    let profile = window.path.with_file_name("profile");
+    assert_eq!(versions(&profile, Shelf::Replaced, window.map().id()).len(), 2);
+}
