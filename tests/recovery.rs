@@ -297,6 +297,9 @@ impl FileSystem for Full {
     fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         Disk.list(folder)
     }
+    fn hold(&self, folder: &Path) -> Option<std::fs::File> {
+        Disk.hold(folder)
+    }
     fn grow(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
         Ok(Box::new(Stops(Disk.grow(path)?, self.0.swap(1_000, Ordering::Relaxed))))
     }

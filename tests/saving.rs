@@ -4,11 +4,12 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test that fails may panic"
 )]
 
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -76,6 +77,9 @@ impl FileSystem for Faulty {
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         self.call(|| Disk.list(folder))
+    }
+    fn hold(&self, folder: &Path) -> Option<std::fs::File> {
+        Disk.hold(folder)
     }
     fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
         self.call(|| Disk.grow(path))
@@ -241,4 +245,74 @@ fn what_a_save_replaces_is_kept_aside_and_bounded() {
     assert_eq!(kept.len(), KEPT);
     let last = std::fs::read_to_string(kept.last().unwrap()).unwrap();
     assert_eq!(last, format!("version {}", KEPT + 4));
+}
+
+/// Two people with one file: each adds a letter to what is there, and saves only what they have seen.
+#[test]
+fn of_two_that_save_at_once_none_overwrites_the_other() {
+    const EACH: usize = 600;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.argmap");
+    save(&Disk, &path, b"", Expect::Nothing).unwrap();
+    let add = |letter: u8| {
+        let path = path.clone();
+        move || {
+            let mut refused = 0;
+            let mut done = 0;
+            while done < EACH {
+                let mut bytes = Disk.read(&path, 1 << 20).unwrap();
+                let seen = Fingerprint::of(&bytes);
+                bytes.push(letter);
+                match save(&Disk, &path, &bytes, Expect::Content(seen)) {
+                    Ok(_) => done += 1,
+                    Err(NotSaved::Changed) => refused += 1,
+                    Err(why) => panic!("{why}"),
+                }
+            }
+            refused
+        }
+    };
+    let other = std::thread::Builder::new().spawn(add(b'b')).unwrap();
+    let refused = add(b'a')() + other.join().unwrap();
+    let all = std::fs::read(&path).unwrap();
+    let count = |letter| all.iter().filter(|byte| **byte == letter).count();
+    println!("{} saves of two at once, {refused} refused, none lost", 2 * EACH);
+    assert_eq!((count(b'a'), count(b'b')), (EACH, EACH), "what one had saved is gone");
+}
+
+/// What a child of the next test does: saves more than it may.
+#[cfg(unix)]
+#[test]
+fn saves_beyond_the_limit_of_the_system() {
+    let Some(path) = std::env::var_os("COUNTERPOINT_SAVES_TO") else { return };
+    let path = PathBuf::from(path);
+    let known = Fingerprint::of(&std::fs::read(&path).unwrap());
+    let large = bytes(&"word ".repeat(4_000));
+    let outcome = save(&Disk, &path, &large, Expect::Content(known));
+    let mut journal = Disk.grow(&path.with_extension("journal")).unwrap();
+    let appended = journal.append(&[b'x'; 20_000]);
+    let said = format!("save: {}\njournal: {:?}\n", outcome.unwrap_err(), appended.unwrap_err().kind());
+    io::stdout().write_all(said.as_bytes()).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_of_the_system_leaves_the_old_file_and_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.argmap");
+    let old = bytes("old");
+    std::fs::write(&path, &old).unwrap();
+    // Eight blocks of 512 bytes; who goes beyond is told so, and not killed.
+    let child = std::process::Command::new("sh")
+        .args(["-c", "ulimit -f 8; trap '' XFSZ; exec \"$0\" --exact saves_beyond_the_limit_of_the_system --nocapture"])
+        .arg(std::env::current_exe().unwrap())
+        .env("COUNTERPOINT_SAVES_TO", &path)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&child.stdout);
+    assert!(child.status.success(), "{said}{}", String::from_utf8_lossy(&child.stderr));
+    assert!(said.contains("save: Failed while") && said.contains("journal: FileTooLarge"), "{said}");
+    assert_eq!(std::fs::read(&path).unwrap(), old);
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "nothing half written is left: {left:?}");
 }

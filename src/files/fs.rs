@@ -90,6 +90,10 @@ pub trait FileSystem: Send + Sync {
     /// # Errors
     /// As the system says.
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Keeps other copies of this program from replacing files in a folder, as long as what it returns is held; waits a
+    /// while for one that does. Where that cannot be done, it is not: nothing hangs on it but two copies that save the
+    /// same file within the same moment.
+    fn hold(&self, folder: &Path) -> Option<fs::File>;
     /// Makes a new file that grows, for its owner only.
     ///
     /// # Errors
@@ -201,6 +205,19 @@ impl FileSystem for Disk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect()
+    }
+
+    fn hold(&self, folder: &Path) -> Option<fs::File> {
+        // Folders can be opened, and so locked, where there is a Unix.
+        let folder = fs::File::open(folder).ok()?;
+        for _ in 0..100 {
+            match folder.try_lock() {
+                Ok(()) => return Some(folder),
+                Err(fs::TryLockError::WouldBlock) => std::thread::sleep(std::time::Duration::from_millis(20)),
+                Err(fs::TryLockError::Error(_)) => return None,
+            }
+        }
+        None
     }
 
     fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {

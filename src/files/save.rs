@@ -2,7 +2,7 @@
 //!
 //! Serialise to memory and read back; follow links to the real file; compare what is on the disk with
 //! what we know of it; write a new file beside it and flush it; give it the old file's permissions;
-//! compare again; rename; flush the folder.
+//! compare again, while no other copy of the program saves there; rename; flush the folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -235,6 +235,8 @@ pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> R
         if info.is_some() {
             fs.copy_permissions(&path, &new).map_err(failed("step-permissions"))?;
         }
+        // From here to the rename no other copy of this program comes between.
+        let _held = fs.hold(folder);
         check(fs, &path, expect)?;
         rename(fs, &new, &path).map_err(failed("step-rename"))
     })();

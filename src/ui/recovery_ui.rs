@@ -101,7 +101,7 @@ fn row_ui(ui: &mut Ui, number: usize, row: &mut Row, only: bool, queue: &mut Que
         if open.on_hover_text(words::say("recovery-open-tip")).clicked() {
             queue.push(Command::Recover(number));
         }
-        if ui.add(Button::new(words::say("recovery-discard")).min_size(vec2(84.0, 28.0))).clicked() {
+        if ui.add(Button::new(words::say("recovery-discard")).fill(t.card).min_size(vec2(84.0, 28.0))).clicked() {
             row.discarding = true;
         }
     });

@@ -67,7 +67,7 @@ pub fn versions_ui(ui: &mut Ui, form: &mut VersionsForm, queue: &mut Queue, clos
         ui.label(words::say("versions-for"));
         let days = ui.add(DragValue::new(&mut form.days).range(VERSION_DAYS));
         days.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("versions-days")));
-        ui.label(words::say(if form.days == 0 { "versions-for-ever" } else { "versions-days" }));
+        ui.label(words::say("versions-days-or-ever"));
     });
     if (form.count, form.days) != before {
         queue.push(Command::KeepVersions(form.count, form.days));
@@ -91,7 +91,7 @@ fn row_ui(ui: &mut Ui, number: usize, row: &Row, queue: &mut Queue) {
             ui.add(Label::new(RichText::new(&row.differs).size(12.0)).wrap());
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let look = Button::new(words::say("versions-look")).min_size(vec2(84.0, 28.0));
+            let look = Button::new(words::say("versions-look")).fill(t.card).min_size(vec2(84.0, 28.0));
             let look = ui.add_enabled(!row.is_now, look).on_hover_text(words::say("versions-look-tip"));
             if look.clicked() {
                 queue.push(Command::LookAtVersion(number));

@@ -73,6 +73,9 @@ impl FileSystem for Slow {
     fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         Disk.list(folder)
     }
+    fn hold(&self, folder: &Path) -> Option<std::fs::File> {
+        Disk.hold(folder)
+    }
     fn grow(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
         Disk.grow(path)
     }
