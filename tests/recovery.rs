@@ -137,6 +137,34 @@ fn a_map_without_a_file_is_there_again_letter_for_letter() {
 }
 
 #[test]
+fn a_comment_that_was_being_written_is_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let (profile, file) = (folder.path().join("profile"), folder.path().join("debate.argmap"));
+    let mut seat = start_with(&profile, Some(file.clone()), Arc::new(Disk));
+    write(&mut seat, "Trade binds.");
+    ask(&mut seat, Command::Do(Action::Save));
+    wait_for_journals(&profile, 0);
+    ask(&mut seat, Command::Do(Action::Comment));
+    seat.get_by_role_and_label(Role::TextInput, "Comment on this").type_text("Is it so? I dou");
+    seat.run();
+    wait_for_journals(&profile, 1);
+    drop(seat);
+    let mut seat = start_with(&profile, Some(file.clone()), Arc::new(Disk));
+    assert!(shows(&seat, "A comment was being written: “Is it so? I dou”"));
+    click(&mut seat, "Open");
+    seat.get_by_role_and_label(Role::TextInput, "Comment on this").focus();
+    seat.run();
+    seat.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    seat.run();
+    let said = seat.state().document().map().comments().values().map(|c| c.text.clone()).collect::<Vec<_>>();
+    assert_eq!(said, ["Is it so? I dou"]);
+    // Once it is said, nothing is being written.
+    drop(seat);
+    let seat = start_with(&profile, Some(file), Arc::new(Disk));
+    assert!(shows(&seat, "Newer than the file: 1 new") && !shows(&seat, "was being written"));
+}
+
+#[test]
 fn what_is_newer_than_the_file_is_said_and_the_file_stays_until_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let (profile, file) = (folder.path().join("profile"), folder.path().join("debate.argmap"));

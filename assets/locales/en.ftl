@@ -734,6 +734,7 @@ recovery-cards = { $count ->
 recovery-no-file = Never saved to a file
 recovery-changed-since = The file was changed by somebody else since. Saving will ask first.
 recovery-torn = The last moments before the end are not whole. Everything before them is here.
+recovery-draft = A comment was being written: “{ $text }”
 recovery-list = What is newer
 recovery-open = Open
 recovery-open-tip = Open the map as it was. The file stays as it is until you save.

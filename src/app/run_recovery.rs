@@ -5,9 +5,11 @@ use std::path::PathBuf;
 
 use super::run_review::ago;
 use super::{App, Next};
+use crate::edit::Selection;
 use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
 use crate::formats::argmap;
-use crate::formats::journal::About;
+use crate::formats::journal::{About, Draft};
+use crate::formats::one_line;
 use crate::merge::{Kept, Review};
 use crate::model::{Ledger, Map};
 use crate::ui::dialogs_ui::Dialog;
@@ -38,6 +40,8 @@ pub(super) struct Recovery {
     journal: Option<Journal>,
     /// Which document in which state the journal has.
     kept: Option<(u64, u64, u64)>,
+    /// The remark that is being written, as the journal has it.
+    drafted: Draft,
     /// When it may be begun anew after a failure.
     tried_again: Option<f64>,
     /// What the document was recovered from. It goes when the document has a journal of its own.
@@ -72,7 +76,8 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
     let map = &found.recovered.opened.map;
     let file = path.as_ref().and_then(|path| files::load(fs, path, &|_| true).ok());
     let file = file.filter(|file| file.opened.map.id() == map.id());
-    if file.as_ref().is_some_and(|file| file.opened.map == *map) {
+    let draft = found.recovered.draft.is_some();
+    if !draft && file.as_ref().is_some_and(|file| file.opened.map == *map) {
         found.orphan.remove(fs);
         return None;
     }
@@ -103,6 +108,7 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
         list,
         changed_since,
         torn: found.recovered.torn > 0,
+        draft: found.recovered.draft.as_ref().map(|draft| one_line(&draft.text)),
         discarding: false,
     };
     Some(Offered { found, row, on_disk })
@@ -177,6 +183,9 @@ impl App {
         self.show_opened(recovered.opened, None);
         let path = row.path.as_ref().map(|_| PathBuf::from(&recovered.about.path));
         self.document.recovered(path, on_disk, recovered.about.name);
+        if let Some(draft) = recovered.draft {
+            self.resume(draft);
+        }
         self.recovery.from = Some(orphan);
         let key = if self.document.path.is_some() { "notice-recovered" } else { "notice-recovered-unnamed" };
         self.notice(Tone::Told, words::with(key, &[("name", self.document.name.clone().into())]));
@@ -217,7 +226,9 @@ impl App {
             self.recovery.tried_again = Some(self.now + TRIED_AGAIN);
             self.notice(Tone::Failed, words::with("notice-no-journal", &[("why", why.into())]));
         }
-        let safe = self.needs_no_journal();
+        let draft = self.draft();
+        // Who quits leaves a remark unsaid.
+        let safe = self.needs_no_journal() && (draft.text.is_empty() || self.may_close);
         let Some(journal) = &self.recovery.journal else { return };
         if safe {
             if self.recovery.kept.take().is_some() {
@@ -228,12 +239,16 @@ impl App {
         let (map, log) = (self.document.map(), self.document.history().log());
         let state = (self.epoch, log.position(), self.document.bookkeeping());
         if self.recovery.kept == Some(state) {
+            if self.recovery.drafted != draft {
+                journal.draft(&draft);
+                self.recovery.drafted = draft;
+            }
             return;
         }
         let goes_on = self.recovery.kept.filter(|kept| (kept.0, kept.2) == (state.0, state.2) && !journal.is_full());
         let touched = goes_on.and_then(|kept| log.since(kept.1)).filter(|touched| touched.len() <= MOST_IN_A_STEP);
         if let Some(touched) = touched {
-            journal.step(argmap::patch(map, self.document.ledger(), &touched), self.document.ids.last());
+            journal.step(&argmap::patch(map, self.document.ledger(), &touched), self.document.ids.last());
         } else if self.recovery.tried_again.is_some_and(|when| self.now < when) {
             return;
         } else {
@@ -246,8 +261,28 @@ impl App {
             };
             let ledger = self.document.ledger().clone();
             journal.begin(about, map.clone(), ledger, self.document.ids.last(), self.recovery.from.take());
+            self.recovery.drafted = Draft::default();
+        }
+        if self.recovery.drafted != draft {
+            journal.draft(&draft);
+            self.recovery.drafted = draft;
         }
         self.recovery.kept = Some(state);
+    }
+
+    /// The remark that is being written.
+    fn draft(&self) -> Draft {
+        let Some((on, reply_to, text)) = self.inspector.comments.draft() else { return Draft::default() };
+        let reply_to = reply_to.map(|id| id.to_string()).unwrap_or_default();
+        Draft { on: on.to_string(), reply_to, text: text.to_owned() }
+    }
+
+    /// Goes on with a remark that was being written, on what is selected then.
+    fn resume(&mut self, draft: Draft) {
+        let Ok(on) = draft.on.parse() else { return };
+        self.inspector.comments.resume(on, draft.reply_to.parse().ok(), draft.text);
+        self.document.selection = Selection::only(on);
+        self.show_inspector = true;
     }
 
     /// The program ends: what has to be on the disk is waited for.

@@ -13,7 +13,7 @@ use super::profile::reserve;
 use super::save::{Fingerprint, io_text};
 use super::work::{Work, Worker};
 use crate::formats::argmap;
-use crate::formats::journal::{self, About, EXTENSION, MAX_BYTES, Recovered};
+use crate::formats::journal::{self, About, Draft, EXTENSION, MAX_BYTES, Recovered};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};
 
 /// How long steps are gathered before they are written: while letters are typed, one write serves some of them.
@@ -30,8 +30,8 @@ enum Entry {
     /// A journal begins, with the map as it is, and the id that was handed out last; one that there is goes when the new one
     /// is on the disk, and so does the one that was recovered from.
     Begin(Box<(About, Map, Ledger)>, Option<ElementId>, Option<Orphan>),
-    /// A step, as a patch; and the id that was handed out last.
-    Step(String, Option<ElementId>),
+    /// Records to be appended; and the id that was handed out last.
+    Records(String, Option<ElementId>),
     /// This is going to be written to the map's file; says when that is on the disk.
     Writes(Fingerprint, SyncSender<()>),
     /// The map is safe, or given up: the journal goes.
@@ -113,8 +113,13 @@ impl Journal {
     }
 
     /// Adds a step: the patch of [`argmap::patch`], and the id that was handed out last.
-    pub fn step(&self, patch: String, last: Option<ElementId>) {
-        self.tell(Entry::Step(patch, last));
+    pub fn step(&self, patch: &str, last: Option<ElementId>) {
+        self.tell(Entry::Records(journal::step(patch), last));
+    }
+
+    /// Adds what a remark says so far.
+    pub fn draft(&self, draft: &Draft) {
+        self.tell(Entry::Records(journal::draft(draft), None));
     }
 
     /// What a save tells the journal, on whatever thread it is.
@@ -192,8 +197,8 @@ impl Writer {
             let until = Instant::now() + GATHERED;
             loop {
                 match entry {
-                    Entry::Step(patch, id) => {
-                        gathered += &journal::step(&patch);
+                    Entry::Records(records, id) => {
+                        gathered += &records;
                         last = id.or(last);
                     }
                     other => {
@@ -239,7 +244,7 @@ impl Writer {
                 self.file = None;
                 let _ = done.send(());
             }
-            Entry::Step(..) => {}
+            Entry::Records(..) => {}
         }
     }
 

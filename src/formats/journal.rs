@@ -28,6 +28,18 @@ pub struct About {
     pub on_disk: String,
 }
 
+/// A remark that is being written and is no part of the map yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The id of what it is about.
+    pub on: String,
+    /// The id of the remark that it answers; empty if it answers none.
+    pub reply_to: String,
+    /// What it says so far; empty once it was said or taken back.
+    pub text: String,
+}
+
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -39,10 +51,12 @@ pub enum Kind {
     Patch,
     /// The digest of what is going to be written to the map's file.
     Writes,
+    /// A remark that is being written.
+    Draft,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::About, Self::Base, Self::Patch, Self::Writes];
+    const ALL: [Self; 5] = [Self::About, Self::Base, Self::Patch, Self::Writes, Self::Draft];
 
     fn name(self) -> &'static str {
         match self {
@@ -50,6 +64,7 @@ impl Kind {
             Self::Base => "base",
             Self::Patch => "patch",
             Self::Writes => "writes",
+            Self::Draft => "draft",
         }
     }
 }
@@ -82,6 +97,12 @@ pub fn writes(digest: &str) -> String {
     record(Kind::Writes, digest)
 }
 
+/// Adds what a remark says so far.
+pub fn draft(draft: &Draft) -> String {
+    // What consists of texts can be written as JSON.
+    record(Kind::Draft, &serde_json::to_string(draft).unwrap_or_default())
+}
+
 /// What is in a journal.
 #[derive(Debug)]
 pub struct Recovered {
@@ -89,6 +110,8 @@ pub struct Recovered {
     pub about: About,
     /// The map after the last step that is whole.
     pub opened: Opened,
+    /// The remark that was being written.
+    pub draft: Option<Draft>,
     /// Digests of what the program was about to write to the map's file, and may have written.
     pub writes: Vec<String>,
     /// How many steps there are after its beginning.
@@ -137,7 +160,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     }
     let mut rest = bytes.strip_prefix(FIRST.as_bytes()).ok_or(Unreadable::NotAMap)?;
     let (mut about, mut base, mut patches, mut torn) = (About::default(), None, Vec::new(), 0);
-    let mut writes = Vec::new();
+    let (mut writes, mut draft) = (Vec::new(), None);
     let mut room = bytes.len().saturating_mul(4);
     while !rest.is_empty() {
         let Some((kind, content, behind)) = first(rest, &mut room) else {
@@ -154,11 +177,12 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
             }
             Kind::Patch => patches.push(content),
             Kind::Writes => writes.push(content.to_owned()),
+            Kind::Draft => draft = serde_json::from_str(content).ok().filter(|draft: &Draft| !draft.text.is_empty()),
         }
     }
     let base = base.ok_or(Unreadable::Empty)?;
     let text = argmap::patched(base, &patches).map_err(|_| Unreadable::NotAMap)?;
-    Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, writes, steps: patches.len(), torn })
+    Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, draft, writes, steps: patches.len(), torn })
 }
 
 #[cfg(test)]

@@ -17,6 +17,19 @@ pub struct CommentsState {
     at: Option<(ElementId, Option<ElementId>)>,
 }
 
+impl CommentsState {
+    /// What is being written: about what, in reply to what, and the text so far.
+    pub fn draft(&self) -> Option<(ElementId, Option<ElementId>, &str)> {
+        let ((on, reply_to), text) = self.writing.as_ref()?;
+        Some((*on, *reply_to, text.as_str())).filter(|(.., text)| !text.trim().is_empty())
+    }
+
+    /// Goes on with what was being written.
+    pub fn resume(&mut self, on: ElementId, reply_to: Option<ElementId>, text: String) {
+        self.writing = Some(((on, reply_to), text));
+    }
+}
+
 /// The field in which a remark on an element is written.
 pub fn comment_field(on: ElementId) -> egui::Id {
     egui::Id::unique(("comment", on, None::<ElementId>))

@@ -33,7 +33,7 @@ pub struct InspectorState {
     /// overwritten before it is taken over.
     buffer: Option<(FieldKey, String)>,
     /// Remarks that are being written.
-    comments: CommentsState,
+    pub comments: CommentsState,
 }
 
 impl InspectorState {

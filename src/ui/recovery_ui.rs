@@ -22,6 +22,8 @@ pub struct Row {
     pub list: Vec<String>,
     /// Whether the file was changed since.
     pub changed_since: bool,
+    /// A remark that was being written.
+    pub draft: Option<String>,
     /// Whether some of it was torn or spoilt.
     pub torn: bool,
     /// Whether the user is being asked if it is really to go.
@@ -72,6 +74,10 @@ fn row_ui(ui: &mut Ui, number: usize, row: &mut Row, only: bool, queue: &mut Que
     ui.add(Label::new(&row.newer).wrap());
     if row.changed_since {
         ui.add(Label::new(RichText::new(words::say("recovery-changed-since")).size(12.0).color(t.undercut)).wrap());
+    }
+    if let Some(draft) = &row.draft {
+        let said = words::with("recovery-draft", &[("text", draft.clone().into())]);
+        ui.add(Label::new(RichText::new(said).size(12.0)).truncate());
     }
     if row.torn {
         ui.add(Label::new(RichText::new(words::say("recovery-torn")).size(12.0).color(t.undercut)).wrap());
