@@ -21,7 +21,7 @@ use counterpoint::model::{ElementId, InferenceKind};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use window::{Answers, Later, Slow, Window};
+use window::{Answers, Later, Window, slow};
 
 #[test]
 fn passages_are_dragged_onto_canvas_card_joint_and_line() {
@@ -457,7 +457,7 @@ fn what_is_written_while_a_dialog_is_open_is_asked_about() {
 #[test]
 fn a_save_belongs_to_its_document_and_edits_made_meanwhile_stay_unsaved() {
     let (let_go, gate) = channel();
-    let slow = Arc::new(Slow(std::sync::Mutex::new(gate), false));
+    let slow = Arc::new(slow(gate, false));
     let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), slow);
     window.write("first");
     window.press(Modifiers::COMMAND, Key::S);
@@ -775,7 +775,7 @@ fn a_card_changes_places_with_its_neighbour_and_order_remembers_it() {
 #[test]
 fn a_file_that_takes_long_says_so_and_can_be_stopped() {
     let (go, wait) = channel();
-    let disk = Slow(std::sync::Mutex::new(wait), true);
+    let disk = slow(wait, true);
     let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), Arc::new(disk));
     std::fs::write(&window.path, "{}").unwrap();
     let path = window.path.clone();

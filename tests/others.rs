@@ -193,3 +193,34 @@ fn a_file_that_is_being_written_is_followed_once_it_is_whole() {
     until(&mut window, "the whole", |w| texts(w) == ["Trade pays."]);
     assert!(window.app().document().is_saved());
 }
+
+#[test]
+fn when_a_save_fails_the_message_says_what_to_do_and_the_work_is_in_two_places() {
+    use std::io::ErrorKind::{
+        InvalidFilename, NotFound, PermissionDenied, ReadOnlyFilesystem, StaleNetworkFileHandle, StorageFull,
+    };
+    for (kind, remedy) in [
+        (StorageFull, "Free some room, or save somewhere else"),
+        (ReadOnlyFilesystem, "Save somewhere else"),
+        (StaleNetworkFileHandle, "Try again when it does, or use another place"),
+        (NotFound, "The folder is gone"),
+        (PermissionDenied, "Use another place, or ask whoever may"),
+        (InvalidFilename, "Choose another"),
+    ] {
+        // Of maps only: the profile is on another disk.
+        let disk = window::disk::Hooked::new(move |call, _| match call {
+            window::disk::Call::WriteNew => Err(kind.into()),
+            _ => Ok(()),
+        });
+        let mut window = Window::made(|path| Box::new(Answers(Some(path.to_owned()))), std::sync::Arc::new(disk));
+        window.write("Trade binds.");
+        window.ask(Command::Do(Action::Save));
+        window.settle();
+        assert!(shows(&window, remedy), "{kind:?}: {:?}", window.app().notices().collect::<Vec<_>>());
+        assert!(shows(&window, "Your work is in this window."));
+        assert_eq!(texts(&window), ["Trade binds."]);
+        assert!(!window.app().document().is_saved() && !window.path.exists());
+        let recovery = window.path.with_file_name("profile").join("recovery");
+        until(&mut window, "a journal", move |_| std::fs::read_dir(&recovery).is_ok_and(|all| all.count() == 1));
+    }
+}

@@ -13,18 +13,17 @@ mod window;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use counterpoint::app::App;
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{
-    Answer, Dialogs, Disk, FileInfo, FileSystem, Growing, Profile, Question, Watchman, Worker, read_report,
-};
+use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Profile, Question, Watchman, Worker, read_report};
 use counterpoint::formats::argmap;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use window::disk::{Call, Hooked};
 use window::{Answers, Window};
 
 type Seat = Harness<'static, App>;
@@ -274,85 +273,44 @@ fn a_step_that_is_undone_to_what_is_saved_needs_no_journal() {
     wait_for_journals(folder.path(), 1);
 }
 
-/// A disk on which files that grow stop growing after so many writes.
-struct Full(AtomicUsize);
-
-struct Stops(Box<dyn Growing>, usize);
-
-impl Growing for Stops {
-    fn append(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        if self.1 == 0 {
-            // Half of it is there.
-            let _ = self.0.append(&bytes[..bytes.len() / 2]);
-            return Err(std::io::ErrorKind::StorageFull.into());
+/// A disk that is full as long as somebody says so.
+fn full(is_full: &Arc<AtomicBool>) -> Hooked {
+    let is_full = Arc::clone(is_full);
+    Hooked::new(move |call, _| match call {
+        Call::Append | Call::Grow | Call::WriteNew if is_full.load(Ordering::Relaxed) => {
+            Err(std::io::ErrorKind::StorageFull.into())
         }
-        self.1 -= 1;
-        self.0.append(bytes)
-    }
-    fn contents(&mut self, limit: u64) -> std::io::Result<Vec<u8>> {
-        self.0.contents(limit)
-    }
-}
-
-impl FileSystem for Full {
-    fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-        Disk.read(path, limit)
-    }
-    fn info(&self, path: &Path) -> std::io::Result<FileInfo> {
-        Disk.info(path)
-    }
-    fn read_link(&self, path: &Path) -> std::io::Result<PathBuf> {
-        Disk.read_link(path)
-    }
-    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
-        Disk.write_new(path, bytes, private)
-    }
-    fn overwrite(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        Disk.overwrite(path, bytes)
-    }
-    fn copy_permissions(&self, like: &Path, path: &Path) -> std::io::Result<()> {
-        Disk.copy_permissions(like, path)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> std::io::Result<()> {
-        Disk.rename(from, to)
-    }
-    fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
-        Disk.sync_folder(folder)
-    }
-    fn remove(&self, path: &Path) -> std::io::Result<()> {
-        Disk.remove(path)
-    }
-    fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-        Disk.list(folder)
-    }
-    fn hold(&self, folder: &Path) -> Option<std::fs::File> {
-        Disk.hold(folder)
-    }
-    fn grow(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
-        Ok(Box::new(Stops(Disk.grow(path)?, self.0.swap(1_000, Ordering::Relaxed))))
-    }
-    fn take_over(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
-        Disk.take_over(path)
-    }
+        _ => Ok(()),
+    })
 }
 
 #[test]
 fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
-    for writes in [0, 2] {
+    for begun in [false, true] {
         let folder = tempfile::tempdir().unwrap();
-        let mut seat = start_with(folder.path(), None, Arc::new(Full(AtomicUsize::new(writes))));
-        let mut told = false;
-        for n in 0..200 {
-            write(&mut seat, &format!("Card {n}."));
-            std::thread::park_timeout(std::time::Duration::from_millis(300));
+        let is_full = Arc::new(AtomicBool::new(!begun));
+        let mut seat = start_with(folder.path(), None, Arc::new(full(&is_full)));
+        if begun {
+            write(&mut seat, "As long as there was room.");
+            wait_for_journals(folder.path(), 1);
+            is_full.store(true, Ordering::Relaxed);
+        }
+        write(&mut seat, "When there was none.");
+        for _ in 0..200 {
+            std::thread::park_timeout(std::time::Duration::from_millis(10));
             seat.step();
-            told |= seat.state().notices().any(|text| text.contains("not being kept for a crash"));
-            if told {
+            if seat.state().notices().any(|text| text.contains("not being kept for a crash")) {
                 break;
             }
         }
-        assert!(told, "after {writes} writes");
-        // Time passes in steps of the window; then there is room again.
+        seat.run();
+        assert!(
+            shows(&seat, "not being kept for a crash of the program: The disk is full"),
+            "begun: {begun}, {:?}",
+            seat.state().notices().collect::<Vec<_>>()
+        );
+        is_full.store(false, Ordering::Relaxed);
+        // Time passes in steps of the window.
         for _ in 0..700 {
             seat.step();
         }
@@ -365,14 +323,13 @@ fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
             }
             std::thread::park_timeout(std::time::Duration::from_millis(10));
         }
-        assert!(journals(folder.path()).iter().any(is_there), "after {writes} writes");
+        assert!(journals(folder.path()).iter().any(is_there), "begun: {begun}");
         drop(seat);
         let mut seat = start(folder.path());
-        let open = seat.get_all_by_role_and_label(Role::Button, "Open").next().unwrap();
-        open.click();
+        seat.get_all_by_role_and_label(Role::Button, "Open").next().unwrap().click();
         seat.run();
         settle(&mut seat);
-        assert_eq!(texts(&seat), all, "after {writes} writes");
+        assert_eq!(texts(&seat), all, "begun: {begun}");
     }
 }
 

@@ -83,7 +83,7 @@ pub enum NotSaved {
     #[error("{}", words::with("not-saved-copy", &[("why", .1.to_string().into()), ("path", .0.display().to_string().into())]))]
     CopyIsHere(PathBuf, Box<NotSaved>),
     /// The system refused.
-    #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", io_text(.1).into())]))]
+    #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", save_text(.1).into())]))]
     Io(&'static str, io::Error),
 }
 
@@ -96,9 +96,20 @@ pub(super) fn io_text(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
         io::ErrorKind::FileTooLarge => "io-too-large",
         io::ErrorKind::InvalidFilename => "io-name",
+        io::ErrorKind::TimedOut
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::StaleNetworkFileHandle
+        | io::ErrorKind::NotConnected => "io-network",
         _ => return error.to_string(),
     };
     words::say(key)
+}
+
+/// The same of a save: what is not there is the folder then.
+fn save_text(error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound { words::say("io-folder-gone") } else { io_text(error) }
 }
 
 fn failed(step: &'static str) -> impl FnOnce(io::Error) -> NotSaved {

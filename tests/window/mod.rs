@@ -1,15 +1,17 @@
 //! The program's window without a display, with hands: for tests that do what users do.
 
+#[path = "../disk/mod.rs"]
+pub mod disk;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use counterpoint::app::App;
 use counterpoint::command::Command;
-use counterpoint::files::{
-    Answer, Choice, Dialogs, Disk, FileInfo, FileSystem, Growing, Profile, Question, Reader, Worker,
-};
+use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileSystem, Profile, Question, Reader, Worker};
 use counterpoint::model::{ElementId, InferenceKind, Map};
+use disk::{Call, Hooked};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
 use egui_kittest::Harness;
@@ -36,52 +38,14 @@ impl Dialogs for Later {
 }
 
 /// A disk on which writing, and reading if it is so, waits until it is let go.
-pub struct Slow(pub std::sync::Mutex<Receiver<()>>, pub bool);
-
-impl FileSystem for Slow {
-    fn read(&self, path: &Path, limit: u64) -> std::io::Result<Vec<u8>> {
-        if self.1 {
-            let _ = self.0.lock().unwrap().recv();
+pub fn slow(gate: Receiver<()>, reading: bool) -> Hooked {
+    let gate = std::sync::Mutex::new(gate);
+    Hooked::new(move |call, _| {
+        if call == Call::WriteNew || reading && call == Call::Read {
+            let _ = gate.lock().unwrap().recv();
         }
-        Disk.read(path, limit)
-    }
-    fn info(&self, path: &Path) -> std::io::Result<FileInfo> {
-        Disk.info(path)
-    }
-    fn read_link(&self, path: &Path) -> std::io::Result<PathBuf> {
-        Disk.read_link(path)
-    }
-    fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> std::io::Result<()> {
-        let _ = self.0.lock().unwrap().recv();
-        Disk.write_new(path, bytes, private)
-    }
-    fn overwrite(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        Disk.overwrite(path, bytes)
-    }
-    fn copy_permissions(&self, like: &Path, path: &Path) -> std::io::Result<()> {
-        Disk.copy_permissions(like, path)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> std::io::Result<()> {
-        Disk.rename(from, to)
-    }
-    fn sync_folder(&self, folder: &Path) -> std::io::Result<()> {
-        Disk.sync_folder(folder)
-    }
-    fn remove(&self, path: &Path) -> std::io::Result<()> {
-        Disk.remove(path)
-    }
-    fn list(&self, folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-        Disk.list(folder)
-    }
-    fn hold(&self, folder: &Path) -> Option<std::fs::File> {
-        Disk.hold(folder)
-    }
-    fn grow(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
-        Disk.grow(path)
-    }
-    fn take_over(&self, path: &Path) -> std::io::Result<Box<dyn Growing>> {
-        Disk.take_over(path)
-    }
+        Ok(())
+    })
 }
 
 pub struct Window {
