@@ -224,3 +224,23 @@ fn when_a_save_fails_the_message_says_what_to_do_and_the_work_is_in_two_places()
         until(&mut window, "a journal", move |_| std::fs::read_dir(&recovery).is_ok_and(|all| all.count() == 1));
     }
 }
+
+#[test]
+fn a_protected_file_is_said_and_saved_elsewhere() {
+    let first = saved("Trade binds.");
+    let protected = first.path.with_file_name("protected.argmap");
+    std::fs::copy(&first.path, &protected).unwrap();
+    let mut permissions = std::fs::metadata(&protected).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(&protected, permissions).unwrap();
+    let before = std::fs::read(&protected).unwrap();
+    let mut window = Window::new();
+    window.ask(Command::Open(protected.clone()));
+    window.settle();
+    assert!(shows(&window, "is protected against writing"));
+    window.write("Rivals fight.");
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+    assert!(window.app().document().is_saved() && window.path.exists(), "the dialog was asked for a place");
+    assert_eq!(std::fs::read(&protected).unwrap(), before);
+}

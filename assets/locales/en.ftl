@@ -689,6 +689,7 @@ ask-remove = { $count ->
     [one] This link hangs on what you delete and goes with it:
    *[other] These { $count } links hang on what you delete and go with it:
  }
+notice-read-only = “{ $name }” is protected against writing. You can work on the map; saving asks where to put it.
 notice-two-windows = “{ $name }” is open in another window as well. What is saved there is shown here, and nothing is overwritten.
 notice-file-gone = “{ $name }” is not where it was: moved, deleted, or its drive is gone. The map is in this window: save to put it back, or save it elsewhere.
 notice-file-other = “{ $name }” holds something else now, or something that cannot be read whole. The map is in this window: save it under another name.

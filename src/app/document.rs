@@ -31,6 +31,8 @@ pub struct Document {
     bookkeeping: u64,
     /// Whether the file was damaged: then saving asks for a name first.
     pub damaged: bool,
+    /// Whether the file is protected against writing: then saving asks for another place.
+    pub read_only: bool,
 }
 
 /// A step by which another copy was taken in, and the bookkeeping that belongs to its other side: who takes the
@@ -73,6 +75,7 @@ impl Document {
             stamped_at: None,
             bookkeeping: 0,
             damaged: false,
+            read_only: false,
         }
     }
 
@@ -101,8 +104,9 @@ impl Document {
 
     /// A map that was read from a file.
     pub fn from_file(loaded: Loaded, replica: ReplicaId, counter: u64) -> Self {
-        let Loaded { opened, fingerprint, path, .. } = loaded;
+        let Loaded { opened, fingerprint, path, read_only, .. } = loaded;
         let mut document = Self::from_opened(opened, replica, counter);
+        document.read_only = read_only;
         document.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         document.on_disk = Some(fingerprint);
         document.path = Some(path);
@@ -252,7 +256,7 @@ impl Document {
         self.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         self.path = Some(path);
         self.on_disk = Some(fingerprint);
-        self.damaged = false;
+        (self.damaged, self.read_only) = (false, false);
         self.history.mark_saved(revision);
     }
 

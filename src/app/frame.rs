@@ -45,6 +45,7 @@ impl App {
     /// What is done without drawing, also when the window is hidden.
     pub fn logic(&mut self, ctx: &egui::Context) {
         self.take_results(ctx);
+        self.keep_journal();
     }
 
     /// Draws a frame and runs what it asked for.

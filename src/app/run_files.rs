@@ -276,6 +276,10 @@ impl App {
         if self.document.path.is_some() {
             self.recall();
         }
+        if self.document.read_only {
+            let name = self.document.name.clone();
+            self.notice(Tone::Told, words::with("notice-read-only", &[("name", name.into())]));
+        }
         let cards = self.document.map().statements().len();
         if cards > crate::model::limits::STATEMENTS_SOFT {
             self.notice(Tone::Refused, words::with("notice-large", &[("cards", cards.into())]));
@@ -291,7 +295,9 @@ impl App {
     /// Saves to the map's own file, or asks for one.
     pub(super) fn save(&mut self) {
         match self.document.path.clone() {
-            Some(path) if !self.document.damaged => self.save_to(path, self.document.expected()),
+            Some(path) if !self.document.damaged && !self.document.read_only => {
+                self.save_to(path, self.document.expected());
+            }
             _ => self.ask_save_as(),
         }
     }
