@@ -130,6 +130,8 @@ impl<'a> Header<'a> {
                 self.stamps = Some(raw);
                 true
             }
+            // A list that is none: written back beside the real one, it would be there twice.
+            _ if Section::ALL.iter().any(|section| section.key() == name) => false,
             _ => {
                 self.extras.push((name, raw));
                 return;

@@ -33,8 +33,9 @@ pub fn header(text: &str) -> Header<'_> {
                 section = Section::ALL.into_iter().find(|s| field.strip_prefix(s.key()) == Some("\": ["));
                 if let Some((name, value)) = field.split_once("\": ").filter(|_| section.is_none()) {
                     let value = value.strip_suffix(',').unwrap_or(value);
-                    if serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok() {
-                        header.field(name.to_owned(), value);
+                    let name = serde_json::from_str::<String>(&format!("\"{name}\""));
+                    if let (Ok(name), Ok(_)) = (name, serde_json::from_str::<serde::de::IgnoredAny>(value)) {
+                        header.field(name, value);
                     }
                 }
             }
