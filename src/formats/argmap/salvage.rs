@@ -32,7 +32,8 @@ pub fn header(text: &str) -> Header<'_> {
                 element_start = None;
                 section = Section::ALL.into_iter().find(|s| field.strip_prefix(s.key()) == Some("\": ["));
                 if let Some((name, value)) = field.split_once("\": ").filter(|_| section.is_none()) {
-                    let value = value.strip_suffix(',').unwrap_or(value);
+                    // As a whole file has it, without the room around it.
+                    let value = value.strip_suffix(',').unwrap_or(value).trim();
                     let name = serde_json::from_str::<String>(&format!("\"{name}\""));
                     if let (Ok(name), Ok(_)) = (name, serde_json::from_str::<serde::de::IgnoredAny>(value)) {
                         header.field(name, value);
