@@ -93,6 +93,7 @@ impl Journal {
             profile: profile.to_owned(),
             told: Arc::clone(&told),
             file: None,
+            torn: None,
             reserved: BTreeMap::new(),
             worker: worker.clone(),
         };
@@ -182,6 +183,8 @@ struct Writer {
     profile: PathBuf,
     told: Arc<Told>,
     file: Option<Open>,
+    /// One to which nothing could be appended any more. It is held, and goes when another is on the disk.
+    torn: Option<Open>,
     /// Up to where counters are noted as handed out.
     reserved: BTreeMap<ReplicaId, u64>,
     worker: Worker,
@@ -241,7 +244,7 @@ impl Writer {
             }
             Entry::End => self.remove(),
             Entry::Close(done) => {
-                self.file = None;
+                (self.file, self.torn) = (None, None);
                 let _ = done.send(());
             }
             Entry::Records(..) => {}
@@ -278,7 +281,7 @@ impl Writer {
             }
             // Whatever of it is there is torn; behind it nothing may be appended.
             Err(error) => {
-                self.file = None;
+                self.torn = self.file.take();
                 self.fail(&error);
             }
         }
@@ -301,7 +304,7 @@ impl Writer {
     }
 
     fn remove(&mut self) {
-        if let Some(open) = self.file.take() {
+        for open in [self.file.take(), self.torn.take()].into_iter().flatten() {
             drop(open.file);
             // One too many is offered once too often, nothing else.
             let _ = self.fs.remove(&open.path);
@@ -326,11 +329,6 @@ impl std::fmt::Debug for Orphan {
 }
 
 impl Orphan {
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Removes it.
     pub fn remove(self, fs: &dyn FileSystem) {
         drop(self.file);
