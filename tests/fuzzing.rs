@@ -57,7 +57,8 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         "recovery_journal" => {
             let base = String::from_utf8(maps[0].clone()).unwrap();
             let patch = format!("{{\"map\": {base}, \"gone\": [\"a-1\"]}}");
-            vec![(beginning(&About::default(), &base) + &step(&patch)).into_bytes()]
+            let parts = format!("{base}\0{patch}").into_bytes();
+            vec![(beginning(&About::default(), &base) + &step(&patch)).into_bytes(), parts]
         }
         "profile_files" => vec![
             br#"{"theme": "dark", "name": "Ann", "recent": ["/a/b.argmap"], "versions": 3}"#.to_vec(),

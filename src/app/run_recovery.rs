@@ -213,10 +213,11 @@ impl App {
         self.recovery.offers.clear();
     }
 
-    /// Whether the work that is open may go with its journal.
-    fn needs_no_journal(&self) -> bool {
+    /// Whether the journal may go: all is in the file, or the user has given it up and quits.
+    fn needs_no_journal(&self, draft: &Draft) -> bool {
         let state = (self.epoch, self.document.history().revision());
-        self.document.is_saved() || (self.may_close && self.given_up == Some(state))
+        let given_up = self.may_close && self.given_up == Some(state);
+        given_up || self.document.is_saved() && draft.text.is_empty()
     }
 
     /// Tells the journal what was done since the last frame.
@@ -227,8 +228,7 @@ impl App {
             self.notice(Tone::Failed, words::with("notice-no-journal", &[("why", why.into())]));
         }
         let draft = self.draft();
-        // Who quits leaves a remark unsaid.
-        let safe = self.needs_no_journal() && (draft.text.is_empty() || self.may_close);
+        let safe = self.needs_no_journal(&draft);
         let Some(journal) = &self.recovery.journal else { return };
         if safe {
             if self.recovery.kept.take().is_some() {
@@ -253,7 +253,9 @@ impl App {
             return;
         } else {
             self.recovery.tried_again = None;
-            let path = self.document.path.as_ref().and_then(|path| path.to_str());
+            // It must be found from another folder, too.
+            let path = self.document.path.as_ref().and_then(|path| std::path::absolute(path).ok());
+            let path = path.as_ref().and_then(|path| path.to_str());
             let about = About {
                 path: path.unwrap_or_default().to_owned(),
                 name: self.document.name.clone(),

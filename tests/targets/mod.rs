@@ -57,9 +57,17 @@ pub fn share_page(data: &[u8]) {
     }
 }
 
-/// A recovery journal.
+/// A recovery journal: as it is, and as one whose records are whole and say these things.
 pub fn recovery_journal(data: &[u8]) {
     if let Ok(found) = journal::read(data) {
+        whole(&found.opened);
+    }
+    let mut parts = data.split(|byte| *byte == 0).map(String::from_utf8_lossy);
+    let mut made = journal::beginning(&journal::About::default(), &parts.next().unwrap_or_default());
+    for part in parts {
+        made += &journal::step(&part);
+    }
+    if let Ok(found) = journal::read(made.as_bytes()) {
         whole(&found.opened);
     }
 }
