@@ -93,6 +93,7 @@ fn what_is_saved_in_one_window_is_shown_in_the_other_and_both_know() {
     assert!(!other.app().document().is_saved());
     drop(other);
     until(&mut first, "the first is alone again", |w| !w.app().is_open_elsewhere());
+    assert!(!shows(&first, "open in another window"));
 }
 
 #[test]

@@ -61,9 +61,14 @@ impl App {
         let seen = self.watching.watch.seen().filter(|seen| Some(&seen.of) == self.watching.of.as_ref());
         // What was found of an older state of the file says nothing.
         let Some(seen) = seen else { return };
-        if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere && seen.elsewhere {
-            let name = self.file_name();
-            self.notice(Tone::Told, words::with("notice-two-windows", &[("name", name.into())]));
+        if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere {
+            let text = words::with("notice-two-windows", &[("name", self.file_name().into())]);
+            if seen.elsewhere {
+                self.notice(Tone::Told, text);
+            } else {
+                // Nobody else has it open any more.
+                self.notices.retain(|notice| notice.text != text);
+            }
         }
         let is_busy = self.saving.is_some() || self.opening.is_some() || self.choosing.is_some();
         if is_busy || self.dialog.is_some() || self.reviewing.is_some() || self.watching.dealt_with == seen.state {
