@@ -90,10 +90,11 @@ fn row_ui(ui: &mut Ui, number: usize, row: &mut Row, only: bool, queue: &mut Que
     ui.horizontal(|ui| {
         if row.discarding {
             ui.label(words::say("recovery-really"));
-            if ui.button(words::say("recovery-really-yes")).clicked() {
+            let button = |key| Button::new(words::say(key)).fill(t.card).min_size(vec2(72.0, 28.0));
+            if ui.add(button("recovery-really-yes")).clicked() {
                 queue.push(Command::DiscardRecovery(number));
             }
-            if ui.button(words::say("recovery-really-no")).clicked() {
+            if ui.add(button("recovery-really-no")).clicked() {
                 row.discarding = false;
             }
             return;
