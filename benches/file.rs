@@ -1,15 +1,17 @@
-//! What opening and saving cost, and how the cost grows: `cargo bench --bench file`.
+//! What opening, saving and the recovery journal cost, and how the cost grows: `cargo bench --bench file`.
 //!
 //! Prints a line per case with the median of the wall time in milliseconds; compare ratios, the
 //! machine decides the rest.
 
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::Instant;
 
 use counterpoint::edit::verbs::{self, NewStatement};
 use counterpoint::edit::{History, Ids, Selection};
-use counterpoint::formats::argmap::{read, write};
-use counterpoint::model::{InferenceKind, Ledger, Map, Place};
+use counterpoint::formats::argmap::{patch, read, write};
+use counterpoint::formats::journal;
+use counterpoint::model::{ElementId, InferenceKind, Ledger, Map, Place};
 
 /// A map of this many cards in a grid, each with about 120 characters and linked to the card before it.
 fn map(cards: i32) -> Map {
@@ -57,5 +59,28 @@ fn main() {
         let save = median(|| drop(black_box(write(black_box(&map), &ledger))));
         let open = median(|| drop(black_box(read(black_box(text.as_bytes())))));
         println!("file cards={cards} bytes={} write_ms={save:.2} read_ms={open:.2}", text.len());
+        journal_of(&map, &ledger, &text);
     }
+}
+
+/// What the window does for the journal (a copy of the map when one begins, a patch for each step), and what the next start
+/// does with a thousand steps.
+fn journal_of(map: &Map, ledger: &Ledger, text: &str) {
+    let ids: Vec<ElementId> = map.statements().keys().copied().collect();
+    let begin = median(|| drop(black_box((map.clone(), ledger.clone()))));
+    let of = |count: usize| -> BTreeSet<ElementId> { ids.iter().take(count).copied().collect() };
+    let (one, hundred) = (of(1), of(100));
+    let step = median(|| drop(black_box(patch(map, ledger, black_box(&one)))));
+    let large = median(|| drop(black_box(patch(map, ledger, black_box(&hundred)))));
+    let mut kept = journal::beginning(&journal::About::default(), text);
+    for n in 0..1_000 {
+        let id = ids.get(n % ids.len()).copied();
+        kept += &journal::step(&patch(map, ledger, &id.into_iter().collect()));
+    }
+    let recover = median(|| drop(black_box(journal::read(black_box(kept.as_bytes())))));
+    let bytes = journal::step(&patch(map, ledger, &one)).len();
+    println!(
+        "journal cards={} begin_ms={begin:.2} step_ms={step:.3} step_bytes={bytes} step_of_100_ms={large:.2} recover_ms={recover:.2}",
+        ids.len()
+    );
 }

@@ -1,7 +1,7 @@
 //! A map file as it is after single elements have changed: pieces of JSON are put in the place of others. What they say
 //! is not looked at here; reading the result finds what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
@@ -56,11 +56,13 @@ pub fn patched(base: &str, patches: &[&str]) -> Result<String, serde_json::Error
         let field = |key: &str| fields.iter().find(|(name, _)| name == key).map(|(_, raw)| *raw);
         let Some(Ok(new)) = field("map").map(pieces) else { continue };
         let gone: Vec<String> = field("gone").and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
-        let gone: BTreeSet<ElementId> = gone.iter().filter_map(|id| id.parse().ok()).collect();
+        let gone: Vec<ElementId> = gone.iter().filter_map(|id| id.parse().ok()).collect();
         all.head.retain(|name, _| KEPT.contains(&name.as_str()));
         all.head.extend(new.head);
         for list in all.lists.values_mut() {
-            list.retain(|id, _| !gone.contains(id));
+            for id in &gone {
+                list.remove(id);
+            }
         }
         for (section, list) in new.lists {
             all.lists.entry(section).or_default().extend(list);
