@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{App, Asked};
 use crate::edit::Selection;
 use crate::edit::verbs::{self, NewStatement, Target};
-use crate::model::{Citation, ElementId, Map, Place, SourceText};
+use crate::model::{Citation, ElementId, Map, Origin, Place, SourceText};
 use crate::sources::{Anchoring, Found};
 use crate::ui::canvas::Look;
 use crate::ui::check_ui::{CheckForm, Row};
@@ -30,15 +30,23 @@ pub(super) fn citations_of(map: &Map, source: ElementId) -> Vec<((ElementId, usi
     all
 }
 
-/// A citation at another place of its source, with the words that stand there.
-pub(super) fn moved_to(citation: &Citation, text: &SourceText, range: std::ops::Range<u32>) -> Citation {
+/// A citation at another place of its source, with the words that stand there. Of a bundled analysis, paragraph and
+/// sentences stay: they are those of the catalogue and not of the text.
+pub(super) fn moved_to(citation: &Citation, text: &SourceText, range: std::ops::Range<u32>, bundled: bool) -> Citation {
+    let numbered = match bundled {
+        true => citation.clone(),
+        false => Citation {
+            paragraph: Some(text.paragraph_at(range.start)),
+            sentences: crate::ui::taking::sentence_numbers(text, &range),
+            ..citation.clone()
+        },
+    };
     let (quote, anchor) = crate::ui::taking::quoted(text, range.clone());
     Citation {
-        paragraph: Some(text.paragraph_at(range.start)),
         page: text.page_at(range.start).map(str::to_owned),
         quote: Some(quote),
         anchor: Some(anchor),
-        ..citation.clone()
+        ..numbered
     }
 }
 
@@ -87,7 +95,8 @@ impl App {
     pub(super) fn check_citations(&mut self, id: ElementId) {
         let map = self.document.map();
         let Some(text) = map.sources().get(&id).and_then(|source| source.text()) else { return };
-        let known = self.bringings.found.get(&id);
+        // What was found in another text, which undo may have brought back, says nothing of this one.
+        let known = self.bringings.found.get(&id).filter(|(of, _)| *of == text.digest()).map(|(_, all)| all);
         let anchoring = std::cell::OnceCell::new();
         let stale = |citation: &Citation| citation.anchor.is_some_and(|anchor| anchor.digest != text.digest());
         let rows = citations_of(map, id).into_iter().filter(|(_, citation)| stale(citation));
@@ -113,7 +122,10 @@ impl App {
         let text = map.sources().get(&citation.source).and_then(|source| source.text());
         let source = citation.source;
         let settled = match (range, text) {
-            (Some(range), Some(text)) => moved_to(citation, text, range),
+            (Some(range), Some(text)) => {
+                let bundled = map.sources().get(&source).is_some_and(|s| matches!(s.origin, Origin::Bundled { .. }));
+                moved_to(citation, text, range, bundled)
+            }
             _ => Citation { anchor: None, ..citation.clone() },
         };
         let transaction = verbs::set_citations(map, &BTreeMap::from([((card, number), settled)]));

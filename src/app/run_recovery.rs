@@ -138,6 +138,7 @@ impl App {
         let Some(profile) = self.profile.folder().map(ToOwned::to_owned) else { return };
         // What is held here is let go first, so that it is found.
         self.recovery.offers.clear();
+        self.recovery.chosen = None;
         let fs = std::sync::Arc::clone(&self.fs);
         let work = self.worker.start("look for what can be recovered", move || {
             let all = files::orphans(fs.as_ref(), &profile);
@@ -183,6 +184,7 @@ impl App {
         self.show_opened(recovered.opened, None);
         let path = row.path.as_ref().map(|_| PathBuf::from(&recovered.about.path));
         self.document.recovered(path, on_disk, recovered.about.name);
+        self.document.read_only = recovered.about.keep_file;
         if let Some(draft) = recovered.draft {
             self.resume(draft);
         }
@@ -259,6 +261,7 @@ impl App {
             let about = About {
                 path: path.unwrap_or_default().to_owned(),
                 name: self.document.name.clone(),
+                keep_file: self.document.damaged || self.document.read_only,
                 on_disk: self.document.on_disk.map(Fingerprint::name).unwrap_or_default(),
             };
             let ledger = self.document.ledger().clone();

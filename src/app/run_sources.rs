@@ -11,7 +11,7 @@ use crate::edit::verbs;
 use crate::files::{
     CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
 };
-use crate::model::{Citation, ElementId, FullText, Origin, Source, SourceText};
+use crate::model::{Citation, ElementId, FullText, Origin, Source, SourceText, TextDigest};
 use crate::sources::read::How;
 use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
 use crate::ui::dialogs_ui::Dialog;
@@ -73,7 +73,7 @@ pub(super) struct Bringings {
     /// A document with the title of a source that the map has, about which the user is asked.
     twin: Option<(Box<ReadDocument>, ElementId)>,
     /// Citations that were found in a newer text otherwise than they were, or not at all.
-    pub(super) found: BTreeMap<ElementId, Anchored>,
+    pub(super) found: BTreeMap<ElementId, (TextDigest, Anchored)>,
 }
 
 impl Bringings {
@@ -281,15 +281,19 @@ impl App {
         let mut certain = BTreeMap::new();
         let (mut exact, mut moved) = (0, 0);
         let mut open = Anchored::new();
-        for (place, citation, found) in anchored {
+        let map = self.document.map();
+        let bundled = map.sources().get(&id).is_some_and(|source| matches!(source.origin, Origin::Bundled { .. }));
+        // Whoever has changed a card while the text was read has the last word; such a citation waits to be looked at.
+        let now = |(card, number): (ElementId, usize)| map.statements().get(&card)?.citations.get(number);
+        for (place, citation, found) in anchored.into_iter().filter(|(place, known, _)| now(*place) == Some(known)) {
             match &found {
                 Found::Exact(range) => {
                     exact += 1;
-                    certain.insert(place, moved_to(&citation, &text, range.clone()));
+                    certain.insert(place, moved_to(&citation, &text, range.clone(), bundled));
                 }
                 Found::Moved(range) => {
                     moved += 1;
-                    certain.insert(place, moved_to(&citation, &text, range.clone()));
+                    certain.insert(place, moved_to(&citation, &text, range.clone(), bundled));
                 }
                 Found::Changed { .. } | Found::Lost(_) => open.push((place, citation, found)),
             }
@@ -301,6 +305,7 @@ impl App {
             ("changed", changed.into()),
             ("lost", (open.len() - changed).into()),
         ];
+        let digest = text.digest();
         let transaction = verbs::set_full_text(self.document.map(), id, text, &certain);
         if !self.edit(transaction) {
             return;
@@ -309,7 +314,7 @@ impl App {
             self.notice(Tone::Told, words::with("notice-newer-text", &counts));
         }
         if !open.is_empty() {
-            self.bringings.found.insert(id, open);
+            self.bringings.found.insert(id, (digest, open));
             self.check_citations(id);
         }
     }

@@ -57,6 +57,8 @@ impl App {
             self.watching.watch.watch(now.clone());
             self.watching.of = now;
             self.watching.dealt_with = FileState::Known;
+            // What was in the file before is not what is in it now.
+            self.watching.lost = None;
         }
         let seen = self.watching.watch.seen().filter(|seen| Some(&seen.of) == self.watching.of.as_ref());
         // What was found of an older state of the file says nothing.

@@ -235,7 +235,11 @@ impl Writer {
                         self.told.room.store(open.room, Ordering::Relaxed);
                         self.file = Some(open);
                     }
-                    Err(error) => self.fail(&error),
+                    // What comes next goes on from here, and not from where the old one stood.
+                    Err(error) => {
+                        self.torn = self.file.take().or(self.torn.take());
+                        self.fail(&error);
+                    }
                 }
             }
             Entry::Writes(fingerprint, done) => {

@@ -24,6 +24,8 @@ pub struct About {
     pub path: String,
     /// What the map is called in the title of its window.
     pub name: String,
+    /// Whether the file lost something when it was read, or is protected: then it is not to be saved over.
+    pub keep_file: bool,
     /// The digest of what is in the file as far as the program knew; empty if it has no file.
     pub on_disk: String,
 }
@@ -160,7 +162,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     }
     let mut rest = bytes.strip_prefix(FIRST.as_bytes()).ok_or(Unreadable::NotAMap)?;
     let (mut about, mut base, mut patches, mut torn) = (About::default(), None, Vec::new(), 0);
-    let (mut writes, mut draft) = (Vec::new(), None);
+    let (mut writes, mut draft, mut any) = (Vec::new(), None, false);
     let mut room = bytes.len().saturating_mul(4);
     while !rest.is_empty() {
         let Some((kind, content, behind)) = first(rest, &mut room) else {
@@ -169,6 +171,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
             continue;
         };
         rest = behind;
+        any |= matches!(kind, Kind::Patch | Kind::Draft | Kind::Writes);
         match kind {
             Kind::About => about = serde_json::from_str(content).unwrap_or_default(),
             Kind::Base => {
@@ -180,7 +183,8 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
             Kind::Draft => draft = serde_json::from_str(content).ok().filter(|draft: &Draft| !draft.text.is_empty()),
         }
     }
-    let base = base.ok_or(Unreadable::Empty)?;
+    // One that was begun and not finished has nothing else; a spoilt one is left as it is.
+    let base = base.ok_or(if any { Unreadable::NotAMap } else { Unreadable::Empty })?;
     let text = argmap::patched(base, &patches).map_err(|_| Unreadable::NotAMap)?;
     Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, draft, writes, steps: patches.len(), torn })
 }
@@ -205,7 +209,7 @@ mod tests {
         let mut map = Map::new(id("a-1"));
         map.apply(&Change::InsertStatement(id("a-2"), Box::<Statement>::default())).unwrap();
         let ledger = Ledger::default();
-        let about = About { path: "/x/y.argmap".to_owned(), name: "y".to_owned(), on_disk: String::new() };
+        let about = About { path: "/x/y.argmap".to_owned(), name: "y".to_owned(), ..About::default() };
         let mut journal = beginning(&about, &argmap::write(&map, &ledger));
         let mut ends = vec![journal.len()];
         for end in 1..=4 {

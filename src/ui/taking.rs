@@ -124,7 +124,7 @@ pub fn of_words(
 }
 
 /// Which sentences of its first paragraph a range touches, from 1.
-fn sentence_numbers(text: &SourceText, range: &Range<u32>) -> Vec<u32> {
+pub fn sentence_numbers(text: &SourceText, range: &Range<u32>) -> Vec<u32> {
     let Some(paragraph) = text.paragraph(text.paragraph_at(range.start)) else { return Vec::new() };
     let place = |byte: usize| paragraph.start + paragraph.words.get(..byte).map_or(0, |w| w.chars().count()) as u32;
     let all = sentences(paragraph.words).into_iter().zip(1..);
