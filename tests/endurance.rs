@@ -11,26 +11,17 @@
     reason = "a test that fails may panic"
 )]
 
+#[expect(dead_code, reason = "texts are for others")]
+mod dice;
 #[expect(dead_code, reason = "not every test needs every hand")]
 mod window;
 
 use counterpoint::command::{Action, Command};
 use counterpoint::formats::argmap;
 use counterpoint::model::{ElementId, InferenceKind, Place, StatementKind};
+use dice::Dice;
 use egui_kittest::kittest::Queryable;
 use window::Window;
-
-/// Chance that can be repeated (Marsaglia 2003, xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n.max(1) as u64) as usize
-    }
-}
 
 /// How many bytes of memory this process holds.
 fn memory() -> usize {
@@ -50,34 +41,34 @@ fn dismiss(window: &mut Window) {
     }
 }
 
-fn step(window: &mut Window, chance: &mut Chance, number: usize, copy: &std::path::Path) {
+fn step(window: &mut Window, dice: &mut Dice, number: usize, copy: &std::path::Path) {
     let cards: Vec<ElementId> = window.map().statements().keys().copied().collect();
     let links: Vec<ElementId> = window.map().inferences().keys().copied().collect();
-    let card = |chance: &mut Chance| cards.get(chance.below(cards.len())).copied();
-    let command = match chance.below(20) {
+    let card = |dice: &mut Dice| cards.get(dice.below(cards.len())).copied();
+    let command = match dice.below(20) {
         0..=3 if cards.len() < 80 => Command::AddCard(
-            StatementKind::ALL[chance.below(3)],
-            Place::new(chance.below(4_000) as i32, chance.below(4_000) as i32),
+            StatementKind::ALL[dice.below(3)],
+            Place::new(dice.below(4_000) as i32, dice.below(4_000) as i32),
         ),
-        0..=8 => match card(chance) {
-            Some(id) => Command::SetText(id, format!("Step {number} says {}", "word ".repeat(chance.below(30)))),
+        0..=8 => match card(dice) {
+            Some(id) => Command::SetText(id, format!("Step {number} says {}", "word ".repeat(dice.below(30)))),
             None => return,
         },
-        9..=11 => match (card(chance), card(chance)) {
+        9..=11 => match (card(dice), card(dice)) {
             (Some(from), Some(to)) => {
-                Command::Link([from].into(), to, [InferenceKind::Support, InferenceKind::Attack][chance.below(2)])
+                Command::Link([from].into(), to, [InferenceKind::Support, InferenceKind::Attack][dice.below(2)])
             }
             _ => return,
         },
-        12 => match card(chance) {
+        12 => match card(dice) {
             Some(id) if cards.len() > 20 => Command::Remove([id].into()),
             _ => return,
         },
-        13 if !links.is_empty() => Command::Remove([links[chance.below(links.len())]].into()),
+        13 if !links.is_empty() => Command::Remove([links[dice.below(links.len())]].into()),
         13..=15 => Command::Do(Action::Undo),
         16 => Command::Do(Action::Redo),
         17 => Command::Do(Action::Questions),
-        _ => Command::Do([Action::ArrangeLayers, Action::SelectAll, Action::Fit, Action::Standing][chance.below(4)]),
+        _ => Command::Do([Action::ArrangeLayers, Action::SelectAll, Action::Fit, Action::Standing][dice.below(4)]),
     };
     window.ask(command);
     if number.is_multiple_of(10) {
@@ -118,10 +109,10 @@ fn an_hour_of_work_leaves_memory_where_it_was() {
     let steps: usize = std::env::var("COUNTERPOINT_STEPS").ok().and_then(|n| n.parse().ok()).unwrap_or(300);
     let mut window = Window::new();
     let copy = window.path.with_file_name("from-ben.argmap");
-    let mut chance = Chance(0xE4D);
+    let mut dice = Dice::new(0xE4D);
     let mut held = Vec::new();
     for number in 1..=steps {
-        step(&mut window, &mut chance, number, &copy);
+        step(&mut window, &mut dice, number, &copy);
         assert_eq!(window.map().validate(), [], "after step {number}");
         if number.is_multiple_of(100) {
             held.push(memory());

@@ -9,6 +9,8 @@
     reason = "a test that fails may panic"
 )]
 
+#[expect(dead_code, reason = "texts are for others")]
+mod dice;
 #[path = "made/mod.rs"]
 #[expect(dead_code, reason = "not every document is needed")]
 mod made;
@@ -21,21 +23,10 @@ use counterpoint::app::{SHIPPED, shipped_map};
 use counterpoint::files::contents;
 use counterpoint::formats::journal::{About, beginning, step};
 use counterpoint::picture::{Form, Look, exported};
+use dice::Dice;
 
 /// How many changed copies of each file every target is given.
 const CHANGED: usize = 60;
-
-/// Chance that can be repeated (Marsaglia 2003, xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % n.max(1) as u64) as usize
-    }
-}
 
 /// Files as there are, from which others are made.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
@@ -79,20 +70,20 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// A copy with some places changed as disks, mails and enemies change them.
-fn changed(chance: &mut Chance, seed: &[u8]) -> Vec<u8> {
+fn changed(dice: &mut Dice, seed: &[u8]) -> Vec<u8> {
     let mut bytes = seed.to_vec();
-    for _ in 0..=chance.below(6) {
-        let at = chance.below(bytes.len());
-        let end = (at + chance.below(64)).min(bytes.len());
-        match chance.below(8) {
-            _ if bytes.is_empty() => bytes.push(chance.below(256) as u8),
-            0 => bytes[at] ^= 1 << chance.below(8),
-            1 => bytes[at] = chance.below(256) as u8,
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(bytes.len());
+        let end = (at + dice.below(64)).min(bytes.len());
+        match dice.below(8) {
+            _ if bytes.is_empty() => bytes.push(dice.below(256) as u8),
+            0 => bytes[at] ^= 1 << dice.below(8),
+            1 => bytes[at] = dice.below(256) as u8,
             2 => bytes.truncate(at),
             3 => drop(bytes.drain(at..end)),
             4 => {
                 let part = bytes[at..end].to_vec();
-                let to = chance.below(bytes.len());
+                let to = dice.below(bytes.len());
                 bytes.splice(to..to, part);
             }
             5 => {
@@ -110,12 +101,12 @@ fn changed(chance: &mut Chance, seed: &[u8]) -> Vec<u8> {
                     b"</",
                     b"\xE2\x80\xAE",
                 ];
-                bytes.splice(at..at, words[chance.below(words.len())].iter().copied());
+                bytes.splice(at..at, words[dice.below(words.len())].iter().copied());
             }
             // Numbers are where limits are.
             6 => {
                 if let Some(digit) = bytes.iter_mut().skip(at).find(|byte| byte.is_ascii_digit()) {
-                    *digit = b'0' + chance.below(10) as u8;
+                    *digit = b'0' + dice.below(10) as u8;
                 }
             }
             _ => bytes[at..end].reverse(),
@@ -127,11 +118,11 @@ fn changed(chance: &mut Chance, seed: &[u8]) -> Vec<u8> {
 #[test]
 fn nothing_that_is_near_a_file_breaks_a_target() {
     for (name, target) in targets::ALL {
-        let mut chance = Chance(0x5EED);
+        let mut dice = Dice::new(0x5EED);
         for seed in seeds(name) {
             target(&seed);
             for _ in 0..CHANGED {
-                let bytes = changed(&mut chance, &seed);
+                let bytes = changed(&mut dice, &seed);
                 if catch_unwind(AssertUnwindSafe(|| target(&bytes))).is_err() {
                     let path = std::env::temp_dir().join(format!("{name}-found"));
                     std::fs::write(&path, &bytes).unwrap();

@@ -11,6 +11,8 @@
     reason = "a test that fails may panic"
 )]
 
+#[expect(dead_code, reason = "texts are for others")]
+mod dice;
 #[expect(dead_code, reason = "not every test needs every hand")]
 mod window;
 
@@ -25,27 +27,16 @@ use std::time::{Duration, Instant};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, load, orphans};
 use counterpoint::model::{Map, Place, StatementKind};
+use dice::Dice;
 use egui_kittest::kittest::Queryable;
 use window::{Answers, Window};
 
 /// In which folder the program that is to be killed works; without it, this is the one that kills.
 const FOLDER: &str = "COUNTERPOINT_KILLED_IN";
-/// What chance begins with.
+/// What dice begins with.
 const SEED: &str = "COUNTERPOINT_SEED";
 /// How many cards there are. Each step gives one of them, in turn, the step's number.
 const CARDS: u64 = 40;
-
-/// Chance that can be repeated (Marsaglia 2003, xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % n
-    }
-}
 
 /// Says something to the program that kills, at once.
 fn say(line: &str) {
@@ -71,7 +62,7 @@ fn step_of(map: &Map) -> Result<u64, String> {
 #[test]
 fn edits_until_it_is_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else { return };
-    let mut chance = Chance(std::env::var(SEED).unwrap().parse().unwrap());
+    let mut dice = Dice::new(std::env::var(SEED).unwrap().parse().unwrap());
     let folder = Path::new(&folder);
     let file = folder.join("debate.argmap");
     let answer = file.clone();
@@ -104,13 +95,13 @@ fn edits_until_it_is_killed() {
         window.harness.state_mut().ask(Command::CloseStep);
         window.harness.step();
         say(&format!("edit {step}"));
-        if chance.below(8) == 0 {
+        if dice.below(8) == 0 {
             for action in [Action::Undo, Action::Redo] {
                 window.harness.state_mut().ask(Command::Do(action));
                 window.harness.step();
             }
         }
-        if saving.is_none() && chance.below(6) == 0 {
+        if saving.is_none() && dice.below(6) == 0 {
             saving = Some((step, window.app().document().on_disk));
             window.harness.state_mut().ask(Command::Do(Action::Save));
             window.harness.step();
@@ -120,7 +111,7 @@ fn edits_until_it_is_killed() {
             say(&format!("saved {saved}"));
             saving = None;
         }
-        std::thread::park_timeout(Duration::from_millis(chance.below(25)));
+        std::thread::park_timeout(Duration::from_millis(dice.below(25) as u64));
     }
 }
 
@@ -138,7 +129,7 @@ struct Figures {
 fn killed_again_and_again(times: usize, seed: u64) -> Figures {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("debate.argmap");
-    let mut chance = Chance(seed);
+    let mut dice = Dice::new(seed);
     let mut figures = Figures::default();
     let mut steps: BTreeMap<u64, Instant> = BTreeMap::new();
     let mut saved = 0;
@@ -146,7 +137,7 @@ fn killed_again_and_again(times: usize, seed: u64) -> Figures {
         let mut child = Process::new(std::env::current_exe().unwrap())
             .args(["--exact", "edits_until_it_is_killed", "--nocapture", "--test-threads=1"])
             .env(FOLDER, folder.path())
-            .env(SEED, (chance.below(u64::MAX - 1) + 1).to_string())
+            .env(SEED, dice.below(usize::MAX).to_string())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -157,8 +148,8 @@ fn killed_again_and_again(times: usize, seed: u64) -> Figures {
             out.lines().map_while(Result::ok).for_each(|line| drop(sender.send((Instant::now(), line))));
         });
         // Mostly soon, now and then late; also before it has recovered what the last one left.
-        let until =
-            Duration::from_millis(if chance.below(10) == 0 { chance.below(3_500) } else { chance.below(1_000) });
+        let most = if dice.below(10) == 0 { 3_500 } else { 1_000 };
+        let until = Duration::from_millis(dice.below(most) as u64);
         std::thread::park_timeout(until);
         let killed = Instant::now();
         child.kill().unwrap();

@@ -9,6 +9,7 @@
     reason = "a test that fails may panic"
 )]
 
+#[expect(dead_code, reason = "other tests need other hands")]
 mod window;
 
 use std::path::Path;

@@ -16,8 +16,6 @@ use std::time::{Duration, Instant};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, WATCH_PAUSE};
 use counterpoint::formats::argmap;
-use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
 use window::{Answers, Window};
 
 fn saved(text: &str) -> Window {
@@ -39,10 +37,6 @@ fn second(first: &Window) -> Window {
     window
 }
 
-fn shows(window: &Window, words: &str) -> bool {
-    window.harness.query_all_by_label_contains(words).next().is_some()
-}
-
 /// Lets the window go on until something is so; the file is looked at every few seconds.
 fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     let begun = Instant::now();
@@ -57,43 +51,31 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     panic!("never: {what}; notices: {:?}", window.app().notices().collect::<Vec<_>>());
 }
 
-fn texts(window: &Window) -> Vec<String> {
-    let mut all: Vec<_> = window.map().statements().values().map(|s| s.text.clone()).collect();
-    all.sort_unstable();
-    all
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.harness.get_by_role_and_label(Role::Button, label).click();
-    window.harness.run();
-    window.settle();
-}
-
 #[test]
 fn what_is_saved_in_one_window_is_shown_in_the_other_and_both_know() {
     let mut first = saved("Trade binds.");
     let mut other = second(&first);
     until(&mut first, "the first knows", |w| w.app().is_open_elsewhere());
     until(&mut other, "the second knows", |w| w.app().is_open_elsewhere());
-    assert!(shows(&first, "open in another window"));
+    assert!(first.says("open in another window"));
     other.write("Rivals fight.");
     other.ask(Command::Do(Action::Save));
     other.settle();
-    until(&mut first, "the first follows", |w| texts(w).len() == 2);
+    until(&mut first, "the first follows", |w| w.texts().len() == 2);
     assert!(first.app().document().is_saved(), "what is shown is what is in the file");
-    assert!(shows(&first, "was changed by somebody else, and is shown as it is now: 1 new"));
+    assert!(first.says("was changed by somebody else, and is shown as it is now: 1 new"));
     // And the other way, with no question.
     first.write("Fear rules.");
     first.ask(Command::Do(Action::Save));
     first.settle();
-    until(&mut other, "the second follows", |w| texts(w).len() == 3);
+    until(&mut other, "the second follows", |w| w.texts().len() == 3);
     // One step back is what was there before.
     other.ask(Command::Do(Action::Undo));
-    assert_eq!(texts(&other), ["Rivals fight.", "Trade binds."]);
+    assert_eq!(other.texts(), ["Rivals fight.", "Trade binds."]);
     assert!(!other.app().document().is_saved());
     drop(other);
     until(&mut first, "the first is alone again", |w| !w.app().is_open_elsewhere());
-    assert!(!shows(&first, "open in another window"));
+    assert!(!first.says("open in another window"));
 }
 
 #[test]
@@ -104,18 +86,18 @@ fn unsaved_work_meets_what_came_and_both_are_kept() {
     other.write("Theirs, saved.");
     other.ask(Command::Do(Action::Save));
     other.settle();
-    until(&mut first, "an offer", |w| shows(w, "was changed by somebody else"));
-    assert_eq!(texts(&first), ["Mine, not saved.", "Trade binds."], "nothing is touched unasked");
-    click(&mut first, "See what differs");
-    click(&mut first, "Take in");
-    assert_eq!(texts(&first), ["Mine, not saved.", "Theirs, saved.", "Trade binds."]);
+    until(&mut first, "an offer", |w| w.says("was changed by somebody else"));
+    assert_eq!(first.texts(), ["Mine, not saved.", "Trade binds."], "nothing is touched unasked");
+    first.answer("See what differs");
+    first.answer("Take in");
+    assert_eq!(first.texts(), ["Mine, not saved.", "Theirs, saved.", "Trade binds."]);
     // What is in the file is here now, so saving asks nothing.
     first.ask(Command::Do(Action::Save));
     first.settle();
     assert!(first.app().document().is_saved());
     let file = argmap::read(&std::fs::read(&first.path).unwrap()).unwrap();
     assert_eq!(file.map.statements().len(), 3);
-    until(&mut other, "the second follows", |w| texts(w).len() == 3);
+    until(&mut other, "the second follows", |w| w.texts().len() == 3);
 }
 
 #[test]
@@ -129,9 +111,9 @@ fn saving_over_what_came_a_moment_ago_offers_to_merge() {
     first.write("Mine.");
     first.ask(Command::Do(Action::Save));
     first.settle();
-    assert!(shows(&first, "The file has changed"));
-    click(&mut first, "Compare and take in");
-    click(&mut first, "Take in");
+    assert!(first.says("The file has changed"));
+    first.answer("Compare and take in");
+    first.answer("Take in");
     first.ask(Command::Do(Action::Save));
     first.settle();
     assert_eq!(argmap::read(&std::fs::read(&first.path).unwrap()).unwrap().map.statements().len(), 3);
@@ -142,16 +124,16 @@ fn a_file_that_is_gone_leaves_the_work_in_the_window() {
     let mut window = saved("Trade binds.");
     let content = std::fs::read(&window.path).unwrap();
     std::fs::remove_file(&window.path).unwrap();
-    until(&mut window, "that it is gone", |w| shows(w, "is not where it was"));
+    until(&mut window, "that it is gone", |w| w.says("is not where it was"));
     // Put back by who has taken it away.
     std::fs::write(&window.path, content).unwrap();
     until(&mut window, "that it is there again", |w| w.app().document().is_saved());
     std::fs::remove_file(&window.path).unwrap();
-    until(&mut window, "that it is gone", |w| shows(w, "is not where it was"));
+    until(&mut window, "that it is gone", |w| w.says("is not where it was"));
     assert!(!window.app().document().is_saved(), "quitting will ask");
     window.ask(Command::Do(Action::Save));
     window.settle();
-    click(&mut window, "Save here again");
+    window.answer("Save here again");
     assert!(window.app().document().is_saved() && window.path.exists());
 }
 
@@ -160,9 +142,9 @@ fn another_map_or_rubbish_in_the_file_replaces_nothing() {
     for content in [&b"{\"format\": \"counterpoint-map\", \"version\": 1, \"map\": \"zz-1\"}"[..], b"rubbish", b""] {
         let mut window = saved("Trade binds.");
         std::fs::write(&window.path, content).unwrap();
-        until(&mut window, "that it was spoilt", |w| shows(w, "holds something else now"));
+        until(&mut window, "that it was spoilt", |w| w.says("holds something else now"));
         assert!(!window.app().document().is_saved());
-        assert_eq!(texts(&window), ["Trade binds."]);
+        assert_eq!(window.texts(), ["Trade binds."]);
         window.ask(Command::Do(Action::Save));
         window.settle();
         assert_eq!(std::fs::read(&window.path).unwrap(), content, "not without asking");
@@ -178,8 +160,8 @@ fn an_older_copy_that_comes_back_takes_nothing_away() {
     window.settle();
     // A sync service puts an older state in its place.
     std::fs::write(&window.path, older).unwrap();
-    until(&mut window, "a question", |w| shows(w, "Another copy of this map"));
-    assert_eq!(texts(&window), ["Newer.", "Trade binds."]);
+    until(&mut window, "a question", |w| w.says("Another copy of this map"));
+    assert_eq!(window.texts(), ["Newer.", "Trade binds."]);
     assert!(!window.app().document().is_saved());
 }
 
@@ -189,9 +171,9 @@ fn a_file_that_is_being_written_is_followed_once_it_is_whole() {
     let old = std::fs::read_to_string(&window.path).unwrap();
     let whole = old.replace("Trade binds.", "Trade pays.");
     std::fs::write(&window.path, &whole[..whole.len() / 3]).unwrap();
-    until(&mut window, "that it is not whole", |w| shows(w, "holds something else now"));
+    until(&mut window, "that it is not whole", |w| w.says("holds something else now"));
     std::fs::write(&window.path, &whole).unwrap();
-    until(&mut window, "the whole", |w| texts(w) == ["Trade pays."]);
+    until(&mut window, "the whole", |w| w.texts() == ["Trade pays."]);
     assert!(window.app().document().is_saved());
 }
 
@@ -217,9 +199,9 @@ fn when_a_save_fails_the_message_says_what_to_do_and_the_work_is_in_two_places()
         window.write("Trade binds.");
         window.ask(Command::Do(Action::Save));
         window.settle();
-        assert!(shows(&window, remedy), "{kind:?}: {:?}", window.app().notices().collect::<Vec<_>>());
-        assert!(shows(&window, "Your work is in this window."));
-        assert_eq!(texts(&window), ["Trade binds."]);
+        assert!(window.says(remedy), "{kind:?}: {:?}", window.app().notices().collect::<Vec<_>>());
+        assert!(window.says("Your work is in this window."));
+        assert_eq!(window.texts(), ["Trade binds."]);
         assert!(!window.app().document().is_saved() && !window.path.exists());
         let recovery = window.path.with_file_name("profile").join("recovery");
         until(&mut window, "a journal", move |_| std::fs::read_dir(&recovery).is_ok_and(|all| all.count() == 1));
@@ -238,7 +220,7 @@ fn a_protected_file_is_said_and_saved_elsewhere() {
     let mut window = Window::new();
     window.ask(Command::Open(protected.clone()));
     window.settle();
-    assert!(shows(&window, "is protected against writing"));
+    assert!(window.says("is protected against writing"));
     window.write("Rivals fight.");
     window.ask(Command::Do(Action::Save));
     window.settle();

@@ -21,10 +21,6 @@ impl Window {
         self.app().evaluation().labels()[&id]
     }
 
-    fn says(&self, text: &str) -> bool {
-        self.harness.query_all_by_label_contains(text).next().is_some()
-    }
-
     fn choose(&mut self, id: ElementId) {
         self.ask(Command::Select(Selection::only(id)));
         self.settle();

@@ -39,25 +39,9 @@ impl Window {
         other.settle();
     }
 
-    fn says(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-
-    fn click_button(&mut self, label: &str) {
-        // A menu may bear the same name; what is asked is drawn last.
-        self.harness.query_all_by_role_and_label(Role::Button, label).last().unwrap().click();
-        self.harness.run();
-    }
-
     fn rewrite(&mut self, id: ElementId, text: &str) {
         self.ask(Command::SetText(id, text.to_owned()));
         self.ask(Command::CloseStep);
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        let mut texts: Vec<&str> = self.map().statements().values().map(|s| s.text.as_str()).collect();
-        texts.sort_unstable();
-        texts
     }
 
     fn text_of(&self, id: ElementId) -> &str {

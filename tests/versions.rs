@@ -16,20 +16,10 @@ fn save(window: &mut Window) {
     window.settle();
 }
 
-fn click(window: &mut Window, label: &str, number: usize) {
-    window.harness.get_all_by_role_and_label(Role::Button, label).nth(number).unwrap().click();
+/// Looks at a version by its place in the list.
+fn look(window: &mut Window, number: usize) {
+    window.harness.get_all_by_role_and_label(Role::Button, "Look").nth(number).unwrap().click();
     window.harness.run();
-    window.settle();
-}
-
-fn texts(window: &Window) -> Vec<String> {
-    let mut all: Vec<_> = window.map().statements().values().map(|s| s.text.clone()).collect();
-    all.sort_unstable();
-    all
-}
-
-fn shows(window: &Window, words: &str) -> bool {
-    window.harness.query_all_by_label_contains(words).next().is_some()
 }
 
 #[test]
@@ -37,8 +27,8 @@ fn one_goes_back_to_what_a_save_has_replaced_and_forward_again() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::Versions));
     window.settle();
-    assert!(shows(&window, "There are none yet"));
-    click(&mut window, "Close", 0);
+    assert!(window.says("There are none yet"));
+    window.answer("Close");
     window.write("Trade binds.");
     save(&mut window);
     window.write("Rivals fight.");
@@ -50,17 +40,17 @@ fn one_goes_back_to_what_a_save_has_replaced_and_forward_again() {
 
     window.ask(Command::Do(Action::Versions));
     window.settle();
-    assert!(shows(&window, "Going back to it: 1 changed."));
-    assert!(shows(&window, "Going back to it: 1 deleted, 1 changed."));
+    assert!(window.says("Going back to it: 1 changed."));
+    assert!(window.says("Going back to it: 1 deleted, 1 changed."));
     // The older of two, looked at: nothing has changed yet.
-    click(&mut window, "Look", 1);
-    assert!(shows(&window, "As it was"));
-    assert_eq!(texts(&window), ["Rivals fight.", "Trade pays."]);
-    click(&mut window, "Go back (2)", 0);
-    assert_eq!(texts(&window), ["Trade binds."]);
+    look(&mut window, 1);
+    assert!(window.says("As it was"));
+    assert_eq!(window.texts(), ["Rivals fight.", "Trade pays."]);
+    window.answer("Go back (2)");
+    assert_eq!(window.texts(), ["Trade binds."]);
     assert_eq!(std::fs::read(&window.path).unwrap(), before, "going back is an edit like any other");
     window.ask(Command::Do(Action::Undo));
-    assert_eq!(texts(&window), ["Rivals fight.", "Trade pays."]);
+    assert_eq!(window.texts(), ["Rivals fight.", "Trade pays."]);
 }
 
 #[test]
@@ -76,15 +66,15 @@ fn some_of_a_version_can_be_taken() {
     save(&mut window);
     window.ask(Command::Do(Action::Versions));
     window.settle();
-    click(&mut window, "Look", 0);
+    look(&mut window, 0);
     let refused = window.harness.get_all_by_role(Role::CheckBox).find(|node| {
         use egui_kittest::kittest::NodeT;
         node.accesskit_node().label().unwrap_or_default().contains("Rivals")
     });
     refused.unwrap().click();
     window.harness.run();
-    click(&mut window, "Go back (1)", 0);
-    assert_eq!(texts(&window), ["Rivals talk.", "Trade binds."]);
+    window.answer("Go back (1)");
+    assert_eq!(window.texts(), ["Rivals talk.", "Trade binds."]);
 }
 
 #[test]

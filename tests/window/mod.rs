@@ -187,6 +187,31 @@ impl Window {
         self.harness.run();
     }
 
+    /// Whether anything on the screen says this.
+    pub fn says(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).next().is_some()
+    }
+
+    /// Presses a button. A menu may bear the same name; what is asked is drawn last.
+    pub fn click_button(&mut self, label: &str) {
+        self.harness.query_all_by_role_and_label(Role::Button, label).last().unwrap().click();
+        self.harness.run();
+    }
+
+    /// Presses the only button of this name, and waits for what comes of it.
+    pub fn answer(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness.run();
+        self.settle();
+    }
+
+    /// What the cards say, in the order of the alphabet.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&str> = self.map().statements().values().map(|s| s.text.as_str()).collect();
+        texts.sort_unstable();
+        texts
+    }
+
     pub fn canvas_centre(&self) -> Pos2 {
         self.harness.get_by_role_and_label(Role::Pane, "Canvas").rect().center()
     }
