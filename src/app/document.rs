@@ -254,10 +254,6 @@ impl Document {
     /// Notes that a state is on the disk.
     pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, revision: Revision) {
         self.name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        if self.path.as_ref() != Some(&path) {
-            // What follows step by step speaks of another file from now on.
-            self.bookkeeping += 1;
-        }
         self.path = Some(path);
         self.on_disk = Some(fingerprint);
         (self.damaged, self.read_only) = (false, false);
@@ -267,6 +263,11 @@ impl Document {
     /// Notes that the file no longer holds what is here.
     pub fn lose_file(&mut self) {
         self.history.mark_unsaved();
+    }
+
+    /// Notes that the file holds what is here after all.
+    pub fn found_again(&mut self) {
+        self.history.mark_saved(self.history.revision());
     }
 
     /// A copy of the map for edits that build on one another.

@@ -231,7 +231,7 @@ impl App {
     pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
         let marker = profile.start_marker();
         let recovery = run_recovery::Recovery::of(&worker, &fs, profile.folder());
-        let watching = run_watch::watch(&worker, &fs, profile.folder());
+        let watching = run_watch::Watching::of(&worker, &fs, profile.folder());
         Self {
             document: Document::new(profile.replica(), profile.counter()),
             epoch: 0,

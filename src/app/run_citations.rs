@@ -12,6 +12,7 @@ use crate::ui::check_ui::{CheckForm, Row};
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::sources_ui::Shown;
+use crate::ui::taking::{quoted, sentence_numbers};
 use crate::words;
 
 /// What has become of a citation: the card, its number on the card, and what was found.
@@ -30,24 +31,18 @@ pub(super) fn citations_of(map: &Map, source: ElementId) -> Vec<((ElementId, usi
     all
 }
 
-/// A citation at another place of its source, with the words that stand there. Of a bundled analysis, paragraph and
-/// sentences stay: they are those of the catalogue and not of the text.
-pub(super) fn moved_to(citation: &Citation, text: &SourceText, range: std::ops::Range<u32>, bundled: bool) -> Citation {
-    let numbered = match bundled {
-        true => citation.clone(),
-        false => Citation {
-            paragraph: Some(text.paragraph_at(range.start)),
-            sentences: crate::ui::taking::sentence_numbers(text, &range),
-            ..citation.clone()
-        },
-    };
-    let (quote, anchor) = crate::ui::taking::quoted(text, range.clone());
-    Citation {
-        page: text.page_at(range.start).map(str::to_owned),
-        quote: Some(quote),
-        anchor: Some(anchor),
-        ..numbered
+/// A citation of a map at another place of its source, with the words that stand there. Of a bundled analysis, paragraph
+/// and sentences stay: they are those of the catalogue and not of the text.
+pub(super) fn moved_to(map: &Map, citation: &Citation, text: &SourceText, range: std::ops::Range<u32>) -> Citation {
+    let (quote, anchor) = quoted(text, range.clone());
+    let page = text.page_at(range.start).map(str::to_owned);
+    let mut moved = Citation { page, quote: Some(quote), anchor: Some(anchor), ..citation.clone() };
+    let source = map.sources().get(&citation.source);
+    if !source.is_some_and(|source| matches!(source.origin, Origin::Bundled { .. })) {
+        moved.paragraph = Some(text.paragraph_at(range.start));
+        moved.sentences = sentence_numbers(text, &range);
     }
+    moved
 }
 
 impl App {
@@ -122,10 +117,7 @@ impl App {
         let text = map.sources().get(&citation.source).and_then(|source| source.text());
         let source = citation.source;
         let settled = match (range, text) {
-            (Some(range), Some(text)) => {
-                let bundled = map.sources().get(&source).is_some_and(|s| matches!(s.origin, Origin::Bundled { .. }));
-                moved_to(citation, text, range, bundled)
-            }
+            (Some(range), Some(text)) => moved_to(map, citation, text, range),
             _ => Citation { anchor: None, ..citation.clone() },
         };
         let transaction = verbs::set_citations(map, &BTreeMap::from([((card, number), settled)]));

@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use super::run_review::ago;
-use super::{App, Next};
+use super::{App, Document, Next};
 use crate::edit::Selection;
 use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
 use crate::formats::argmap;
 use crate::formats::journal::{About, Draft};
 use crate::formats::one_line;
-use crate::merge::{Kept, Review};
-use crate::model::{Ledger, Map};
+use crate::merge::Review;
+use crate::model::Map;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::recovery_ui::{RecoveryForm, Row};
@@ -33,13 +33,33 @@ struct Offered {
     on_disk: Option<Fingerprint>,
 }
 
+/// Up to where the journal has followed the work.
+#[derive(Debug, PartialEq)]
+struct Kept {
+    /// Which document.
+    epoch: u64,
+    /// The file of which it speaks.
+    path: Option<PathBuf>,
+    /// How often the bookkeeping had been replaced.
+    bookkeeping: u64,
+    /// How many steps there had been.
+    position: u64,
+}
+
+impl Kept {
+    /// Whether a step of this document, with this file and bookkeeping, goes on from here.
+    fn is_of(&self, epoch: u64, document: &Document) -> bool {
+        (self.epoch, self.bookkeeping) == (epoch, document.bookkeeping()) && self.path == document.path
+    }
+}
+
 /// The journal, and what is offered.
 #[derive(Default)]
 pub(super) struct Recovery {
     /// There is none without a profile to keep it in.
     journal: Option<Journal>,
-    /// Which document in which state the journal has.
-    kept: Option<(u64, u64, u64)>,
+    /// What the journal has, if there is one.
+    kept: Option<Kept>,
     /// The remark that is being written, as the journal has it.
     drafted: Draft,
     /// When it may be begun anew after a failure.
@@ -88,9 +108,7 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
     let (changed_since, on_disk) = (now.is_some() && known.is_none(), known.or(Fingerprint::of_name(&about.on_disk)));
     let before = file.map_or_else(|| Map::new(map.id()), |file| file.opened.map);
     let has_file = before.statements().len() + before.sides().len() > 0;
-    // Compared as they stand, whatever their bookkeeping says.
-    let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
-    let review = Review::new(kept(&before), kept(map), Some(before.clone()));
+    let review = Review::of_states(&before, map);
     let list = review.points().iter().map(|point| what(&review, point.key.0));
     let mut list: Vec<String> = list.collect();
     list.dedup();
@@ -239,40 +257,42 @@ impl App {
             return;
         }
         let (map, log) = (self.document.map(), self.document.history().log());
-        let state = (self.epoch, log.position(), self.document.bookkeeping());
-        if self.recovery.kept == Some(state) {
-            if self.recovery.drafted != draft {
-                journal.draft(&draft);
-                self.recovery.drafted = draft;
+        let kept =
+            self.recovery.kept.as_mut().filter(|kept| kept.is_of(self.epoch, &self.document) && !journal.is_full());
+        let touched = kept.as_ref().and_then(|kept| log.since(kept.position));
+        match (kept, touched.filter(|touched| touched.len() <= MOST_IN_A_STEP)) {
+            (Some(kept), _) if kept.position == log.position() => {}
+            (Some(kept), Some(touched)) => {
+                journal.step(&argmap::patch(map, self.document.ledger(), &touched), self.document.ids.last());
+                kept.position = log.position();
             }
-            return;
-        }
-        let goes_on = self.recovery.kept.filter(|kept| (kept.0, kept.2) == (state.0, state.2) && !journal.is_full());
-        let touched = goes_on.and_then(|kept| log.since(kept.1)).filter(|touched| touched.len() <= MOST_IN_A_STEP);
-        if let Some(touched) = touched {
-            journal.step(&argmap::patch(map, self.document.ledger(), &touched), self.document.ids.last());
-        } else if self.recovery.tried_again.is_some_and(|when| self.now < when) {
-            return;
-        } else {
-            self.recovery.tried_again = None;
-            // It must be found from another folder, too.
-            let path = self.document.path.as_ref().and_then(|path| std::path::absolute(path).ok());
-            let path = path.as_ref().and_then(|path| path.to_str());
-            let about = About {
-                path: path.unwrap_or_default().to_owned(),
-                name: self.document.name.clone(),
-                keep_file: self.document.damaged || self.document.read_only,
-                on_disk: self.document.on_disk.map(Fingerprint::name).unwrap_or_default(),
-            };
-            let ledger = self.document.ledger().clone();
-            journal.begin(about, map.clone(), ledger, self.document.ids.last(), self.recovery.from.take());
-            self.recovery.drafted = Draft::default();
+            _ if self.recovery.tried_again.is_some_and(|when| self.now < when) => return,
+            _ => {
+                self.recovery.tried_again = None;
+                // It must be found from another folder, too.
+                let path = self.document.path.as_ref().and_then(|path| std::path::absolute(path).ok());
+                let path = path.as_ref().and_then(|path| path.to_str());
+                let about = About {
+                    path: path.unwrap_or_default().to_owned(),
+                    name: self.document.name.clone(),
+                    keep_file: self.document.damaged || self.document.read_only,
+                    on_disk: self.document.on_disk.map(Fingerprint::name).unwrap_or_default(),
+                };
+                let ledger = self.document.ledger().clone();
+                journal.begin(about, map.clone(), ledger, self.document.ids.last(), self.recovery.from.take());
+                self.recovery.drafted = Draft::default();
+                self.recovery.kept = Some(Kept {
+                    epoch: self.epoch,
+                    path: self.document.path.clone(),
+                    bookkeeping: self.document.bookkeeping(),
+                    position: log.position(),
+                });
+            }
         }
         if self.recovery.drafted != draft {
             journal.draft(&draft);
             self.recovery.drafted = draft;
         }
-        self.recovery.kept = Some(state);
     }
 
     /// The remark that is being written.

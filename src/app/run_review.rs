@@ -181,9 +181,7 @@ impl App {
     pub(super) fn since_mailed(&self) -> Option<(Review, SystemTime)> {
         let now = self.document.map();
         let (sent, when) = files::last_sent(self.profile.folder()?, now.id())?;
-        // Compared as they stand, whatever their bookkeeping says.
-        let kept = |map| Kept { map, ledger: Ledger::default() };
-        Some((Review::new(kept(sent.clone()), kept(now.clone()), Some(sent)), when))
+        Some((Review::of_states(&sent, now), when))
     }
 
     /// Shows what was changed since the map was mailed.
@@ -295,7 +293,8 @@ impl App {
     }
 }
 
-fn file_name(path: &std::path::Path) -> String {
+/// The name of a file, for messages.
+pub(super) fn file_name(path: &std::path::Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

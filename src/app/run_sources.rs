@@ -282,18 +282,17 @@ impl App {
         let (mut exact, mut moved) = (0, 0);
         let mut open = Anchored::new();
         let map = self.document.map();
-        let bundled = map.sources().get(&id).is_some_and(|source| matches!(source.origin, Origin::Bundled { .. }));
         // Whoever has changed a card while the text was read has the last word; such a citation waits to be looked at.
         let now = |(card, number): (ElementId, usize)| map.statements().get(&card)?.citations.get(number);
         for (place, citation, found) in anchored.into_iter().filter(|(place, known, _)| now(*place) == Some(known)) {
             match &found {
                 Found::Exact(range) => {
                     exact += 1;
-                    certain.insert(place, moved_to(&citation, &text, range.clone(), bundled));
+                    certain.insert(place, moved_to(map, &citation, &text, range.clone()));
                 }
                 Found::Moved(range) => {
                     moved += 1;
-                    certain.insert(place, moved_to(&citation, &text, range.clone(), bundled));
+                    certain.insert(place, moved_to(map, &citation, &text, range.clone()));
                 }
                 Found::Changed { .. } | Found::Lost(_) => open.push((place, citation, found)),
             }

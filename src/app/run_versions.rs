@@ -7,8 +7,8 @@ use super::reviewing::Reviewing;
 use super::run_review::ago;
 use crate::edit::verbs;
 use crate::files::{self, Shelf, Version};
-use crate::merge::{Kept, Review};
-use crate::model::{Ledger, Map};
+use crate::merge::Review;
+use crate::model::Map;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::review_ui::{summary, summary_taken};
@@ -20,13 +20,6 @@ pub(super) struct Earlier {
     map: Map,
     when: String,
     row: Row,
-}
-
-/// What going back from a map to another would do, everything of it taken.
-fn going_back(now: &Map, then: &Map) -> Review {
-    // Compared as they stand, whatever their bookkeeping says.
-    let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
-    Review::new(kept(now), kept(then), Some(now.clone()))
 }
 
 /// Reads a version; `None` if it cannot be read.
@@ -41,7 +34,7 @@ fn earlier(now: &Map, version: &Version) -> Option<Earlier> {
         Shelf::Sent => "version-sent",
         Shelf::Received => "version-received",
     };
-    let review = going_back(now, &map);
+    let review = Review::of_states(now, &map);
     let is_now = review.points().is_empty();
     let differs = match is_now {
         true => words::say("version-now"),
@@ -99,7 +92,7 @@ impl App {
         }
         let Earlier { map, when, .. } = self.versions.swap_remove(number);
         self.versions.clear();
-        let review = going_back(self.document.map(), &map);
+        let review = Review::of_states(self.document.map(), &map);
         let mut reviewing = Reviewing::new(review, when, false);
         reviewing.goes_back = true;
         self.begin_review(reviewing);

@@ -1,6 +1,10 @@
 //! What becomes of the map that is open when somebody else touches its file: a team mate, a sync service, another window.
 //! Nothing is overwritten and nothing is lost: what came is taken in where nothing is unsaved here, and offered otherwise.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use super::run_review::file_name;
 use super::{App, Purpose};
 use crate::command::Command;
 use crate::edit::Revision;
@@ -23,15 +27,16 @@ pub(super) struct Watching {
 }
 
 impl Watching {
-    pub(super) fn new(watch: Watch) -> Self {
+    /// The watch of a program with this profile.
+    pub(super) fn of(worker: &files::Worker, fs: &Arc<dyn files::FileSystem>, profile: Option<&Path>) -> Self {
+        let watch = Watch::new(worker, Arc::clone(fs), profile);
         Self { watch, of: None, dealt_with: FileState::Known, elsewhere: false, lost: None }
     }
 }
 
 impl App {
     fn file_name(&self) -> String {
-        let name = self.document.path.as_ref().and_then(|path| path.file_name());
-        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        self.document.path.as_deref().map(file_name).unwrap_or_default()
     }
 
     /// Whether nothing was done here that was not saved, also if the file has lost it since.
@@ -51,18 +56,16 @@ impl App {
 
     /// Says what is to be watched, and sees what was found.
     pub(super) fn refresh_watch(&mut self) {
-        let document = &self.document;
-        let now = document.path.clone().zip(document.on_disk).map(|(path, known)| Watched { path, known });
-        if self.watching.of != now {
-            self.watching.watch.watch(now.clone());
-            self.watching.of = now;
+        let now = self.document.path.as_ref().zip(self.document.on_disk);
+        if self.watching.of.as_ref().map(|of| (&of.path, of.known)) != now {
+            self.watching.of = now.map(|(path, known)| Watched { path: path.clone(), known });
+            self.watching.watch.watch(self.watching.of.clone());
             self.watching.dealt_with = FileState::Known;
             // What was in the file before is not what is in it now.
             self.watching.lost = None;
         }
-        let seen = self.watching.watch.seen().filter(|seen| Some(&seen.of) == self.watching.of.as_ref());
         // What was found of an older state of the file says nothing.
-        let Some(seen) = seen else { return };
+        let Some(seen) = self.watching.of.as_ref().and_then(|of| self.watching.watch.seen(of)) else { return };
         if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere {
             let text = words::with("notice-two-windows", &[("name", self.file_name().into())]);
             if seen.elsewhere {
@@ -80,8 +83,7 @@ impl App {
         match seen.state {
             // Some sync services take a file away before they put it back.
             FileState::Known if !self.document.is_saved() && self.has_no_own_work() => {
-                let revision = self.document.history().revision();
-                self.document.saved(seen.of.path, seen.of.known, revision);
+                self.document.found_again();
                 self.notices.retain(|notice| notice.tone != Tone::Failed);
             }
             FileState::Known => {}
@@ -144,13 +146,4 @@ impl App {
     pub fn is_open_elsewhere(&self) -> bool {
         self.watching.elsewhere
     }
-}
-
-/// The watch of a program with this profile.
-pub(super) fn watch(
-    worker: &files::Worker,
-    fs: &std::sync::Arc<dyn files::FileSystem>,
-    profile: Option<&std::path::Path>,
-) -> Watching {
-    Watching::new(Watch::new(worker, std::sync::Arc::clone(fs), profile))
 }

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use super::fs::{Disk, FileSystem};
 use super::journal::Lifeline;
+use super::profile::make_folder;
 
 /// How many reports are kept.
 const KEPT: usize = 10;
@@ -91,8 +92,7 @@ fn report(info: &PanicHookInfo<'_>) -> String {
 /// Keeps a report, and says where. The oldest go.
 fn keep(profile: &Path, text: &str) -> Option<PathBuf> {
     let folder = profile.join("reports");
-    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-    std::fs::create_dir_all(&folder).ok()?;
+    make_folder(&folder).ok()?;
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |d| d.as_millis());
     let path = folder.join(format!("{now:014}.txt"));
     Disk.write_new(&path, text.as_bytes(), true).ok()?;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::fs::{FileSystem, Growing};
-use super::profile::reserve;
+use super::profile::{fresh_name, make_folder, reserve};
 use super::save::{Fingerprint, io_text};
 use super::work::{Work, Worker};
 use crate::formats::argmap;
@@ -257,9 +257,8 @@ impl Writer {
 
     fn begin(&self, text: &str) -> std::io::Result<Open> {
         let folder = folder(&self.profile);
-        #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-        std::fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{}.{EXTENSION}", super::profile::fresh_name()));
+        make_folder(&folder)?;
+        let path = folder.join(format!("{}.{EXTENSION}", fresh_name()));
         let mut file = self.fs.grow(&path)?;
         if let Err(error) = file.append(text.as_bytes()) {
             drop(file);

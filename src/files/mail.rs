@@ -9,6 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::fs::Disk;
 use super::mail_program::MailProgram;
+use super::profile::make_folder;
 use super::save::{Expect, NotSaved, save};
 
 /// A file that goes with a mail.
@@ -113,8 +114,7 @@ fn message(mail: &Mail) -> String {
 /// # Errors
 /// When a file cannot be written.
 pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Result<Composed, NotSaved> {
-    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-    std::fs::create_dir_all(folder).map_err(|error| NotSaved::Io("step-write", error))?;
+    make_folder(folder).map_err(|error| NotSaved::Io("step-write", error))?;
     let mut paths = Vec::new();
     for file in &mail.files {
         let path = folder.join(plain_name(&file.name));

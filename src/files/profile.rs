@@ -43,9 +43,7 @@ impl Profile {
 
     /// The profile in a folder, which is made if need be. What cannot be read has its default value.
     pub fn at(folder: &Path) -> Self {
-        #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-        let made = fs::create_dir_all(folder.join("replicas"));
-        if made.is_err() {
+        if make_folder(&folder.join("replicas")).is_err() {
             return Self::in_memory();
         }
         let settings = Disk.read(&folder.join("settings.json"), settings::MAX_BYTES).ok();
@@ -91,8 +89,7 @@ impl Profile {
         }
         self.counter = last;
         let Some(folder) = &self.folder else { return Ok(()) };
-        let path = counter_file(folder, self.replica);
-        save(&Disk, &path, last.to_string().as_bytes(), Expect::Anything).map(|_| ())
+        reserve(folder, self.replica, last)
     }
 
     /// The profile's folder, if it has one.
@@ -142,6 +139,15 @@ impl StartMarker {
             let _ = Disk.remove(path);
         }
     }
+}
+
+/// Makes a folder of the profile, if it is not there.
+///
+/// # Errors
+/// When the disk refuses.
+#[expect(clippy::disallowed_methods, reason = "the one place that may make folders, those of the profile")]
+pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(folder)
 }
 
 /// Notes in the profile at `folder` that a copy may have handed out counters up to `last`, for one that ends without

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::fs::Disk;
+use super::profile::make_folder;
 use super::save::{Expect, save};
 
 /// Lets the system open a file that this program wrote itself. Never called with a path out of a map.
@@ -28,8 +29,7 @@ pub fn show(path: &Path) -> io::Result<()> {
 /// # Errors
 /// When it cannot be written; says why.
 pub fn keep_page(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
-    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-    std::fs::create_dir_all(folder).map_err(|why| why.to_string())?;
+    make_folder(folder).map_err(|why| why.to_string())?;
     let path = folder.join(format!("{name}.html"));
     save(&Disk, &path, bytes, Expect::Anything).map_err(|why| why.to_string())?;
     Ok(path)

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use super::fs::{Disk, FileSystem};
 use super::open::load;
+use super::profile::make_folder;
 use super::save::{Expect, Fingerprint, save};
 use crate::formats::argmap::{EXTENSION, MAX_BYTES};
 use crate::model::{ElementId, Ledger, Map};
@@ -117,9 +118,7 @@ pub fn keep_version(profile: &Path, map: ElementId, path: &Path, keeping: Keepin
 /// is: nobody is told.
 pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8], keeping: Keeping) {
     let folder = folder(profile, shelf, map);
-    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-    let made = std::fs::create_dir_all(&folder);
-    if made.is_err() {
+    if make_folder(&folder).is_err() {
         return;
     }
     let digest = Fingerprint::of(bytes).name();

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::fs::{Disk, FileSystem};
+use super::profile::make_folder;
 use super::save::{Expect, save};
 use crate::formats::remembered::{self, Remembered};
 use crate::model::ElementId;
@@ -24,9 +25,8 @@ pub fn remembered(profile: &Path, map: ElementId) -> Remembered {
 pub fn remember(profile: &Path, map: ElementId, what: &Remembered) {
     let path = file(profile, map);
     let Some(folder) = path.parent() else { return };
-    #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-    let made = std::fs::create_dir_all(folder);
-    if made.is_err() || save(&Disk, &path, remembered::write(what).as_bytes(), Expect::Anything).is_err() {
+    if make_folder(folder).is_err() || save(&Disk, &path, remembered::write(what).as_bytes(), Expect::Anything).is_err()
+    {
         return;
     }
     let all = Disk.list(folder).unwrap_or_default();

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use super::fs::{FileSystem, Growing};
+use super::profile::{fresh_name, make_folder};
 use super::save::Fingerprint;
 use super::work::{Work, Worker};
 use crate::formats::argmap::MAX_BYTES;
@@ -37,18 +38,16 @@ pub enum State {
 }
 
 /// What the last look has found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// Of which file, and what was known of it.
-    pub of: Watched,
     /// What was found.
     pub state: State,
     /// Whether another window has it open.
     pub elsewhere: bool,
 }
 
-/// What the thread and the window share.
-type Shared = Arc<Mutex<Option<Seen>>>;
+/// What the thread and the window share: what was seen, and of which file, with what was known of it.
+type Shared = Arc<Mutex<Option<(Watched, Seen)>>>;
 
 /// Watches for one window.
 pub struct Watch {
@@ -80,9 +79,10 @@ impl Watch {
         let _ = self.orders.send(what);
     }
 
-    /// What the last look has found.
-    pub fn seen(&self) -> Option<Seen> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What the last look has found, if it was at this file when just this was known of it.
+    pub fn seen(&self, of: &Watched) -> Option<Seen> {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.as_ref().filter(|(watched, _)| watched == of).map(|(_, seen)| *seen)
     }
 }
 
@@ -118,7 +118,7 @@ impl Looker {
                 }
             }
             self.put_sign(watched.as_ref().map(|watched| watched.path.as_path()));
-            let found = watched.as_ref().map(|watched| self.look(watched));
+            let found = watched.as_ref().map(|watched| (watched.clone(), self.look(watched)));
             let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
             if *seen != found {
                 *seen = found;
@@ -129,7 +129,7 @@ impl Looker {
     }
 
     fn look(&mut self, watched: &Watched) -> Seen {
-        Seen { of: watched.clone(), state: self.state(watched), elsewhere: self.is_elsewhere() }
+        Seen { state: self.state(watched), elsewhere: self.is_elsewhere() }
     }
 
     fn state(&mut self, watched: &Watched) -> State {
@@ -171,10 +171,8 @@ impl Looker {
         }
         let Some(path) = path else { return };
         let Some(signs) = self.signs(path) else { return };
-        #[expect(clippy::disallowed_methods, reason = "the profile's own folders")]
-        let made = std::fs::create_dir_all(&signs);
-        let sign = signs.join(format!("{}.open", super::profile::fresh_name()));
-        if made.is_ok()
+        let sign = signs.join(format!("{}.open", fresh_name()));
+        if make_folder(&signs).is_ok()
             && let Ok(file) = self.fs.grow(&sign)
         {
             self.sign = Some((path.to_owned(), sign, file));

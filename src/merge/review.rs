@@ -90,6 +90,15 @@ impl Review {
         Self::knowing(ours, theirs, base, &BTreeSet::new())
     }
 
+    /// Compares two states of one map as they stand, whatever their bookkeeping says: everything in which the second differs
+    /// counts as done to the first.
+    ///
+    /// Cost: that of [`super::merge`].
+    pub fn of_states(before: &Map, after: &Map) -> Self {
+        let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
+        Self::new(kept(before), kept(after), Some(before.clone()))
+    }
+
     /// The same, with names of which it is known that two copies of the program bear them.
     pub fn knowing(mut ours: Kept, mut theirs: Kept, base: Option<Map>, doubled: &BTreeSet<ReplicaId>) -> Self {
         let apart = tell_apart(ours.edition(), theirs.edition(), doubled);
