@@ -227,3 +227,30 @@ fn a_protected_file_is_said_and_saved_elsewhere() {
     assert!(window.app().document().is_saved() && window.path.exists(), "the dialog was asked for a place");
     assert_eq!(std::fs::read(&protected).unwrap(), before);
 }
+
+#[test]
+fn a_step_back_is_no_saved_state_though_it_once_was() {
+    let mut window = saved("Trade binds.");
+    let away = |window: &Window| window.path.with_extension("away");
+    // Taken away and put back, as some sync services do.
+    std::fs::rename(&window.path, away(&window)).unwrap();
+    until(&mut window, "that it is gone", |w| w.says("is not where it was"));
+    std::fs::rename(away(&window), &window.path).unwrap();
+    until(&mut window, "that it is there again", |w| w.app().document().is_saved());
+    window.write("Rivals fight.");
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+    while window.texts().len() > 1 {
+        window.ask(Command::Do(Action::Undo));
+    }
+    assert!(!window.app().document().is_saved());
+    std::fs::rename(&window.path, away(&window)).unwrap();
+    until(&mut window, "that it is gone", |w| w.says("is not where it was"));
+    std::fs::rename(away(&window), &window.path).unwrap();
+    let begun = Instant::now();
+    while begun.elapsed() < WATCH_PAUSE * 2 {
+        window.harness.step();
+        std::thread::park_timeout(Duration::from_millis(20));
+    }
+    assert!(!window.app().document().is_saved(), "the file has a card more");
+}

@@ -16,8 +16,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Question, Watchman, Worker, read_report};
+use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Journal, Question, Watchman, Worker, read_report};
 use counterpoint::formats::argmap;
+use counterpoint::formats::journal::{About, read};
+use counterpoint::model::{Change, Ledger, Map, Statement};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -329,4 +331,101 @@ fn no_id_of_a_lost_map_is_handed_out_again() {
 fn a_window_of_tests_leaves_no_journal_of_what_was_only_looked_at() {
     let window = Window::new();
     assert!(journals(window.path.parent().unwrap()).is_empty());
+}
+
+#[test]
+fn a_damaged_file_is_not_saved_over_after_recovering_either() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = start(folder.path());
+    for text in ["Trade binds.", "Rivals fight.", "Fear rules."] {
+        window.write(text);
+    }
+    ask(&mut window, Command::Do(Action::Save));
+    let whole = std::fs::read(&window.path).unwrap();
+    let damaged = folder.path().join("damaged.argmap");
+    let cut = &whole[..whole.len() * 2 / 3];
+    std::fs::write(&damaged, cut).unwrap();
+    ask(&mut window, Command::Do(Action::New));
+    ask(&mut window, Command::Open(damaged.clone()));
+    window.answer("OK");
+    window.write("Written after the damage.");
+    drop(window);
+    std::fs::remove_file(folder.path().join("debate.argmap")).unwrap();
+    let mut window = start(folder.path());
+    window.answer("Open");
+    ask(&mut window, Command::Do(Action::Save));
+    assert_eq!(std::fs::read(&damaged).unwrap(), cut, "what could not be read is still in it");
+    assert!(window.path.exists(), "it was asked where to put what could");
+}
+
+#[test]
+fn the_journal_follows_to_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (let_go, gate) = std::sync::mpsc::channel();
+    let mut window = start_on(folder.path(), Arc::new(window::slow(gate, false)));
+    window.write("First.");
+    // While the file is being written, something more is.
+    window.press(Modifiers::COMMAND, Key::S);
+    for _ in 0..100 {
+        window.harness.step();
+    }
+    window.write("Second.");
+    let_go.send(()).unwrap();
+    window.settle();
+    assert!(window.path.exists() && !window.app().document().is_saved());
+    drop(window);
+    let mut window = start(folder.path());
+    assert!(window.says("Newer than the file: 1 new"), "the file that it has now is known");
+    window.answer("Open");
+    ask(&mut window, Command::Do(Action::Save));
+    assert!(window.app().document().is_saved(), "and nobody else has changed it");
+}
+
+#[test]
+fn what_was_chosen_and_not_taken_can_be_chosen_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = start(folder.path());
+    window.write("Of yesterday.");
+    drop(window);
+    let mut window = start(folder.path());
+    window.answer("Later");
+    window.write("Of today.");
+    ask(&mut window, Command::Do(Action::Recovery));
+    window.answer("Open");
+    assert!(window.says("Save your changes?"));
+    window.answer("Cancel");
+    ask(&mut window, Command::Do(Action::Recovery));
+    assert!(window.says("Work was not saved"), "{:?}", window.app().notices().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_beginning_that_failed_leaves_the_journal_before_it_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let is_full = Arc::new(AtomicBool::new(false));
+    let journal = Journal::new(&Worker::new(|| {}), Arc::new(full(&is_full)), &folder.path().join("profile"));
+    let map = |id: &str, card: &str, text: &str| {
+        let mut map = Map::new(id.parse().unwrap());
+        let statement = Statement { text: text.to_owned(), ..Statement::default() };
+        map.apply(&Change::InsertStatement(card.parse().unwrap(), Box::new(statement))).unwrap();
+        map
+    };
+    let ledger = Ledger::default();
+    let (first, second) = (map("a-1", "a-2", "Of the first map."), map("b-1", "b-2", "Of the second."));
+    journal.begin(About::default(), first, ledger.clone(), None, None);
+    wait_for_journals(folder.path(), 1);
+    std::thread::park_timeout(std::time::Duration::from_millis(300));
+    is_full.store(true, Ordering::Relaxed);
+    journal.begin(About::default(), second.clone(), ledger.clone(), None, None);
+    while journal.failure().is_none() {
+        std::thread::park_timeout(std::time::Duration::from_millis(10));
+    }
+    // There is room again, and the window has not heard of the failure yet.
+    is_full.store(false, Ordering::Relaxed);
+    journal.step(&argmap::patch(&second, &ledger, &["b-2".parse().unwrap()].into()), None);
+    journal.close();
+    let left = journals(folder.path());
+    let found = read(&std::fs::read(&left[0]).unwrap()).unwrap();
+    assert_eq!((left.len(), found.steps), (1, 0));
+    let texts: Vec<_> = found.opened.map.statements().values().map(|statement| statement.text.as_str()).collect();
+    assert_eq!(texts, ["Of the first map."], "and nothing of the second");
 }

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use counterpoint::command::{Action, Command};
 use counterpoint::edit::Selection;
-use counterpoint::model::{Citation, ElementId, Statement, StatementKind};
+use counterpoint::model::{Citation, ElementId, Statement, StatementField, StatementKind};
 use counterpoint::sources::bundled;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
@@ -446,4 +446,69 @@ fn dozens_of_sources_stand_in_tabs_and_in_a_list() {
         .click();
     window.harness.run();
     assert!(window.harness.query_by_label_contains("described only").is_some());
+}
+
+#[test]
+fn whoever_changes_a_card_while_a_text_is_read_has_the_last_word() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    for (number, words) in [FIRST, SECOND].into_iter().enumerate() {
+        take(&mut window, words, middle + vec2(-300.0 + 300.0 * number as f32, -200.0));
+    }
+    let (card, other) = (window.card("Harbours bring"), window.card("Whoever"));
+    let of = |window: &Window, card| window.map().statements()[&card].citations.clone();
+    let (first, second) = (of(&window, card).remove(0), of(&window, other).remove(0));
+    let both = StatementField::Citations(vec![first, second.clone()]);
+    window.ask(Command::SetStatements(vec![card], both));
+    let (_folder, path) = document("newer.txt", &["A new beginning.", FIRST, SECOND, THIRD]);
+    let id = source(&window);
+    // Reading begins, and at once the first of two citations goes.
+    let app = window.harness.state_mut();
+    app.ask(Command::RenewText(id, path));
+    app.ask(Command::SetStatements(vec![card], StatementField::Citations(vec![second.clone()])));
+    settle(&mut window);
+    assert_eq!(of(&window, card), [second], "neither doubled nor written over");
+    assert_eq!(of(&window, other).first().unwrap().paragraph, Some(3), "what nobody has touched follows");
+}
+
+#[test]
+fn what_was_found_in_another_text_is_not_shown_over_the_one_that_undo_brought_back() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let id = source(&window);
+    let edited = "Whoever is rich has something to lose, and thinks thrice before going to war.";
+    let (_folder, newer) = document("newer.txt", &[edited]);
+    let (_second, newest) = document("newest.txt", &[FIRST, THIRD, "Something else stands here.", edited]);
+    for path in [newer, newest] {
+        window.ask(Command::RenewText(id, path));
+        settle(&mut window);
+        button(&mut window, "Later");
+    }
+    window.press(Modifiers::COMMAND, Key::Z);
+    window.ask(Command::CheckCitations(id));
+    settle(&mut window);
+    // Where it may be in the newest text is beyond the end of this one.
+    button(&mut window, "This one");
+    let length = window.map().sources()[&id].text().unwrap().length();
+    let citation = only_card(&window).1.citations.remove(0);
+    assert!(citation.anchor.unwrap().end <= length, "{citation:?}");
+    assert_eq!(quoted(&citation), edited);
+}
+
+#[test]
+fn a_citation_that_moved_names_the_sentences_where_it_is_now() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let before = only_card(&window).1.citations.remove(0);
+    assert_eq!((before.paragraph, before.sentences), (Some(2), vec![1]));
+    let joined = format!("{THIRD} {FIRST} {SECOND}");
+    let (_folder, path) = document("newer.txt", &["A new beginning.", "And more.", &joined]);
+    let id = source(&window);
+    window.ask(Command::RenewText(id, path));
+    settle(&mut window);
+    let after = only_card(&window).1.citations.remove(0);
+    assert_eq!(quoted(&after), SECOND);
+    assert_eq!((after.paragraph, after.sentences), (Some(3), vec![3]));
 }

@@ -237,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn a_spoilt_beginning_is_no_empty_journal() {
+        let (whole, ends) = journal();
+        let mut spoilt = whole.clone();
+        spoilt[ends[0] - 5] ^= 0x20;
+        assert_eq!(read(&spoilt).unwrap_err(), Unreadable::NotAMap, "steps of it are there: it is not removed");
+        assert_eq!(read(&whole[..ends[0] - 5]).unwrap_err(), Unreadable::Empty, "nothing of it is there yet");
+    }
+
+    #[test]
     fn a_spoilt_record_is_passed_over() {
         let (whole, ends) = journal();
         for at in ends[2]..ends[3] - 1 {
