@@ -71,9 +71,8 @@ fn text(lines: &[&str]) -> SourceText {
 /// The words of the sentences that a passage sums up.
 fn words(catalogue: &Catalogue, text: &SourceText, passage: &str) -> Vec<String> {
     let attachment = Attachment::of(catalogue, text).unwrap();
-    let (paragraph, passage) = catalogue.passage(passage).unwrap();
-    let ranges = attachment.ranges_of(text, paragraph, passage);
-    ranges.into_iter().map(|range| text.between(range).replace('\n', " ")).collect()
+    let ranges = attachment.ranges_of(passage).iter();
+    ranges.map(|range| text.between(range.clone()).replace('\n', " ")).collect()
 }
 
 #[track_caller]
@@ -135,4 +134,10 @@ fn another_text_is_not_taken_for_it() {
                  also said that they fight for trade. Nobody knows which is which.";
     assert_eq!(Attachment::of(&catalogue(), &text(&[other; 9])), None);
     assert_eq!(Attachment::of(&catalogue(), &text(&["So."])), None);
+    // Nor is one of which it is a small part: that would take for ever to find out.
+    let mut endless = ARTICLE.to_vec();
+    endless.resize(5000, other);
+    assert!(Attachment::of(&catalogue(), &text(&endless)).is_some());
+    endless.push(other);
+    assert_eq!(Attachment::of(&catalogue(), &text(&endless)), None);
 }

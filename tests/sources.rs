@@ -257,18 +257,50 @@ fn what_is_left_to_look_at_is_said_after_reopening() {
     window.ask(Command::RenewText(id, path));
     settle(&mut window);
     button(&mut window, "Later");
-    window.ask(Command::Do(Action::Save));
-    settle(&mut window);
-    let path = window.path.clone();
-    window.ask(Command::Do(Action::New));
-    window.ask(Command::Open(path));
-    settle(&mut window);
+    reopen(&mut window);
     let label = "1 citation stands otherwise in this text: look at it";
     if window.harness.query_by_label(label).is_none() {
         button(&mut window, "harbours");
     }
     button(&mut window, label);
+    settle(&mut window);
     assert!(window.harness.query_by_label("Citations to look at").is_some());
+}
+
+/// Saves the map, begins another one, and opens it again.
+fn reopen(window: &mut Window) {
+    window.ask(Command::Do(Action::Save));
+    settle(window);
+    let path = window.path.clone();
+    window.ask(Command::Do(Action::New));
+    window.ask(Command::Open(path));
+    settle(window);
+}
+
+#[test]
+fn a_card_leads_to_where_its_words_stand_in_another_text() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    let id = source(&window);
+    // They are gone, and back again far down: nobody can tell from the text between that it is they.
+    let mut last: Vec<String> = (0..200).map(|n| format!("Nothing of that kind is said in paragraph {n}.")).collect();
+    last.extend([FIRST, SECOND, THIRD].map(str::to_owned));
+    let last: Vec<&str> = last.iter().map(String::as_str).collect();
+    for paragraphs in [&[FIRST, THIRD], last.as_slice()] {
+        let (_folder, path) = document("newer.txt", paragraphs);
+        window.ask(Command::RenewText(id, path));
+        settle(&mut window);
+        button(&mut window, "Later");
+    }
+    reopen(&mut window);
+    let card = window.card("Whoever");
+    window.ask(Command::ShowPassage(card, 0));
+    settle(&mut window);
+    line(&window, SECOND);
+    let citation = only_card(&window).1.citations.remove(0);
+    let text = window.map().sources()[&id].text().unwrap();
+    assert_ne!(citation.anchor.unwrap().digest, text.digest(), "looking changes nothing");
 }
 
 /// A text that says of each paragraph what the catalogue says of it, in the catalogue's words: ours.
@@ -312,8 +344,7 @@ fn the_text_of_a_bundled_analysis_is_attached_and_every_passage_shows_its_senten
     assert!(quoted(citation).contains("deserve"), "the card has the words that it sums up: {citation:?}");
     let found = window.app().sources().attachment("second-coming").unwrap();
     let catalogue = bundled().first().unwrap();
-    let text = window.map().sources().values().next().unwrap().text().unwrap().clone();
-    let without = catalogue.passages().filter(|(number, passage)| found.ranges_of(&text, *number, passage).is_empty());
+    let without = catalogue.passages().filter(|(_, passage)| found.ranges_of(&passage.id).is_empty());
     assert_eq!(without.count(), 0, "every passage shows sentences");
     // From the card to the words, and a passage that is taken now brings its words along.
     button(&mut window, "Text");
@@ -323,6 +354,9 @@ fn the_text_of_a_bundled_analysis_is_attached_and_every_passage_shows_its_senten
     window.drag_passage("four years of war think again", middle + vec2(0.0, 200.0));
     let taken = window.card("our years of war");
     assert!(window.map().statements()[&taken].citations.first().unwrap().anchor.is_some());
+    let known = window.app().sources().attachment("second-coming").cloned();
+    reopen(&mut window);
+    assert_eq!(window.app().sources().attachment("second-coming"), known.as_ref(), "it is matched again");
 }
 
 #[test]

@@ -1634,6 +1634,7 @@ take-words = { $count ->
 }
 document-kind = Documents
 bringing-file = Reading { $name }…
+looking-citations-up = Looking citations up in the text…
 cannot-bring-map = it is a map.
 notice-source-added = “{ $title }” is a source now: { $kind }, { $count ->
     [one] 1 paragraph

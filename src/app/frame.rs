@@ -66,7 +66,7 @@ impl App {
         self.take_results(&ctx);
         self.take_order();
         self.refresh_taken();
-        self.sources.refresh(self.document.map(), bundled());
+        self.refresh_sources();
         self.refresh_search();
         self.refresh_standing();
         self.refresh_sight();
@@ -91,7 +91,7 @@ impl App {
             covered: self.dialog.is_some() || self.palette.open,
         };
         // How far a file has been read is looked at now and then.
-        if self.opening.is_some() || self.bringings.is_waiting() {
+        if self.opening.is_some() || self.bringings.is_waiting() || self.lookups.is_waiting() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
         }
         // Only as often as something is due: the next notice to go away.
@@ -123,7 +123,7 @@ impl App {
             return;
         }
         let environment = self.environment();
-        let (arranging, opening) = (self.arranging_part(), self.opening_part().or_else(|| self.bringing_part()));
+        let (arranging, opening) = (self.arranging_part(), self.reading_part());
         let style = self.cite_style();
         let Self {
             document,
@@ -217,7 +217,7 @@ impl App {
             sources.lit.clear();
         }
         canvas.lit = sources.lit_cards(view.taken, bundled());
-        let armed = sources.armed(view.map, bundled());
+        let armed = sources.armed(view.map, view.state(), bundled());
         if self.show_questions {
             let answers = Answers {
                 critical: standings.critical.state(),
@@ -243,7 +243,7 @@ impl App {
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
             let area = ui.available_rect_before_wrap();
             match stage {
-                Stage::Map => canvas_ui(ui, &view, canvas, armed.as_ref(), queue),
+                Stage::Map => canvas_ui(ui, &view, canvas, armed.as_deref(), queue),
                 Stage::Flow => ui::flow_ui::flow_ui(ui, &view, flow, queue),
                 Stage::Round => {}
                 Stage::Clash => ui::clash_ui::clash_ui(ui, &view, clash, queue),
@@ -358,7 +358,7 @@ impl App {
             self.queue.act(Action::ReviewStop);
             return;
         }
-        if self.opening.take().is_some() || self.bringings.stop() || self.drop_order() || self.canvas.cancel() {
+        if self.stop_reading() || self.drop_order() || self.canvas.cancel() {
             return;
         }
         if self.canvas.chain.take().is_some() {

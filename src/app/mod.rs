@@ -16,6 +16,7 @@ mod run_export;
 mod run_files;
 mod run_flow;
 mod run_layout;
+mod run_lookups;
 mod run_mail;
 mod run_recovery;
 mod run_review;
@@ -179,6 +180,7 @@ pub struct App {
     /// Earlier versions in the order in which they are listed.
     versions: Vec<run_versions::Earlier>,
     bringings: run_sources::Bringings,
+    lookups: run_lookups::Lookups,
     /// What reads documents.
     reader: Reader,
     mailing: run_mail::Mailing,
@@ -265,6 +267,7 @@ impl App {
             listing: None,
             versions: Vec::new(),
             bringings: run_sources::Bringings::default(),
+            lookups: run_lookups::Lookups::default(),
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
             mail_program: MailProgram::of_this_system(),
@@ -350,6 +353,7 @@ impl App {
             || self.exporting.is_some()
             || self.copying.is_some()
             || self.bringings.is_waiting()
+            || self.lookups.is_waiting()
             || self.recovery.is_waiting()
             || self.listing.is_some()
             || self.mailing.is_waiting()

@@ -139,8 +139,7 @@ impl App {
             Command::PrintBrief(choice) => self.print_brief(&choice),
             Command::SetName(name) => self.set_name(&name),
             Command::StopWork => {
-                self.opening = None;
-                self.bringings.stop();
+                self.stop_reading();
                 self.drop_order();
                 self.stop_questions();
             }

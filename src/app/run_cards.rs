@@ -87,7 +87,8 @@ impl App {
 
     /// Puts the chosen passage on the canvas, by key: below the selected card or into the middle.
     pub(super) fn place_passage(&mut self) {
-        let Some(new) = self.sources.armed(self.document.map(), crate::sources::bundled()) else { return };
+        let state = self.state();
+        let Some(new) = self.sources.armed(self.document.map(), state, crate::sources::bundled()) else { return };
         let scene = self.canvas.scene();
         let selected = self.document.selection.single().and_then(|id| scene?.rect_of(id));
         let wish = match selected {
@@ -95,7 +96,7 @@ impl App {
             None => self.canvas.middle() - vec2(NEW_CARD.x / 2.0, NEW_CARD.y / 2.0),
         };
         let place = self.free_place(wish);
-        self.queue.push(Command::Drop(Box::new(new), Target::Canvas, place));
+        self.queue.push(Command::Drop(Box::new(new.as_ref().clone()), Target::Canvas, place));
     }
 
     /// A new card that speaks for or against the selected card, or denies the selected step.

@@ -1,8 +1,10 @@
 //! Citations: where a card comes from, what became of its words in a newer text, whether they are on the map already.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{App, Asked};
+use crate::command::Command;
 use crate::edit::Selection;
 use crate::edit::verbs::{self, NewStatement, Target};
 use crate::model::{Citation, ElementId, Map, Origin, Place, SourceText};
@@ -15,8 +17,33 @@ use crate::ui::sources_ui::Shown;
 use crate::ui::taking::{quoted, sentence_numbers};
 use crate::words;
 
-/// What has become of a citation: the card, its number on the card, and what was found.
-pub(super) type Anchored = Vec<((ElementId, usize), Citation, Found)>;
+/// What has become of a citation in another text.
+pub(super) struct Traced {
+    /// Its card, and its number on that.
+    pub(super) place: (ElementId, usize),
+    /// As it was.
+    pub(super) citation: Citation,
+    pub(super) found: Found,
+    /// As it is where its words stand now, if they do.
+    pub(super) moved: Option<Citation>,
+}
+
+impl Traced {
+    /// Looks a citation up. `own` says whether its paragraphs are those of the text, and not of a catalogue.
+    pub(super) fn of(
+        anchoring: &Anchoring<'_>,
+        text: &SourceText,
+        own: bool,
+        (place, citation): ((ElementId, usize), Citation),
+    ) -> Self {
+        let found = anchoring.find(&citation);
+        let moved = match &found {
+            Found::Exact(range) | Found::Moved(range) => Some(moved_to(&citation, text, range.clone(), own)),
+            Found::Changed { .. } | Found::Lost(_) => None,
+        };
+        Self { place, citation, found, moved }
+    }
+}
 
 /// Citations of a source that have words, with their cards and numbers.
 pub(super) fn citations_of(map: &Map, source: ElementId) -> Vec<((ElementId, usize), Citation)> {
@@ -31,14 +58,18 @@ pub(super) fn citations_of(map: &Map, source: ElementId) -> Vec<((ElementId, usi
     all
 }
 
-/// A citation of a map at another place of its source, with the words that stand there. Of a bundled analysis, paragraph
-/// and sentences stay: they are those of the catalogue and not of the text.
-pub(super) fn moved_to(map: &Map, citation: &Citation, text: &SourceText, range: std::ops::Range<u32>) -> Citation {
+/// Whether citations of a source name paragraphs of its text, and not of a catalogue.
+pub(super) fn names_own_paragraphs(map: &Map, source: ElementId) -> bool {
+    map.sources().get(&source).is_none_or(|source| matches!(source.origin, Origin::Described))
+}
+
+/// A citation at another place of its source, with the words that stand there. Where paragraph and sentences are those
+/// of a catalogue (not `own`), they stay.
+fn moved_to(citation: &Citation, text: &SourceText, range: Range<u32>, own: bool) -> Citation {
     let (quote, anchor) = quoted(text, range.clone());
     let page = text.page_at(range.start).map(str::to_owned);
     let mut moved = Citation { page, quote: Some(quote), anchor: Some(anchor), ..citation.clone() };
-    let source = map.sources().get(&citation.source);
-    if !source.is_some_and(|source| matches!(source.origin, Origin::Bundled { .. })) {
+    if own {
         moved.paragraph = Some(text.paragraph_at(range.start));
         moved.sentences = sentence_numbers(text, &range);
     }
@@ -55,8 +86,18 @@ impl App {
         self.show_sources = true;
         let shown = self.shown_of(citation.source);
         let map = self.document.map();
-        let text = map.sources().get(&citation.source).and_then(|source| source.text()).cloned();
-        let place = text.as_ref().and_then(|text| place_of(text, &citation));
+        let text = map.sources().get(&citation.source).and_then(|source| source.text());
+        let known = |text| self.traced(citation.source, text, (card, number), &citation);
+        let place = text.map(|text| place_of(text, &citation, known(text).map(|traced| &traced.found)));
+        if place == Some(Spot::Unknown) {
+            let wanted = vec![((card, number), citation.clone())];
+            self.look_up(citation.source, wanted, Command::ShowPassage(card, number));
+            return;
+        }
+        let place = match place {
+            Some(Spot::At(range)) => Some(range),
+            Some(Spot::Unknown | Spot::Nowhere) | None => None,
+        };
         let column = self.sources.show(shown);
         match (shown, &citation.passage, place) {
             (Shown::Bundled(at), Some(passage), place) if !column.as_text || place.is_none() => {
@@ -90,34 +131,33 @@ impl App {
     pub(super) fn check_citations(&mut self, id: ElementId) {
         let map = self.document.map();
         let Some(text) = map.sources().get(&id).and_then(|source| source.text()) else { return };
-        // What was found in another text, which undo may have brought back, says nothing of this one.
-        let known = self.bringings.found.get(&id).filter(|(of, _)| *of == text.digest()).map(|(_, all)| all);
-        let anchoring = std::cell::OnceCell::new();
         let stale = |citation: &Citation| citation.anchor.is_some_and(|anchor| anchor.digest != text.digest());
-        let rows = citations_of(map, id).into_iter().filter(|(_, citation)| stale(citation));
-        let rows: Vec<Row> = rows
-            .map(|((card, number), citation)| {
-                let before =
-                    known.and_then(|all| all.iter().find(|(place, c, _)| *place == (card, number) && *c == citation));
-                let found = match before {
-                    Some((.., found)) => found.clone(),
-                    // The older text is gone: only what stands there word for word is taken for it.
-                    None => anchoring.get_or_init(|| Anchoring::new(None, text)).find(&citation),
-                };
-                Row { card, number, citation, found }
-            })
-            .collect();
-        self.dialog = (!rows.is_empty()).then(|| Dialog::Check(Box::new(CheckForm { source: id, rows })));
+        let (mut rows, mut wanted) = (Vec::new(), Vec::new());
+        for (place, citation) in citations_of(map, id).into_iter().filter(|(_, citation)| stale(citation)) {
+            match self.traced(id, text, place, &citation) {
+                Some(traced) => {
+                    let (card, number) = place;
+                    rows.push(Row { card, number, citation, found: traced.found.clone() });
+                }
+                None => wanted.push((place, citation)),
+            }
+        }
+        if wanted.is_empty() {
+            self.dialog = (!rows.is_empty()).then(|| Dialog::Check(Box::new(CheckForm { source: id, rows })));
+        } else {
+            self.dialog = None;
+            self.look_up(id, wanted, Command::CheckCitations(id));
+        }
     }
 
     /// A citation gets the place that was chosen for it, or (`None`) stands by its words alone.
-    pub(super) fn settle_citation(&mut self, card: ElementId, number: usize, range: Option<std::ops::Range<u32>>) {
+    pub(super) fn settle_citation(&mut self, card: ElementId, number: usize, range: Option<Range<u32>>) {
         let map = self.document.map();
         let Some(citation) = map.statements().get(&card).and_then(|s| s.citations.get(number)) else { return };
         let text = map.sources().get(&citation.source).and_then(|source| source.text());
         let source = citation.source;
         let settled = match (range, text) {
-            (Some(range), Some(text)) => moved_to(map, citation, text, range),
+            (Some(range), Some(text)) => moved_to(citation, text, range, names_own_paragraphs(map, source)),
             _ => Citation { anchor: None, ..citation.clone() },
         };
         let transaction = verbs::set_citations(map, &BTreeMap::from([((card, number), settled)]));
@@ -189,17 +229,30 @@ impl App {
 }
 
 /// Where the words of a citation stand in a text.
-fn place_of(text: &SourceText, citation: &Citation) -> Option<std::ops::Range<u32>> {
+#[derive(Debug, PartialEq)]
+enum Spot {
+    At(Range<u32>),
+    Nowhere,
+    /// They have still to be looked up.
+    Unknown,
+}
+
+/// Where the words of a citation stand in a text. `found` is what is known of it.
+fn place_of(text: &SourceText, citation: &Citation, found: Option<&Found>) -> Spot {
     if let Some(anchor) = citation.anchor.filter(|anchor| anchor.digest == text.digest() && anchor.end <= text.length())
     {
-        return Some(anchor.range());
+        return Spot::At(anchor.range());
     }
-    if citation.quote.is_some() {
-        let found = Anchoring::new(None, text).find(citation);
-        if let Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. } = found {
-            return Some(range);
+    match found {
+        Some(Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. }) => {
+            return Spot::At(range.clone());
         }
+        Some(Found::Lost(_)) => {}
+        None if citation.quote.is_some() => return Spot::Unknown,
+        None => {}
     }
-    let paragraph = text.paragraph(citation.paragraph?)?;
-    Some(paragraph.start..paragraph.start + paragraph.words.chars().count() as u32)
+    let paragraph = citation.paragraph.and_then(|number| text.paragraph(number));
+    paragraph.map_or(Spot::Nowhere, |paragraph| {
+        Spot::At(paragraph.start..paragraph.start + paragraph.words.chars().count() as u32)
+    })
 }

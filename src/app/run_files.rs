@@ -14,7 +14,7 @@ use crate::ui::notices_ui::Tone;
 use crate::words;
 
 /// How long opening a file may take before the window says so, in seconds.
-const SPOKEN_OF: f64 = 0.3;
+pub(super) const SPOKEN_OF: f64 = 0.3;
 
 impl App {
     /// Asks the user in the window. The last choice is that of Escape.
@@ -142,6 +142,7 @@ impl App {
         self.offer = None;
         self.sources.clear_choice();
         self.bringings = Default::default();
+        self.lookups = Default::default();
         self.after_save = None;
     }
 
@@ -235,10 +236,20 @@ impl App {
     }
 
     /// What is being opened, and how far that has come, once it takes long enough to be spoken of.
-    pub(super) fn opening_part(&self) -> Option<(String, f32)> {
+    fn opening_part(&self) -> Option<(String, f32)> {
         let opening = self.opening.as_ref().filter(|opening| self.now - opening.begun > SPOKEN_OF)?;
         let name = opening.path.file_name()?.to_string_lossy().into_owned();
         Some((words::with("opening-file", &[("name", name.into())]), opening.work.part()))
+    }
+
+    /// What is being read, and how far that has come, once it takes long enough to be spoken of.
+    pub(super) fn reading_part(&self) -> Option<(String, f32)> {
+        self.opening_part().or_else(|| self.bringing_part()).or_else(|| self.lookup_part())
+    }
+
+    /// Gives up what is being read. Returns whether anything was.
+    pub(super) fn stop_reading(&mut self) -> bool {
+        self.opening.take().is_some() | self.bringings.stop() | self.lookups.stop()
     }
 
     fn open_shipped(&mut self, name: &'static str) {
@@ -383,6 +394,7 @@ impl App {
         self.take_copy(ctx);
         self.take_mail();
         self.take_brought();
+        self.take_lookups();
         self.take_recovery();
         self.take_versions();
         if let Some(result) = self.choosing.as_ref().and_then(|(answer, _, _)| answer.poll())

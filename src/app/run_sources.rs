@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::run_citations::{Anchored, citations_of, moved_to};
+use super::run_citations::{Traced, citations_of};
+use super::run_files::SPOKEN_OF;
 use super::{App, Asked};
 use crate::command::Command;
 use crate::edit::verbs;
 use crate::files::{
     CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
 };
-use crate::model::{Citation, ElementId, FullText, Origin, Source, SourceText, TextDigest};
+use crate::formats::one_line;
+use crate::model::{Anchor, Citation, ElementId, FullText, Origin, Quote, Source, SourceText};
 use crate::sources::read::How;
 use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
 use crate::ui::dialogs_ui::Dialog;
@@ -20,9 +22,6 @@ use crate::ui::source_form_ui::SourceForm;
 use crate::ui::sources_ui::Shown;
 use crate::ui::taking::{described, source_of, words_of_passage};
 use crate::words;
-
-/// How long bringing a document in may take before the window says so, in seconds.
-const SPOKEN_OF: f64 = 0.4;
 
 /// What a document that is brought in becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +41,8 @@ pub(super) enum Input {
     Clipboard,
     /// What somebody pasted, and whether it is a web page.
     Pasted(String, bool),
+    /// What was read already, before somebody said what becomes of it.
+    Read(Box<ReadDocument>),
 }
 
 /// A document that is to be brought in.
@@ -52,12 +53,36 @@ pub(super) struct Wanted {
     whole_page: bool,
 }
 
-/// What a worker has read.
-type Brought = Result<(ReadDocument, Anchored), CannotBring>;
+/// What a worker has read, and found out about it.
+struct Brought {
+    read: ReadDocument,
+    /// What has become of the citations of the source that gets the text.
+    traced: Vec<Traced>,
+    /// Where the paragraphs of the bundled analysis are in it, if it is that.
+    attached: Option<Attached>,
+}
+
+/// A text that is one of a bundled analysis.
+struct Attached {
+    attachment: Attachment,
+    /// By the ids of passages: the words that each sums up.
+    words: BTreeMap<String, (Quote, Anchor)>,
+}
+
+impl Attached {
+    fn of(catalogue: &Catalogue, text: &SourceText) -> Option<Self> {
+        let attachment = Attachment::of(catalogue, text)?;
+        let words = catalogue
+            .passages()
+            .filter_map(|(_, passage)| Some((passage.id.clone(), words_of_passage(text, &attachment, passage)?)));
+        let words = words.collect();
+        Some(Self { attachment, words })
+    }
+}
 
 /// A document that is being brought in.
 struct Bringing {
-    work: Work<Brought>,
+    work: Work<Result<Brought, CannotBring>>,
     wanted: Wanted,
     begun: f64,
     epoch: u64,
@@ -72,8 +97,6 @@ pub(super) struct Bringings {
     pages: BTreeMap<ElementId, PathBuf>,
     /// A document with the title of a source that the map has, about which the user is asked.
     twin: Option<(Box<ReadDocument>, ElementId)>,
-    /// Citations that were found in a newer text otherwise than they were, or not at all.
-    pub(super) found: BTreeMap<ElementId, (TextDigest, Anchored)>,
 }
 
 impl Bringings {
@@ -118,7 +141,12 @@ impl App {
         if self.bringings.current.is_some() {
             return;
         }
-        let Some(wanted) = self.bringings.next.pop_front() else { return };
+        let Some(mut wanted) = self.bringings.next.pop_front() else { return };
+        if let Becomes::TextOf(id) = wanted.becomes
+            && let Shown::Bundled(number) = self.shown_of(id)
+        {
+            wanted.becomes = Becomes::TextOfBundled(number);
+        }
         let reader = self.reader.clone();
         let (from, whole_page) = (wanted.from.clone(), wanted.whole_page);
         let map = self.document.map();
@@ -129,6 +157,10 @@ impl App {
             }
             Becomes::New | Becomes::TextOfBundled(_) => (None, Vec::new()),
         };
+        let catalogue = match wanted.becomes {
+            Becomes::TextOfBundled(number) => bundled().get(number),
+            Becomes::New | Becomes::TextOf(_) => None,
+        };
         let work = self.worker.start_telling("bring in a document", move |progress| {
             let known = std::cell::Cell::new(0.0);
             let tell = |part: f32| {
@@ -138,13 +170,14 @@ impl App {
             };
             let read = read_from(&reader, &from, whole_page, &tell)?;
             let anchoring = (!citations.is_empty()).then(|| Anchoring::new(old.as_deref(), &read.text));
-            let mut anchored = Anchored::new();
-            for (place, citation) in citations {
+            let mut traced = Vec::new();
+            for cited in citations {
                 let Some(anchoring) = anchoring.as_ref().filter(|_| progress.tell(0.95)) else { break };
-                let found = anchoring.find(&citation);
-                anchored.push((place, citation, found));
+                traced.push(Traced::of(anchoring, &read.text, true, cited));
             }
-            Ok((read, anchored))
+            let attached = catalogue.and_then(|catalogue| Attached::of(catalogue, &read.text));
+            drop(anchoring);
+            Ok(Brought { read, traced, attached })
         });
         self.bringings.current = Some(Bringing { work, wanted, begun: self.now, epoch: self.epoch });
     }
@@ -155,6 +188,7 @@ impl App {
         let name = match &bringing.wanted.from {
             Input::Path(path) => path.file_name()?.to_string_lossy().into_owned(),
             Input::Clipboard | Input::Pasted(..) => words::say("source-pasted"),
+            Input::Read(read) => one_line(&read.source.title),
         };
         Some((words::with("bringing-file", &[("name", name.into())]), bringing.work.part()))
     }
@@ -169,7 +203,7 @@ impl App {
         match result {
             // It was meant for another map.
             _ if epoch != self.epoch => {}
-            Some(Ok((read, anchored))) => self.brought(read, anchored, &wanted),
+            Some(Ok(brought)) => self.brought(brought, &wanted),
             Some(Err(CannotBring { path: Some(path), why: WhyNot::Map })) => self.open_or_meet(path),
             Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
             None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
@@ -177,7 +211,7 @@ impl App {
         self.bring_next();
     }
 
-    fn brought(&mut self, read: ReadDocument, anchored: Anchored, wanted: &Wanted) {
+    fn brought(&mut self, Brought { read, traced, attached }: Brought, wanted: &Wanted) {
         let article = read.losses.iter().any(|loss| loss.is_round_the_article());
         let page = match &wanted.from {
             Input::Path(path) if article => Some(path.clone()),
@@ -187,8 +221,8 @@ impl App {
             read.losses.iter().filter(|loss| !loss.is_round_the_article()).map(ToString::to_string).collect();
         let known = match wanted.becomes {
             Becomes::New => self.join_source(read),
-            Becomes::TextOf(id) => self.renew_text(id, read, anchored),
-            Becomes::TextOfBundled(number) => self.attach_text(number, read),
+            Becomes::TextOf(id) => self.renew_text(id, read.text, traced),
+            Becomes::TextOfBundled(number) => self.attach_text(number, read.text, attached),
         };
         if !losses.is_empty() {
             self.notice(Tone::Told, losses.join(" "));
@@ -212,7 +246,7 @@ impl App {
             let id = *id;
             if source.text().is_none() {
                 // Its text was left out, and here it is again.
-                self.set_text(id, Arc::new(read.text), Vec::new());
+                self.set_text(id, read.text, Vec::new());
             }
             self.show_source(id);
             self.notice(Tone::Told, words::say("notice-source-there"));
@@ -230,9 +264,8 @@ impl App {
     }
 
     fn add_source(&mut self, read: ReadDocument) -> Option<ElementId> {
-        let title = read.source.title.clone();
-        let count = read.text.count();
-        let source = Source { full_text: Some(FullText::of(Arc::new(read.text))), ..read.source };
+        let (title, count) = (read.source.title.clone(), read.text.count());
+        let source = Source { full_text: Some(FullText::of(read.text)), ..read.source };
         let mut ids = self.document.ids.clone();
         let (id, transaction) = verbs::add_source(&mut ids, source);
         self.document.ids = ids;
@@ -250,13 +283,9 @@ impl App {
         let Some((read, twin)) = self.bringings.twin.take() else { return };
         match number {
             0 => {
-                let map = self.document.map();
-                let old = map.sources().get(&twin).and_then(|source| source.text()).cloned();
-                let anchoring = Anchoring::new(old.as_deref(), &read.text);
-                let citations = citations_of(map, twin).into_iter();
-                let anchored = citations.map(|(place, citation)| (place, citation.clone(), anchoring.find(&citation)));
-                let anchored = anchored.collect();
-                self.renew_text(twin, *read, anchored);
+                // What was left out of it has been said.
+                let read = Box::new(ReadDocument { losses: Vec::new(), ..*read });
+                self.bring(Input::Read(read), Becomes::TextOf(twin));
             }
             1 => drop(self.add_source(*read)),
             _ => {}
@@ -264,40 +293,23 @@ impl App {
     }
 
     /// A source gets a newer text: citations whose words stand in it follow at once, the others are shown.
-    fn renew_text(&mut self, id: ElementId, read: ReadDocument, anchored: Anchored) -> Option<ElementId> {
-        let bundled_number = self.document.map().sources().get(&id).and_then(|source| match &source.origin {
-            Origin::Bundled { catalogue, .. } => bundled().iter().position(|known| known.id == *catalogue),
-            Origin::Described => None,
-        });
-        if let Some(number) = bundled_number {
-            return self.attach_text(number, read);
-        }
-        self.set_text(id, Arc::new(read.text), anchored);
+    fn renew_text(&mut self, id: ElementId, text: Arc<SourceText>, traced: Vec<Traced>) -> Option<ElementId> {
+        self.set_text(id, text, traced);
         self.show_source(id);
         Some(id)
     }
 
-    fn set_text(&mut self, id: ElementId, text: Arc<SourceText>, anchored: Anchored) {
-        let mut certain = BTreeMap::new();
-        let (mut exact, mut moved) = (0, 0);
-        let mut open = Anchored::new();
+    fn set_text(&mut self, id: ElementId, text: Arc<SourceText>, mut traced: Vec<Traced>) {
         let map = self.document.map();
         // Whoever has changed a card while the text was read has the last word; such a citation waits to be looked at.
         let now = |(card, number): (ElementId, usize)| map.statements().get(&card)?.citations.get(number);
-        for (place, citation, found) in anchored.into_iter().filter(|(place, known, _)| now(*place) == Some(known)) {
-            match &found {
-                Found::Exact(range) => {
-                    exact += 1;
-                    certain.insert(place, moved_to(map, &citation, &text, range.clone()));
-                }
-                Found::Moved(range) => {
-                    moved += 1;
-                    certain.insert(place, moved_to(map, &citation, &text, range.clone()));
-                }
-                Found::Changed { .. } | Found::Lost(_) => open.push((place, citation, found)),
-            }
-        }
-        let changed = open.iter().filter(|(.., found)| matches!(found, Found::Changed { .. })).count();
+        traced.retain(|traced| now(traced.place) == Some(&traced.citation));
+        let exact = traced.iter().filter(|traced| matches!(traced.found, Found::Exact(_))).count();
+        let moved = traced.iter().filter(|traced| matches!(traced.found, Found::Moved(_))).count();
+        let certain = traced.extract_if(.., |traced| traced.moved.is_some());
+        let certain = certain.filter_map(|traced| Some((traced.place, traced.moved?))).collect();
+        let open = traced;
+        let changed = open.iter().filter(|traced| matches!(traced.found, Found::Changed { .. })).count();
         let counts = [
             ("exact", exact.into()),
             ("moved", moved.into()),
@@ -313,19 +325,18 @@ impl App {
             self.notice(Tone::Told, words::with("notice-newer-text", &counts));
         }
         if !open.is_empty() {
-            self.bringings.found.insert(id, (digest, open));
+            self.lookups.keep(id, digest, open);
             self.check_citations(id);
         }
     }
 
     /// The user's text of a bundled analysis, if it is that: catalogued citations get the words that they sum up.
-    fn attach_text(&mut self, number: usize, read: ReadDocument) -> Option<ElementId> {
+    fn attach_text(&mut self, number: usize, text: Arc<SourceText>, attached: Option<Attached>) -> Option<ElementId> {
         let catalogue = bundled().get(number)?;
-        let Some(attachment) = Attachment::of(catalogue, &read.text) else {
+        let Some(Attached { attachment, words }) = attached else {
             self.notice(Tone::Failed, words::with("notice-other-text", &[("title", catalogue.title.as_str().into())]));
             return None;
         };
-        let text = Arc::new(read.text);
         let id = match source_of(self.document.map(), catalogue) {
             Some((id, _)) => id,
             None => self.join_bundled(catalogue, number)?,
@@ -333,8 +344,7 @@ impl App {
         let mut words_of = BTreeMap::new();
         for (card, statement) in self.document.map().statements() {
             for (at, citation) in statement.citations.iter().enumerate().filter(|(_, c)| c.source == id) {
-                let passage = citation.passage.as_deref().and_then(|passage| catalogue.passage(passage));
-                let found = passage.and_then(|(paragraph, p)| words_of_passage(&text, &attachment, paragraph, p));
+                let found = citation.passage.as_ref().and_then(|passage| words.get(passage)).cloned();
                 if let Some((quote, anchor)) = found {
                     let citation = Citation { quote: Some(quote), anchor: Some(anchor), ..citation.clone() };
                     words_of.insert((*card, at), citation);
@@ -342,6 +352,7 @@ impl App {
             }
         }
         let count = words_of.len();
+        let digest = text.digest();
         let transaction = verbs::set_full_text(self.document.map(), id, text, &words_of);
         if self.edit(transaction) {
             let values = [
@@ -351,6 +362,7 @@ impl App {
                 ("count", count.into()),
             ];
             self.notice(Tone::Done, words::with("notice-attached", &values));
+            self.sources.attach(&catalogue.id, digest, Some(attachment));
         }
         Some(id)
     }
@@ -423,6 +435,7 @@ fn read_from(
         read.map_err(|why| CannotBring { path: None, why: WhyNot::Document(why) })
     };
     match from {
+        Input::Read(read) => Ok(read.as_ref().clone()),
         Input::Path(path) if is_map(path) => Err(CannotBring { path: Some(path.clone()), why: WhyNot::Map }),
         Input::Path(path) => read_document(reader, path, whole_page, tell),
         Input::Pasted(text, is_page) => pasted(text, *is_page),

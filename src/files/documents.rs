@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::fs::{Disk, FileSystem};
 use super::reader::Reader;
@@ -15,12 +16,12 @@ use crate::sources::{CannotRead, DocumentKind, Loss};
 use crate::words;
 
 /// A document that was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ReadDocument {
     /// What it says of itself.
     pub source: Source,
     /// Its text.
-    pub text: SourceText,
+    pub text: Arc<SourceText>,
     /// Its type, by its content.
     pub kind: DocumentKind,
     /// What of it was not brought in, in words.
@@ -183,5 +184,5 @@ pub fn read_bytes(
     let (source, text) = document.into_source(name).map_err(|why| CannotRead::Broken(why.to_string()))?;
     // Packed here, where nobody waits: the first save finds it done.
     crate::formats::argmap::packed(&text);
-    Ok(ReadDocument { source, text, kind, losses })
+    Ok(ReadDocument { source, text: Arc::new(text), kind, losses })
 }

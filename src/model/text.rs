@@ -152,6 +152,9 @@ struct Span {
     kind: ParagraphKind,
 }
 
+/// How many code points lie between two that have their bytes written down.
+const STRIDE: usize = 1024;
+
 /// The words of a source. Positions in it are code points of its paragraphs joined by line breaks, as in the text
 /// position selector of the W3C Web Annotation Data Model (section 4.2.5).
 #[derive(Debug)]
@@ -161,6 +164,8 @@ pub struct SourceText {
     pages: Vec<(u32, String)>,
     digest: TextDigest,
     length: u32,
+    /// In which byte every so many code points begin, so that a position is found without walking to it.
+    strides: Vec<usize>,
     /// How the map file carries it, once somebody has worked that out: packing takes long, and a file that is read
     /// and written again is to keep its bytes.
     packed: OnceLock<Option<String>>,
@@ -226,7 +231,8 @@ impl SourceText {
             begins.push((at, page.name));
         }
         let digest = TextDigest::of(&words);
-        Ok(Self { words, spans, pages: begins, digest, length, packed: OnceLock::new() })
+        let strides = words.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect();
+        Ok(Self { words, spans, pages: begins, digest, length, strides, packed: OnceLock::new() })
     }
 
     /// All words, paragraphs joined by line breaks.
@@ -281,22 +287,22 @@ impl SourceText {
 
     /// Where a position is in bytes of [`Self::words`]; the end for what lies beyond.
     ///
-    /// Cost: linear in one paragraph.
+    /// Cost: a walk over a thousand code points at most, however long the paragraph is.
     pub fn byte_of(&self, position: u32) -> usize {
-        let Some(span) = self.spans.get(self.paragraph_at(position) as usize - 1) else { return 0 };
-        let rest = self.words.get(span.byte..).unwrap_or("");
-        let within = position.saturating_sub(span.start) as usize;
-        span.byte + rest.char_indices().nth(within).map_or(rest.len(), |(at, _)| at)
+        let position = position as usize;
+        let Some(from) = self.strides.get(position / STRIDE) else { return self.words.len() };
+        let rest = self.words.get(*from..).unwrap_or("");
+        from + rest.char_indices().nth(position % STRIDE).map_or(rest.len(), |(at, _)| at)
     }
 
     /// The position of a byte of [`Self::words`].
     ///
-    /// Cost: linear in one paragraph.
+    /// Cost: a walk over a thousand code points at most, however long the paragraph is.
     pub fn position_of(&self, byte: usize) -> u32 {
-        let index = self.spans.partition_point(|span| span.byte <= byte).max(1) - 1;
-        let Some(span) = self.spans.get(index) else { return 0 };
-        let upto = self.words.get(span.byte..byte.min(self.words.len())).unwrap_or("");
-        span.start + upto.chars().count() as u32
+        let before = self.strides.partition_point(|from| *from <= byte).max(1) - 1;
+        let Some(from) = self.strides.get(before) else { return 0 };
+        let upto = self.words.get(*from..byte.min(self.words.len())).unwrap_or("");
+        (before * STRIDE + upto.chars().count()) as u32
     }
 
     /// The words between two positions.
@@ -329,14 +335,18 @@ mod tests {
 
     #[test]
     fn positions_are_code_points_and_lead_back() {
-        let text = text();
-        assert_eq!(text.length() as usize, text.words().chars().count());
-        for (position, (byte, _)) in text.words().char_indices().enumerate() {
-            assert_eq!(text.byte_of(position as u32), byte);
-            assert_eq!(text.position_of(byte), position as u32);
+        let long = SourceText::new(vec![(ParagraphKind::Body, "Война 😀 ends. ".repeat(300)); 3], Vec::new());
+        for text in [&text(), &long.unwrap()] {
+            assert_eq!(text.length() as usize, text.words().chars().count());
+            for (position, (byte, _)) in text.words().char_indices().enumerate() {
+                assert_eq!(text.byte_of(position as u32), byte);
+                assert_eq!(text.position_of(byte), position as u32);
+            }
+            assert_eq!(text.byte_of(text.length()), text.words().len());
+            assert_eq!(text.position_of(text.words().len()), text.length());
+            assert_eq!(text.byte_of(99_999), text.words().len());
         }
-        assert_eq!(text.byte_of(text.length()), text.words().len());
-        assert_eq!(text.byte_of(9999), text.words().len());
+        let text = text();
         let second = text.paragraph(2).unwrap();
         assert_eq!((second.start, text.between(second.start..second.start + 5)), (12, "Trade"));
         assert_eq!(text.between(31..36), "Война");

@@ -5,12 +5,13 @@
 //! (similarity of the quotation, then of what stands around it), but none is taken that does not lead clearly, and
 //! the text that the citation was taken from, where it is at hand, says which look-alikes have always been others.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::sentences::sentences;
+use super::sentences::sentences_from;
 use crate::model::{CONTEXT, Citation, Quote, SourceText};
 
 /// The least similarity of a quotation that was changed.
@@ -29,6 +30,10 @@ const LEAD: f64 = 0.05;
 const SHORT: usize = 20;
 /// Quotations of more code points are only found exactly: aligning them would take too long.
 const LONG: usize = 4000;
+/// How often words are found before they are quoted nowhere in particular.
+const MOST: usize = 1000;
+/// How many letters are compared at most to find the same words: in `aaaa…` words like `aaa` stand everywhere.
+const COMPARED: usize = 50_000_000;
 
 /// What has become of a citation's words.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +62,8 @@ struct Index<'t> {
     chars: Vec<char>,
     /// Where each word stands, in code points.
     places: BTreeMap<String, Vec<u32>>,
+    /// Its sentences, in code points, once somebody asks for them.
+    sentences: OnceCell<Vec<Range<u32>>>,
 }
 
 /// The words of a text in small letters, with their places in code points.
@@ -79,17 +86,21 @@ impl<'t> Index<'t> {
         let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         words_of(&flat).for_each(|(at, word)| places.entry(word).or_default().push(at));
         let chars = flat.chars().collect();
-        Self { text, flat, chars, places }
+        Self { text, flat, chars, places, sentences: OnceCell::new() }
     }
 
-    /// Where exactly these words stand.
+    /// Where exactly these words stand; nowhere if that is too often for one place to be meant.
     fn exact(&self, words: &str, whole: bool) -> Vec<Range<u32>> {
         let length = words.chars().count() as u32;
         let at_word = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
         let mut found = Vec::new();
         let mut from = 0;
-        // What is quoted a thousand times is quoted nowhere in particular.
-        while let Some(at) = self.flat.get(from..).and_then(|rest| rest.find(words)).filter(|_| found.len() < 1000) {
+        let mut tries = COMPARED / words.len().max(1);
+        while let Some(at) = self.flat.get(from..).and_then(|rest| rest.find(words)) {
+            tries = tries.saturating_sub(1);
+            if found.len() == MOST || tries == 0 {
+                return Vec::new();
+            }
             let (byte, end) = (from + at, from + at + words.len());
             let before = self.flat.get(..byte).and_then(|text| text.chars().next_back());
             let after = self.flat.get(end..).and_then(|text| text.chars().next());
@@ -173,8 +184,11 @@ impl<'t> Index<'t> {
 
     /// How similar what stands before and after a range is to what stood around a quotation.
     fn around(&self, range: &Range<u32>, quote: &Quote) -> (f64, f64) {
-        let letters = |text: &str| flat(text).chars().collect::<Vec<char>>();
-        let (prefix, suffix) = (letters(&quote.prefix), letters(&quote.suffix));
+        let letter = |c: char| if matches!(c, '\n' | '\t') { ' ' } else { c };
+        // Whatever a file says stood there, only what is nearest counts.
+        let mut prefix: Vec<char> = quote.prefix.chars().rev().take(CONTEXT).map(letter).collect();
+        prefix.reverse();
+        let suffix: Vec<char> = quote.suffix.chars().take(CONTEXT).map(letter).collect();
         let before = similarity(&prefix, self.before(range.start, prefix.len()));
         let after = similarity(&suffix, self.after(range.end, suffix.len()));
         // At the beginning or end of a text one side says nothing, and the other has to do.
@@ -183,6 +197,16 @@ impl<'t> Index<'t> {
             (false, true) => (before, before),
             _ => (before, after),
         }
+    }
+
+    /// The sentences that a range touches; a dozen at most.
+    fn sentences_in(&self, range: &Range<u32>) -> Vec<Range<u32>> {
+        let all = self.sentences.get_or_init(|| {
+            self.text.paragraphs().flat_map(|paragraph| sentences_from(paragraph.start, paragraph.words)).collect()
+        });
+        let from = all.partition_point(|sentence| sentence.end <= range.start);
+        let touched = all.iter().skip(from).take_while(|sentence| sentence.start < range.end);
+        touched.take(12).cloned().collect()
     }
 
     fn before(&self, at: u32, length: usize) -> &[char] {
@@ -394,7 +418,7 @@ impl<'t> Anchoring<'t> {
             return !best.is_exact() || best.before < 1.0 || best.after < 1.0;
         };
         let Some(cited) = self.cited(old, quote, citation) else { return true };
-        let quoted = sentences_in(old.text, &cited);
+        let quoted = old.sentences_in(&cited);
         let is_long_enough = |range: &Range<u32>| (SHORT..=SENTENCE).contains(&(range.len()));
         let missing = quoted.iter().filter(|range| is_long_enough(range)).any(|range| {
             let Some(words) = old.chars.get(range.start as usize..range.end as usize) else { return true };
@@ -411,7 +435,7 @@ impl<'t> Anchoring<'t> {
         });
         // And what was found is no part of a sentence that was another one before.
         missing
-            || sentences_in(self.new.text, &best.range).into_iter().filter(is_long_enough).any(|range| {
+            || self.new.sentences_in(&best.range).into_iter().filter(is_long_enough).any(|range| {
                 let Some(words) = self.new.chars.get(range.start as usize..range.end as usize) else { return true };
                 let own = quoted.iter().filter_map(|q| old.chars.get(q.start as usize..q.end as usize));
                 let own = own.filter(|q| q.len() <= SENTENCE).map(|q| similarity(words, q)).fold(0.0, f64::max);
@@ -449,17 +473,6 @@ impl<'t> Anchoring<'t> {
         let beside = best.around() >= AROUND && self.old.is_some() && alone && !others().any(Candidate::is_exact);
         clear && (best.is_held() || beside)
     }
-}
-
-/// The sentences of a text that a range touches, in code points; a dozen at most.
-fn sentences_in(text: &SourceText, range: &Range<u32>) -> Vec<Range<u32>> {
-    let (first, last) = (text.paragraph_at(range.start), text.paragraph_at(range.end.saturating_sub(1)));
-    let all = (first..=last).take(8).filter_map(|number| text.paragraph(number)).flat_map(|paragraph| {
-        let place = move |byte: usize| paragraph.words.get(..byte).map_or(0, |before| before.chars().count()) as u32;
-        let range = move |r: Range<usize>| paragraph.start + place(r.start)..paragraph.start + place(r.end);
-        sentences(paragraph.words).into_iter().map(range)
-    });
-    all.filter(|sentence| overlaps(sentence, range)).take(12).collect()
 }
 
 /// The surroundings of a place among these letters.
@@ -583,6 +596,36 @@ mod tests {
         assert!(matches!(found(&old, &other, "Linus").0, Found::Lost(_)));
         let within = text(&["XLinus wrote it, and Robin read it."]);
         assert!(matches!(found(&old, &within, "Linus").0, Found::Lost(_)));
+    }
+
+    #[test]
+    fn what_stands_everywhere_stands_nowhere_in_particular() {
+        let endless = "ab ".repeat(10_000);
+        let of = |words: &str| {
+            let text = text(&[&endless, THIRD]);
+            Index::of(&text).exact(words, true).len()
+        };
+        assert_eq!((of("ab"), of("harbours"), of("of peace")), (0, 1, 1));
+        // None of these begins or ends with a word, and each is as long as the rest of the text.
+        let within = endless.trim_end().strip_prefix('a').unwrap();
+        assert_eq!(of(&within[..within.len() / 2]), 0);
+        let all = text(&[&"a".repeat(100_000), THIRD]);
+        let index = Index::of(&all);
+        assert_eq!(index.exact(&"a".repeat(20_000), false), Vec::new());
+        assert_eq!(index.exact(&"a".repeat(100_000), false).first(), Some(&(0..100_000)));
+    }
+
+    #[test]
+    fn however_much_a_file_says_of_what_stood_around_the_nearest_counts() {
+        let text = text(&[FIRST, SECOND, THIRD]);
+        let mut citation = cite(&text, "something to lose");
+        let known = Anchoring::new(None, &text).find(&citation);
+        assert!(matches!(known, Found::Exact(_)), "{known:?}");
+        citation.anchor = None;
+        let quote = citation.quote.as_mut().unwrap();
+        quote.prefix = format!("{}{}", "so ".repeat(6_000), quote.prefix);
+        quote.suffix = format!("{}{}", quote.suffix, " so".repeat(6_000));
+        assert_eq!(Anchoring::new(None, &text).find(&citation), known);
     }
 
     #[test]

@@ -7,12 +7,14 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::catalogue::{Catalogue, Paragraph, ParagraphRole, Passage};
-use super::sentences::sentences;
+use super::catalogue::{Catalogue, Paragraph, ParagraphRole};
+use super::sentences::{sentences, sentences_from};
 use crate::model::SourceText;
 
 /// The most paragraphs of a text that make one of the catalogue, where lines were broken.
 const MOST_LINES: usize = 40;
+/// Texts of more paragraphs are others, however many lines a page has round an article: matching them would take long.
+const MOST_PARAGRAPHS: usize = 5000;
 /// The least that paragraphs have in common with those of the catalogue, on average.
 const ALIKE: f64 = 0.4;
 /// The least share of body paragraphs that must be found, for the text to be the one of the catalogue.
@@ -23,6 +25,8 @@ const ENOUGH: f64 = 0.6;
 pub struct Attachment {
     /// By their numbers in the catalogue: which paragraphs of the text each is, first and last.
     paragraphs: BTreeMap<u32, (u32, u32)>,
+    /// By the ids of passages: the sentences that each sums up, in code points of the text.
+    passages: BTreeMap<String, Vec<Range<u32>>>,
 }
 
 /// The words of a text that tell it from others: of four letters or more, or figures, by their beginnings.
@@ -86,8 +90,12 @@ impl<'c> Known<'c> {
 impl Attachment {
     /// Matches a text with a catalogue; `None` if it is another text.
     ///
-    /// Cost: paragraphs of the catalogue times paragraphs of the text, times the number of lines that may make one.
+    /// Cost: paragraphs of the catalogue times paragraphs of the text, times the number of lines that may make one: half
+    /// a second at worst.
     pub fn of(catalogue: &Catalogue, text: &SourceText) -> Option<Self> {
+        if text.count() > MOST_PARAGRAPHS {
+            return None;
+        }
         let theirs: Vec<BTreeSet<String>> = text.paragraphs().map(|paragraph| telling(paragraph.words)).collect();
         let counts: Vec<usize> = text.paragraphs().map(|paragraph| sentences(paragraph.words).len()).collect();
         // How rare a word is in the text decides how much it tells.
@@ -139,8 +147,17 @@ impl Attachment {
         let body = || catalogue.paragraphs.iter().filter(|paragraph| paragraph.role == ParagraphRole::Body);
         let found = body().filter(|paragraph| paragraphs.contains_key(&paragraph.number)).count();
         let alike = cell(&best, n, m) / n.max(1) as f64;
-        let attachment = Self { paragraphs };
-        (found as f64 >= ENOUGH * body().count() as f64 && alike >= ALIKE).then_some(attachment)
+        if (found as f64) < ENOUGH * body().count() as f64 || alike < ALIKE {
+            return None;
+        }
+        let known = catalogue.paragraphs.iter().filter_map(|known| Some((known, paragraphs.get(&known.number)?)));
+        let passages = known.flat_map(|(known, lines)| {
+            let sentences = sentences_of(text, *lines);
+            let ranges = move |numbers: &[u32]| stretches(&sentences, numbers);
+            known.passages.iter().map(move |passage| (passage.id.clone(), ranges(&passage.sentences)))
+        });
+        let passages = passages.collect();
+        Some(Self { paragraphs, passages })
     }
 
     /// Which paragraphs of the text a paragraph of the catalogue is, first and last.
@@ -159,26 +176,30 @@ impl Attachment {
         all.find(|(_, (first, last))| (*first..=*last).contains(&line)).map(|(number, _)| *number)
     }
 
-    /// Where the sentences are that a passage of a paragraph sums up, in code points; sentences that follow one
-    /// another are one range.
-    pub fn ranges_of(&self, text: &SourceText, paragraph: u32, passage: &Passage) -> Vec<Range<u32>> {
-        let Some((first, last)) = self.lines_of(paragraph) else { return Vec::new() };
-        let lines: Vec<_> = (first..=last).filter_map(|number| text.paragraph(number)).collect();
-        let (Some(begin), Some(end)) = (lines.first(), lines.last()) else { return Vec::new() };
-        let end = end.start + end.words.chars().count() as u32;
-        let whole = text.between(begin.start..end).replace('\n', " ");
-        let place = |byte: usize| begin.start + whole.get(..byte).map_or(0, |before| before.chars().count()) as u32;
-        let all: Vec<Range<u32>> = sentences(&whole).into_iter().map(|r| place(r.start)..place(r.end)).collect();
-        let mut ranges: Vec<Range<u32>> = Vec::new();
-        for number in &passage.sentences {
-            let Some(range) = (*number as usize).checked_sub(1).and_then(|at| all.get(at)) else { continue };
-            match ranges.last_mut().filter(|last| last.end + 1 == range.start) {
-                Some(last) => last.end = range.end,
-                None => ranges.push(range.clone()),
-            }
-        }
-        ranges
+    /// Where the sentences are that a passage sums up, in code points; sentences that follow one another are one range.
+    pub fn ranges_of(&self, passage: &str) -> &[Range<u32>] {
+        self.passages.get(passage).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// The sentences of some lines of a text, first to last, that make one paragraph.
+fn sentences_of(text: &SourceText, (first, last): (u32, u32)) -> Vec<Range<u32>> {
+    let (Some(begin), Some(end)) = (text.paragraph(first), text.paragraph(last)) else { return Vec::new() };
+    let end = end.start + end.words.chars().count() as u32;
+    sentences_from(begin.start, &text.between(begin.start..end).replace('\n', " "))
+}
+
+/// The sentences of these numbers, counted from 1; those that follow one another as one.
+fn stretches(sentences: &[Range<u32>], numbers: &[u32]) -> Vec<Range<u32>> {
+    let mut ranges: Vec<Range<u32>> = Vec::new();
+    for number in numbers {
+        let Some(range) = (*number as usize).checked_sub(1).and_then(|at| sentences.get(at)) else { continue };
+        match ranges.last_mut().filter(|last| last.end + 1 == range.start) {
+            Some(last) => last.end = range.end,
+            None => ranges.push(range.clone()),
+        }
+    }
+    ranges
 }
 
 fn cell(table: &[Vec<(f64, usize, bool)>], i: usize, j: usize) -> f64 {

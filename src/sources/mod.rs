@@ -17,4 +17,4 @@ pub use catalogue::{
     Catalogue, Paragraph, ParagraphRole, Passage, PassageKind, PassageMark, Relation, RelationKind, bundled,
 };
 pub use document::{CannotRead, Document, DocumentKind, Loss};
-pub use sentences::sentences;
+pub use sentences::{sentences, sentences_from};

@@ -33,6 +33,19 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     sentences
 }
 
+/// The sentences of words that begin at `start` of a text, in code points of that text.
+///
+/// Cost: linear in the words.
+pub fn sentences_from(start: u32, words: &str) -> Vec<Range<u32>> {
+    let (mut byte, mut at) = (0, start);
+    let mut walk = |to: usize| {
+        at += words.get(byte..to).map_or(0, |between| between.chars().count()) as u32;
+        byte = to;
+        at
+    };
+    sentences(words).into_iter().map(|range| walk(range.start)..walk(range.end)).collect()
+}
+
 /// Whether a piece ends in an abbreviation or an initial.
 fn ends_no_sentence(piece: &str) -> bool {
     let Some(before) = piece.strip_suffix('.') else { return false };
@@ -62,5 +75,6 @@ mod tests {
         assert_eq!(split("Торговля создаёт мир. Так говорят."), ["Торговля создаёт мир.", "Так говорят."]);
         assert_eq!(split("  "), Vec::<&str>::new());
         assert_eq!(split("no full stop"), ["no full stop"]);
+        assert_eq!(sentences_from(7, "Торговля создаёт мир. Так говорят."), [7..28, 29..41]);
     }
 }

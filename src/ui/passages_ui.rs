@@ -82,7 +82,7 @@ pub fn passages_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, state: &mu
             ui.label(RichText::new(heading).font(fonts::semibold(11.5)).color(t.dim));
             for passage in passages {
                 let words = listed.attached.and_then(|(text, found)| {
-                    let (quote, _) = words_of_passage(text, found, paragraph.number, passage)?;
+                    let (quote, _) = words_of_passage(text, found, passage)?;
                     Some(quote.exact.replace('\n', " "))
                 });
                 passage_ui(ui, view, listed, (passage, words), is_taken(passage), state, queue);

@@ -12,7 +12,7 @@ use super::theme::Tokens;
 use super::{Dragged, View};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
-use crate::model::{Colour, ElementId, SourceText};
+use crate::model::{Colour, ElementId};
 use crate::sources::{Attachment, Catalogue};
 use crate::words;
 
@@ -52,10 +52,10 @@ pub fn source_text_ui(
     let fresh = state.columns.get(number).is_some_and(|column| column.marks.as_ref().is_some_and(|(of, _)| *of == key));
     if !fresh {
         let catalogue = match shown {
-            Shown::Bundled(at) => catalogues.get(at).zip(attachment.as_ref()),
+            Shown::Bundled(at) => catalogues.get(at).zip(attachment.as_deref()),
             Shown::Own(_) => None,
         };
-        let marks = marks_of(view, source, text, catalogue, t);
+        let marks = marks_of(view, source, catalogue, t);
         if let Some(column) = state.columns.get_mut(number) {
             column.marks = Some((key, marks));
         }
@@ -115,13 +115,7 @@ pub fn source_text_ui(
 }
 
 /// What of a text is on the map, and what the catalogue sums up.
-fn marks_of(
-    view: &View<'_>,
-    source: ElementId,
-    text: &SourceText,
-    catalogue: Option<(&Catalogue, &Attachment)>,
-    t: &Tokens,
-) -> Vec<Mark> {
+fn marks_of(view: &View<'_>, source: ElementId, catalogue: Option<(&Catalogue, &Attachment)>, t: &Tokens) -> Vec<Mark> {
     let map = view.map;
     let side_of = |card: ElementId| map.side_of(card).map_or(Colour::Grey, |side| side.colour);
     let mut ranges: BTreeMap<(u32, u32), Vec<ElementId>> = BTreeMap::new();
@@ -139,11 +133,11 @@ fn marks_of(
     let anchored: BTreeSet<ElementId> = ranges.into_values().flatten().collect();
     let own = map.sources().get(&source).and_then(|s| s.side).and_then(|side| map.sides().get(&side));
     let own = t.side(own.map_or(Colour::Grey, |side| side.colour));
-    for (paragraph, passage) in catalogue.passages() {
+    for (_, passage) in catalogue.passages() {
         let cards = view.taken.get(&(catalogue.id.clone(), passage.id.clone()));
         let cards: Vec<ElementId> =
             cards.into_iter().flatten().copied().filter(|card| !anchored.contains(card)).collect();
-        let ranges = attachment.ranges_of(text, paragraph, passage).into_iter();
+        let ranges = attachment.ranges_of(&passage.id).iter().cloned();
         let faint = cards.is_empty();
         let colour = if faint { own } else { cards.first().map_or(own, |card| t.side(side_of(*card))) };
         marks.extend(ranges.map(|range| Mark { range, cards: cards.clone(), colour }));

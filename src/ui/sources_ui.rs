@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, TextEdit, Ui, vec2};
 
@@ -82,8 +83,14 @@ pub struct SourcesState {
     /// How large the letters of texts are.
     pub zoom: f32,
     /// Where the paragraphs of each catalogue are in the text that was attached.
-    attachments: BTreeMap<String, (TextDigest, Option<Attachment>)>,
+    attachments: BTreeMap<String, (TextDigest, Option<Arc<Attachment>>)>,
+    /// What is chosen as the statement that it becomes, and what that was made of.
+    armed: Option<(ArmedOf, Option<Arc<NewStatement>>)>,
 }
+
+/// What a chosen passage, or selected words, become a statement by: the state of the map, the passage or the words, how
+/// they are taken, and whether the text of an analysis has been matched meanwhile.
+type ArmedOf = ((u64, u64), Option<(usize, String)>, Option<(Shown, Range<u32>)>, Taking, usize);
 
 impl Default for SourcesState {
     fn default() -> Self {
@@ -100,23 +107,24 @@ impl Default for SourcesState {
             taking: Taking::default(),
             zoom: 1.0,
             attachments: BTreeMap::new(),
+            armed: None,
         }
     }
 }
 
 impl SourcesState {
-    /// Looks up what the map has: sources that are gone are shown no longer, texts that were attached are matched with
-    /// their catalogues.
-    pub fn refresh(&mut self, map: &Map, catalogues: &[Catalogue]) {
-        for catalogue in catalogues {
+    /// Looks up what the map has: sources that are gone are shown no longer. Returns a text that has still to be matched
+    /// with its catalogue, by the number of that.
+    pub fn refresh(&mut self, map: &Map, catalogues: &[Catalogue]) -> Option<(usize, Arc<SourceText>)> {
+        let mut unmatched = None;
+        for (number, catalogue) in catalogues.iter().enumerate() {
             let text = source_of(map, catalogue).and_then(|(_, source)| source.text());
-            match text {
-                Some(text) if self.attachments.get(&catalogue.id).is_none_or(|(of, _)| *of != text.digest()) => {
-                    let found = Attachment::of(catalogue, text);
-                    self.attachments.insert(catalogue.id.clone(), (text.digest(), found));
-                }
-                Some(_) => {}
-                None => drop(self.attachments.remove(&catalogue.id)),
+            let known = self.attachments.get(&catalogue.id).map(|(of, _)| *of);
+            if known.is_some() && known != text.map(|text| text.digest()) {
+                self.attachments.remove(&catalogue.id);
+            }
+            if let Some(text) = text.filter(|text| known != Some(text.digest())) {
+                unmatched = unmatched.or_else(|| Some((number, Arc::clone(text))));
             }
         }
         for (number, column) in self.columns.iter_mut().enumerate() {
@@ -126,10 +134,16 @@ impl SourcesState {
                 *column = Column::of(Shown::Bundled(number));
             }
         }
+        unmatched
+    }
+
+    /// A text has been matched with its catalogue, or is none of it.
+    pub fn attach(&mut self, catalogue: &str, text: TextDigest, found: Option<Attachment>) {
+        self.attachments.insert(catalogue.to_owned(), (text, found.map(Arc::new)));
     }
 
     /// Where the paragraphs of a catalogue are in its text.
-    pub fn attachment(&self, catalogue: &str) -> Option<&Attachment> {
+    pub fn attachment(&self, catalogue: &str) -> Option<&Arc<Attachment>> {
         self.attachments.get(catalogue)?.1.as_ref()
     }
 
@@ -161,14 +175,25 @@ impl SourcesState {
         self.chosen.take().is_some() | words
     }
 
-    /// What is chosen as the statement that it becomes.
-    pub fn armed(&self, map: &Map, catalogues: &[Catalogue]) -> Option<NewStatement> {
-        if let Some((number, id)) = &self.chosen {
-            let catalogue = catalogues.get(*number)?;
-            return of_passage(map, (catalogue, *number), id, self.attachment(&catalogue.id));
+    /// What is chosen as the statement that it becomes. `state` is that of the map.
+    pub fn armed(&mut self, map: &Map, state: (u64, u64), catalogues: &[Catalogue]) -> Option<Arc<NewStatement>> {
+        let selected = self.selected().map(|(column, range)| (column.shown, range));
+        let of = (state, self.chosen.clone(), selected, self.taking, self.attachments.len());
+        if let Some((_, armed)) = self.armed.as_ref().filter(|(known, _)| *known == of) {
+            return armed.clone();
         }
-        let (column, range) = self.selected()?;
-        self.words(map, catalogues, column.shown, range)
+        let (_, chosen, selected, ..) = &of;
+        let armed = match (chosen, selected) {
+            (Some((number, id)), _) => catalogues.get(*number).and_then(|catalogue| {
+                let attachment = self.attachment(&catalogue.id).map(Arc::as_ref);
+                of_passage(map, (catalogue, *number), id, attachment)
+            }),
+            (None, Some((shown, range))) => self.words(map, catalogues, *shown, range.clone()),
+            (None, None) => None,
+        };
+        let armed = armed.map(Arc::new);
+        self.armed = Some((of, armed.clone()));
+        armed
     }
 
     /// Words of a text as the statement that they become.
@@ -183,7 +208,9 @@ impl SourcesState {
             Shown::Own(id) => (id, None),
             Shown::Bundled(number) => {
                 let catalogue = catalogues.get(number)?;
-                (source_of(map, catalogue)?.0, self.attachment(&catalogue.id))
+                // As long as nobody knows which paragraph of the catalogue they are of, words cannot be cited.
+                let (_, found) = self.attachments.get(&catalogue.id)?;
+                (source_of(map, catalogue)?.0, found.as_ref())
             }
         };
         of_words(map, source, range, self.taking, &|line| match attachment {
@@ -528,7 +555,7 @@ fn column_ui(
             let colour = Tokens::of(ui.ctx()).side(colour_of(view.map, catalogue, at));
             let attachment = state.attachment(&catalogue.id).cloned();
             let text = source.and_then(|source| source.text());
-            let attached = text.map(AsRef::as_ref).zip(attachment.as_ref());
+            let attached = text.map(AsRef::as_ref).zip(attachment.as_deref());
             passages_ui(ui, view, &Listed { catalogue, number: at, colour, attached }, state, queue);
         }
         (_, Some(source)) => source_text_ui(ui, view, catalogues, state, (number, source), queue),

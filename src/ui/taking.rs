@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::edit::verbs::{NewCitation, NewStatement};
-use crate::model::{Anchor, ElementId, Map, Origin, Quote, Source, SourceText, StatementKind};
-use crate::sources::{Attachment, Catalogue, Passage, PassageKind, quote, sentences};
+use crate::model::{Anchor, ElementId, Map, Origin, Quote, Source, SourceText, StatementKind, limits};
+use crate::sources::{Attachment, Catalogue, Passage, PassageKind, quote, sentences_from};
 
 /// How words of a text are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,16 +41,11 @@ fn kind_of(kind: PassageKind) -> StatementKind {
     }
 }
 
-/// The words that a passage sums up, and where they stand: the longest stretch of its sentences.
-pub fn words_of_passage(
-    text: &SourceText,
-    attachment: &Attachment,
-    paragraph: u32,
-    passage: &Passage,
-) -> Option<(Quote, Anchor)> {
-    let ranges = attachment.ranges_of(text, paragraph, passage);
-    let longest = ranges.into_iter().max_by_key(|range| range.end - range.start)?;
-    Some(quoted(text, longest))
+/// The words that a passage sums up, and where they stand: the longest stretch of its sentences that fits a quotation.
+pub fn words_of_passage(text: &SourceText, attachment: &Attachment, passage: &Passage) -> Option<(Quote, Anchor)> {
+    let fitting = attachment.ranges_of(&passage.id).iter().filter(|range| range.len() <= limits::TEXT_CHARS);
+    let longest = fitting.max_by_key(|range| range.end - range.start)?;
+    Some(quoted(text, longest.clone()))
 }
 
 /// The quotation of a range of a text, and where it stands.
@@ -69,7 +64,7 @@ pub fn of_passage(
     let (paragraph, passage) = catalogue.passage(id)?;
     let known = source_of(map, catalogue);
     let text = known.and_then(|(_, source)| source.text());
-    let words = text.zip(attachment).and_then(|(text, found)| words_of_passage(text, found, paragraph, passage));
+    let words = text.zip(attachment).and_then(|(text, found)| words_of_passage(text, found, passage));
     let (quote, anchor) = words.unzip();
     Some(NewStatement {
         text: passage.text.clone(),
@@ -126,8 +121,7 @@ pub fn of_words(
 /// Which sentences of its first paragraph a range touches, from 1.
 pub fn sentence_numbers(text: &SourceText, range: &Range<u32>) -> Vec<u32> {
     let Some(paragraph) = text.paragraph(text.paragraph_at(range.start)) else { return Vec::new() };
-    let place = |byte: usize| paragraph.start + paragraph.words.get(..byte).map_or(0, |w| w.chars().count()) as u32;
-    let all = sentences(paragraph.words).into_iter().zip(1..);
-    let touched = all.filter(|(s, _)| place(s.start) < range.end && range.start < place(s.end));
+    let all = sentences_from(paragraph.start, paragraph.words).into_iter().zip(1..);
+    let touched = all.filter(|(s, _)| s.start < range.end && range.start < s.end);
     touched.map(|(_, number)| number).collect()
 }

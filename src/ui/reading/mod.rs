@@ -97,7 +97,8 @@ impl ReadingState {
             found.extend(places.take(5000).map(|(at, _)| at as u32..(at + needle.len()) as u32));
         }
         self.hit = 0;
-        self.reveal = found.first().map(|hit: &Range<u32>| hit.start);
+        // Where nothing is looked for, what is to come into view stays that.
+        self.reveal = found.first().map(|hit: &Range<u32>| hit.start).or(self.reveal);
         self.hits = (wanted.to_owned(), Some(text.digest()), found);
     }
 

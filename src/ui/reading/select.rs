@@ -6,7 +6,7 @@ use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use super::{Hand, Happened, Page, ReadingState};
 use crate::model::{SourceText, StatementKind};
-use crate::sources::sentences;
+use crate::sources::sentences_from;
 
 /// How near to the edge of what is seen a selection scrolls it, in points.
 const EDGE: f32 = 24.0;
@@ -202,9 +202,7 @@ pub fn trimmed(text: &SourceText, range: Range<u32>) -> Range<u32> {
 /// The sentence in which a position lies, or the one before it at the end of a paragraph.
 pub fn sentence_at(text: &SourceText, position: u32) -> Range<u32> {
     let Some(paragraph) = text.paragraph(text.paragraph_at(position)) else { return position..position };
-    let place = |byte: usize| paragraph.start + paragraph.words.get(..byte).map_or(0, |w| w.chars().count()) as u32;
-    let all: Vec<Range<u32>> =
-        sentences(paragraph.words).into_iter().map(|range| place(range.start)..place(range.end)).collect();
+    let all = sentences_from(paragraph.start, paragraph.words);
     let here = all.iter().find(|range| position < range.end).or_else(|| all.last());
     here.cloned().unwrap_or(position..position)
 }
