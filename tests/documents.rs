@@ -11,7 +11,7 @@ mod made;
 
 use std::io::{Cursor, Write as _};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use counterpoint::files::{ReadDocument, Reader, read_document};
@@ -29,7 +29,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<ReadDocument, String> {
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
     let mut reader = reader();
-    reader.limit = Duration::from_secs(15);
+    reader.bounds.time = Duration::from_secs(15);
     read_document(&reader, &path, false, &|_| true).map_err(|why| why.to_string())
 }
 
@@ -354,17 +354,36 @@ fn time_and_memory_have_an_end() {
     // Half a million small elements: seconds and hundreds of megabytes, if they are granted.
     let page = format!("<html><body>{}", "<b><i><u>x</u></i></b>".repeat(300_000));
     let mut slow = reader();
-    slow.limit = Duration::ZERO;
+    slow.bounds.time = Duration::ZERO;
     assert_eq!(
         slow.read(page.as_bytes(), How { whole_page: true, named: None }, &|_| true),
         Err(CannotRead::TooSlow(0))
     );
     let mut small = reader();
-    small.megabytes = 60;
+    small.bounds.megabytes = 60;
     let refused = small.read(page.as_bytes(), How { whole_page: true, named: None }, &|_| true);
     assert_eq!(refused, Err(CannotRead::TooMuchMemory(60)));
     let nobody = Reader::starting("/nowhere/at/all".into());
     assert!(matches!(nobody.read(b"x", How::default(), &|_| true), Err(CannotRead::Broken(_))));
+}
+
+/// The process that reads, on a page that takes it seconds, within these bounds.
+fn reading(milliseconds: &str) -> Child {
+    let page = format!("<html><body>{}", "<b><i><u>x</u></i></b>".repeat(300_000));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_counterpoint"));
+    command.args(["read-document", "html", milliseconds, "1536", "whole"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
+    child
+}
+
+#[test]
+fn a_reader_that_nobody_waits_for_ends_by_itself() {
+    let mut late = reading("100");
+    assert_eq!(late.wait().unwrap().code(), Some(91), "its time is up, whoever started it");
+    let mut left = reading("600000");
+    drop(left.stdout.take());
+    assert_eq!(left.wait().unwrap().code(), Some(92), "nobody listens");
 }
 
 #[test]

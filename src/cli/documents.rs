@@ -4,7 +4,7 @@ use std::io::{Read as _, Write};
 use std::path::Path;
 
 use super::{ExitCode, print};
-use crate::files::{Reader, read_document, serve};
+use crate::files::{Bounds, Reader, read_document, serve};
 use crate::formats::one_line;
 use crate::sources::read::How;
 use crate::sources::{Catalogue, DocumentKind, ParagraphRole, bundled};
@@ -58,9 +58,9 @@ fn describe(catalogue: &Catalogue) -> String {
 }
 
 /// Reads a document for the program that started this one.
-pub fn serve_reader(kind: &str, megabytes: u64, whole_page: bool, out: &mut dyn Write) -> ExitCode {
+pub fn serve_reader(kind: &str, bounds: Bounds, whole_page: bool, out: &mut dyn Write) -> ExitCode {
     let named = DocumentKind::ALL.into_iter().find(|known| known.name() == kind);
     let mut input = std::io::stdin().lock();
-    serve(How { named, whole_page }, megabytes, &mut input.by_ref(), out);
+    serve(How { named, whole_page }, bounds, &mut input.by_ref(), out);
     ExitCode::Ok
 }

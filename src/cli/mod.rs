@@ -9,11 +9,12 @@ mod merging;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use debating::BriefRequest;
 pub use merging::{Merging, Settle};
 
-use crate::files::{self, Disk, READ_DOCUMENT, READ_WHOLE, load};
+use crate::files::{self, Bounds, Disk, READ_DOCUMENT, READ_WHOLE, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::formats::settings::{PACES, Settings};
@@ -65,8 +66,8 @@ pub enum Request {
     ReadDocument {
         /// The type that its name promises.
         kind: String,
-        /// How many megabytes of memory it may take.
-        megabytes: u64,
+        /// What it may take.
+        bounds: Bounds,
         /// Whether all of a web page is wanted.
         whole_page: bool,
     },
@@ -203,9 +204,12 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         return Request::Wrong("cli-only-sources", command.unwrap_or_default());
     }
     match (command.as_deref(), rest) {
-        (Some(READ_DOCUMENT), [kind, megabytes, whole @ ..]) => Request::ReadDocument {
+        (Some(READ_DOCUMENT), [kind, milliseconds, megabytes, whole @ ..]) => Request::ReadDocument {
             kind: kind.to_string_lossy().into_owned(),
-            megabytes: megabytes.to_string_lossy().parse().unwrap_or(0),
+            bounds: Bounds {
+                time: Duration::from_millis(milliseconds.to_string_lossy().parse().unwrap_or(0)),
+                megabytes: megabytes.to_string_lossy().parse().unwrap_or(0),
+            },
             whole_page: whole.first().is_some_and(|word| word == READ_WHOLE),
         },
         (Some("brief"), [file]) => match wanted.filter(|wanted| !wanted.side.is_empty()) {
@@ -254,9 +258,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Sources { json, from } => {
             documents::sources(*json, from.as_ref().map(|(path, whole)| (path.as_path(), *whole)), out, err)
         }
-        Request::ReadDocument { kind, megabytes, whole_page } => {
-            documents::serve_reader(kind, *megabytes, *whole_page, out)
-        }
+        Request::ReadDocument { kind, bounds, whole_page } => documents::serve_reader(kind, *bounds, *whole_page, out),
         Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),

@@ -31,7 +31,7 @@ pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, load};
 pub use profile::{Profile, StartMarker, fresh_name};
-pub use reader::{COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
+pub use reader::{Bounds, COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{BROKE_DOWN, keep_page, show, start_after_breakdown, start_copy};
 pub use versions::{

@@ -6,7 +6,7 @@
 
 use std::io::{BufRead as _, BufReader, Read, Write};
 use std::path::PathBuf;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -26,17 +26,38 @@ const SECONDS: u64 = 120;
 const MEGABYTES: u64 = 1536;
 /// How the reading process ends when it takes too much memory.
 const OUT_OF_MEMORY: i32 = 90;
+/// How it ends when it takes too long.
+const OUT_OF_TIME: i32 = 91;
+/// How it ends when nobody waits for it any more.
+const LEFT_ALONE: i32 = 92;
+/// How often the reading process gives a sign of life, whatever it has come to.
+const SIGN: Duration = Duration::from_millis(500);
+/// How long a process that says nothing more may take to end.
+const GRACE: Duration = Duration::from_secs(2);
 /// The stack of the thread that reads: some parsers go as deep as the document does.
 const STACK: usize = 256 * 1024 * 1024;
+
+/// What a document may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// How long it may take; to the millisecond.
+    pub time: Duration,
+    /// How much memory, in megabytes.
+    pub megabytes: u64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { time: Duration::from_secs(SECONDS), megabytes: MEGABYTES }
+    }
+}
 
 /// Starts processes that read documents.
 #[derive(Clone, Debug)]
 pub struct Reader {
     program: PathBuf,
-    /// How long a document may take.
-    pub limit: Duration,
-    /// How much memory it may take, in megabytes.
-    pub megabytes: u64,
+    /// What a document may take.
+    pub bounds: Bounds,
 }
 
 impl Reader {
@@ -50,7 +71,7 @@ impl Reader {
 
     /// A reader that starts another program, which must be this one: for tests.
     pub fn starting(program: PathBuf) -> Self {
-        Self { program, limit: Duration::from_secs(SECONDS), megabytes: MEGABYTES }
+        Self { program, bounds: Bounds::default() }
     }
 
     /// Reads a document. `tell` hears how far that has come, between 0 and 1, and says whether to go on.
@@ -65,7 +86,9 @@ impl Reader {
         }
         let broken = |why: std::io::Error| CannotRead::Broken(why.to_string());
         let mut command = Command::new(&self.program);
-        command.arg(COMMAND).arg(how.named.map_or("-", DocumentKind::name)).arg(self.megabytes.to_string());
+        let Bounds { time, megabytes } = self.bounds;
+        command.arg(COMMAND).arg(how.named.map_or("-", DocumentKind::name));
+        command.arg(time.as_millis().to_string()).arg(megabytes.to_string());
         if how.whole_page {
             command.arg(WHOLE);
         }
@@ -111,8 +134,8 @@ impl Reader {
                         None => result = Some(answer(&line)),
                     },
                     Err(RecvTimeoutError::Disconnected) => break,
-                    Err(RecvTimeoutError::Timeout) if started.elapsed() > self.limit => {
-                        result = Some(Err(CannotRead::TooSlow(self.limit.as_secs())));
+                    Err(RecvTimeoutError::Timeout) if started.elapsed() > time => {
+                        result = Some(Err(CannotRead::TooSlow(time.as_secs())));
                     }
                     Err(RecvTimeoutError::Timeout) => {
                         if !tell(f32::NAN) {
@@ -127,17 +150,32 @@ impl Reader {
             }
             result
         });
-        let ended = child.wait().map_err(broken)?;
+        let ended = ended(&mut child).map_err(broken)?;
         result.unwrap_or_else(|| Err(self.died(ended)))
     }
 
     /// Why a reader ended without an answer.
     fn died(&self, ended: ExitStatus) -> CannotRead {
         match ended.code() {
-            Some(OUT_OF_MEMORY) => CannotRead::TooMuchMemory(self.megabytes),
+            Some(OUT_OF_MEMORY) => CannotRead::TooMuchMemory(self.bounds.megabytes),
+            Some(OUT_OF_TIME) => CannotRead::TooSlow(self.bounds.time.as_secs()),
             _ => CannotRead::Broken(ended.to_string()),
         }
     }
+}
+
+/// How a process that says nothing more ended; one that goes on in silence is ended.
+fn ended(child: &mut Child) -> std::io::Result<ExitStatus> {
+    let since = Instant::now();
+    while since.elapsed() < GRACE {
+        if let Some(ended) = child.try_wait()? {
+            return Ok(ended);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    // It may have ended at this moment.
+    let _ = child.kill();
+    child.wait()
 }
 
 fn answer(line: &[u8]) -> Result<Document, CannotRead> {
@@ -148,8 +186,9 @@ fn answer(line: &[u8]) -> Result<Document, CannotRead> {
 }
 
 /// What the reading process does: reads the document from `input`, tells `output` how far it has come and what was
-/// found. Takes at most so many megabytes of memory; a document that takes more ends the process.
-pub fn serve(how: How, megabytes: u64, input: &mut dyn Read, output: &mut dyn Write) {
+/// found. A document that goes beyond its bounds ends the process, also when whoever started it is gone.
+pub fn serve(how: How, bounds: Bounds, input: &mut dyn Read, output: &mut dyn Write) {
+    let started = Instant::now();
     let mut bytes = Vec::new();
     if input.take(MAX_BYTES + 1).read_to_end(&mut bytes).is_err() {
         return;
@@ -163,7 +202,7 @@ pub fn serve(how: How, megabytes: u64, input: &mut dyn Read, output: &mut dyn Wr
         // The other end waits for it, unless the reader has broken down.
         let _ = sender.send(read(&bytes, how, &tell));
     });
-    let mut last = 0;
+    let (mut last, mut said) = (0, started);
     let answer = loop {
         match result.recv_timeout(Duration::from_millis(20)) {
             Ok(answer) => break answer,
@@ -171,15 +210,20 @@ pub fn serve(how: How, megabytes: u64, input: &mut dyn Read, output: &mut dyn Wr
             Err(RecvTimeoutError::Disconnected) => break Err(CannotRead::Broken(why(reader))),
         }
         let used = memory_stats::memory_stats().map_or(0, |stats| stats.physical_mem as u64 / 1024 / 1024);
-        if used > megabytes {
+        if used > bounds.megabytes {
             std::process::exit(OUT_OF_MEMORY);
         }
-        let now = part.load(Ordering::Relaxed);
-        // A sign of life also where nothing is said: who has gone away is noticed by it.
-        if now != last && writeln!(output, "p {now}").and_then(|()| output.flush()).is_err() {
-            return;
+        if started.elapsed() > bounds.time {
+            std::process::exit(OUT_OF_TIME);
         }
-        last = now;
+        let now = part.load(Ordering::Relaxed);
+        // A sign of life also where there is nothing new to say: that nobody listens any more is noticed by it.
+        if now != last || said.elapsed() > SIGN {
+            if writeln!(output, "p {now}").and_then(|()| output.flush()).is_err() {
+                std::process::exit(LEFT_ALONE);
+            }
+            (last, said) = (now, Instant::now());
+        }
     };
     // Plain data always prints; who has gone away misses nothing.
     let _ = writeln!(output, "{}", serde_json::to_string(&answer).unwrap_or_default());
