@@ -522,6 +522,16 @@ fn reading_says_how_far_it_has_come_and_stops_when_it_is_told_to() {
     assert!(heard.len() > 1 && heard.is_sorted() && heard.iter().all(|part| (0.0..=1.0).contains(part)), "{heard:?}");
     let stopped = counterpoint::formats::argmap::read_telling(&map, &|_| false);
     assert!(matches!(stopped, Err(Unreadable::GivenUp)));
+    // Each source may hold a book: it is asked before each.
+    let sources: Vec<String> = (2..12).map(|n| format!("{{\"id\": \"a-{n}\", \"title\": \"t\"}}")).collect();
+    let map = file(&format!(", \"sources\": [{}]", sources.join(", ")));
+    let asked = std::cell::Cell::new(0);
+    let tell = |_| {
+        asked.set(asked.get() + 1);
+        asked.get() < 8
+    };
+    let stopped = counterpoint::formats::argmap::read_telling(map.as_bytes(), &tell);
+    assert!(matches!(stopped, Err(Unreadable::GivenUp)) && asked.get() == 8, "{}", asked.get());
 }
 
 /// A map with a source whose text has so many paragraphs, and a card that quotes it.

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::full_text::{self, Wrong};
+use super::full_text::{self, Room, Wrong};
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::formats::one_line;
@@ -36,7 +36,7 @@ pub struct Fields<'a> {
     lines: LinesOf,
     extra_bytes: usize,
     /// How many bytes of full texts the map may still take.
-    text_room: usize,
+    text_room: Room,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
     counted: (usize, usize),
 }
@@ -64,7 +64,7 @@ impl<'a> Fields<'a> {
             stamps: AllStamps::new(),
             lines: LinesOf::default(),
             extra_bytes: 0,
-            text_room: limits::SOURCE_BYTES_TOTAL,
+            text_room: Room::default(),
             counted: (0, 1),
         }
     }

@@ -20,6 +20,9 @@ const WORTH_PACKING: usize = 4096;
 const UNPACKED_BYTES: u64 =
     2 * limits::SOURCE_BYTES as u64 + 48 * limits::SOURCE_PARAGRAPHS as u64 + 64 * limits::SOURCE_PAGES as u64;
 
+/// The most bytes that are unpacked in one map for texts that are then refused.
+const WASTED_BYTES: u64 = 2 * limits::SOURCE_BYTES_TOTAL as u64;
+
 /// Writes what a source has of its text.
 pub fn write(w: &mut Writer, full: &FullText) {
     w.begin("full_text", '{');
@@ -87,18 +90,35 @@ pub enum Wrong {
     TooMuch(TextDigest),
 }
 
-/// Reads what a source has of its text. `room` is how many bytes of text the map may still take; what is taken is
-/// taken off it. The text is returned with what is wrong, if there is one.
-pub fn read(raw: &str, room: &mut usize) -> (Option<FullText>, Option<Wrong>) {
+/// How much full text a map may still take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// How many bytes of words.
+    pub words: usize,
+    /// How many bytes that are unpacked and found to be nothing.
+    pub waste: u64,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { words: limits::SOURCE_BYTES_TOTAL, waste: WASTED_BYTES }
+    }
+}
+
+/// Reads what a source has of its text. What it takes of the room, or wastes of it, is taken off that; once too much was
+/// wasted nothing is unpacked any more. The text is returned with what is wrong, if there is one.
+pub fn read(raw: &str, room: &mut Room) -> (Option<FullText>, Option<Wrong>) {
     let Ok(Object(fields)) = serde_json::from_str::<Object>(raw) else { return (None, Some(Wrong::Unreadable(None))) };
     let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, raw)| *raw);
     let text_of = |name| field(name).and_then(|raw| serde_json::from_str::<String>(raw).ok());
     let digest: Option<TextDigest> = text_of("digest").and_then(|digest| digest.parse().ok());
     let unreadable = || (digest.map(FullText::left_out), Some(Wrong::Unreadable(digest)));
+    // What is counted as wasted as long as nothing good has come of it.
+    let mut unpacked = 0;
     let text = match (field("packed"), field("paragraphs")) {
         (Some(_), _) => {
-            let unpacked = text_of("packed").and_then(|packed| unpack(&packed));
-            unpacked.as_deref().and_then(|json| {
+            let json = text_of("packed").filter(|_| room.waste > 0).and_then(|packed| unpack(&packed, &mut unpacked));
+            json.as_deref().and_then(|json| {
                 let Object(fields) = serde_json::from_str(json).ok()?;
                 let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, raw)| *raw);
                 text(field("paragraphs")?, field("pages"))
@@ -112,22 +132,28 @@ pub fn read(raw: &str, room: &mut usize) -> (Option<FullText>, Option<Wrong>) {
             };
         }
     };
-    let Some(text) = text else { return unreadable() };
-    let Some(left) = room.checked_sub(text.words().len()) else {
+    let Some(text) = text else {
+        room.waste = room.waste.saturating_sub(unpacked);
+        return unreadable();
+    };
+    let Some(left) = room.words.checked_sub(text.words().len()) else {
+        room.waste = room.waste.saturating_sub(unpacked);
         return (Some(FullText::left_out(text.digest())), Some(Wrong::TooMuch(text.digest())));
     };
-    *room = left;
+    room.words = left;
     packed(&text);
     let edited = digest.is_some_and(|digest| digest != text.digest());
     (Some(FullText::of(Arc::new(text))), edited.then_some(Wrong::Edited))
 }
 
-fn unpack(packed: &str) -> Option<String> {
+/// Unpacks a text; `count` says how many bytes that were, also if they are nothing.
+fn unpack(packed: &str, count: &mut u64) -> Option<String> {
     let bytes = STANDARD.decode(packed).ok()?;
     let mut inflate = flate2::read::DeflateDecoder::new(bytes.as_slice()).take(UNPACKED_BYTES + 1);
-    let mut json = String::new();
-    inflate.read_to_string(&mut json).ok()?;
-    (json.len() as u64 <= UNPACKED_BYTES).then_some(json)
+    let mut json = Vec::new();
+    let whole = inflate.read_to_end(&mut json);
+    *count = json.len() as u64;
+    whole.ok().filter(|_| *count <= UNPACKED_BYTES).and_then(|_| String::from_utf8(json).ok())
 }
 
 fn text(paragraphs: &str, pages: Option<&str>) -> Option<SourceText> {
@@ -166,7 +192,11 @@ mod tests {
         w.finish()
     }
 
-    fn read_back(json: &str, room: &mut usize) -> (Option<FullText>, Option<Wrong>) {
+    fn room(words: usize) -> Room {
+        Room { words, ..Room::default() }
+    }
+
+    fn read_back(json: &str, room: &mut Room) -> (Option<FullText>, Option<Wrong>) {
         let Object(fields) = serde_json::from_str(json).unwrap();
         read(fields.first().unwrap().1, room)
     }
@@ -177,12 +207,12 @@ mod tests {
             let full = FullText::of(Arc::new(text_of(count)));
             let json = written(&full);
             assert_eq!(json.contains("\"packed\""), is_packed);
-            let mut room = 1_000_000;
-            assert_eq!(read_back(&json, &mut room), (Some(full.clone()), None));
-            assert_eq!(room, 1_000_000 - full.text().unwrap().words().len());
+            let mut left = room(1_000_000);
+            assert_eq!(read_back(&json, &mut left), (Some(full.clone()), None));
+            assert_eq!(left, room(1_000_000 - full.text().unwrap().words().len()));
         }
         let left_out = FullText::left_out(text_of(3).digest());
-        assert_eq!(read_back(&written(&left_out), &mut 0), (Some(left_out), None));
+        assert_eq!(read_back(&written(&left_out), &mut room(0)), (Some(left_out), None));
     }
 
     #[test]
@@ -190,17 +220,26 @@ mod tests {
         let full = FullText::of(Arc::new(text_of(3)));
         let digest = full.digest();
         let left_out = Some(FullText::left_out(digest));
-        assert_eq!(read_back(&written(&full), &mut 10), (left_out.clone(), Some(Wrong::TooMuch(digest))));
+        assert_eq!(read_back(&written(&full), &mut room(10)), (left_out.clone(), Some(Wrong::TooMuch(digest))));
         let json = written(&full).replace("trade makes", "trade unmakes");
-        let (edited, wrong) = read_back(&json, &mut 10_000);
+        let (edited, wrong) = read_back(&json, &mut room(10_000));
         assert!(edited.unwrap().text().unwrap().words().contains("unmakes"));
         assert_eq!(wrong, Some(Wrong::Edited));
-        // Half a gigabyte of spaces in half a megabyte.
+        // Megabytes of spaces in some kilobytes.
         let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
-        (0..512).for_each(|_| deflate.write_all(&[b' '; 1024 * 1024]).unwrap());
+        (0..32).for_each(|_| deflate.write_all(&[b' '; 1024 * 1024]).unwrap());
         let bomb = STANDARD.encode(deflate.finish().unwrap());
         let json = format!("{{\"full_text\": {{\"digest\": \"{digest}\", \"packed\": \"{bomb}\"}}}}");
-        assert_eq!(read_back(&json, &mut 10_000), (left_out, Some(Wrong::Unreadable(Some(digest)))));
-        assert_eq!(read_back("{\"full_text\": 7}", &mut 0), (None, Some(Wrong::Unreadable(None))));
+        let refused = (left_out, Some(Wrong::Unreadable(Some(digest))));
+        let mut left = Room { waste: UNPACKED_BYTES + 2, ..room(1_000_000) };
+        assert_eq!(read_back(&json, &mut left), refused);
+        assert_eq!(left, Room { waste: 1, ..room(1_000_000) }, "it is counted");
+        let good = FullText::of(Arc::new(text_of(600)));
+        assert_eq!(read_back(&written(&good), &mut left), (Some(good.clone()), None));
+        // A map may waste so much and no more: after that, not even what is good is unpacked.
+        assert_eq!(read_back(&json, &mut left), refused);
+        let without = (Some(FullText::left_out(good.digest())), Some(Wrong::Unreadable(Some(good.digest()))));
+        assert_eq!(read_back(&written(&good), &mut left), without);
+        assert_eq!(read_back("{\"full_text\": 7}", &mut left), (None, Some(Wrong::Unreadable(None))));
     }
 }

@@ -140,7 +140,9 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
         }
         for piece in pieces {
             done += 1;
-            if done % 256 == 0 && !tell(SCANNED + (READ - SCANNED) * done as f32 / all as f32) {
+            // One source may hold a book.
+            let asks = done % 256 == 0 || section == Section::Sources;
+            if asks && !tell(SCANNED + (READ - SCANNED) * done as f32 / all as f32) {
                 return Err(Unreadable::GivenUp);
             }
             match section {
