@@ -379,8 +379,8 @@ fn reading(milliseconds: &str) -> Child {
 
 #[test]
 fn a_reader_that_nobody_waits_for_ends_by_itself() {
-    let mut late = reading("100");
-    assert_eq!(late.wait().unwrap().code(), Some(91), "its time is up, whoever started it");
+    let late = reading("100").wait_with_output().unwrap();
+    assert_eq!(late.status.code(), Some(91), "its time is up, whoever started it");
     let mut left = reading("600000");
     drop(left.stdout.take());
     assert_eq!(left.wait().unwrap().code(), Some(92), "nobody listens");

@@ -63,8 +63,21 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
         "packed_document" => vec![
             made::docx("<w:p><w:r><w:t>Harbours bring trade.</w:t></w:r></w:p>"),
             made::odt("<text:p>Harbours bring trade.</text:p>"),
+            b"\x00<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Trade.</w:t></w:r></w:p></w:body></w:document>".to_vec(),
+            b"\x01<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>Trade.\
+              </text:p></office:text></office:body></office:document-content>"
+                .to_vec(),
+            b"\x02<package xmlns=\"http://www.idpf.org/2007/opf\"><manifest><item id=\"a\" href=\"1.xhtml\" \
+              media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>\0\
+              <html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Trade.</p></body></html>"
+                .to_vec(),
         ],
-        "pdf_document" => vec![b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>".to_vec()],
+        "pdf_document" => vec![
+            b"BT /F1 12 Tf 72 700 Td (Harbours bring trade.) Tj 0 -14 Td [(So) -300 (they) 20 (say.)] TJ ET\0\
+              /CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <48> <0041> endbfchar endcmap end"
+                .to_vec(),
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>".to_vec(),
+        ],
         _ => (0..4_u8).map(|n| (0..=255_u8).map(|at| at.wrapping_mul(n * 2 + 37)).collect()).collect(),
     }
 }

@@ -60,15 +60,22 @@ struct WrittenBookmark {
     spot: Option<Spot>,
 }
 
+impl Spot {
+    /// The spot, if it is one: numbers beyond all numbers could not be written again.
+    fn checked(self) -> Option<Self> {
+        [self.x, self.y, self.zoom].into_iter().all(f32::is_finite).then_some(self)
+    }
+}
+
 /// What these bytes remember.
 pub fn read(bytes: &[u8]) -> Remembered {
     let written: Written = serde_json::from_slice(bytes).unwrap_or_default();
     let bookmark = |written: WrittenBookmark| match (written.element, written.spot) {
         (Some(id), _) => Some(Bookmark::Element(id.parse().ok()?)),
-        (None, spot) => Some(Bookmark::View(written.name, spot?)),
+        (None, spot) => Some(Bookmark::View(written.name, spot?.checked()?)),
     };
     Remembered {
-        spot: written.spot,
+        spot: written.spot.and_then(Spot::checked),
         folded: written.folded.iter().filter_map(|id| id.parse().ok()).collect(),
         bookmarks: written.bookmarks.into_iter().filter_map(bookmark).take(BOOKMARKS).collect(),
     }
@@ -105,6 +112,9 @@ mod tests {
         assert_eq!(read(b"no JSON at all"), Remembered::default());
         let odd = br#"{"folded": ["a-1", "?"], "bookmarks": [{}, {"element": "A"}, {"element": "a-2"}]}"#;
         assert_eq!(read(odd).folded.len(), 1);
+        let far =
+            br#"{"spot": {"x": 1, "y": 1e99, "zoom": 1}, "bookmarks": [{"spot": {"x": -1e99, "y": 0, "zoom": 1}}]}"#;
+        assert_eq!(read(far), Remembered::default());
         assert_eq!(read(odd).bookmarks, [Bookmark::Element("a-2".parse().unwrap())]);
     }
 }

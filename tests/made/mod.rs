@@ -1,24 +1,12 @@
 //! Documents of every type, made for the tests.
 
-use std::io::{Cursor, Write as _};
+mod packed;
 
 use krilla::geom::Point;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::text::{Font, TextDirection};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-/// An archive of these parts; the first is stored as it is, as some formats demand of their type.
-pub fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (number, (name, text)) in parts.iter().enumerate() {
-        let method = if number == 0 { zip::CompressionMethod::Stored } else { zip::CompressionMethod::Deflated };
-        archive.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
+pub use packed::packed;
 
 /// A document of Word with this body, and notes.
 pub fn docx(body: &str) -> Vec<u8> {

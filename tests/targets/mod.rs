@@ -3,6 +3,8 @@
 
 #[path = "../deeds/mod.rs"]
 mod deeds;
+#[path = "../made/packed.rs"]
+mod packed;
 
 use counterpoint::formats::argmap::{self, Opened};
 use counterpoint::formats::{journal, remembered, settings, share};
@@ -12,6 +14,7 @@ use counterpoint::picture::{Form, Look, exported};
 use counterpoint::sources::read::{How, read};
 use counterpoint::sources::{Anchoring, DocumentKind, Found, quote};
 use deeds::{Deed, Table};
+use packed::packed;
 
 /// A target and its name.
 pub type Target = (&'static str, fn(&[u8]));
@@ -102,18 +105,73 @@ pub fn plain_document(data: &[u8]) {
     document(data, &[DocumentKind::Text, DocumentKind::Markdown, DocumentKind::Html]);
 }
 
-/// A document in an archive.
+/// A document in an archive: as it is, or one whose parts say these things, of the type that the first byte says.
 pub fn packed_document(data: &[u8]) {
     if data.starts_with(b"PK") {
-        document(data, &[DocumentKind::Docx]);
+        return document(data, &[DocumentKind::Docx]);
     }
+    let Some((first, rest)) = data.split_first() else { return };
+    let (kind, fixed, names) = match first % 3 {
+        0 => (
+            DocumentKind::Docx,
+            [("[Content_Types].xml", "<Types/>"); 1].as_slice(),
+            ["word/document.xml", "word/footnotes.xml", "word/styles.xml", "docProps/core.xml"],
+        ),
+        1 => (
+            DocumentKind::Odt,
+            [("mimetype", "application/vnd.oasis.opendocument.text"); 1].as_slice(),
+            ["content.xml", "meta.xml", "styles.xml", "settings.xml"],
+        ),
+        _ => (
+            DocumentKind::Epub,
+            [
+                ("mimetype", "application/epub+zip"),
+                (
+                    "META-INF/container.xml",
+                    "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles>\
+                     <rootfile full-path=\"b.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>",
+                ),
+            ]
+            .as_slice(),
+            ["b.opf", "1.xhtml", "2.xhtml", "toc.ncx"],
+        ),
+    };
+    let said = names.into_iter().zip(rest.split(|byte| *byte == 0));
+    let parts: Vec<(&str, &[u8])> = fixed.iter().map(|(name, text)| (*name, text.as_bytes())).chain(said).collect();
+    document(&packed(&parts), &[kind]);
 }
 
-/// A PDF document.
+/// A PDF document: as it is, or one with a page that is drawn by this, in a font whose letters mean this.
 pub fn pdf_document(data: &[u8]) {
     if data.starts_with(b"%PDF-") {
-        document(data, &[DocumentKind::Pdf]);
+        return document(data, &[DocumentKind::Pdf]);
     }
+    let mut parts = data.splitn(2, |byte| *byte == 0);
+    let (drawn, meant) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    document(&printed(drawn, meant), &[DocumentKind::Pdf]);
+}
+
+/// A PDF of one page.
+fn printed(drawn: &[u8], meant: &[u8]) -> Vec<u8> {
+    let stream =
+        |bytes: &[u8]| [format!("<</Length {}>>stream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat();
+    let objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>".to_vec(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>".to_vec(),
+        stream(drawn),
+        stream(meant),
+    ];
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut table = "0000000000 65535 f \n".to_owned();
+    for (object, number) in objects.iter().zip(1..) {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
+    }
+    let end = file.len();
+    file.extend(format!("xref\n0 7\n{table}trailer<</Size 7/Root 1 0 R>>\nstartxref\n{end}\n%%EOF\n").into_bytes());
+    file
 }
 
 /// The deeds in these bytes: seven each.
