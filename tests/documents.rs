@@ -378,6 +378,21 @@ fn reading(milliseconds: &str) -> Child {
 }
 
 #[test]
+fn a_page_that_breaks_its_reader_is_lost_and_the_others_are_read() {
+    let drawn = |words: &str| format!("BT /F1 12 Tf 72 700 Td ({words}) Tj ET").into_bytes();
+    let (first, second) = (drawn("Harbours bring trade."), drawn("So they say."));
+    let broken: &[u8] = b"begincmap 1 beginbfchar <48> <000\xFF0> endbfchar endcmap";
+    let pages: [(&[u8], &[u8]); 2] = [(&first, broken), (&second, b"")];
+    for pages in [pages, [pages[1], pages[0]]] {
+        let document = read("one.pdf", &made::printed(&pages)).unwrap();
+        assert_eq!(told(&document), ["So they say."]);
+        assert!(losses(&document).contains("One page cannot be read"), "{}", losses(&document));
+    }
+    let why = read("all.pdf", &made::printed(&[(&first, broken)])).unwrap_err();
+    assert!(why.contains("all.pdf") && why.contains("damaged"), "{why}");
+}
+
+#[test]
 fn a_reader_that_nobody_waits_for_ends_by_itself() {
     let late = reading("100").wait_with_output().unwrap();
     assert_eq!(late.status.code(), Some(91), "its time is up, whoever started it");

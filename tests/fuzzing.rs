@@ -11,9 +11,6 @@
 
 #[expect(dead_code, reason = "texts are for others")]
 mod dice;
-#[path = "made/mod.rs"]
-#[expect(dead_code, reason = "not every document is needed")]
-mod made;
 mod targets;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,6 +21,7 @@ use counterpoint::files::contents;
 use counterpoint::formats::journal::{About, beginning, step};
 use counterpoint::picture::{Form, Look, exported};
 use dice::Dice;
+use targets::packed::packed;
 
 /// How many changed copies of each file every target is given.
 const CHANGED: usize = 60;
@@ -61,8 +59,10 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
             b"<!doctype html><html><head><title>T</title></head><body><article><h1>T</h1><p>Some words, and more.</p></article></body></html>".to_vec(),
         ],
         "packed_document" => vec![
-            made::docx("<w:p><w:r><w:t>Harbours bring trade.</w:t></w:r></w:p>"),
-            made::odt("<text:p>Harbours bring trade.</text:p>"),
+            packed(&[
+                ("[Content_Types].xml", "<Types/>"),
+                ("word/document.xml", "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Trade.</w:t></w:r></w:p></w:body></w:document>"),
+            ]),
             b"\x00<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>Trade.</w:t></w:r></w:p></w:body></w:document>".to_vec(),
             b"\x01<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>Trade.\
               </text:p></office:text></office:body></office:document-content>"

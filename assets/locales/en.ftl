@@ -1549,6 +1549,10 @@ loss-pages = { $count ->
     [one] One page has no text: a picture, probably.
    *[other] { $count } pages have no text: pictures, probably.
 }
+loss-pages-unread = { $count ->
+    [one] One page cannot be read: it is damaged, or drawn in a way that is not known here.
+   *[other] { $count } pages cannot be read: they are damaged, or drawn in a way that is not known here.
+}
 loss-comments = { $count ->
     [one] One comment on the document was left out.
    *[other] { $count } comments on the document were left out.

@@ -1,12 +1,14 @@
 //! Documents of every type, made for the tests.
 
 mod packed;
+mod printed;
 
 use krilla::geom::Point;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla::text::{Font, TextDirection};
 pub use packed::packed;
+pub use printed::printed;
 
 /// A document of Word with this body, and notes.
 pub fn docx(body: &str) -> Vec<u8> {

@@ -4,7 +4,9 @@
 #[path = "../deeds/mod.rs"]
 mod deeds;
 #[path = "../made/packed.rs"]
-mod packed;
+pub mod packed;
+#[path = "../made/printed.rs"]
+mod printed;
 
 use counterpoint::formats::argmap::{self, Opened};
 use counterpoint::formats::{journal, remembered, settings, share};
@@ -15,6 +17,7 @@ use counterpoint::sources::read::{How, read};
 use counterpoint::sources::{Anchoring, DocumentKind, Found, quote};
 use deeds::{Deed, Table};
 use packed::packed;
+use printed::printed;
 
 /// A target and its name.
 pub type Target = (&'static str, fn(&[u8]));
@@ -148,30 +151,7 @@ pub fn pdf_document(data: &[u8]) {
     }
     let mut parts = data.splitn(2, |byte| *byte == 0);
     let (drawn, meant) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    document(&printed(drawn, meant), &[DocumentKind::Pdf]);
-}
-
-/// A PDF of one page.
-fn printed(drawn: &[u8], meant: &[u8]) -> Vec<u8> {
-    let stream =
-        |bytes: &[u8]| [format!("<</Length {}>>stream\n", bytes.len()).as_bytes(), bytes, b"\nendstream"].concat();
-    let objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 5 0 R>>".to_vec(),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>".to_vec(),
-        stream(drawn),
-        stream(meant),
-    ];
-    let mut file = b"%PDF-1.4\n".to_vec();
-    let mut table = "0000000000 65535 f \n".to_owned();
-    for (object, number) in objects.iter().zip(1..) {
-        table += &format!("{:010} 00000 n \n", file.len());
-        file.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
-    }
-    let end = file.len();
-    file.extend(format!("xref\n0 7\n{table}trailer<</Size 7/Root 1 0 R>>\nstartxref\n{end}\n%%EOF\n").into_bytes());
-    file
+    document(&printed(&[(drawn, meant)]), &[DocumentKind::Pdf]);
 }
 
 /// The deeds in these bytes: seven each.

@@ -2,8 +2,10 @@
 //! which become the names of pages.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_oxide::PdfDocument;
+use pdf_oxide::extractors::SpanMergingConfig;
 use pdf_oxide::extractors::page_labels::PageLabelExtractor;
 use pdf_oxide::object::Object;
 
@@ -17,41 +19,52 @@ use crate::sources::document::{CannotRead, DocumentKind, Loss};
 /// Reads a document.
 pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
     let damaged = |error: pdf_oxide::Error| CannotRead::Damaged(error.to_string());
-    let pdf = PdfDocument::from_bytes(bytes.to_vec()).map_err(damaged)?;
+    let pdf = guarded(|| PdfDocument::from_bytes(bytes.to_vec()))?.map_err(damaged)?;
     if pdf.is_encrypted() && !pdf.is_authenticated() {
         return Err(CannotRead::Locked);
     }
-    let count = pdf.page_count().map_err(damaged)?;
+    let count = guarded(|| pdf.page_count())?.map_err(damaged)?;
     if count > limits::SOURCE_PAGES {
         return Err(CannotRead::TooManyParts(limits::SOURCE_PAGES));
     }
     let mut pages: Vec<Vec<Line>> = Vec::with_capacity(count);
-    let mut bytes = 0;
+    let (mut length, mut unread, mut breaks) = (0, 0, false);
     for number in 0..count {
         tell(number as f32 / count.max(1) as f32);
-        // A page that cannot be read counts among those without text.
-        let pieces = pdf.extract_spans(number).map(pieces).unwrap_or_default();
-        let page = lines(pieces);
-        bytes += page.iter().map(|line| line.words.len()).sum::<usize>();
+        // The library's own way looks at all pages for what repeats, and one that breaks it breaks it for all.
+        let whole = (!breaks).then(|| guarded(|| pdf.extract_spans(number)));
+        breaks |= matches!(whole, Some(Err(_)));
+        let alone = || guarded(|| pdf.extract_spans_with_config(number, SpanMergingConfig::default()));
+        let spans = whole.and_then(Result::ok).map_or_else(alone, Ok).and_then(|spans| spans.map_err(damaged));
+        unread += usize::from(spans.is_err());
+        let page = lines(spans.map(pieces).unwrap_or_default());
+        length += page.iter().map(|line| line.words.len()).sum::<usize>();
         pages.push(page);
-        if bytes > limits::SOURCE_BYTES {
+        if length > limits::SOURCE_BYTES {
             break;
         }
     }
     let empty = pages.iter().filter(|page| page.is_empty()).count();
     if empty == pages.len() {
-        return Err(CannotRead::Scan(count));
+        return Err(if unread > 0 { broken() } else { CannotRead::Scan(count) });
     }
     let mut draft = Draft::new(DocumentKind::Pdf);
-    if empty > 0 {
-        draft.lose(Loss::PagesWithoutText(empty));
+    if unread > 0 {
+        draft.lose(Loss::PagesUnread(unread));
     }
-    if bytes > limits::SOURCE_BYTES {
+    if empty > unread {
+        draft.lose(Loss::PagesWithoutText(empty - unread));
+    }
+    if length > limits::SOURCE_BYTES {
         draft.lose(Loss::TooLong);
     }
-    describe(&pdf, &mut draft);
-    let labels = PageLabelExtractor::extract(&pdf).unwrap_or_default();
-    let given = (!labels.is_empty()).then(|| PageLabelExtractor::get_all_labels(&labels, count));
+    // Without what it says of itself, and the names of its pages, it is still a text.
+    let _ = guarded(|| describe(&pdf, &mut draft));
+    let given = guarded(|| {
+        let labels = PageLabelExtractor::extract(&pdf).unwrap_or_default();
+        (!labels.is_empty()).then(|| PageLabelExtractor::get_all_labels(&labels, count))
+    });
+    let given = given.ok().flatten();
     // Labels that only count say less than what is printed.
     let counts = |labels: &Vec<String>| labels.iter().enumerate().all(|(page, label)| *label == (page + 1).to_string());
     let given = given.filter(|labels| !counts(labels));
@@ -64,6 +77,16 @@ pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
         .collect();
     write(&pages, &names, &mut draft);
     Ok(draft)
+}
+
+/// What the library makes of a part of the document. Some that are damaged make it break down; the others are read all the
+/// same.
+fn guarded<T>(part: impl FnOnce() -> T) -> Result<T, CannotRead> {
+    catch_unwind(AssertUnwindSafe(part)).map_err(|_| broken())
+}
+
+fn broken() -> CannotRead {
+    CannotRead::Damaged("its pages".to_owned())
 }
 
 /// The pieces of a page that stand upright.
