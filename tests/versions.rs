@@ -85,22 +85,52 @@ fn how_many_are_kept_can_be_said_and_is_bounded_by_size_and_age() {
         keep(folder.path(), Shelf::Replaced, id, format!("{n}{}", " ".repeat(size)).as_bytes(), keeping);
     };
     let first_of = |path: &std::path::PathBuf| std::fs::read(path).unwrap()[0];
+    let few = Keeping { count: 3, ..Keeping::default() };
     for n in 0..5 {
-        put(n, 10, Keeping { count: 3, age: None });
+        put(n, 10, few);
     }
     let all = versions(folder.path(), Shelf::Replaced, id);
     assert_eq!(all.iter().map(first_of).collect::<Vec<_>>(), b"234");
     // What is too old goes with the next; the latest stays however old it is.
     let age = Some(std::time::Duration::ZERO);
     std::thread::park_timeout(std::time::Duration::from_millis(20));
-    put(5, 10, Keeping { count: 3, age });
+    put(5, 10, Keeping { age, ..few });
     assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"5");
     // Three that are each a little less than half of what there is room for.
     for n in 6..9 {
-        put(n, VERSION_BYTES as usize * 2 / 5, Keeping { count: 100, age: None });
+        put(n, VERSION_BYTES as usize * 2 / 5, Keeping { count: 100, ..few });
     }
     assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"78");
     assert_eq!(all_versions(folder.path(), id).len(), 2);
+}
+
+#[test]
+fn what_all_debates_take_is_bounded_and_the_latest_of_each_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let debates = ["a-1", "a-2", "a-3"].map(|id| id.parse().unwrap());
+    let put = |debate: usize, text: &str, all: u64| {
+        let content = format!("{text}{}", " ".repeat(99));
+        keep(
+            folder.path(),
+            Shelf::Replaced,
+            debates[debate],
+            content.as_bytes(),
+            Keeping { all, ..Keeping::default() },
+        );
+        std::thread::park_timeout(std::time::Duration::from_millis(20));
+    };
+    let kept = || -> Vec<String> {
+        let all = debates.into_iter().flat_map(|id| versions(folder.path(), Shelf::Replaced, id));
+        all.map(|path| char::from(std::fs::read(path).unwrap()[0]).to_string()).collect()
+    };
+    for (debate, text) in [(0, "A"), (1, "1"), (1, "2"), (0, "B"), (1, "3"), (0, "C")] {
+        put(debate, text, 600);
+    }
+    assert_eq!(kept(), ["A", "B", "C", "1", "2", "3"], "six of a hundred bytes");
+    put(2, "x", 500);
+    assert_eq!(kept(), ["B", "C", "2", "3", "x"], "the oldest go, whichever debate they are of");
+    put(2, "y", 100);
+    assert_eq!(kept(), ["C", "3", "y"], "and never the latest");
 }
 
 #[test]

@@ -15,6 +15,8 @@ use crate::model::{ElementId, Ledger, Map};
 pub const KEPT: usize = 20;
 /// The most that the versions of one debate may take on each shelf, in bytes. The latest is kept whatever its size.
 pub const BYTES: u64 = 128 * 1024 * 1024;
+/// The most that the versions of all debates may take on each shelf, in bytes.
+const ALL_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// How much is kept on a shelf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +25,13 @@ pub struct Keeping {
     pub count: usize,
     /// For how long, at most; `None` for ever.
     pub age: Option<Duration>,
+    /// How many bytes all debates may take on a shelf. The latest of each is kept whatever they take.
+    pub all: u64,
 }
 
 impl Default for Keeping {
     fn default() -> Self {
-        Self { count: KEPT, age: None }
+        Self { count: KEPT, age: None, all: ALL_BYTES }
     }
 }
 
@@ -35,7 +39,7 @@ impl Keeping {
     /// So many, for so many days, 0 for ever.
     pub fn of((count, days): (u32, u32)) -> Self {
         let age = (days > 0).then(|| Duration::from_secs(u64::from(days) * 86_400));
-        Self { count: count as usize, age }
+        Self { count: count as usize, age, all: ALL_BYTES }
     }
 }
 
@@ -90,7 +94,11 @@ impl Shelf {
 
 /// The kept versions of a debate, the latest last: their names begin with a number that counts up.
 pub fn versions(profile: &Path, shelf: Shelf, map: ElementId) -> Vec<PathBuf> {
-    let all = Disk.list(&folder(profile, shelf, map)).unwrap_or_default();
+    versions_in(&folder(profile, shelf, map))
+}
+
+fn versions_in(folder: &Path) -> Vec<PathBuf> {
+    let all = Disk.list(folder).unwrap_or_default();
     let mut found: Vec<_> = all.into_iter().filter(|path| number(path).is_some()).collect();
     found.sort();
     found
@@ -145,6 +153,35 @@ pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8], keeping:
         if !is_latest && (count > keeping.count || fits.is_none() || keeping.age.is_some_and(|most| age > most)) {
             // One too many costs room, nothing else.
             let _ = Disk.remove(path);
+        }
+    }
+    make_room(&profile.join(shelf.folder()), keeping.all);
+}
+
+/// Lets the oldest versions of a shelf go until all of them take no more than so many bytes; the latest of each debate
+/// stays.
+///
+/// Cost: looking at each file of the shelf.
+fn make_room(shelf: &Path, most: u64) {
+    let mut all = 0;
+    let mut older = Vec::new();
+    for debate in Disk.list(shelf).unwrap_or_default() {
+        for (number, path) in versions_in(&debate).into_iter().rev().enumerate() {
+            let Ok(info) = Disk.info(&path) else { continue };
+            all += info.size;
+            if number > 0 {
+                older.push((info.modified, path, info.size));
+            }
+        }
+    }
+    older.sort();
+    for (_, path, size) in older {
+        if all <= most {
+            break;
+        }
+        // What cannot be removed takes its room for longer.
+        if Disk.remove(&path).is_ok() {
+            all -= size;
         }
     }
 }
