@@ -22,7 +22,7 @@ use counterpoint::formats::journal::{About, read};
 use counterpoint::model::{Change, Ledger, Map, Statement};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use window::disk::{Call, Hooked};
 use window::{Answers, Window};
 
@@ -98,7 +98,7 @@ fn a_comment_that_was_being_written_is_gone_on_with() {
     wait_for_journals(folder.path(), 1);
     drop(window);
     let mut window = start(folder.path());
-    assert!(window.says("A comment was being written: “Is it so? I dou”"));
+    assert!(window.says("Was being written: “Is it so? I dou”"));
     window.answer("Open");
     window.harness.get_by_role_and_label(Role::TextInput, "Comment on this").focus();
     window.harness.run();
@@ -108,7 +108,69 @@ fn a_comment_that_was_being_written_is_gone_on_with() {
     // Once it is said, nothing is being written.
     drop(window);
     let window = start(folder.path());
-    assert!(window.says("Newer than the file: 1 new") && !window.says("was being written"));
+    assert!(window.says("Newer than the file: 1 new") && !window.says("Was being written"));
+}
+
+#[test]
+fn what_a_form_said_is_said_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = start(folder.path());
+    window.write("Trade binds.");
+    ask(&mut window, Command::Do(Action::Save));
+    wait_for_journals(folder.path(), 0);
+    let field = |window: &mut Window, name: &str, text: &str| {
+        // The inspector may have a field of the same name; what is asked is drawn last.
+        window.harness.query_all_by_role_and_label(Role::TextInput, name).last().unwrap().focus();
+        window.harness.run();
+        window.text(text);
+    };
+    // A source that joins the map.
+    ask(&mut window, Command::Do(Action::DescribeNewSource));
+    assert_eq!(journals(folder.path()).len(), 0, "nothing has been written yet");
+    field(&mut window, "Title", "On harbours");
+    field(&mut window, "Authors, one a line", "Ann Hadfield");
+    field(&mut window, "Note", "Ask Ben for the scan");
+    wait_for_journals(folder.path(), 1);
+    drop(window);
+    let mut window = start(folder.path());
+    assert!(window.says("Was being written: “On harbours · Ann Hadfield"));
+    window.answer("Open");
+    window.answer("OK");
+    let sources = window.map().sources().clone();
+    let (id, source) = sources.first_key_value().unwrap();
+    assert_eq!((source.title.as_str(), source.note.as_str()), ("On harbours", "Ask Ben for the scan"));
+    assert_eq!(source.authors, ["Ann Hadfield"]);
+    // One that is there already.
+    ask(&mut window, Command::Do(Action::Save));
+    wait_for_journals(folder.path(), 0);
+    ask(&mut window, Command::DescribeSource(*id));
+    field(&mut window, "Publisher", "Quay Press");
+    wait_for_journals(folder.path(), 1);
+    drop(window);
+    let mut window = start(folder.path());
+    window.answer("Open");
+    window.answer("OK");
+    assert_eq!(window.map().sources().len(), 1, "it is the same source");
+    assert_eq!(window.map().sources()[id].publisher, "Quay Press");
+    // What a mail says.
+    ask(&mut window, Command::Do(Action::Save));
+    wait_for_journals(folder.path(), 0);
+    ask(&mut window, Command::Do(Action::Mail));
+    assert_eq!(journals(folder.path()).len(), 0, "what the program has written itself is not lost");
+    field(&mut window, "Subject", "For the final: ");
+    wait_for_journals(folder.path(), 1);
+    drop(window);
+    let mut window = start(folder.path());
+    window.answer("Open");
+    window.settle();
+    let subject = window.harness.get_by_role_and_label(Role::TextInput, "Subject");
+    assert!(subject.accesskit_node().value().unwrap().contains("For the final: "));
+    // Given up, it is gone.
+    window.answer("Cancel");
+    drop(window);
+    let window = start(folder.path());
+    assert!(!window.says("Work was not saved"), "the file has all of it");
+    wait_for_journals(folder.path(), 0);
 }
 
 #[test]

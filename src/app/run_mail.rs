@@ -48,7 +48,7 @@ impl App {
         let title = if map.title().is_empty() { self.document.name.clone() } else { map.title().to_owned() };
         let body = words::with("mail-body", &[("changes", self.changes_since_mailed().into())]);
         let choices = MailChoices { map: true, page: true, ..MailChoices::default() };
-        let form = MailForm { choices, subject: title, body, ..MailForm::default() };
+        let form = MailForm::of(choices, title, body);
         self.mailing = Mailing::default();
         self.dialog = Some(Dialog::Mail(Box::new(form)));
     }

@@ -8,7 +8,7 @@ use super::{App, Document, Next};
 use crate::edit::Selection;
 use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
 use crate::formats::argmap;
-use crate::formats::journal::{About, Draft};
+use crate::formats::journal::{About, Draft, FormDraft, FormKind};
 use crate::formats::one_line;
 use crate::merge::Review;
 use crate::model::Map;
@@ -16,6 +16,7 @@ use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::recovery_ui::{RecoveryForm, Row};
 use crate::ui::review_ui::{summary, what};
+use crate::ui::source_form_ui::SourceForm;
 use crate::words;
 
 /// More elements than this in one step, and the map is written whole: the window does not wait for so many.
@@ -126,7 +127,7 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
         list,
         changed_since,
         torn: found.recovered.torn > 0,
-        draft: found.recovered.draft.as_ref().map(|draft| one_line(&draft.text)),
+        draft: found.recovered.draft.as_ref().map(|draft| one_line(&draft.says())),
         discarding: false,
     };
     Some(Offered { found, row, on_disk })
@@ -237,7 +238,7 @@ impl App {
     fn needs_no_journal(&self, draft: &Draft) -> bool {
         let state = (self.epoch, self.document.history().revision());
         let given_up = self.may_close && self.given_up == Some(state);
-        given_up || self.document.is_saved() && draft.text.is_empty()
+        given_up || self.document.is_saved() && draft.is_empty()
     }
 
     /// Tells the journal what was done since the last frame.
@@ -295,16 +296,48 @@ impl App {
         }
     }
 
-    /// The remark that is being written.
+    /// What is being written and is no part of the map yet.
     fn draft(&self) -> Draft {
-        let Some((on, reply_to, text)) = self.inspector.comments.draft() else { return Draft::default() };
+        let form = match &self.dialog {
+            Some(Dialog::Source(form)) => {
+                let known = form.id().and_then(|id| self.document.map().sources().get(&id));
+                let on = form.id().map(|id| id.to_string()).unwrap_or_default();
+                form.fields(known).map(|fields| FormDraft { kind: FormKind::Source, on, fields })
+            }
+            Some(Dialog::Mail(form)) => {
+                form.fields().map(|fields| FormDraft { kind: FormKind::Mail, on: String::new(), fields })
+            }
+            _ => None,
+        };
+        let Some((on, reply_to, text)) = self.inspector.comments.draft() else {
+            return Draft { form, ..Draft::default() };
+        };
         let reply_to = reply_to.map(|id| id.to_string()).unwrap_or_default();
-        Draft { on: on.to_string(), reply_to, text: text.to_owned() }
+        Draft { on: on.to_string(), reply_to, text: text.to_owned(), form }
     }
 
-    /// Goes on with a remark that was being written, on what is selected then.
+    /// Goes on with what was being written: a remark on what is selected then, a form that opens again.
     fn resume(&mut self, draft: Draft) {
+        if let Some(FormDraft { kind, on, fields }) = draft.form {
+            match kind {
+                FormKind::Source => {
+                    let known = on.parse().ok().and_then(|id| self.document.map().sources().get_key_value(&id));
+                    let (id, source) = known.map(|(id, source)| (*id, source.clone())).unzip();
+                    let form = SourceForm::resumed(id, source.unwrap_or_default(), &fields);
+                    self.dialog = Some(Dialog::Source(Box::new(form)));
+                }
+                FormKind::Mail => {
+                    self.mail();
+                    if let Some(Dialog::Mail(form)) = &mut self.dialog {
+                        form.resume(&fields);
+                    }
+                }
+            }
+        }
         let Ok(on) = draft.on.parse() else { return };
+        if draft.text.is_empty() {
+            return;
+        }
         self.inspector.comments.resume(on, draft.reply_to.parse().ok(), draft.text);
         self.document.selection = Selection::only(on);
         self.show_inspector = true;

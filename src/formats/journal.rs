@@ -30,16 +30,55 @@ pub struct About {
     pub on_disk: String,
 }
 
-/// A remark that is being written and is no part of the map yet.
+/// What is being written and is no part of the map yet: a remark, and what a form says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
-    /// The id of what it is about.
+    /// The id of what the remark is about.
     pub on: String,
     /// The id of the remark that it answers; empty if it answers none.
     pub reply_to: String,
     /// What it says so far; empty once it was said or taken back.
     pub text: String,
+    /// The form that is being filled in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<FormDraft>,
+}
+
+/// What a form says so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormDraft {
+    /// Which form.
+    pub kind: FormKind,
+    /// The id of what it describes; empty for what has none yet.
+    #[serde(default)]
+    pub on: String,
+    /// What its fields say, in their order.
+    pub fields: Vec<String>,
+}
+
+/// Which form is being filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FormKind {
+    /// The description of a source.
+    Source,
+    /// What a mail says.
+    Mail,
+}
+
+impl Draft {
+    /// Whether nothing is being written.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.form.is_none()
+    }
+
+    /// What is being written, in short: the remark, or what the form says.
+    pub fn says(&self) -> String {
+        let fields = self.form.iter().flat_map(|form| &form.fields).filter(|field| !field.trim().is_empty());
+        let remark = Some(&self.text).filter(|text| !text.is_empty());
+        remark.into_iter().chain(fields).map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// What a record is.
@@ -53,7 +92,7 @@ pub enum Kind {
     Patch,
     /// The digest of what is going to be written to the map's file.
     Writes,
-    /// A remark that is being written.
+    /// What is being written.
     Draft,
 }
 
@@ -99,7 +138,7 @@ pub fn writes(digest: &str) -> String {
     record(Kind::Writes, digest)
 }
 
-/// Adds what a remark says so far.
+/// Adds what is being written.
 pub fn draft(draft: &Draft) -> String {
     // What consists of texts can be written as JSON.
     record(Kind::Draft, &serde_json::to_string(draft).unwrap_or_default())
@@ -112,7 +151,7 @@ pub struct Recovered {
     pub about: About,
     /// The map after the last step that is whole.
     pub opened: Opened,
-    /// The remark that was being written.
+    /// What was being written.
     pub draft: Option<Draft>,
     /// Digests of what the program was about to write to the map's file, and may have written.
     pub writes: Vec<String>,
@@ -180,7 +219,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
             }
             Kind::Patch => patches.push(content),
             Kind::Writes => writes.push(content.to_owned()),
-            Kind::Draft => draft = serde_json::from_str(content).ok().filter(|draft: &Draft| !draft.text.is_empty()),
+            Kind::Draft => draft = serde_json::from_str(content).ok().filter(|draft: &Draft| !draft.is_empty()),
         }
     }
     // One that was begun and not finished has nothing else; a spoilt one is left as it is.

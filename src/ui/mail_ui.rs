@@ -32,8 +32,31 @@ pub struct MailForm {
     pub subject: String,
     /// What it says.
     pub body: String,
+    /// What subject and body were before somebody wrote on them.
+    begun: [String; 2],
     /// What is in the files, once that is known.
     pub ready: Option<Ready>,
+}
+
+impl MailForm {
+    /// A mail about this, which says this, unless somebody writes something else.
+    pub fn of(choices: MailChoices, subject: String, body: String) -> Self {
+        let begun = [subject.clone(), body.clone()];
+        Self { choices, subject, body, begun, ..Self::default() }
+    }
+
+    /// Subject and body, if somebody has written on them.
+    pub fn fields(&self) -> Option<Vec<String>> {
+        let now = [&self.subject, &self.body];
+        (now != self.begun.each_ref()).then(|| now.map(String::clone).into())
+    }
+
+    /// Says again what subject and body said when the program ended.
+    pub fn resume(&mut self, fields: &[String]) {
+        for (field, said) in [&mut self.subject, &mut self.body].into_iter().zip(fields) {
+            limits::cut(said, limits::TEXT_CHARS).clone_into(field);
+        }
+    }
 }
 
 /// Draws the form.

@@ -28,6 +28,42 @@ impl SourceForm {
         let short_follows = source.short.is_empty() || source.short == short_name(&source.title, &source.authors);
         Self { id, source, authors, short_follows }
     }
+
+    /// The form of a source with what its fields said when the program ended, in the order of [`Self::fields`].
+    pub fn resumed(id: Option<ElementId>, source: Source, fields: &[String]) -> Self {
+        let mut form = Self::of(id, source);
+        form.short_follows = false;
+        for (field, said) in form.fields_mut().into_iter().zip(fields) {
+            limits::cut(said, limits::TEXT_CHARS).clone_into(field);
+        }
+        form.take_authors();
+        form
+    }
+
+    /// Which source it describes; `None` for one that joins the map.
+    pub fn id(&self) -> Option<ElementId> {
+        self.id
+    }
+
+    /// What its fields say, if that is not what is known of the source (`None` for one that joins the map).
+    pub fn fields(&self, known: Option<&Source>) -> Option<Vec<String>> {
+        let mut before = Self::of(self.id, known.cloned().unwrap_or_default());
+        let mut now = self.clone();
+        let (before, now) = (before.fields_mut(), now.fields_mut());
+        (before != now).then(|| now.into_iter().map(|field| field.clone()).collect())
+    }
+
+    fn fields_mut(&mut self) -> [&mut String; 8] {
+        let Source { title, publisher, date, address, language, short, note, .. } = &mut self.source;
+        [title, &mut self.authors, publisher, date, address, language, short, note]
+    }
+
+    /// The authors of the source are those of the field.
+    fn take_authors(&mut self) {
+        let authors = self.authors.lines().map(str::trim).filter(|name| !name.is_empty());
+        self.source.authors =
+            authors.take(limits::TAGS).map(|name| limits::cut(name, limits::LINE_CHARS).to_owned()).collect();
+    }
 }
 
 /// Draws the form.
@@ -37,7 +73,6 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
     let title = if form.id.is_some() { "source-form-title" } else { "source-form-new" };
     ui.label(RichText::new(words::say(title)).font(fonts::semibold(16.0)));
     ui.add_space(6.0);
-    let source = &mut form.source;
     Grid::new("source form").num_columns(2).spacing([12.0, 8.0]).min_col_width(110.0).show(ui, |ui| {
         let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize, most: usize| {
             ui.label(RichText::new(words::say(key)).color(t.dim));
@@ -48,6 +83,7 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
             ui.end_row();
             response.changed()
         };
+        let source = &mut form.source;
         let named = field(ui, "source-field-title", &mut source.title, 1, limits::LINE_CHARS);
         let by = field(ui, "source-field-authors", &mut form.authors, 2, limits::LINE_CHARS * 8);
         field(ui, "source-field-publisher", &mut source.publisher, 1, limits::LINE_CHARS);
@@ -55,12 +91,11 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
         field(ui, "source-field-address", &mut source.address, 1, limits::LINE_CHARS);
         field(ui, "source-field-language", &mut source.language, 1, limits::NAME_CHARS);
         if named || by {
-            let authors = form.authors.lines().map(str::trim).filter(|name| !name.is_empty());
-            source.authors =
-                authors.take(limits::TAGS).map(|name| limits::cut(name, limits::LINE_CHARS).to_owned()).collect();
-            if form.short_follows {
-                source.short = short_name(&source.title, &source.authors);
-            }
+            form.take_authors();
+        }
+        let source = &mut form.source;
+        if form.short_follows && (named || by) {
+            source.short = short_name(&source.title, &source.authors);
         }
         if field(ui, "source-field-short", &mut source.short, 1, limits::NAME_CHARS) {
             form.short_follows = false;
@@ -76,6 +111,7 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
         });
         ui.end_row();
     });
+    let source = &form.source;
     ui.add_space(4.0);
     let preview = RichText::new(full(source, view.style)).size(12.5).color(t.dim);
     ui.add(egui::Label::new(preview).wrap());
