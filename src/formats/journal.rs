@@ -75,9 +75,14 @@ impl Draft {
 
     /// What is being written, in short: the remark, or what the form says.
     pub fn says(&self) -> String {
-        let fields = self.form.iter().flat_map(|form| &form.fields).filter(|field| !field.trim().is_empty());
-        let remark = Some(&self.text).filter(|text| !text.is_empty());
-        remark.into_iter().chain(fields).map(String::as_str).collect::<Vec<_>>().join(" · ")
+        let mut said: Vec<&str> = Vec::new();
+        for text in [&self.text].into_iter().chain(self.form.iter().flat_map(|form| &form.fields)) {
+            // A short name is often the title once more.
+            if !text.trim().is_empty() && !said.contains(&text.as_str()) {
+                said.push(text);
+            }
+        }
+        said.join(" · ")
     }
 }
 
