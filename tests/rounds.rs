@@ -12,13 +12,16 @@
 #[expect(dead_code, reason = "other tests need other hands")]
 mod window;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use counterpoint::command::{Action, Command, Shown};
-use counterpoint::files::{Shelf, versions};
+use counterpoint::files::{Disk, Shelf, Worker, versions};
 use counterpoint::model::ElementId;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use window::Window;
+use window::{Answers, Window};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -279,6 +282,29 @@ fn a_page_for_any_browser_is_written_and_taken_in_like_a_map() {
 }
 
 #[test]
+fn a_mail_is_prepared_once_however_long_that_takes() {
+    let done = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&done);
+    let worker = Worker::new(move || {
+        counted.fetch_add(1, Ordering::Relaxed);
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::with_worker(folder.path(), |_| Box::new(Answers(None)), Arc::new(Disk), worker);
+    window.write("Trade binds.");
+    window.settle();
+    let before = done.load(Ordering::Relaxed);
+    window.harness.state_mut().ask(Command::Do(Action::Mail));
+    window.harness.run_steps(40);
+    window.settle();
+    assert!(window.says("map.argmap: "));
+    assert!(done.load(Ordering::Relaxed) - before <= 2, "{} works for one mail", done.load(Ordering::Relaxed) - before);
+    // Other choices are other files.
+    window.harness.get_by_label("Notes").click();
+    window.settle();
+    assert!(window.says("map.argmap: "));
+}
+
+#[test]
 fn a_mail_says_what_is_in_it_and_what_has_changed_since_the_last() {
     let (mut anna, _, [trade, ..]) = two();
     let draft = |window: &mut Window| {
@@ -342,10 +368,9 @@ fn a_profile_that_was_copied_is_noticed_and_nothing_of_either_is_lost() {
         let entry = entry.unwrap();
         std::fs::copy(entry.path(), copy.join("replicas").join(entry.file_name())).unwrap();
     }
-    let dialogs = |path: &std::path::Path| -> Box<dyn counterpoint::files::Dialogs> {
-        Box::new(window::Answers(Some(path.to_owned())))
-    };
-    let mut second = Window::in_folder(folder, dialogs, std::sync::Arc::new(counterpoint::files::Disk));
+    let dialogs =
+        |path: &std::path::Path| -> Box<dyn counterpoint::files::Dialogs> { Box::new(Answers(Some(path.to_owned()))) };
+    let mut second = Window::in_folder(folder, dialogs, Arc::new(Disk));
     std::fs::copy(&anna.path, &second.path).unwrap();
     second.ask(Command::Open(second.path.clone()));
     second.settle();

@@ -32,6 +32,8 @@ pub struct MailForm {
     pub subject: String,
     /// What it says.
     pub body: String,
+    /// For which choices the files are being made.
+    asked: Option<MailChoices>,
     /// What subject and body were before somebody wrote on them.
     begun: [String; 2],
     /// What is in the files, once that is known.
@@ -62,7 +64,6 @@ impl MailForm {
 /// Draws the form.
 pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
-    let before = form.choices.clone();
     ui.set_width(540.0);
     ui.label(RichText::new(words::say("mail-title")).font(fonts::semibold(16.0)));
     let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 620.0);
@@ -146,7 +147,9 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
         }
     });
-    if form.choices != before || form.ready.is_none() {
+    // Once for each choice: who asks in every frame gives up what was asked in the frame before.
+    if form.asked.as_ref() != Some(&form.choices) {
+        form.asked = Some(form.choices.clone());
         queue.push(Command::PrepareMail(form.choices.clone()));
     }
     ui.add_space(8.0);

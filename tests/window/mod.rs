@@ -80,9 +80,19 @@ impl Window {
 
     /// A window with the profile in a folder that others use as well.
     pub fn beside(folder: &Path, dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>, fs: Arc<dyn FileSystem>) -> Self {
+        Self::with_worker(folder, dialogs, fs, Worker::new(|| {}))
+    }
+
+    /// The same with a worker that says when something is done.
+    pub fn with_worker(
+        folder: &Path,
+        dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>,
+        fs: Arc<dyn FileSystem>,
+        worker: Worker,
+    ) -> Self {
         let path = folder.join("debate.argmap");
         let profile = Profile::at(&folder.join("profile"));
-        let mut app = App::new(profile, dialogs(&path), fs, Worker::new(|| {}));
+        let mut app = App::new(profile, dialogs(&path), fs, worker);
         app.read_by(Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into()));
         let mut harness = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
