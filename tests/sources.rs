@@ -13,9 +13,11 @@
 mod window;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use counterpoint::command::{Action, Command};
 use counterpoint::edit::Selection;
+use counterpoint::files::{Answer, Choice, Dialogs, Disk, Question, Worker};
 use counterpoint::model::{Citation, ElementId, Statement, StatementField, StatementKind};
 use counterpoint::sources::bundled;
 use egui::accesskit::Role;
@@ -377,6 +379,31 @@ fn pasted_pages_keep_their_headings_and_paragraphs() {
     window.ask(Command::BringText(format!("{FIRST}\n{THIRD}"), false));
     settle(&mut window);
     assert_eq!(window.map().sources().len(), 2);
+}
+
+/// Answers every question for documents with these.
+struct These(Vec<PathBuf>);
+
+impl Dialogs for These {
+    fn ask(&self, worker: &Worker, question: Question) -> Answer {
+        let several = matches!(question, Question::OpenDocuments(_));
+        let choice = if several { Choice::Paths(self.0.clone()) } else { Choice::Cancelled };
+        worker.start("answer", move || choice)
+    }
+}
+
+#[test]
+fn several_documents_are_chosen_at_once() {
+    let made: Vec<_> = [FIRST, SECOND, THIRD]
+        .iter()
+        .enumerate()
+        .map(|(n, words)| document(&format!("{n}.txt"), &[words, "And so on."]))
+        .collect();
+    let paths: Vec<PathBuf> = made.iter().map(|(_, path)| path.clone()).collect();
+    let mut window = Window::made(|_| Box::new(These(paths)), Arc::new(Disk));
+    window.press(Modifiers::ALT, Key::O);
+    settle(&mut window);
+    assert_eq!(window.map().sources().values().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["0", "1", "2"]);
 }
 
 #[test]

@@ -406,6 +406,9 @@ impl App {
                 (Some(PathChoice::Path(path)), Asked::PathToExport(export)) => self.export_to(path, export),
                 (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
                 (Some(PathChoice::Path(path)), Asked::PathToBring(becomes)) => self.bring(Input::Path(path), becomes),
+                (Some(PathChoice::Paths(paths)), Asked::PathToBring(becomes)) => {
+                    paths.into_iter().for_each(|path| self.bring(Input::Path(path), becomes));
+                }
                 (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
                 (Some(PathChoice::NoDialog) | None, about) => self.ask_path_here(about),
                 _ => self.after_save = None,

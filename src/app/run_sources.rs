@@ -115,7 +115,7 @@ impl Bringings {
 impl App {
     /// Asks for documents to bring in.
     pub(super) fn ask_source(&mut self) {
-        self.ask_path(Question::OpenDocument(self.folder()), Asked::PathToBring(Becomes::New));
+        self.ask_path(Question::OpenDocuments(self.folder()), Asked::PathToBring(Becomes::New));
     }
 
     /// Asks for the text of a source.

@@ -14,6 +14,8 @@ pub enum Question {
     Open(Option<PathBuf>),
     /// Which document to bring in; the folder to begin in.
     OpenDocument(Option<PathBuf>),
+    /// Which documents to bring in, one or several; the folder to begin in.
+    OpenDocuments(Option<PathBuf>),
     /// Where to save; the folder to begin in, and the proposed name.
     SaveAs(Option<PathBuf>, String),
     /// Where a page or picture goes; the folder to begin in, the proposed name, and the extension.
@@ -25,6 +27,8 @@ pub enum Question {
 pub enum Choice {
     /// This path. The system has asked before overwriting.
     Path(PathBuf),
+    /// These paths, where several were asked for.
+    Paths(Vec<PathBuf>),
     /// Nothing.
     Cancelled,
     /// There is no dialog on this machine; the window must ask itself.
@@ -55,7 +59,7 @@ impl Dialogs for SystemDialogs {
         dialog = match &question {
             // A map is also in the pages that are made of it.
             Question::Open(_) => dialog.add_filter(words::say("file-kind"), &[EXTENSION, "html"]),
-            Question::OpenDocument(_) => {
+            Question::OpenDocument(_) | Question::OpenDocuments(_) => {
                 let all: Vec<&str> = DocumentKind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
                 dialog.add_filter(words::say("document-kind"), &all)
             }
@@ -64,27 +68,36 @@ impl Dialogs for SystemDialogs {
         };
         let (Question::Open(folder)
         | Question::OpenDocument(folder)
+        | Question::OpenDocuments(folder)
         | Question::SaveAs(folder, _)
         | Question::Export(folder, ..)) = &question;
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
         let asked = std::time::Instant::now();
-        let to_choice = move |file: Option<rfd::FileHandle>| match file {
-            Some(file) => Choice::Path(file.path().to_owned()),
+        let or_nothing = move |choice: Option<Choice>| match choice {
+            Some(choice) => choice,
             None if asked.elapsed() < FASTER_THAN_ANYBODY => Choice::NoDialog,
             None => Choice::Cancelled,
         };
+        let path = |file: rfd::FileHandle| Choice::Path(file.path().to_owned());
         // The dialog itself is made here, on the window's thread, as macOS demands; only the waiting
         // is done elsewhere.
         match question {
             Question::Open(_) | Question::OpenDocument(_) => {
                 let shown = dialog.pick_file();
-                worker.start("open dialog", move || to_choice(pollster::block_on(shown)))
+                worker.start("open dialog", move || or_nothing(pollster::block_on(shown).map(path)))
+            }
+            Question::OpenDocuments(_) => {
+                let shown = dialog.pick_files();
+                let paths = |files: Vec<rfd::FileHandle>| {
+                    Choice::Paths(files.iter().map(|file| file.path().to_owned()).collect())
+                };
+                worker.start("open dialog", move || or_nothing(pollster::block_on(shown).map(paths)))
             }
             Question::SaveAs(_, name) | Question::Export(_, name, _) => {
                 let shown = dialog.set_file_name(name).save_file();
-                worker.start("save dialog", move || to_choice(pollster::block_on(shown)))
+                worker.start("save dialog", move || or_nothing(pollster::block_on(shown).map(path)))
             }
         }
     }
