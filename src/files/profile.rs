@@ -147,7 +147,19 @@ impl StartMarker {
 /// When the disk refuses.
 #[expect(clippy::disallowed_methods, reason = "the one place that may make folders, those of the profile")]
 pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
-    fs::create_dir_all(folder)
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let there = folder.ancestors().find(|above| above.is_dir()).map(Path::to_owned);
+    fs::create_dir_all(folder)?;
+    // What is put into it is to be found after a power cut, too; where folders cannot be flushed, it mostly is.
+    for above in folder.ancestors().skip(1) {
+        let _ = Disk.sync_folder(above);
+        if there.as_deref() == Some(above) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Notes in the profile at `folder` that a copy may have handed out counters up to `last`, for one that ends without

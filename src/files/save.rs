@@ -284,6 +284,8 @@ pub fn save_in_place(
         let _ = fs.remove(&copy);
         return Err(NotSaved::Io("step-aside", error));
     }
+    // Its name has to be on the disk, too, before the file is touched.
+    let _ = fs.sync_folder(aside);
     let overwritten = (|| {
         fs.overwrite(&path, bytes).map_err(failed("step-overwrite"))?;
         let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed("step-check"))?;
