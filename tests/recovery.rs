@@ -174,6 +174,30 @@ fn what_a_form_said_is_said_again() {
 }
 
 #[test]
+fn a_form_is_there_again_after_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = start(folder.path());
+    window.write("Trade binds.");
+    ask(&mut window, Command::Do(Action::DescribeNewSource));
+    let title = |window: &Window| {
+        let field = window.harness.query_all_by_role_and_label(Role::TextInput, "Title").last().unwrap();
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    window.harness.query_all_by_role_and_label(Role::TextInput, "Title").last().unwrap().focus();
+    window.harness.run();
+    window.text("On harbours");
+    ask(&mut window, Command::Do(Action::New));
+    assert!(window.says("Save"), "what is not saved is asked about");
+    // Killed at this moment, nothing of the form is lost.
+    std::thread::park_timeout(std::time::Duration::from_millis(400));
+    let journal = std::fs::read(&journals(folder.path())[0]).unwrap();
+    assert_eq!(read(&journal).unwrap().draft.unwrap().says(), "On harbours");
+    window.answer("Cancel");
+    window.harness.run();
+    assert_eq!(title(&window), "On harbours");
+}
+
+#[test]
 fn what_is_newer_than_the_file_is_said_and_the_file_stays_until_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = start(folder.path());

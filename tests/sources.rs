@@ -297,6 +297,10 @@ fn a_card_leads_to_where_its_words_stand_in_another_text() {
     }
     reopen(&mut window);
     let card = window.card("Whoever");
+    // Words that are looked for are found, but the passage comes first.
+    window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").focus();
+    window.harness.run();
+    window.text("paragraph");
     window.ask(Command::ShowPassage(card, 0));
     settle(&mut window);
     line(&window, SECOND);
@@ -357,8 +361,10 @@ fn the_text_of_a_bundled_analysis_is_attached_and_every_passage_shows_its_senten
     let taken = window.card("our years of war");
     assert!(window.map().statements()[&taken].citations.first().unwrap().anchor.is_some());
     let known = window.app().sources().attachment("second-coming").cloned();
+    button(&mut window, "Text");
     reopen(&mut window);
     assert_eq!(window.app().sources().attachment("second-coming"), known.as_ref(), "it is matched again");
+    assert!(window.app().sources().marks(0) >= 136, "and what the passages sum up is marked");
 }
 
 #[test]
@@ -555,6 +561,36 @@ fn what_was_found_in_another_text_is_not_shown_over_the_one_that_undo_brought_ba
     let citation = only_card(&window).1.citations.remove(0);
     assert!(citation.anchor.unwrap().end <= length, "{citation:?}");
     assert_eq!(quoted(&citation), edited);
+}
+
+#[test]
+fn citations_of_an_analysis_that_is_not_known_here_keep_its_paragraphs() {
+    let mut window = reading();
+    let middle = window.canvas_centre();
+    take(&mut window, SECOND, middle);
+    window.ask(Command::Do(Action::Save));
+    settle(&mut window);
+    // A newer version has an analysis of which this text is.
+    let text = std::fs::read_to_string(&window.path).unwrap();
+    let title = "\"title\": \"harbours\"";
+    assert!(text.contains(title) && text.contains("\"paragraph\": 2"), "{text}");
+    let text = text
+        .replace(title, &format!("{title},\n      \"catalogue\": \"newer\",\n      \"catalogue_version\": 3"))
+        .replace("\"paragraph\": 2", "\"paragraph\": 77");
+    let path = window.path.with_file_name("newer.argmap");
+    std::fs::write(&path, text).unwrap();
+    window.ask(Command::Do(Action::New));
+    window.ask(Command::Open(path));
+    settle(&mut window);
+    let id = source(&window);
+    let (_folder, newer) = document("newer.txt", &["A new beginning.", FIRST, SECOND, THIRD]);
+    window.ask(Command::RenewText(id, newer));
+    settle(&mut window);
+    let citation = only_card(&window).1.citations.remove(0);
+    let text = window.map().sources()[&id].text().unwrap();
+    assert_eq!(text.between(citation.anchor.unwrap().range()), SECOND);
+    assert_eq!(citation.anchor.unwrap().digest, text.digest());
+    assert_eq!(citation.paragraph, Some(77));
 }
 
 #[test]

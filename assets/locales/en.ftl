@@ -1170,6 +1170,8 @@ mail-file = { $name }: { $size } kB
 mail-preparing = Making the files…
 mail-says = The mail
 mail-subject = Subject
+mail-failed = The files could not be made.
+mail-again = Try again
 mail-body-field = Text
 mail-draft = Draft the mail
 mail-body = { $changes }
@@ -1548,6 +1550,10 @@ source-pasted = The pasted text
 loss-pages = { $count ->
     [one] One page has no text: a picture, probably.
    *[other] { $count } pages have no text: pictures, probably.
+}
+loss-pages-plain = { $count ->
+    [one] One page was read in a simple way: words may be joined, or columns mixed.
+   *[other] { $count } pages were read in a simple way: words may be joined, or columns mixed.
 }
 loss-pages-unread = { $count ->
     [one] One page cannot be read: it is damaged, or drawn in a way that is not known here.

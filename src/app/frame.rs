@@ -67,6 +67,9 @@ impl App {
         self.take_order();
         self.refresh_taken();
         self.refresh_sources();
+        if self.dialog.is_none() && self.asked.is_none() {
+            self.dialog = self.form_aside.take();
+        }
         self.refresh_search();
         self.refresh_standing();
         self.refresh_sight();

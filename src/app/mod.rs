@@ -181,6 +181,8 @@ pub struct App {
     versions: Vec<run_versions::Earlier>,
     bringings: run_sources::Bringings,
     lookups: run_lookups::Lookups,
+    /// A form that a question has taken the place of.
+    form_aside: Option<Dialog>,
     /// What reads documents.
     reader: Reader,
     mailing: run_mail::Mailing,
@@ -268,6 +270,7 @@ impl App {
             versions: Vec::new(),
             bringings: run_sources::Bringings::default(),
             lookups: run_lookups::Lookups::default(),
+            form_aside: None,
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
             mail_program: MailProgram::of_this_system(),

@@ -129,6 +129,11 @@ impl App {
 
     /// Shows the citations of a source that do not stand in its text as they were taken.
     pub(super) fn check_citations(&mut self, id: ElementId) {
+        // Another question may have come in this very moment.
+        let others = self.dialog.as_ref().is_some_and(|dialog| !matches!(dialog, Dialog::Check(_)));
+        if others || self.asked.is_some() {
+            return;
+        }
         let map = self.document.map();
         let Some(text) = map.sources().get(&id).and_then(|source| source.text()) else { return };
         let stale = |citation: &Citation| citation.anchor.is_some_and(|anchor| anchor.digest != text.digest());

@@ -21,6 +21,10 @@ impl App {
     pub(super) fn ask_user(&mut self, about: Asked, title: &str, text: String, list: Vec<String>, choices: &[&str]) {
         let choices = choices.iter().enumerate();
         let choices = choices.map(|(n, key)| Choice { label: words::say(key), usual: n == 0 }).collect();
+        // What was typed into a form is there again after the answer.
+        if matches!(self.dialog, Some(Dialog::Source(_) | Dialog::Mail(_))) {
+            self.form_aside = self.dialog.take();
+        }
         self.dialog = Some(Dialog::Ask { title: words::say(title), text, list, choices });
         self.asked = Some(about);
     }
@@ -143,6 +147,7 @@ impl App {
         self.sources.clear_choice();
         self.bringings = Default::default();
         self.lookups = Default::default();
+        self.form_aside = None;
         self.after_save = None;
     }
 

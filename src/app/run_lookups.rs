@@ -37,8 +37,8 @@ struct Matching {
 pub(super) struct Lookups {
     tracing: Option<Tracing>,
     matching: Option<Matching>,
-    /// By source, for one text of it: citations that stand there otherwise than they were taken, or not at all.
-    traced: BTreeMap<ElementId, (TextDigest, Vec<Traced>)>,
+    /// By source and text: citations that stand there otherwise than they were taken, or not at all.
+    traced: BTreeMap<(ElementId, TextDigest), Vec<Traced>>,
 }
 
 impl Lookups {
@@ -54,11 +54,9 @@ impl Lookups {
 
     /// Keeps what was found out about citations of a source.
     pub(super) fn keep(&mut self, source: ElementId, text: TextDigest, found: Vec<Traced>) {
-        let known = self.traced.remove(&source).filter(|(of, _)| *of == text).map(|(_, known)| known);
-        let mut all = known.unwrap_or_default();
+        let all = self.traced.entry((source, text)).or_default();
         all.retain(|before| !found.iter().any(|now| now.place == before.place));
         all.extend(found);
-        self.traced.insert(source, (text, all));
     }
 }
 
@@ -85,7 +83,7 @@ impl App {
         place: (ElementId, usize),
         citation: &Citation,
     ) -> Option<&Traced> {
-        let (_, known) = self.lookups.traced.get(&source).filter(|(of, _)| *of == text.digest())?;
+        let known = self.lookups.traced.get(&(source, text.digest()))?;
         known.iter().find(|traced| traced.place == place && traced.citation == *citation)
     }
 
@@ -97,8 +95,8 @@ impl App {
         let (digest, own, count) = (text.digest(), names_own_paragraphs(map, source), wanted.len() as f32);
         let work = self.worker.start_telling("look citations up", move |progress| {
             let anchoring = Anchoring::new(None, &text);
-            let parts = wanted.into_iter().zip(0_u16..);
-            let going = parts.take_while(|(_, number)| progress.tell(f32::from(*number) / count));
+            let parts = wanted.into_iter().zip(0_u32..);
+            let going = parts.take_while(|(_, number)| progress.tell(*number as f32 / count));
             going.map(|(cited, _)| Traced::of(&anchoring, &text, own, cited)).collect()
         });
         let (begun, epoch) = (self.now, self.epoch);
@@ -119,7 +117,8 @@ impl App {
             // Without an answer there is none to be had.
             self.sources.attach(catalogue, text, found.flatten());
         }
-        if self.dialog.is_some() {
+        // What was asked for waits until nothing else is asked.
+        if self.dialog.is_some() || self.asked.is_some() || self.reviewing.is_some() {
             return;
         }
         if let Some(found) = self.lookups.tracing.as_ref().and_then(|tracing| tracing.work.poll())

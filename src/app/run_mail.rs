@@ -104,6 +104,13 @@ impl App {
         }));
     }
 
+    fn mail_failed(&mut self, why: String) {
+        if let Some(Dialog::Mail(form)) = &mut self.dialog {
+            form.failed = true;
+        }
+        self.notice(Tone::Failed, why);
+    }
+
     /// Hands the prepared mail to the user's mail program.
     pub(super) fn draft_mail(&mut self, subject: String, body: String) {
         let Some(Prepared { files, whole, .. }) = self.mailing.prepared.take() else { return };
@@ -131,8 +138,8 @@ impl App {
                     }
                     self.mailing.prepared = Some(prepared);
                 }
-                Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
-                None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+                Some(Err(why)) => self.mail_failed(why.to_string()),
+                None => self.mail_failed(words::say("notice-worker-lost")),
             }
         }
         if let Some(result) = self.mailing.composing.as_ref().and_then(Work::poll) {

@@ -298,7 +298,7 @@ impl App {
 
     /// What is being written and is no part of the map yet.
     fn draft(&self) -> Draft {
-        let form = match &self.dialog {
+        let form = match self.form_aside.as_ref().or(self.dialog.as_ref()) {
             Some(Dialog::Source(form)) => {
                 let known = form.id().and_then(|id| self.document.map().sources().get(&id));
                 let on = form.id().map(|id| id.to_string()).unwrap_or_default();
@@ -319,6 +319,7 @@ impl App {
     /// Goes on with what was being written: a remark on what is selected then, a form that opens again.
     fn resume(&mut self, draft: Draft) {
         if let Some(FormDraft { kind, on, fields }) = draft.form {
+            let asked = self.dialog.take();
             match kind {
                 FormKind::Source => {
                     let known = on.parse().ok().and_then(|id| self.document.map().sources().get_key_value(&id));
@@ -332,6 +333,10 @@ impl App {
                         form.resume(&fields);
                     }
                 }
+            }
+            // What is asked comes first.
+            if asked.is_some() {
+                self.form_aside = std::mem::replace(&mut self.dialog, asked);
             }
         }
         let Ok(on) = draft.on.parse() else { return };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::run_citations::{Traced, citations_of};
+use super::run_citations::{Traced, citations_of, names_own_paragraphs};
 use super::run_files::SPOKEN_OF;
 use super::{App, Asked};
 use crate::command::Command;
@@ -150,12 +150,12 @@ impl App {
         let reader = self.reader.clone();
         let (from, whole_page) = (wanted.from.clone(), wanted.whole_page);
         let map = self.document.map();
-        let (old, citations) = match wanted.becomes {
+        let (old, citations, own) = match wanted.becomes {
             Becomes::TextOf(id) => {
                 let old = map.sources().get(&id).and_then(|source| source.text()).cloned();
-                (old, citations_of(map, id))
+                (old, citations_of(map, id), names_own_paragraphs(map, id))
             }
-            Becomes::New | Becomes::TextOfBundled(_) => (None, Vec::new()),
+            Becomes::New | Becomes::TextOfBundled(_) => (None, Vec::new(), true),
         };
         let catalogue = match wanted.becomes {
             Becomes::TextOfBundled(number) => bundled().get(number),
@@ -173,7 +173,7 @@ impl App {
             let mut traced = Vec::new();
             for cited in citations {
                 let Some(anchoring) = anchoring.as_ref().filter(|_| progress.tell(0.95)) else { break };
-                traced.push(Traced::of(anchoring, &read.text, true, cited));
+                traced.push(Traced::of(anchoring, &read.text, own, cited));
             }
             let attached = catalogue.and_then(|catalogue| Attached::of(catalogue, &read.text));
             drop(anchoring);

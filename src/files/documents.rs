@@ -41,6 +41,7 @@ impl fmt::Display for LossText {
             Loss::Deletions(deletions) => count("loss-deletions", *deletions),
             Loss::RoundTheArticle => words::say("loss-round-the-article"),
             Loss::TooLong => count("loss-too-long", limits::SOURCE_BYTES / 1024 / 1024),
+            Loss::PagesReadPlainly(pages) => count("loss-pages-plain", *pages),
             Loss::PagesUnread(pages) => count("loss-pages-unread", *pages),
             Loss::Signs(signs) => count("loss-signs", *signs),
             Loss::Chapters(chapters) => count("loss-chapters", *chapters),

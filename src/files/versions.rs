@@ -179,8 +179,8 @@ fn make_room(shelf: &Path, most: u64) {
         if all <= most {
             break;
         }
-        // What cannot be removed takes its room for longer.
-        if Disk.remove(&path).is_ok() {
+        // What cannot be removed takes its room for longer; what another copy has removed takes none.
+        if Disk.remove(&path).is_ok() || Disk.info(&path).is_err() {
             all -= size;
         }
     }

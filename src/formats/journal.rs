@@ -40,8 +40,8 @@ pub struct Draft {
     pub reply_to: String,
     /// What it says so far; empty once it was said or taken back.
     pub text: String,
-    /// The form that is being filled in.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// The form that is being filled in; none if it is one of a newer version.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "known_form")]
     pub form: Option<FormDraft>,
 }
 
@@ -65,6 +65,11 @@ pub enum FormKind {
     Source,
     /// What a mail says.
     Mail,
+}
+
+fn known_form<'de, D: serde::Deserializer<'de>>(form: D) -> Result<Option<FormDraft>, D::Error> {
+    let form = serde_json::Value::deserialize(form)?;
+    Ok(serde_json::from_value(form).ok())
 }
 
 impl Draft {

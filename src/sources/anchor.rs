@@ -89,8 +89,8 @@ impl<'t> Index<'t> {
         Self { text, flat, chars, places, sentences: OnceCell::new() }
     }
 
-    /// Where exactly these words stand; nowhere if that is too often for one place to be meant.
-    fn exact(&self, words: &str, whole: bool) -> Vec<Range<u32>> {
+    /// Where exactly these words stand; `None` if that is too often for one place to be meant.
+    fn exact(&self, words: &str, whole: bool) -> Option<Vec<Range<u32>>> {
         let length = words.chars().count() as u32;
         let at_word = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
         let mut found = Vec::new();
@@ -99,7 +99,7 @@ impl<'t> Index<'t> {
         while let Some(at) = self.flat.get(from..).and_then(|rest| rest.find(words)) {
             tries = tries.saturating_sub(1);
             if found.len() == MOST || tries == 0 {
-                return Vec::new();
+                return None;
             }
             let (byte, end) = (from + at, from + at + words.len());
             let before = self.flat.get(..byte).and_then(|text| text.chars().next_back());
@@ -112,7 +112,7 @@ impl<'t> Index<'t> {
             }
             from = byte + self.flat.get(byte..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         }
-        found
+        Some(found)
     }
 
     /// Places where something stands that is so similar to these words, with how similar it is; best first.
@@ -353,7 +353,7 @@ impl<'t> Anchoring<'t> {
         let began_within = quote.prefix.chars().next_back().is_some_and(char::is_alphanumeric)
             && words.chars().next().is_some_and(char::is_alphanumeric);
         let mut places: Vec<(Range<u32>, f64)> =
-            self.new.exact(&words, !began_within).into_iter().map(|range| (range, 1.0)).collect();
+            self.new.exact(&words, !began_within).into_iter().flatten().map(|range| (range, 1.0)).collect();
         let letters: Vec<char> = words.chars().collect();
         if (SHORT..=LONG).contains(&letters.len()) {
             let similar = self.new.similar(&letters, SIMILAR);
@@ -382,7 +382,7 @@ impl<'t> Anchoring<'t> {
     fn cited(&self, old: &Index<'_>, quote: &Quote, citation: &Citation) -> Option<Range<u32>> {
         let known = citation.anchor.filter(|anchor| anchor.digest == old.text.digest()).map(|anchor| anchor.range());
         known.or_else(|| {
-            let places = old.exact(&flat(&quote.exact), false).into_iter();
+            let places = old.exact(&flat(&quote.exact), false).into_iter().flatten();
             places.max_by(|a, b| {
                 let fit = |range: &Range<u32>| {
                     let (before, after) = old.around(range, quote);
@@ -405,7 +405,9 @@ impl<'t> Anchoring<'t> {
         };
         let ours = cited.map_or(0.0, fit);
         let spelled: String = words.iter().collect();
-        let exact = old.exact(&spelled, false).into_iter().map(|place| (place, 1.0));
+        // What has always stood everywhere stood there for something else, too.
+        let Some(exact) = old.exact(&spelled, false) else { return true };
+        let exact = exact.into_iter().map(|place| (place, 1.0));
         let close = if words.len() >= SHORT { old.similar(words, SIMILAR) } else { Vec::new() };
         let mut others = exact.chain(close).filter(|(place, _)| !cited.is_some_and(|cited| overlaps(cited, place)));
         others.any(|(place, other)| other > similar + 0.02 || other >= similar - 0.02 && fit(&place) >= ours - 0.1)
@@ -463,7 +465,7 @@ impl<'t> Anchoring<'t> {
             return false;
         }
         // The same words, once in each text: they are what was cited, wherever they stand now.
-        let once = |index: &Index<'_>| index.exact(&flat(&quote.exact), false).len() == 1;
+        let once = |index: &Index<'_>| index.exact(&flat(&quote.exact), false).is_some_and(|found| found.len() == 1);
         let alone = !others().any(|other| other.around() >= AROUND);
         if best.is_exact() && alone && once(&self.new) && self.old.as_ref().is_some_and(once) {
             return true;
@@ -603,17 +605,31 @@ mod tests {
         let endless = "ab ".repeat(10_000);
         let of = |words: &str| {
             let text = text(&[&endless, THIRD]);
-            Index::of(&text).exact(words, true).len()
+            Index::of(&text).exact(words, true).map(|found| found.len())
         };
-        assert_eq!((of("ab"), of("harbours"), of("of peace")), (0, 1, 1));
+        assert_eq!((of("ab"), of("harbours"), of("war")), (None, Some(1), Some(0)));
         // These begin within a word thousands of times before they stand by themselves: nobody looks on for so long.
         let within = &endless.strip_prefix('a').unwrap()[..15_001];
         let alone = text(&[&endless, within]);
-        assert_eq!(Index::of(&alone).exact(within, true), Vec::new());
+        assert_eq!(Index::of(&alone).exact(within, true), None);
         let all = text(&[&"a".repeat(100_000), THIRD]);
         let index = Index::of(&all);
-        assert_eq!(index.exact(&"a".repeat(20_000), false), Vec::new());
-        assert_eq!(index.exact(&"a".repeat(100_000), false).first(), Some(&(0..100_000)));
+        assert_eq!(index.exact(&"a".repeat(20_000), false), None);
+        assert_eq!(index.exact(&"a".repeat(100_000), false).unwrap().first(), Some(&(0..100_000)));
+    }
+
+    #[test]
+    fn what_has_always_stood_everywhere_is_not_taken_for_what_was_cited() {
+        let place = "Peace, it comes from trade.";
+        let old = text(&[&"so it is ".repeat(1001), FIRST, place, THIRD]);
+        let citation = {
+            let at = old.position_of(old.words().find(place).unwrap()) + 7;
+            let anchor = Anchor { start: at, end: at + 2, digest: old.digest() };
+            Citation { quote: Some(quote(&old, at..at + 2)), anchor: Some(anchor), ..cite(&old, place) }
+        };
+        let new = text(&[FIRST, place, THIRD]);
+        let found = Anchoring::new(Some(&old), &new).find(&citation);
+        assert!(matches!(found, Found::Lost(_)), "{found:?}");
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub enum Loss {
     TooLong,
     /// Signs that could not be read in the document's encoding.
     Signs(usize),
+    /// So many pages that were read each by itself, without their columns and turns.
+    PagesReadPlainly(usize),
     /// So many pages that cannot be read.
     PagesUnread(usize),
     /// Parts of a book that could not be read.

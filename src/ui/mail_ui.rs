@@ -34,6 +34,8 @@ pub struct MailForm {
     pub body: String,
     /// For which choices the files are being made.
     asked: Option<MailChoices>,
+    /// Whether they could not be made.
+    pub failed: bool,
     /// What subject and body were before somebody wrote on them.
     begun: [String; 2],
     /// What is in the files, once that is known.
@@ -135,6 +137,14 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
                     ui.add(egui::Label::new(RichText::new(fact).size(12.0).color(t.dim)).wrap());
                 }
             }
+            None if form.failed => {
+                ui.horizontal(|ui| {
+                    ui.label(RichText::new(words::say("mail-failed")).size(12.0).color(t.undercut));
+                    if ui.button(words::say("mail-again")).clicked() {
+                        form.asked = None;
+                    }
+                });
+            }
             None => {
                 ui.label(RichText::new(words::say("mail-preparing")).size(12.0).color(t.dim));
             }
@@ -150,6 +160,7 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
     // Once for each choice: who asks in every frame gives up what was asked in the frame before.
     if form.asked.as_ref() != Some(&form.choices) {
         form.asked = Some(form.choices.clone());
+        form.failed = false;
         queue.push(Command::PrepareMail(form.choices.clone()));
     }
     ui.add_space(8.0);

@@ -207,6 +207,7 @@ fn act(
     queue: &mut Queue,
 ) {
     if response.drag_started()
+        && !state.is_matching(view.map, listed.catalogue)
         && let attachment = listed.attached.map(|(_, found)| found)
         && let Some(statement) = of_passage(view.map, (listed.catalogue, listed.number), &here.1, attachment)
     {

@@ -48,7 +48,7 @@ pub fn source_text_ui(
         Shown::Bundled(at) => catalogues.get(at).and_then(|c| state.attachment(&c.id)).cloned(),
         Shown::Own(_) => None,
     };
-    let key = (shown, view.state(), text.digest(), ui.visuals().dark_mode);
+    let key = (shown, view.state(), text.digest(), attachment.is_some(), ui.visuals().dark_mode);
     let fresh = state.columns.get(number).is_some_and(|column| column.marks.as_ref().is_some_and(|(of, _)| *of == key));
     if !fresh {
         let catalogue = match shown {

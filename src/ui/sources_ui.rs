@@ -48,8 +48,9 @@ pub struct Column {
     pub(super) marks: Option<(MarksOf, Vec<Mark>)>,
 }
 
-/// What marks are made of: the source, the state of the map, the text, the theme.
-pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool);
+/// What marks are made of: the source, the state of the map, the text, whether it has been matched with a catalogue, the
+/// theme.
+pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool, bool);
 
 impl Column {
     fn of(shown: Shown) -> Self {
@@ -164,6 +165,18 @@ impl SourcesState {
         self.columns.iter().take(most).find_map(|column| Some((column, column.reading.selection()?)))
     }
 
+    /// How many marks the text of a column bears.
+    pub fn marks(&self, column: usize) -> usize {
+        self.columns.get(column).and_then(|column| column.marks.as_ref()).map_or(0, |(_, marks)| marks.len())
+    }
+
+    /// Whether nobody knows yet where the paragraphs of a catalogue are in its text: what is taken then would lack its
+    /// words, or name the wrong paragraph.
+    pub(super) fn is_matching(&self, map: &Map, catalogue: &Catalogue) -> bool {
+        let has_text = source_of(map, catalogue).is_some_and(|(_, source)| source.text().is_some());
+        has_text && !self.attachments.contains_key(&catalogue.id)
+    }
+
     /// Whether a passage is chosen, or words of a text are selected.
     pub fn has_choice(&self) -> bool {
         self.chosen.is_some() || self.selected().is_some()
@@ -184,10 +197,12 @@ impl SourcesState {
         }
         let (_, chosen, selected, ..) = &of;
         let armed = match (chosen, selected) {
-            (Some((number, id)), _) => catalogues.get(*number).and_then(|catalogue| {
-                let attachment = self.attachment(&catalogue.id).map(Arc::as_ref);
-                of_passage(map, (catalogue, *number), id, attachment)
-            }),
+            (Some((number, id)), _) => {
+                catalogues.get(*number).filter(|c| !self.is_matching(map, c)).and_then(|catalogue| {
+                    let attachment = self.attachment(&catalogue.id).map(Arc::as_ref);
+                    of_passage(map, (catalogue, *number), id, attachment)
+                })
+            }
             (None, Some((shown, range))) => self.words(map, catalogues, *shown, range.clone()),
             (None, None) => None,
         };
@@ -208,9 +223,10 @@ impl SourcesState {
             Shown::Own(id) => (id, None),
             Shown::Bundled(number) => {
                 let catalogue = catalogues.get(number)?;
-                // As long as nobody knows which paragraph of the catalogue they are of, words cannot be cited.
-                let (_, found) = self.attachments.get(&catalogue.id)?;
-                (source_of(map, catalogue)?.0, found.as_ref())
+                if self.is_matching(map, catalogue) {
+                    return None;
+                }
+                (source_of(map, catalogue)?.0, self.attachment(&catalogue.id))
             }
         };
         of_words(map, source, range, self.taking, &|line| match attachment {

@@ -16,6 +16,9 @@ use super::plain::join;
 use crate::model::{ParagraphKind, limits};
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
+/// After so many pages that the library reads only without looking at the others, it is not made to look any more.
+const MOST_ALONE: usize = 2;
+
 /// Reads a document.
 pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
     let damaged = |error: pdf_oxide::Error| CannotRead::Damaged(error.to_string());
@@ -28,14 +31,16 @@ pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
         return Err(CannotRead::TooManyParts(limits::SOURCE_PAGES));
     }
     let mut pages: Vec<Vec<Line>> = Vec::with_capacity(count);
-    let (mut length, mut unread, mut breaks) = (0, 0, false);
+    let (mut length, mut unread, mut alone) = (0, 0, 0);
     for number in 0..count {
         tell(number as f32 / count.max(1) as f32);
-        // The library's own way looks at all pages for what repeats, and one that breaks it breaks it for all.
-        let whole = (!breaks).then(|| guarded(|| pdf.extract_spans(number)));
-        breaks |= matches!(whole, Some(Err(_)));
-        let alone = || guarded(|| pdf.extract_spans_with_config(number, SpanMergingConfig::default()));
-        let spans = whole.and_then(Result::ok).map_or_else(alone, Ok).and_then(|spans| spans.map_err(damaged));
+        // The library's own way looks at all pages for what repeats: one that breaks it breaks it for all, and then it is
+        // not tried on each of them.
+        let whole = (alone < MOST_ALONE).then(|| guarded(|| pdf.extract_spans(number))).and_then(Result::ok);
+        let is_whole = whole.is_some();
+        let plain = || guarded(|| pdf.extract_spans_with_config(number, SpanMergingConfig::default()));
+        let spans = whole.map_or_else(plain, Ok).and_then(|spans| spans.map_err(damaged));
+        alone += usize::from(!is_whole && spans.is_ok());
         unread += usize::from(spans.is_err());
         let page = lines(spans.map(pieces).unwrap_or_default());
         length += page.iter().map(|line| line.words.len()).sum::<usize>();
@@ -51,6 +56,9 @@ pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
     let mut draft = Draft::new(DocumentKind::Pdf);
     if unread > 0 {
         draft.lose(Loss::PagesUnread(unread));
+    }
+    if alone > 0 {
+        draft.lose(Loss::PagesReadPlainly(alone));
     }
     if empty > unread {
         draft.lose(Loss::PagesWithoutText(empty - unread));

@@ -97,8 +97,8 @@ impl ReadingState {
             found.extend(places.take(5000).map(|(at, _)| at as u32..(at + needle.len()) as u32));
         }
         self.hit = 0;
-        // Where nothing is looked for, what is to come into view stays that.
-        self.reveal = found.first().map(|hit: &Range<u32>| hit.start).or(self.reveal);
+        // What is to come into view already comes before the first hit.
+        self.reveal = self.reveal.or(found.first().map(|hit: &Range<u32>| hit.start));
         self.hits = (wanted.to_owned(), Some(text.digest()), found);
     }
 
