@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("picture", &["model", "analysis", "formats", "words"]),
     ("papers", &["model", "analysis", "formats", "picture", "words"]),
     ("formats", &["model", "words"]),
-    ("command", &["model", "edit", "analysis", "merge", "picture", "sources", "words"]),
+    ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "words"]),
     ("files", &["model", "formats", "sources", "words"]),
     (
         "ui",

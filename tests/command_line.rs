@@ -273,3 +273,28 @@ fn git_compares_and_merges_maps_as_the_pages_say() {
     let path = folder.path().join("debate.argmap").display().to_string();
     assert_eq!(said(&run(&["check", &path])).0, 0);
 }
+
+#[test]
+fn export_writes_every_language_and_names_them_all_when_asked_for_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, has) in [
+        ("m.md", "- **Claim** (A): "),
+        ("m.ARGDOWN", "===\ntitle: \"Start here\"\n==="),
+        ("m.csv", "\"id\",\"kind\",\"side\""),
+        ("m.dot", "digraph map {"),
+        ("m.mmd", "flowchart BT"),
+        ("m.tex", "\\begin{document}"),
+    ] {
+        let (code, out, err) = said(&run(&["export", "maps/start-here.argmap", "-o", &to(name)]));
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(out.contains(name) && !out.contains(": 0 kB"), "{out}");
+        assert!(std::fs::read_to_string(folder.path().join(name)).unwrap().contains(has), "{name}");
+    }
+    let (code, _, err) = said(&run(&["export", "maps/start-here.argmap", "-o", &to("m.docx")]));
+    assert_eq!(code, 2);
+    assert!(
+        [".html", ".pdf", ".md", ".argdown", ".csv", ".dot", ".mmd", ".tex"].iter().all(|form| err.contains(form)),
+        "{err}"
+    );
+}

@@ -14,6 +14,17 @@ locator = { $source }, par. { NUMBER($paragraph, useGrouping: "false") }
 locator-page = { $source }, p. { $page }
 outline-again = (see above)
 
+# In a map that is written for other programs
+exchange-empty = Empty
+exchange-supports = supports
+exchange-rebuts = rebuts
+exchange-undercuts = undercuts
+exchange-rephrases = says the same as
+exchange-step = Step
+exchange-card = Card
+exchange-against = Against { $what }
+exchange-for = For { $what }
+
 ## What is wrong with a file
 problem-line = Line { NUMBER($line, useGrouping: "false") }:
 problem-syntax = the text is damaged here ({ $detail }). What is whole after it was read.
@@ -70,7 +81,8 @@ cli-help =
     counterpoint dropped FILE       print what one side says and no other has answered
     counterpoint brief FILE --side S
            --speech K --pace N      print what a side says, as Markdown; of one speech, at N words a minute
-    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html) or a picture (OUT.svg, .png, .pdf)
+    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html), a picture (OUT.svg, .png, .pdf)
+                                    or text for other programs (OUT.md, .argdown, .csv, .dot, .mmd, .tex)
            --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
     counterpoint diff A B           print in what two maps differ
                                     (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
@@ -1128,7 +1140,7 @@ page-card = The chosen card
 page-sources = Sources
 page-sentences = s. { $numbers }
 unreadable-several = There is more than one map in it, which no page of Counterpoint has. It was not made by Counterpoint, or was tampered with.
-cli-export-where = Say where the page or picture goes: counterpoint export MAP -o FILE.
+cli-export-where = Say where the page, picture or text goes: counterpoint export MAP -o FILE.
 cli-export-form = The extension of the file says what is made: { $forms }.
 cli-exported = { $path }: { $size } kB
 action-share-page = Save as a web page…
@@ -1215,6 +1227,22 @@ notice-mailed = Your mail program has it. If a file is missing there, attach it 
 # Pictures
 action-export-picture = Save as a picture…
 action-export-picture-tip = SVG, PNG or PDF, of all of the map or of a part, with the map inside, so that Counterpoint opens it again.
+action-export-text = Save for other programs…
+action-export-text-tip = As text: Markdown, Argdown, a table (CSV), Graphviz, Mermaid or LaTeX.
+exchange-title = Save for other programs
+exchange-markdown = Markdown
+exchange-markdown-tip = An outline with the quoted words, for notes, wikis and web sites.
+exchange-argdown = Argdown
+exchange-argdown-tip = Statements, arguments and relations, for other argument mappers.
+exchange-csv = Table (CSV)
+exchange-csv-tip = A row for each card and each step that it is part of, for spreadsheets.
+exchange-dot = Graphviz (DOT)
+exchange-dot-tip = A graph that Graphviz and its relatives lay out and draw.
+exchange-mermaid = Mermaid
+exchange-mermaid-tip = A flowchart that wikis and Markdown editors draw.
+exchange-latex = LaTeX
+exchange-latex-tip = An outline with the quoted words, to be set and printed.
+exchange-loses = None of these holds all that a map says: places, frames, comments and judgements stay behind. Keep the map file, too.
 picture-title = Save as a picture
 picture-kind = Kind
 picture-svg = SVG, for drawing programs and the web

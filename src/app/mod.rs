@@ -43,6 +43,7 @@ use crate::files::{
     Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Reader, Saved, StartMarker,
     Work, Worker,
 };
+use crate::formats::exchange::TextForm;
 use crate::formats::settings::ThemeChoice;
 use crate::model::ElementId;
 use crate::picture::{NoPicture, Points};
@@ -194,6 +195,8 @@ pub struct App {
     copying: Option<Work<Result<Points, NoPicture>>>,
     /// How the picture is to be that is being asked for.
     picture: PictureForm,
+    /// In which language the map was last written for other programs.
+    text_form: TextForm,
     arranging: Option<run_layout::Arranging>,
     standings: run_standing::Standings,
     stage: Stage,
@@ -277,6 +280,7 @@ impl App {
             exporting: None,
             copying: None,
             picture: PictureForm::default(),
+            text_form: TextForm::default(),
             arranging: None,
             standings: run_standing::Standings::default(),
             stage: Stage::default(),

@@ -1,4 +1,4 @@
-//! A map in other forms: a page for any browser, pictures. Made and written by a worker.
+//! A map in other forms: a page for any browser, pictures, text for other programs. Made and written by a worker.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -8,6 +8,7 @@ use crate::analysis::{BriefOf, flow, grounded};
 use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
 use crate::edit::assuming_nothing;
 use crate::files::{self, Expect, Question};
+use crate::formats::exchange::{TextForm, written};
 use crate::model::ElementId;
 use crate::papers::{self, Brief};
 use crate::picture::{Form, Look, exported, painted};
@@ -26,7 +27,7 @@ impl App {
     /// A name for a page or picture that every system takes.
     pub(super) fn proposed_export(&self, export: &Export) -> String {
         let what = match export {
-            Export::Map(_) => String::new(),
+            Export::Map(_) | Export::Text(_) => String::new(),
             Export::Flow => format!("-{}", words::say("file-flow")),
             Export::Brief(..) => format!("-{}", words::say("file-brief")),
         };
@@ -56,6 +57,13 @@ impl App {
         self.dialog = None;
         self.picture = form;
         self.ask_export(Export::Map(form.form));
+    }
+
+    /// Asks where the map goes in a language for other programs.
+    pub(super) fn ask_text_form(&mut self, form: TextForm) {
+        self.dialog = None;
+        self.text_form = form;
+        self.ask_export(Export::Text(form));
     }
 
     /// What of the map a picture shows; `None` for all of it.
@@ -92,6 +100,7 @@ impl App {
                     let labels = grounded(&assuming_nothing(&map));
                     papers::flow_workbook(&map, &flow(&map), &labels).map_err(|why| why.to_string())?
                 }
+                Export::Text(form) => written(&map, form).into_bytes(),
                 Export::Brief(BriefChoice { of, pace }, form) => {
                     let brief = Brief::of(&map, &of, pace);
                     match form {

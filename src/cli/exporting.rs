@@ -1,31 +1,37 @@
-//! `counterpoint export`: a map as a page that any browser shows, or as a picture.
+//! `counterpoint export`: a map as a page that any browser shows, as a picture, or as text for other programs.
 
 use std::io::Write;
 use std::path::Path;
 
 use super::{ExitCode, print, read};
 use crate::files::{Disk, Expect, contents, save};
+use crate::formats::exchange::{TextForm, written};
 use crate::picture::{Form, Look, exported};
 use crate::words;
 
 /// Writes a map in the form that the extension of `output` names.
 pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    let Some(form) = Form::of(output) else {
-        let forms = Form::ALL.map(|form| format!(".{}", form.extension())).join(", ");
+    let (form, text) = (Form::of(output), TextForm::of(output));
+    if form.is_none() && text.is_none() {
+        let forms = Form::ALL.map(Form::extension).into_iter().chain(TextForm::ALL.map(TextForm::extension));
+        let forms = forms.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
         print(err, &words::with("cli-export-form", &[("forms", forms.into())]));
         return ExitCode::Unreadable;
-    };
+    }
     let Some(opened) = read(map, err) else { return ExitCode::Unreadable };
-    let written = contents(&opened.map, &opened.ledger).map_err(|why| why.to_string());
-    let written =
-        written.and_then(|file| exported(&opened.map, &file, form, look, None).map_err(|why| why.to_string()));
-    let written = written.and_then(|bytes| match save(&Disk, output, &bytes, Expect::Anything) {
+    let made = match (form, text) {
+        (Some(form), _) => contents(&opened.map, &opened.ledger)
+            .map_err(|why| why.to_string())
+            .and_then(|file| exported(&opened.map, &file, form, look, None).map_err(|why| why.to_string())),
+        (None, text) => Ok(written(&opened.map, text.unwrap_or_default()).into_bytes()),
+    };
+    let saved = made.and_then(|bytes| match save(&Disk, output, &bytes, Expect::Anything) {
         Ok(_) => Ok(bytes.len()),
         Err(why) => Err(why.to_string()),
     });
-    match written {
+    match saved {
         Ok(size) => {
-            let facts = [("path", output.display().to_string().into()), ("size", (size / 1000).into())];
+            let facts = [("path", output.display().to_string().into()), ("size", size.div_ceil(1000).into())];
             print(out, &words::with("cli-exported", &facts));
             ExitCode::of(&opened)
         }

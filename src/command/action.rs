@@ -62,6 +62,7 @@ pub enum Action {
     SaveAs,
     SharePage,
     ExportPicture,
+    ExportText,
     Brief,
     FlowWorkbook,
     PrintFlow,

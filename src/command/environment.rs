@@ -156,6 +156,7 @@ impl Environment {
             | Action::Fit
             | Action::SharePage
             | Action::ExportPicture
+            | Action::ExportText
             | Action::CopyPicture
             | Action::Brief
             | Action::Present

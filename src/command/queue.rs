@@ -9,6 +9,7 @@ use super::Action;
 use crate::analysis::BriefOf;
 use crate::edit::verbs::{MapText, NewStatement, Target};
 use crate::edit::{Leave, Selection};
+use crate::formats::exchange::TextForm;
 use crate::merge::{Answer, Key};
 use crate::model::{
     Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, Source, StatementField,
@@ -55,6 +56,8 @@ pub enum Export {
     Map(Form),
     /// The flow sheet, as a workbook.
     Flow,
+    /// The map, as text for other programs.
+    Text(TextForm),
     /// A brief.
     Brief(BriefChoice, BriefForm),
 }
@@ -65,6 +68,7 @@ impl Export {
         match self {
             Self::Map(form) => form.extension(),
             Self::Flow => "xlsx",
+            Self::Text(form) => form.extension(),
             Self::Brief(_, BriefForm::Docx) => "docx",
             Self::Brief(_, BriefForm::Markdown) => "md",
         }
@@ -288,6 +292,8 @@ pub enum Command {
     PrintBrief(BriefChoice),
     /// Ask where this picture goes.
     ExportPicture(PictureForm),
+    /// Ask where the map goes in this language.
+    ExportText(TextForm),
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

@@ -70,6 +70,7 @@ pub static ROWS: &[Row] = &[
     of(A::Versions, "action-versions", File, &[]),
     of(A::SharePage, "action-share-page", File, &[command_shift(Key::E)]),
     of(A::ExportPicture, "action-export-picture", File, &[]),
+    of(A::ExportText, "action-export-text", File, &[]),
     of(A::Brief, "action-brief", File, &[command_shift(Key::B)]),
     of(A::FlowWorkbook, "action-flow-workbook", File, &[]),
     of(A::PrintFlow, "action-print-flow", File, &[]),

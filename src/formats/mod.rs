@@ -5,6 +5,7 @@
 
 pub mod argmap;
 pub mod debate;
+pub mod exchange;
 pub mod journal;
 mod json;
 pub mod outline;

@@ -8,7 +8,7 @@ use crate::model::{Citation, ElementId, InferenceKind, Map, StatementKind};
 use crate::words;
 
 /// How deep an outline is indented at most; below, deeper lines keep that indent.
-const DEEPEST: usize = 40;
+pub const DEEPEST: usize = 40;
 
 /// The short place of a statement's first citation, for example "trap, par. 12".
 pub fn locator(map: &Map, statement: ElementId) -> Option<String> {
@@ -52,7 +52,7 @@ pub fn statement_line(map: &Map, id: ElementId) -> String {
 }
 
 /// The word before what argues for or against something.
-fn relation(map: &Map, inference: ElementId) -> String {
+pub fn relation(map: &Map, inference: ElementId) -> String {
     let kind = map.inferences().get(&inference).map(|i| i.kind).unwrap_or_default();
     words::say(match kind {
         InferenceKind::Support => "relation-support",

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::analysis::{BriefOf, Part, brief};
+use crate::formats::exchange::markdown_text as escaped;
 use crate::formats::one_line;
 use crate::formats::outline::place_of;
 use crate::model::{ElementId, Map};
@@ -150,25 +151,4 @@ pub fn title(map: &Map) -> String {
 /// Seconds as minutes and seconds, such as 7:30.
 pub fn minutes(seconds: u64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// Text that Markdown takes for text.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    // A dash, or a number with a point, would begin a list.
-    let begins = out.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = begins.len() < out.len() && begins.starts_with(['.', ')']);
-    if number {
-        let at = out.len() - begins.len();
-        out.insert(at, '\\');
-    } else if out.starts_with(['-', '+']) {
-        out.insert(0, '\\');
-    }
-    out
 }

@@ -6,6 +6,7 @@ use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit
 use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
 use super::check_ui::{CheckForm, check_ui};
+use super::exchange_ui::exchange_ui;
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
@@ -15,6 +16,7 @@ use super::theme::Tokens;
 use super::versions_ui::{VersionsForm, versions_ui};
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, PictureForm, Queue};
+use crate::formats::exchange::TextForm;
 use crate::words;
 
 /// One of the answers to a question.
@@ -49,6 +51,8 @@ pub enum Dialog {
     },
     /// A picture is being described.
     Picture(PictureForm),
+    /// A language for other programs is being chosen.
+    Text(TextForm),
     /// A mail is being prepared.
     Mail(Box<MailForm>),
     /// A brief is being described.
@@ -99,6 +103,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
                 }
             }
             Dialog::Picture(form) => picture_ui(ui, form, queue, &mut close),
+            Dialog::Text(form) => exchange_ui(ui, form, queue, &mut close),
             Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
             Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
             Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
@@ -135,6 +140,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
             Dialog::Path { .. }
             | Dialog::Picture(_)
+            | Dialog::Text(_)
             | Dialog::Mail(_)
             | Dialog::Source(_)
             | Dialog::Check(_)

@@ -8,6 +8,7 @@ pub mod check_ui;
 pub mod clash_ui;
 pub mod comments_ui;
 pub mod dialogs_ui;
+pub mod exchange_ui;
 pub mod flow_ui;
 mod fonts;
 pub mod format_ui;

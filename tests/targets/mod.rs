@@ -8,6 +8,8 @@ pub mod packed;
 #[path = "../made/printed.rs"]
 mod printed;
 
+mod languages;
+
 use counterpoint::formats::argmap::{self, Opened};
 use counterpoint::formats::{journal, remembered, settings, share};
 use counterpoint::merge::{Answers, Edition, merge};
@@ -230,6 +232,7 @@ pub fn exports(data: &[u8]) {
             "the map inside is the map"
         );
     }
+    languages::inert_in_all(&opened.map);
 }
 
 /// A text without what stands between these marks.

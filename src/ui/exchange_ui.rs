@@ -1,0 +1,48 @@
+//! In which language the map is to be written for other programs, and for what each is good.
+
+use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
+
+use super::fonts;
+use super::theme::Tokens;
+use crate::command::{Command, Queue};
+use crate::formats::exchange::TextForm;
+use crate::words;
+
+/// The keys of a language's name and of what it is good for.
+fn keys(form: TextForm) -> [&'static str; 2] {
+    match form {
+        TextForm::Markdown => ["exchange-markdown", "exchange-markdown-tip"],
+        TextForm::Argdown => ["exchange-argdown", "exchange-argdown-tip"],
+        TextForm::Csv => ["exchange-csv", "exchange-csv-tip"],
+        TextForm::Dot => ["exchange-dot", "exchange-dot-tip"],
+        TextForm::Mermaid => ["exchange-mermaid", "exchange-mermaid-tip"],
+        TextForm::Latex => ["exchange-latex", "exchange-latex-tip"],
+    }
+}
+
+/// Draws the form.
+pub fn exchange_ui(ui: &mut Ui, form: &mut TextForm, queue: &mut Queue, close: &mut bool) {
+    let t = Tokens::of(ui.ctx());
+    ui.set_width(440.0);
+    ui.label(RichText::new(words::say("exchange-title")).font(fonts::semibold(16.0)));
+    ui.add_space(6.0);
+    for choice in TextForm::ALL {
+        let [name, tip] = keys(choice).map(words::say);
+        ui.radio_value(form, choice, RichText::new(name).font(fonts::semibold(13.0)));
+        ui.horizontal_top(|ui| {
+            ui.add_space(24.0);
+            ui.add(Label::new(RichText::new(tip).size(12.0).color(t.dim)).wrap());
+        });
+        ui.add_space(2.0);
+    }
+    ui.add_space(4.0);
+    ui.add(Label::new(RichText::new(words::say("exchange-loses")).size(12.0).color(t.dim)).wrap());
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(words::say("picture-save")).font(fonts::semibold(12.5)).color(t.on_accent);
+        if ui.add(Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+            queue.push(Command::ExportText(*form));
+        }
+        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+    });
+}
