@@ -28,12 +28,15 @@ pub fn exchange_ui(ui: &mut Ui, form: &mut TextForm, queue: &mut Queue, close: &
     ui.add_space(6.0);
     for choice in TextForm::ALL {
         let [name, tip] = keys(choice).map(words::say);
-        ui.radio_value(form, choice, RichText::new(name).font(fonts::semibold(13.0)));
-        ui.horizontal_top(|ui| {
-            ui.add_space(24.0);
-            ui.add(Label::new(RichText::new(tip).size(12.0).color(t.dim)).wrap());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.radio_value(form, choice, RichText::new(name).font(fonts::semibold(13.0)));
+            ui.horizontal_top(|ui| {
+                // Below the name, which stands beside the radio button.
+                ui.add_space(ui.spacing().icon_width + ui.spacing().icon_spacing);
+                ui.add(Label::new(RichText::new(tip).size(12.0).color(t.dim)).wrap());
+            });
         });
-        ui.add_space(2.0);
     }
     ui.add_space(4.0);
     ui.add(Label::new(RichText::new(words::say("exchange-loses")).size(12.0).color(t.dim)).wrap());
