@@ -21,7 +21,7 @@ use counterpoint::app::{SHIPPED, shipped_map};
 use counterpoint::command::{Action, Command};
 use counterpoint::formats::exchange::{TextForm, written};
 use counterpoint::formats::one_line;
-use counterpoint::model::{Change, Map, StatementField};
+use counterpoint::model::{Change, InferenceField, Map, StatementField};
 use dice::Dice;
 use egui_kittest::kittest::Queryable;
 use languages::inert_in_all;
@@ -47,9 +47,11 @@ fn taken_back(text: &str, form: TextForm) -> String {
             })
         }
         TextForm::Latex => {
+            let text = text.replace("%\n", "").replace('\n', " ");
             text.replace("\\textquotedbl{}", "\"").replace("-{}-", "--").replace("\\%", "%").replace("\\$", "$")
         }
-        TextForm::Markdown | TextForm::Argdown => text.replace('\\', ""),
+        TextForm::Markdown => text.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),
+        TextForm::Argdown => text.replace('\\', ""),
     }
 }
 
@@ -155,6 +157,16 @@ fn nothing_of_any_text_is_more_than_text() {
         "- ",
         "www.",
         "https://",
+        "===",
+        "= x =",
+        "ﬂ°lt¶ß",
+        "(@) ",
+        ":::",
+        "@a",
+        ":s:",
+        "\\(",
+        "\u{FFFE}",
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "\u{202E}",
         "\u{7}",
         "e\u{301}",
@@ -205,4 +217,46 @@ fn a_language_is_chosen_and_the_file_is_written() {
     window.click_button("Save…");
     window.settle();
     assert!(path.exists() && window.says("was written"));
+}
+
+#[test]
+fn what_says_the_same_together_is_no_reason() {
+    let texts = ["x:a,b=m", "x:a,b>m"].map(|step| written(&parse(&format!("m a b {step}")).map, TextForm::Argdown));
+    assert!(texts[0].contains("\n<Step>: says the same as {rephrases: \"m\", with: [\"a\", \"b\"]}\n"), "{}", texts[0]);
+    assert!(!texts[0].contains("----") && texts[1].contains("----\n(3) [m]"), "{}", texts[1]);
+}
+
+#[test]
+fn what_backs_a_step_is_no_reason_for_its_premise() {
+    let texts = ["y:b>x", "y:b>a"].map(|step| written(&parse(&format!("m a b x:a>m {step}")).map, TextForm::Markdown));
+    assert!(texts[0].contains("  - The step holds: **Claim**: b"), "{}", texts[0]);
+    assert!(texts[1].contains("    - Because: **Claim**: b"), "{}", texts[1]);
+}
+
+#[test]
+fn a_scheme_makes_an_argument() {
+    let mut names = parse("m a x:a>m");
+    let scheme = |names: &mut notation::Names, scheme: &str| {
+        let change = Change::SetInference(names.id("x"), InferenceField::Scheme(Some(scheme.to_owned())));
+        names.map.apply(&change).unwrap();
+        inert_in_all(&names.map);
+        written(&names.map, TextForm::Argdown)
+    };
+    assert!(
+        scheme(&mut names, "=== my [own]").contains("\n<Step>: \\=\\=\\= my \\[own\\]\n\n(1) [a]\n----\n(2) [m]\n")
+    );
+    // One of which nothing can be seen is none.
+    assert!(scheme(&mut names, "  ").contains("\n  + [a]\n"));
+}
+
+#[test]
+fn what_is_beyond_the_limits_of_mermaid_says_so() {
+    let notation = |steps: usize| {
+        let steps = (0..steps).map(|n| format!("x{n}:a{n}>m"));
+        let cards = (0..501).map(|n| format!("a{n}"));
+        ["m".to_owned()].into_iter().chain(cards).chain(steps).collect::<Vec<_>>().join(" ")
+    };
+    let too_large =
+        |steps| written(&parse(&notation(steps)).map, TextForm::Mermaid).contains("Larger than Mermaid draws");
+    assert_eq!([500, 501].map(too_large), [false, true]);
 }

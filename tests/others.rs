@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, WATCH_PAUSE};
 use counterpoint::formats::argmap;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
 use window::{Answers, Window};
 
 fn saved(text: &str) -> Window {
@@ -98,6 +100,32 @@ fn unsaved_work_meets_what_came_and_both_are_kept() {
     let file = argmap::read(&std::fs::read(&first.path).unwrap()).unwrap();
     assert_eq!(file.map.statements().len(), 3);
     until(&mut other, "the second follows", |w| w.texts().len() == 3);
+}
+
+#[test]
+fn what_can_be_accepted_stays_where_it_is_while_notices_come_and_go() {
+    let mut first = saved("Trade binds.");
+    let mut other = second(&first);
+    first.write("Mine, not saved.");
+    other.write("Theirs, saved.");
+    other.ask(Command::Do(Action::Save));
+    other.settle();
+    until(&mut first, "an offer", |w| w.says("was changed by somebody else"));
+    let place = |window: &Window| {
+        let button = window.harness.get_by_role_and_label(Role::Button, "See what differs");
+        (button.rect(), window.says("was written"))
+    };
+    let (before, _) = place(&first);
+    first.ask(Command::Do(Action::SharePage));
+    first.settle();
+    let mut told = 0;
+    for _ in 0..60 {
+        let (now, is_told) = place(&first);
+        assert_eq!(now, before, "it moved while a notice {}", if is_told { "was there" } else { "went" });
+        told += usize::from(is_told);
+        first.harness.step();
+    }
+    assert!((1..60).contains(&told), "the notice came and went: {told}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ kind-premise = Premise
 kind-rebuttal = Rebuttal
 kind-main-claim = Main claim
 relation-support = Because:
+relation-backing = The step holds:
 relation-rebut = But:
 relation-undercut = The step fails:
 relation-rephrase = In other words:
@@ -24,6 +25,8 @@ exchange-step = Step
 exchange-card = Card
 exchange-against = Against { $what }
 exchange-for = For { $what }
+exchange-motion = Motion
+exchange-too-large = Larger than Mermaid draws by itself: raise its limits maxEdges and maxTextSize.
 
 ## What is wrong with a file
 problem-line = Line { NUMBER($line, useGrouping: "false") }:
@@ -1239,7 +1242,7 @@ exchange-csv-tip = A row for each card and each step that it is part of, for spr
 exchange-dot = Graphviz (DOT)
 exchange-dot-tip = A graph that Graphviz and its relatives lay out and draw.
 exchange-mermaid = Mermaid
-exchange-mermaid-tip = A flowchart that wikis and Markdown editors draw.
+exchange-mermaid-tip = A flowchart that wikis and Markdown editors draw, of up to 500 links.
 exchange-latex = LaTeX
 exchange-latex-tip = An outline with the quoted words, to be set and printed.
 exchange-loses = None of these holds all that a map says: places, frames, comments and judgements stay behind. Keep the map file, too.

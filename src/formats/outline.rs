@@ -54,7 +54,9 @@ pub fn statement_line(map: &Map, id: ElementId) -> String {
 /// The word before what argues for or against something.
 pub fn relation(map: &Map, inference: ElementId) -> String {
     let kind = map.inferences().get(&inference).map(|i| i.kind).unwrap_or_default();
+    let on_step = map.conclusion(inference).is_some_and(|to| map.inferences().contains_key(&to));
     words::say(match kind {
+        InferenceKind::Support if on_step => "relation-backing",
         InferenceKind::Support => "relation-support",
         InferenceKind::Attack if map.is_undercut(inference) => "relation-undercut",
         InferenceKind::Attack => "relation-rebut",

@@ -1,9 +1,14 @@
 //! Text of others made visible: signs that are drawn as nothing, or that turn the writing round, could
 //! mislead in a window and do worse in a terminal.
 
-/// Signs that are drawn as nothing, or that command: writing direction, zero width, control.
+/// Signs that are drawn as nothing, or that command: writing direction, zero width, blank letters, tags, control; and
+/// what is no character, which no XML may hold. Joiners and single marks of direction stay, as scripts need them.
 fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+    matches!(c,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}'
+        | '\u{00AD}' | '\u{034F}' | '\u{180E}' | '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}'
+        | '\u{FFF9}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}' | '\u{E0000}'..='\u{E007F}')
+        || c as u32 & 0xFFFE == 0xFFFE
         || (c.is_control() && c != '\n' && c != '\t')
 }
 
@@ -48,6 +53,8 @@ mod tests {
     fn what_could_mislead_is_shown() {
         assert_eq!(visible("abc\u{202E}def\u{0}\n"), "abc▯def▯\n");
         assert_eq!(visible("שלום — ok é"), "שלום — ok é");
+        assert_eq!(visible("a\u{FFFE}b\u{10FFFF}c\u{3164}d\u{E0041}e\u{2063}"), "a▯b▯c▯d▯e▯");
+        assert_eq!(visible("می\u{200C}خواهم \u{200F}!"), "می\u{200C}خواهم \u{200F}!", "what scripts need stays");
         let tower = format!("a{}b", "\u{0301}".repeat(500));
         assert_eq!(visible(&tower).chars().count(), 2 + MOST_MARKS + 1);
         assert_eq!(one_line("\u{1b}]0;title\u{7}\na  b"), "▯]0;title▯ a b");

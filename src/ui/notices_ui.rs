@@ -63,13 +63,23 @@ pub fn notices_ui(
     }
     let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(14, 10));
     let bottom = area.center_bottom() - vec2(0.0, 18.0);
-    let place =
-        Area::new(Id::unique("notices")).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(bottom);
-    place.show(ui.ctx(), |ui| {
-        ui.set_max_width((area.width() - 40.0).clamp(200.0, 560.0));
-        if let Some(offer) = offer {
+    let place = |name: &str, bottom| {
+        Area::new(Id::unique(name)).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(bottom)
+    };
+    let width = (area.width() - 40.0).clamp(200.0, 560.0);
+    // An offer stands lowest and apart, so that its buttons stay where they are while notices come and go.
+    let offered = offer.map(|offer| {
+        let shown = place("offer", bottom).show(ui.ctx(), |ui| {
+            ui.set_max_width(width);
             frame.stroke(Stroke::new(1.5, t.accent)).show(ui, |ui| offer_ui(ui, view, offer, queue));
-        }
+        });
+        shown.response.rect.height() + ui.spacing().item_spacing.y
+    });
+    if notices.is_empty() {
+        return;
+    }
+    place("notices", bottom - vec2(0.0, offered.unwrap_or_default())).show(ui.ctx(), |ui| {
+        ui.set_max_width(width);
         for notice in notices.iter().rev().take(3).rev() {
             let colour = match notice.tone {
                 Tone::Done | Tone::Told => t.line,

@@ -30,21 +30,24 @@ pub fn inert_in_all(map: &Map) {
     }
 }
 
-/// Every line is a heading, a paragraph, an item or a quotation of ours, and no sign in it has a meaning but the stars
-/// round the kind.
+/// Every line is a heading, a paragraph or an item of ours, and no sign in it has a meaning but our own stars.
 fn markdown(text: &str) {
     for (number, line) in text.lines().enumerate() {
         let content = line.trim_start();
-        let begins = content.starts_with("- ") || content.starts_with("> “") || number < 3;
+        let begins =
+            content.starts_with("- ") || number == 0 && line.starts_with("# ") || line.starts_with("**Motion:** ");
         assert!(begins || content.is_empty(), "a line that is not ours: {}", place(line));
-        let content = content.trim_start_matches("# ").trim_start_matches("> ").replacen("**", "", 2);
+        let content = content.trim_start_matches("# ").trim_start_matches("- > ").replacen("**", "", 2);
         let mut signs = content.chars();
         while let Some(c) = signs.next() {
-            if c == '\\' {
-                let escaped = signs.next().unwrap_or_default();
-                assert!(escaped.is_ascii_punctuation(), "a backslash that escapes nothing: {}", place(line));
-            } else {
-                assert!(!"`*_[]{}<>#|~&$^".contains(c), "a sign with a meaning: {}", place(line));
+            match c {
+                '\\' => assert!(signs.next().is_some_and(|c| c.is_ascii_punctuation()), "a backslash: {}", place(line)),
+                '&' => {
+                    let name = signs.as_str();
+                    assert!(["lt;", "gt;", "amp;"].iter().any(|known| name.starts_with(known)), "{}", place(name));
+                }
+                ':' => assert!(signs.as_str().is_empty() || signs.as_str().starts_with(' '), "{}", place(line)),
+                c => assert!(!"`*_[]{}<>#~$^@".contains(c), "a sign with a meaning: {}", place(line)),
             }
         }
     }
@@ -143,9 +146,9 @@ fn graph(text: &str, map: &Map, begins: &str, ends: &str) {
 
 fn flowchart(text: &str, map: &Map) {
     let mut lines = text.lines();
-    let remark = lines.next().unwrap_or_default();
-    assert!(remark.starts_with("%% ") && !remark.contains(['{', '}', '"', '<']), "a remark that commands");
-    assert_eq!(lines.next(), Some("flowchart BT"));
+    for remark in lines.by_ref().take_while(|line| *line != "flowchart BT") {
+        assert!(remark.starts_with("%% ") && !remark.contains(['{', '}', '"', '<']), "a remark that commands");
+    }
     let mut nodes = 0;
     for line in lines {
         let (ours, labels) = outside(line);
@@ -161,7 +164,11 @@ fn flowchart(text: &str, map: &Map) {
             // Each # is the beginning of a number that ends with a semicolon.
             for number in label.split('#').skip(1) {
                 let (digits, _) = number.split_once(';').unwrap_or_default();
-                assert!(digits.parse::<u8>().is_ok_and(|code| code < 128), "no number: {}", place(number));
+                assert!(
+                    digits.parse().is_ok_and(|code| char::from_u32(code).is_some()),
+                    "no number: {}",
+                    place(number)
+                );
             }
         }
     }
@@ -172,10 +179,13 @@ fn flowchart(text: &str, map: &Map) {
 fn argdown(text: &str, map: &Map) {
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("==="));
-    assert!(lines.next().is_some_and(|line| line.starts_with("title: \"") && outside(line).0 == "title: "), "a title");
-    assert_eq!(lines.next(), Some("==="));
+    for line in lines.by_ref().take_while(|line| *line != "===") {
+        let (ours, within) = outside(line);
+        assert!(["title: ", "subTitle: "].contains(&ours.as_str()) && within.len() == 1, "a head: {}", place(line));
+    }
     let plain = |title: &str| title.chars().all(|c| c.is_alphanumeric() || " ,'’".contains(c)) && !title.is_empty();
     let mut titles = BTreeSet::new();
+    let mut arguments = 0;
     for line in lines {
         let relation =
             ["  + [", "  - [", "  _ [", "  -> [", "  _> <", "  +> <"].iter().find_map(|r| line.strip_prefix(r));
@@ -189,8 +199,14 @@ fn argdown(text: &str, map: &Map) {
             assert!(ours.chars().all(|c| c.is_ascii_lowercase() || " {}[]:,".contains(c)), "data: {}", place(&ours));
         } else if let Some(rest) = line.strip_prefix('<') {
             let (title, scheme) = rest.split_once('>').unwrap_or_default();
-            assert!(plain(title) && (scheme.is_empty() || scheme.starts_with(": ")), "an argument: {}", place(line));
-            argdown_words(scheme);
+            assert!(plain(title) && titles.insert(title.to_owned()), "an argument: {}", place(line));
+            let at = scheme.rfind(" {rephrases: ").unwrap_or(scheme.len());
+            let (words, data) = scheme.split_at(at);
+            assert!(words.is_empty() || words.strip_prefix(": ").is_some_and(|words| !words.trim().is_empty()));
+            argdown_words(words);
+            arguments += 1;
+            let (ours, _) = outside(data);
+            assert!(ours.chars().all(|c| c.is_ascii_lowercase() || " {}[]:,".contains(c)), "data: {}", place(&ours));
         } else if let Some(rest) = line.strip_prefix('(') {
             let (number, title) = rest.split_once(") [").unwrap_or_default();
             assert!(number.parse::<usize>().is_ok() && plain(title.trim_end_matches(']')), "{}", place(line));
@@ -198,7 +214,7 @@ fn argdown(text: &str, map: &Map) {
             assert!(line.is_empty() || line == "----", "a line that is not ours: {}", place(line));
         }
     }
-    assert_eq!(titles.len(), map.statements().len(), "a title for each statement");
+    assert_eq!(titles.len(), map.statements().len() + arguments, "a title for each statement");
 }
 
 /// Words in which no sign has a meaning.
@@ -209,6 +225,7 @@ fn argdown_words(text: &str) {
             assert!(signs.next().is_some_and(|c| c.is_ascii_punctuation()), "{}", place(text));
         } else {
             assert!(!"[]<>#@{}*_/".contains(c), "a sign with a meaning: {}", place(text));
+            assert!(c != '=' || !signs.as_str().starts_with('='), "the beginning of another part: {}", place(text));
         }
     }
 }
@@ -233,9 +250,12 @@ fn latex(text: &str) {
         "textquotedbl",
         "textasciigrave",
         "rule",
+        "raggedright",
     ];
+    let mut open = 0_i32;
     for line in body.lines() {
-        let mut open = 0_i32;
+        let line = line.strip_suffix('%').filter(|line| !line.ends_with('\\')).unwrap_or(line);
+        assert!(line.len() < 100_000, "a line that is too long for TeX");
         let mut signs = line.chars().peekable();
         while let Some(c) = signs.next() {
             match c {
@@ -253,6 +273,6 @@ fn latex(text: &str) {
             }
             assert!(open >= 0, "a bracket too many: {}", place(line));
         }
-        assert_eq!(open, 0, "a bracket that is not closed: {}", place(line));
     }
+    assert_eq!(open, 0, "a bracket that is never closed");
 }

@@ -1,5 +1,6 @@
 //! Argdown 1.7: statements with titles, relations below them, and an argument with premises and conclusion for each step
-//! that joins premises or that something bears on. Lost: where cards stand, frames, notes, weights, comments.
+//! that joins premises, that something bears on, or that names a scheme. Lost: where cards stand, frames, notes,
+//! judgements, comments.
 //!
 //! What Argdown cannot say is written as near as it can be: a step against something concludes in a statement “Against …”
 //! that attacks it, what backs a step supports its argument, and what says the same in other words is named in the data.
@@ -7,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::{has_own_sign, places, quotes, said, title};
+use super::{has_own_sign, kind, motion, places, quotes, said, title};
 use crate::formats::one_line;
 use crate::formats::schemes::scheme_name;
 use crate::model::{ElementId, InferenceKind, Map, Statement};
@@ -19,10 +20,14 @@ const TITLE: usize = 48;
 /// The map in Argdown.
 pub fn argdown(map: &Map) -> String {
     let mut titles = Titles::of(map);
-    let mut out = format!("===\ntitle: {}\n===\n", quoted(&title(map)));
+    let mut out = format!("===\ntitle: {}\n", quoted(&title(map)));
+    // Writing to a string cannot fail.
+    if let Some(motion) = motion(map) {
+        let _ = writeln!(out, "subTitle: {}", quoted(&motion));
+    }
+    out.push_str("===\n");
     for (id, statement) in map.statements() {
         let Some(name) = titles.names.get(id) else { continue };
-        // Writing to a string cannot fail.
         let _ = writeln!(out, "\n[{name}]: {} {{{}}}", escaped(&said(statement)), data(map, *id, statement, &titles));
         relations(&mut out, map, *id, &titles);
     }
@@ -32,13 +37,15 @@ pub fn argdown(map: &Map) -> String {
     out
 }
 
-/// Whether a step is written as an argument, and not as a relation or as data.
+/// Whether a step is written as an argument, and not as a relation or in the data of its premise.
 fn is_argument(map: &Map, step: ElementId) -> bool {
-    has_own_sign(map, step)
+    has_own_sign(map, step) || scheme(map, step).is_some()
 }
 
-fn kind(map: &Map, step: ElementId) -> InferenceKind {
-    map.inferences().get(&step).map(|step| step.kind).unwrap_or_default()
+/// What the scheme of a step is called, in one line.
+fn scheme(map: &Map, step: ElementId) -> Option<String> {
+    let scheme = map.inferences().get(&step)?.scheme.as_deref().map(scheme_name);
+    scheme.map(|scheme| one_line(&scheme)).filter(|scheme| !scheme.is_empty())
 }
 
 /// The sign of a relation: what stands below it acts on what stands above.
@@ -57,7 +64,7 @@ fn relations(out: &mut String, map: &Map, on: ElementId, titles: &Titles) {
         if is_argument(map, step) || said_in_data {
             continue;
         }
-        for name in map.premises(step).iter().filter_map(|premise| titles.names.get(premise)) {
+        for name in titles.of_all(&map.premises(step)) {
             let _ = writeln!(out, "  {} [{name}]", sign(map, step));
         }
     }
@@ -67,29 +74,36 @@ fn argument(out: &mut String, map: &Map, step: ElementId, titles: &mut Titles) {
     let (Some(name), Some(to)) = (titles.names.get(&step).cloned(), map.conclusion(step)) else { return };
     let Some(target) = titles.names.get(&to).cloned() else { return };
     let on_step = map.inferences().contains_key(&to);
-    let scheme = map.inferences().get(&step).and_then(|step| step.scheme.as_deref()).map(scheme_name);
-    let scheme = scheme.map(|scheme| format!(": {}", escaped(&one_line(&scheme)))).unwrap_or_default();
+    let premises: Vec<_> = titles.of_all(&map.premises(step)).map(str::to_owned).collect();
+    let scheme = scheme(map, step);
     // Writing to a string cannot fail.
+    if kind(map, step) == InferenceKind::Rephrase {
+        // It is no reason, so that it has no premises and no conclusion but in its data.
+        let says = scheme.unwrap_or_else(|| words::say("exchange-rephrases"));
+        let premises: Vec<_> = premises.iter().map(|premise| quoted(premise)).collect();
+        let data = format!("rephrases: {}, with: [{}]", quoted(&target), premises.join(", "));
+        let _ = writeln!(out, "\n<{name}>: {} {{{data}}}", escaped(&says));
+        relations(out, map, step, titles);
+        return;
+    }
+    let scheme = scheme.map(|scheme| format!(": {}", escaped(&scheme))).unwrap_or_default();
     let _ = writeln!(out, "\n<{name}>{scheme}");
     relations(out, map, step, titles);
     if on_step {
         let _ = writeln!(out, "  {}> <{target}>", sign(map, step));
     }
     out.push('\n');
-    let premises = map.premises(step);
     for (number, premise) in premises.iter().enumerate() {
-        if let Some(premise) = titles.names.get(premise) {
-            let _ = writeln!(out, "({}) [{premise}]", number + 1);
-        }
+        let _ = writeln!(out, "({}) [{premise}]", number + 1);
     }
     let last = premises.len() + 1;
-    if kind(map, step) != InferenceKind::Attack && !on_step {
+    let against = kind(map, step) == InferenceKind::Attack;
+    if !against && !on_step {
         let _ = writeln!(out, "----\n({last}) [{target}]");
         return;
     }
-    let against = kind(map, step) == InferenceKind::Attack;
     let key = if against { "exchange-against" } else { "exchange-for" };
-    let conclusion = titles.fresh(&words::with(key, &[("what", target.as_str().into())]), key);
+    let conclusion = titles.fresh(&words::with(key, &[("what", target.as_str().into())]), "exchange-card");
     let _ = writeln!(out, "----\n({last}) [{conclusion}]");
     if !on_step {
         let _ = writeln!(out, "  -> [{target}]");
@@ -102,12 +116,17 @@ fn data(map: &Map, id: ElementId, statement: &Statement, titles: &Titles) -> Str
     if let Some(side) = map.side_of(id) {
         all.push(format!("side: {}", quoted(&one_line(&side.name))));
     }
+    if !statement.speech.is_empty() {
+        all.push(format!("speech: {}", quoted(&one_line(&statement.speech))));
+    }
     let places = places(map, statement);
     if !places.is_empty() {
         all.push(format!("source: {}", quoted(&places)));
     }
     let list = |name: &str, items: Vec<String>| (!items.is_empty()).then(|| format!("{name}: [{}]", items.join(", ")));
     all.extend(list("quotes", quotes(statement).map(|quote| quoted(&quote)).collect()));
+    let attributed = statement.citations.iter().filter_map(|citation| citation.attributed_to.as_deref());
+    all.extend(list("attributed", attributed.map(|who| quoted(&one_line(who))).collect()));
     all.extend(list("tags", statement.tags.iter().map(|tag| quoted(&one_line(tag))).collect()));
     let same = map.uses_of(id).into_iter().filter(|step| kind(map, *step) == InferenceKind::Rephrase);
     let same = same.filter(|step| !is_argument(map, *step)).filter_map(|step| map.conclusion(step));
@@ -136,6 +155,11 @@ impl Titles {
             titles.names.insert(*step, name);
         }
         titles
+    }
+
+    /// The titles of these elements, in their order.
+    fn of_all<'t>(&'t self, ids: &'t [ElementId]) -> impl Iterator<Item = &'t str> {
+        ids.iter().filter_map(|id| self.names.get(id)).map(String::as_str)
     }
 
     /// The first words of a text as a title that no other has: of letters, digits and spaces, so that nothing in it
@@ -191,6 +215,8 @@ fn escaped(text: &str) -> String {
         let next = rest.as_str().chars().next();
         let special = match c {
             '\\' | '[' | ']' | '<' | '>' | '#' | '@' | '{' | '}' | '*' | '_' | '/' => true,
+            // Three would begin a part of another kind.
+            '=' => [before, next].contains(&Some('=')),
             // Two would be a line of dashes, or an arrow.
             '-' => [before, next].iter().any(|beside| matches!(beside, Some('-' | '>'))),
             // What stands between two points or colons is the name of a sign.

@@ -1,9 +1,10 @@
 //! Comma-separated values (RFC 4180): a row for each statement and each step that it is a premise of. Begins with the
-//! mark by which spreadsheet programs know UTF-8. Lost: where cards stand, frames, comments, weights.
+//! mark by which spreadsheet programs know UTF-8. Lost: title and motion, where cards stand,
+//! frames, comments, judgements, schemes, what is said of steps.
 
 use super::{places, quotes, verb};
 use crate::formats::visible;
-use crate::model::{ElementId, Map, Statement, limits};
+use crate::model::{ElementId, Map, Statement};
 
 /// The names of the columns.
 const COLUMNS: [&str; 12] =
@@ -62,9 +63,14 @@ fn row<const N: usize>(out: &mut String, cells: [String; N]) {
 /// program that takes another sign than the comma for what divides cells.
 fn harmless(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
-    let mut begins = true;
-    for c in limits::cut(&visible(cell), CELL).chars() {
-        if begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+    let (mut begins, mut length) = (true, 0);
+    for c in visible(cell).chars() {
+        let formula = begins && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠');
+        length += 1 + usize::from(formula);
+        if length > CELL {
+            break;
+        }
+        if formula {
             out.push('\'');
         }
         begins = matches!(c, ',' | ';' | '|' | '"' | '\t' | '\r' | '\n') || (begins && c.is_whitespace());
@@ -88,5 +94,6 @@ mod tests {
         assert_eq!(harmless("a - b = c; d"), "a - b = c; d");
         let long = format!("{}=1", "x".repeat(32_767));
         assert_eq!(harmless(&long).chars().count(), CELL);
+        assert!(harmless(&",=".repeat(CELL)).chars().count() <= CELL, "what is added counts");
     }
 }

@@ -1,10 +1,10 @@
 //! DOT, the language of Graphviz: a box for each statement, a circle for each step that joins premises or that something
-//! bears on, an edge for every other. Lost: where cards stand, frames, notes, tags, weights, quoted words.
+//! bears on, an edge for every other. Lost: where cards stand, frames, notes, tags, speeches, judgements, schemes, quoted
+//! words.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{has_own_sign, places, said, title, verb};
+use super::{edges, kind, motion, names, places, said, title, verb};
 use crate::formats::one_line;
 use crate::formats::outline::kind_name;
 use crate::model::{ElementId, InferenceKind, Map};
@@ -12,35 +12,44 @@ use crate::model::{ElementId, InferenceKind, Map};
 /// About how many characters a line of a box has.
 const LINE: usize = 40;
 
+/// About how many characters a line of the title has.
+const TITLE_LINE: usize = 120;
+
 /// The map as a graph of Graphviz.
 pub fn dot(map: &Map) -> String {
+    let titles = std::iter::once(title(map)).chain(motion(map));
+    let titles: Vec<_> = titles.flat_map(|title| broken(&title, TITLE_LINE)).map(|line| label(&line)).collect();
     let mut out = format!(
         "digraph map {{\n  graph [label=\"{}\", labelloc=t, rankdir=BT, charset=\"UTF-8\", fontname=\"Helvetica\"];\n  \
          node [shape=box, style=rounded, fontname=\"Helvetica\", fontsize=11];\n  \
          edge [fontname=\"Helvetica\", fontsize=9];\n",
-        label(&title(map))
+        titles.join("\\n")
     );
-    let mut names = BTreeMap::new();
-    for (number, (id, statement)) in map.statements().iter().enumerate() {
-        names.insert(*id, format!("n{}", number + 1));
-        let side = map.side_of(*id).map(|side| format!("{} · ", one_line(&side.letter))).unwrap_or_default();
-        let mut lines = vec![format!("{side}{}", kind_name(statement.kind))];
-        lines.extend(broken(&said(statement)));
-        let places = places(map, statement);
-        if !places.is_empty() {
-            lines.extend(broken(&format!("({places})")));
-        }
-        let lines: Vec<_> = lines.iter().map(|line| label(line)).collect();
-        let _ = writeln!(out, "  n{} [label=\"{}\"];", number + 1, lines.join("\\n"));
+    let names = names(map);
+    for (id, name) in &names {
+        // Writing to a string cannot fail.
+        let _ = match map.statements().get(id) {
+            None => writeln!(out, "  {name} [shape=circle, label=\"{}\", margin=0, width=0.3];", look(map, *id).0),
+            Some(statement) => {
+                let side = map.side_of(*id).map(|side| format!("{} · ", one_line(&side.letter))).unwrap_or_default();
+                let mut lines = broken(&format!("{side}{}", kind_name(statement.kind)), LINE);
+                lines.extend(broken(&said(statement), LINE));
+                let places = places(map, statement);
+                if !places.is_empty() {
+                    lines.extend(broken(&format!("({places})"), LINE));
+                }
+                let lines: Vec<_> = lines.iter().map(|line| label(line)).collect();
+                writeln!(out, "  {name} [label=\"{}\"];", lines.join("\\n"))
+            }
+        };
     }
-    let signs = map.inferences().keys().filter(|step| has_own_sign(map, **step));
-    for (number, step) in signs.enumerate() {
-        names.insert(*step, format!("s{}", number + 1));
-        let (sign, _) = look(map, *step);
-        let _ = writeln!(out, "  s{} [shape=circle, label=\"{sign}\", margin=0, width=0.3];", number + 1);
-    }
-    for step in map.inferences().keys() {
-        edges(&mut out, map, *step, &names);
+    for edge in edges(map, &names) {
+        let (from, to, (_, look)) = (edge.from, edge.to, look(map, edge.step));
+        let _ = if edge.joins {
+            writeln!(out, "  {from} -> {to} [{look}, arrowhead=none];")
+        } else {
+            writeln!(out, "  {from} -> {to} [label=\"{}\", {look}];", label(&verb(map, edge.step)))
+        };
     }
     out.push_str("}\n");
     out
@@ -48,27 +57,10 @@ pub fn dot(map: &Map) -> String {
 
 /// The sign of a step, and how its edge looks.
 fn look(map: &Map, step: ElementId) -> (&'static str, &'static str) {
-    match map.inferences().get(&step).map(|step| step.kind).unwrap_or_default() {
+    match kind(map, step) {
         InferenceKind::Support => ("+", "color=\"#2f7d4f\""),
         InferenceKind::Attack => ("–", "color=\"#b3372f\", style=dashed"),
         InferenceKind::Rephrase => ("=", "color=\"#6b7280\", style=dotted, dir=none"),
-    }
-}
-
-fn edges(out: &mut String, map: &Map, step: ElementId, names: &BTreeMap<ElementId, String>) {
-    let Some(to) = map.conclusion(step).and_then(|to| names.get(&to)) else { return };
-    let (verb, (_, look)) = (label(&verb(map, step)), look(map, step));
-    let premises = map.premises(step).into_iter().filter_map(|premise| names.get(&premise));
-    // Writing to a string cannot fail.
-    if let Some(sign) = names.get(&step) {
-        for premise in premises {
-            let _ = writeln!(out, "  {premise} -> {sign} [{look}, arrowhead=none];");
-        }
-        let _ = writeln!(out, "  {sign} -> {to} [label=\"{verb}\", {look}];");
-    } else {
-        for premise in premises {
-            let _ = writeln!(out, "  {premise} -> {to} [label=\"{verb}\", {look}];");
-        }
     }
 }
 
@@ -94,12 +86,13 @@ fn is_named(rest: &str) -> bool {
     name.len() < rest.len() && name.starts_with(';')
 }
 
-/// The text in lines of about [`LINE`] characters.
-fn broken(text: &str) -> Vec<String> {
+/// The text in lines of at most about this many characters. Longer words are broken: scripts without spaces need it, and
+/// older Graphviz reads no run of more than 16,384 bytes.
+fn broken(text: &str, most: usize) -> Vec<String> {
     let (mut lines, mut line, mut length) = (Vec::new(), String::new(), 0);
     for word in text.split(' ') {
         let count = word.chars().count();
-        if length > 0 && length + 1 + count > LINE {
+        if length > 0 && length + 1 + count > most {
             lines.push(std::mem::take(&mut line));
             length = 0;
         }
@@ -107,8 +100,14 @@ fn broken(text: &str) -> Vec<String> {
             line.push(' ');
             length += 1;
         }
-        line.push_str(word);
-        length += count;
+        for c in word.chars() {
+            if length >= most {
+                lines.push(std::mem::take(&mut line));
+                length = 0;
+            }
+            line.push(c);
+            length += 1;
+        }
     }
     lines.push(line);
     lines
@@ -124,10 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_hold_whole_words() {
+    fn lines_hold_whole_words_unless_one_is_too_long() {
         let text = "one two three four five six seven eight nine ten eleven twelve";
-        let lines = broken(text);
+        let lines = broken(text, LINE);
         assert!(lines.len() > 1 && lines.iter().all(|line| line.len() <= LINE));
         assert_eq!(lines.join(" "), text);
+        let long = format!("see {} now", "語".repeat(100));
+        let lines = broken(&long, LINE);
+        assert!(lines.iter().all(|line| line.chars().count() <= LINE), "{lines:?}");
+        assert_eq!(lines.concat(), format!("see{} now", "語".repeat(100)));
     }
 }

@@ -1,75 +1,99 @@
-//! LaTeX: title, motion, and the outline as indented paragraphs, with places and quoted words. LuaLaTeX and XeLaTeX set
-//! every script that their fonts have, pdfLaTeX Latin ones. Lost: where cards stand, frames, notes, weights, schemes.
+//! LaTeX: title, motion, and the outline as indented paragraphs, with places and quoted words. Lost: where cards stand,
+//! frames, notes, tags, speeches, judgements, schemes. What is deeper than 12 steps is indented no further.
+//!
+//! LuaLaTeX and XeLaTeX set what their font has: for letters beyond Latin ones, the first that is installed of some fonts
+//! with many scripts is chosen. pdfLaTeX sets Latin ones.
 
 use std::fmt::Write;
 
-use super::{places, quotes, said, title};
-use crate::formats::one_line;
-use crate::formats::outline::{kind_name, relation, rows};
+use super::{lines, motion, places, quotes, said, title};
 use crate::model::Map;
 use crate::words;
 
 /// How deep paragraphs are indented at most; below, the paper would be too narrow.
 const DEEPEST: usize = 12;
 
+/// About how long lines are: TeX has a limit of some 200,000 bytes.
+const LINE: usize = 400;
+
+/// Letters stay what they are: no pair of signs becomes one other, also not by the tables of a font.
 const HEAD: &str = r"% !TeX program = lualatex
 \documentclass[11pt,a4paper]{article}
 \usepackage{iftex}
 \ifPDFTeX
+  \usepackage{cmap}
   \usepackage[T1]{fontenc}
   \usepackage{textcomp}
+  \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \else
   \usepackage{fontspec}
+  \defaultfontfeatures{Ligatures=TeXOff}
+  \IfFontExistsTF{Latin Modern Roman}{\setmainfont{Latin Modern Roman}}{}
 \fi
-\usepackage[margin=2.2cm]{geometry}
+";
+
+/// For letters that Latin Modern lacks.
+const MANY_SCRIPTS: &str = r"\ifPDFTeX\else
+  \IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{\IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{%
+    \IfFontExistsTF{DejaVu Serif}{\setmainfont{DejaVu Serif}}{}}}
+\fi
+";
+
+const LAYOUT: &str = r"\usepackage[margin=2.2cm]{geometry}
 \setlength{\parindent}{0pt}
 \newcommand{\card}[2]{{\leftskip=#1em\smallskip#2\par}}
 \newcommand{\quoted}[2]{{\leftskip=#1em\small\itshape#2\par}}
 \begin{document}
+\raggedright
 ";
 
 /// The map as a document of LaTeX.
 pub fn latex(map: &Map) -> String {
+    let mut body = format!("\\section*{{{}}}\n", escaped(&title(map)));
     // Writing to a string cannot fail.
-    let mut out = HEAD.to_owned();
-    let _ = writeln!(out, "\\section*{{{}}}", escaped(&title(map)));
-    if !map.motion().is_empty() && !map.title().is_empty() {
-        let _ = writeln!(out, "{}\\par\\bigskip", escaped(&one_line(map.motion())));
+    if let Some(motion) = motion(map) {
+        let _ = writeln!(body, "{}\\par\\bigskip", escaped(&motion));
     }
-    for row in rows(map, &|_| true) {
-        let Some(statement) = map.statements().get(&row.id) else { continue };
-        let depth = 2 * row.depth.min(DEEPEST);
-        let before = match row.step {
-            None => String::new(),
-            Some((step, true)) => format!("{} ", escaped(&relation(map, step))),
-            Some((_, false)) => format!("{} ", escaped(&words::say("relation-with"))),
-        };
-        let side = map.side_of(row.id).map(|side| format!(" ({})", escaped(&one_line(&side.letter))));
-        let (kind, side) = (escaped(&kind_name(statement.kind)), side.unwrap_or_default());
-        let _ = write!(out, "\\card{{{depth}}}{{{before}\\textbf{{{kind}}}{side}: {}", escaped(&said(statement)));
-        if row.again {
-            let _ = writeln!(out, " {}}}", escaped(&words::say("outline-again")));
+    for line in lines(map) {
+        let depth = 2 * line.depth.min(DEEPEST);
+        let before = if line.before.is_empty() { String::new() } else { format!("{} ", escaped(&line.before)) };
+        let side = if line.side.is_empty() { String::new() } else { format!(" ({})", escaped(&line.side)) };
+        let (kind, said) = (escaped(&line.kind), escaped(&said(line.statement)));
+        let _ = write!(body, "\\card{{{depth}}}{{{before}\\textbf{{{kind}}}{side}: {said}");
+        if line.again {
+            let _ = writeln!(body, " {}}}", escaped(&words::say("outline-again")));
             continue;
         }
-        let places = places(map, statement);
+        let places = places(map, line.statement);
         if !places.is_empty() {
-            let _ = write!(out, " ({})", escaped(&places));
+            let _ = write!(body, "\n({})", escaped(&places));
         }
-        out.push_str("}\n");
-        for quote in quotes(statement) {
-            let _ = writeln!(out, "\\quoted{{{}}}{{“{}”}}", depth + 2, escaped(&quote));
+        body.push_str("}\n");
+        for quote in quotes(line.statement) {
+            let _ = writeln!(body, "\\quoted{{{}}}{{“{}”}}", depth + 2, escaped(&quote));
         }
     }
-    out.push_str("\\end{document}\n");
-    out
+    // Latin letters end there; punctuation of all writings follows.
+    let many = body.chars().any(|c| c.is_alphabetic() && c > '\u{024F}');
+    let scripts = if many { MANY_SCRIPTS } else { "" };
+    format!("{HEAD}{scripts}{LAYOUT}{body}\\end{{document}}\n")
 }
 
 /// Text in one line that LaTeX takes for text: none of its ten special characters, none of the signs that its fonts or
-/// ligatures set as another (LaTeX2e reference manual, section 23).
+/// ligatures set as another (LaTeX2e reference manual, section 23). Long ones are broken into lines that mean nothing.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut before = None;
+    let (mut before, mut begins) = (None, 0);
     for c in text.chars() {
+        if c == ' ' && out.len() > begins + LINE {
+            out.push('\n');
+            (before, begins) = (Some(c), out.len());
+            continue;
+        }
+        if c != ' ' && before != Some(' ') && out.len() > begins + 4 * LINE {
+            out.push_str("%\n");
+            begins = out.len();
+        }
         // Two in a row would be set as one other sign.
         if before == Some(c) && matches!(c, '-' | ',' | '\'') {
             out.push_str("{}");
@@ -110,6 +134,10 @@ mod tests {
     fn special_characters_are_text() {
         assert_eq!(escaped(r"\input{/etc/passwd}"), r"\textbackslash{}input\{/etc/passwd\}");
         assert_eq!(escaped("50 % & $5 #1 a_b ~^"), r"50 \% \& \$5 \#1 a\_b \textasciitilde{}\textasciicircum{}");
+        let long = escaped(&"\\".repeat(20_000));
+        assert!(long.lines().all(|line| line.len() < 4_000) && long.matches("\\textbackslash").count() == 20_000);
+        let words = escaped(&"word ".repeat(2_000));
+        assert!(words.lines().all(|line| line.len() < 500) && words.split_whitespace().count() == 2_000);
         assert_eq!(escaped("-- ``"), r"-{}- \textasciigrave{}\textasciigrave{}");
     }
 }

@@ -1,69 +1,68 @@
 //! Mermaid: a flowchart that wikis and Markdown editors draw, made like the graph for Graphviz. Lost: where cards
-//! stand, frames, notes, tags, weights, quoted words.
+//! stand, frames, notes, tags, speeches, judgements, schemes, quoted words, the motion.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{has_own_sign, places, said, title, verb};
+use super::{edges, kind, names, places, said, title, verb};
 use crate::formats::one_line;
 use crate::formats::outline::kind_name;
-use crate::model::{ElementId, InferenceKind, Map};
+use crate::model::{InferenceKind, Map};
+use crate::words;
+
+/// The most edges, and the most characters, that Mermaid draws unless it is told otherwise (its configuration:
+/// `maxEdges`, `maxTextSize`).
+const LIMITS: (usize, usize) = (500, 50_000);
 
 /// The map as a flowchart of Mermaid.
 pub fn mermaid(map: &Map) -> String {
-    let mut out = format!("%% {}\nflowchart BT\n", remark(&title(map)));
-    let mut names = BTreeMap::new();
-    for (number, (id, statement)) in map.statements().iter().enumerate() {
-        names.insert(*id, format!("n{}", number + 1));
-        let side = map.side_of(*id).map(|side| format!("{} · ", one_line(&side.letter))).unwrap_or_default();
-        let places = places(map, statement);
-        let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
-        let text = format!("{side}{}: {}{places}", kind_name(statement.kind), said(statement));
+    let names = names(map);
+    let mut out = String::from("flowchart BT\n");
+    for (id, name) in &names {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "  n{}[\"{}\"]", number + 1, label(&text));
+        let _ = match map.statements().get(id) {
+            None => writeln!(out, "  {name}((\"{}\"))", label(&verb(map, *id))),
+            Some(statement) => {
+                let side = map.side_of(*id).map(|side| format!(" ({})", one_line(&side.letter))).unwrap_or_default();
+                let places = places(map, statement);
+                let places = if places.is_empty() { String::new() } else { format!(" ({places})") };
+                // The kind leads: a number with a point or a dash at the beginning would make a list.
+                let text = format!("{}{side}: {}{places}", kind_name(statement.kind), said(statement));
+                writeln!(out, "  {name}[\"{}\"]", label(&text))
+            }
+        };
     }
-    let signs = map.inferences().keys().filter(|step| has_own_sign(map, **step));
-    for (number, step) in signs.enumerate() {
-        names.insert(*step, format!("s{}", number + 1));
-        let _ = writeln!(out, "  s{}((\"{}\"))", number + 1, label(&verb(map, *step)));
+    let edges = edges(map, &names);
+    for edge in &edges {
+        let (line, arrow) = match kind(map, edge.step) {
+            InferenceKind::Support => ("---", "-->"),
+            InferenceKind::Attack => ("-.-", "-.->"),
+            InferenceKind::Rephrase => ("-.-", "-.-"),
+        };
+        let (from, to) = (edge.from, edge.to);
+        // The sign of a step says what it does.
+        let _ = match (edge.joins, names.contains_key(&edge.step)) {
+            (true, _) => writeln!(out, "  {from} {line} {to}"),
+            (false, true) => writeln!(out, "  {from} {arrow} {to}"),
+            (false, false) => writeln!(out, "  {from} {arrow}|\"{}\"| {to}", label(&verb(map, edge.step))),
+        };
     }
-    for step in map.inferences().keys() {
-        edges(&mut out, map, *step, &names);
+    let mut remarks = format!("%% {}\n", remark(&title(map)));
+    if edges.len() > LIMITS.0 || out.chars().count() + remarks.len() > LIMITS.1 {
+        let _ = writeln!(remarks, "%% {}", remark(&words::say("exchange-too-large")));
     }
-    out
-}
-
-fn edges(out: &mut String, map: &Map, step: ElementId, names: &BTreeMap<ElementId, String>) {
-    let Some(to) = map.conclusion(step).and_then(|to| names.get(&to)) else { return };
-    let (open, arrow) = match map.inferences().get(&step).map(|step| step.kind).unwrap_or_default() {
-        InferenceKind::Support => ("---", "-->"),
-        InferenceKind::Attack => ("-.-", "-.->"),
-        InferenceKind::Rephrase => ("-.-", "-.-"),
-    };
-    let premises = map.premises(step).into_iter().filter_map(|premise| names.get(&premise));
-    if let Some(sign) = names.get(&step) {
-        for premise in premises {
-            let _ = writeln!(out, "  {premise} {open} {sign}");
-        }
-        let _ = writeln!(out, "  {sign} {arrow} {to}");
-    } else {
-        let verb = label(&verb(map, step));
-        for premise in premises {
-            let _ = writeln!(out, "  {premise} {arrow}|\"{verb}\"| {to}");
-        }
-    }
+    remarks + &out
 }
 
 /// Text within quotes that Mermaid takes for text: every sign that its grammar, its directives (`%%{`), Markdown,
-/// formulas, icons or HTML know is spelt with its number (Mermaid, Flowcharts: entity codes). It never stands at the
-/// beginning of a label, where points and dashes would make a list.
+/// formulas, icons or HTML know is spelt with its number (Mermaid, Flowcharts: entity codes), and so are the two from which
+/// it makes such numbers again.
 fn label(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
         let plain = matches!(c, ',' | '.' | '(' | ')' | '?' | '\'' | '-' | '/' | '+' | '!')
             || (c == ':' && rest.as_str().starts_with(' '));
-        if c.is_ascii_punctuation() && !plain {
+        if c.is_ascii_punctuation() && !plain || matches!(c, 'ﬂ' | '¶') {
             // Writing to a string cannot fail.
             let _ = write!(out, "#{};", c as u32);
         } else {

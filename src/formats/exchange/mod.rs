@@ -12,10 +12,11 @@ mod latex;
 mod markdown;
 mod mermaid;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::one_line;
-use super::outline::place_of;
+use super::outline::{kind_name, place_of, relation, rows};
 use crate::model::{ElementId, InferenceKind, Map, Statement};
 use crate::words;
 
@@ -77,12 +78,19 @@ pub fn written(map: &Map, form: TextForm) -> String {
 /// The title of the map, or its motion, in one line.
 fn title(map: &Map) -> String {
     let title = if map.title().is_empty() { map.motion() } else { map.title() };
-    if title.is_empty() { words::say("untitled") } else { one_line(title) }
+    if title.trim().is_empty() { words::say("untitled") } else { one_line(title) }
+}
+
+/// The motion in one line, where the title does not say it.
+fn motion(map: &Map) -> Option<String> {
+    let motion = one_line(map.motion());
+    (!motion.is_empty() && !map.title().is_empty()).then_some(motion)
 }
 
 /// What a statement says, in one line.
 fn said(statement: &Statement) -> String {
-    if statement.text.trim().is_empty() { words::say("exchange-empty") } else { one_line(&statement.text) }
+    let said = one_line(&statement.text);
+    if said.is_empty() { words::say("exchange-empty") } else { said }
 }
 
 /// Where a statement comes from: the places of its citations.
@@ -94,13 +102,46 @@ fn places(map: &Map, statement: &Statement) -> String {
 /// The words of the sources that a statement quotes, each in one line.
 fn quotes(statement: &Statement) -> impl Iterator<Item = String> + '_ {
     let quotes = statement.citations.iter().filter_map(|citation| citation.quote.as_ref());
-    quotes.filter(|quote| !quote.exact.trim().is_empty()).map(|quote| one_line(&quote.exact))
+    quotes.map(|quote| one_line(&quote.exact)).filter(|quote| !quote.is_empty())
+}
+
+/// A line of an outline in its parts, none of which is escaped.
+struct Line<'m> {
+    statement: &'m Statement,
+    /// How many steps it is from a statement that argues for nothing.
+    depth: usize,
+    /// What it does to the statement above, in words; empty for those that argue for nothing.
+    before: String,
+    /// The kind of the statement.
+    kind: String,
+    /// The letter of its side, or nothing.
+    side: String,
+    /// Whether all of it stands above already.
+    again: bool,
+}
+
+/// The lines of the outline of a map.
+fn lines(map: &Map) -> impl Iterator<Item = Line<'_>> {
+    rows(map, &|_| true).into_iter().filter_map(|row| {
+        let statement = map.statements().get(&row.id)?;
+        Some(Line {
+            statement,
+            depth: row.depth,
+            before: match row.step {
+                None => String::new(),
+                Some((step, true)) => relation(map, step),
+                Some((_, false)) => words::say("relation-with"),
+            },
+            kind: kind_name(statement.kind),
+            side: map.side_of(row.id).map(|side| one_line(&side.letter)).unwrap_or_default(),
+            again: row.again,
+        })
+    })
 }
 
 /// What a step does, in a verb.
 fn verb(map: &Map, step: ElementId) -> String {
-    let kind = map.inferences().get(&step).map(|step| step.kind).unwrap_or_default();
-    words::say(match kind {
+    words::say(match kind(map, step) {
         InferenceKind::Support => "exchange-supports",
         InferenceKind::Attack if map.is_undercut(step) => "exchange-undercuts",
         InferenceKind::Attack => "exchange-rebuts",
@@ -108,7 +149,43 @@ fn verb(map: &Map, step: ElementId) -> String {
     })
 }
 
+fn kind(map: &Map, step: ElementId) -> InferenceKind {
+    map.inferences().get(&step).map(|step| step.kind).unwrap_or_default()
+}
+
 /// Whether a step needs a sign of its own in a graph: it has several premises, or something bears on it.
 fn has_own_sign(map: &Map, step: ElementId) -> bool {
     map.premises(step).len() > 1 || !map.arguments_on(step).is_empty()
+}
+
+/// What boxes and signs are called in a graph: `n1`, `n2` and so on for statements, `s1` and so on for steps that have a
+/// sign of their own, in the order of their ids.
+fn names(map: &Map) -> BTreeMap<ElementId, String> {
+    let statements = map.statements().keys().zip(1..).map(|(id, number)| (*id, format!("n{number}")));
+    let steps = map.inferences().keys().filter(|step| has_own_sign(map, **step));
+    statements.chain(steps.zip(1..).map(|(id, number)| (*id, format!("s{number}")))).collect()
+}
+
+/// An edge of a graph.
+struct Edge<'n> {
+    from: &'n str,
+    to: &'n str,
+    /// The step that it is, or is a part of.
+    step: ElementId,
+    /// Whether it leads from a premise to the sign of the step, and not to what the step concludes in.
+    joins: bool,
+}
+
+/// All edges of the graph with these names.
+fn edges<'n>(map: &Map, names: &'n BTreeMap<ElementId, String>) -> Vec<Edge<'n>> {
+    let mut edges = Vec::new();
+    for step in map.inferences().keys().copied() {
+        let Some(to) = map.conclusion(step).and_then(|to| names.get(&to)) else { continue };
+        let sign = names.get(&step);
+        for from in map.premises(step).iter().filter_map(|premise| names.get(premise)) {
+            edges.push(Edge { from, to: sign.unwrap_or(to), step, joins: sign.is_some() });
+        }
+        edges.extend(sign.map(|from| Edge { from, to, step, joins: false }));
+    }
+    edges
 }
