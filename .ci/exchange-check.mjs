@@ -32,10 +32,12 @@ const attacks = [
   "]: <Arg>: #tag #(tag) @[x] @<y> {a: b} // comment /* c */ <!-- d --> .~. e.g. 3:4 +> -> _> >< ---- === (1) x",
   "\\input{/etc/passwd} \\write18{ls} $x_1^2$ % gone & ~ # { } ^^41 ``q'' -- --- << >> \"u\" ,, ?` !` | ' \\end{document} $$",
   "end", "subgraph", "trailing \\", "\\", "\"", "'", "{{7*7}} ${7*7}", "gnp.exe", "Привет — “q” é",
+  "=== x ===", "===", "ﬂ°lt¶ßimg src=x onerror=window.pwned=1ﬂ°gt¶ß", "x ¶ß y", "::: warning", "(@) x", "!!! note", "@smith said", "\\(x\\) \\[y\\]",
+  "語".repeat(6000), "a".repeat(17000), "\\".repeat(3000), "word ".repeat(3000).trim(), "a -- b --- c ''q'' ,,y,, <<z>>",
 ];
 const statements = attacks.map((text, n) => ({
   id: `a-${n + 10}`, kind: n % 2 ? "claim" : "premise", text, note: text, tags: [text.slice(0, 40)], x: n * 300, y: 0, side: "a-2",
-  citations: [{ source: "a-3", paragraph: 1, quote: text, prefix: text, suffix: text }],
+  citations: [{ source: "a-3", paragraph: 1, attributed_to: text.slice(0, 200), quote: text.slice(0, 4000), prefix: text.slice(0, 32), suffix: text.slice(0, 32) }],
 }));
 // Supports, rebuts and rephrasings, some with two premises, some on steps.
 const inferences = attacks.slice(1).map((text, at) => {
@@ -43,7 +45,7 @@ const inferences = attacks.slice(1).map((text, at) => {
   const kind = ["support", "attack", "rephrase"][n % 3];
   const premises = kind !== "rephrase" && n % 4 === 0 ? [`a-${n + 10}`, `a-${n + 9}`] : [`a-${n + 10}`];
   const conclusion = kind !== "rephrase" && n % 5 === 4 ? `a-${n + 99}` : `a-${10 + ((n * 7) % n)}`;
-  return { id: `a-${n + 100}`, kind, premises, conclusion, scheme: text.slice(0, 60), note: text };
+  return { id: `a-${n + 100}`, kind, premises, conclusion, scheme: n % 2 ? text.slice(0, 60) : undefined, note: text };
 });
 const hostile = join(folder, "hostile.argmap");
 const all = attacks.join(" ").slice(0, 790);
@@ -75,7 +77,7 @@ async function markdown(name, text, said) {
   }
 }
 
-async function csv(name, text, said, width) {
+async function csv(name, text, map, width) {
   const { parse } = await load("csv-parse/sync");
   const rows = parse(text, { bom: true });
   check(`${name}: rows of ${width} cells`, rows.every((row) => row.length === width), rows.find((row) => row.length !== width));
@@ -86,9 +88,11 @@ async function csv(name, text, said, width) {
     const begins = reading.flat().filter((cell) => formula.test(cell));
     check(`${name}: no cell begins a formula, reading ${number}`, begins.length === 0, begins);
   }
-  const texts = new Set(rows.map((row) => oneLine(row[4].replace(/(^\s*|[,;|"]\s*)'(?=[=+\-@＝＋－＠])/g, "$1"))));
-  const lost = said.filter((words) => !texts.has(words));
-  check(`${name}: every text is in a cell`, lost.length === 0, lost);
+  for (const [column, what] of [[4, map.said], [5, map.notes], [11, map.quotes.map((words) => `“${words}”`)]]) {
+    const texts = new Set(rows.map((row) => oneLine(row[column].replace(/(^\s*|[,;|"]\s*)'(?=[=+\-@＝＋－＠])/g, "$1"))));
+    const lost = what.filter((words) => !texts.has(words));
+    check(`${name}: every text is in a cell of column ${column}`, lost.length === 0, lost);
+  }
 }
 
 async function dot(name, text, said, boxes, signs) {
@@ -98,7 +102,9 @@ async function dot(name, text, said, boxes, signs) {
   const nodes = svg.match(/<g id="node\d+" class="node">[\s\S]*?<\/g>/g) ?? [];
   check(`${name}: ${boxes + signs} nodes`, nodes.length === boxes + signs, nodes.length);
   const labels = nodes.map((node) => [...node.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, line]) => plainOf(line)).join(" "));
-  const lost = said.filter((words) => !labels.some((label) => label.includes(words)));
+  // Long words are broken into lines.
+  const tight = (words) => words.replaceAll(" ", "");
+  const lost = said.filter((words) => !labels.some((label) => tight(label).includes(tight(words))));
   check(`${name}: every text is in a box`, lost.length === 0, lost);
   const foreign = svg.match(/<(a|image|script|table|b|img)[\s>]/g);
   check(`${name}: nothing but text in its drawing`, foreign === null, foreign);
@@ -134,7 +140,7 @@ async function mermaid(browser, server, name, text, said, boxes, signs) {
     if (!drawn.error) {
       check(`${name}, ${securityLevel}: ${boxes + signs} nodes`, drawn.nodes === boxes + signs, drawn.nodes);
       check(`${name}, ${securityLevel}: nothing but text`, drawn.foreign.length === 0 && drawn.pwned === undefined, drawn.foreign);
-      const lost = said.filter((words) => !drawn.texts.some((label) => oneLine(label).includes(words)));
+      const lost = said.filter((words) => !drawn.texts.some((label) => oneLine(label.replaceAll("\u2060", "")).includes(words)));
       check(`${name}, ${securityLevel}: every text is in a box`, lost.length === 0, lost);
     }
     const fetched = asked.slice(before).filter((url) => !url.startsWith(server) && !url.startsWith("data:"));
@@ -154,7 +160,14 @@ function argdown(name, text, map) {
   check(`${name}: every text is a statement's`, lost.length === 0, lost);
   const strange = members.filter((member) => (member.tags ?? []).length > 0 || (member.ranges ?? []).some((range) => range.type !== "tag"));
   check(`${name}: no tag, link or bold word of its own`, strange.length === 0, JSON.stringify(strange.slice(0, 3)));
-  check(`${name}: an argument for each step that needs one`, Object.keys(read.arguments).length === map.signs, Object.keys(read.arguments).length);
+  check(`${name}: an argument for each step that needs one`, Object.keys(read.arguments).length === map.arguments, Object.keys(read.arguments).length);
+  const known = Object.values(read.statements).flatMap((statement) => [statement.data ?? {}]);
+  const quotes = new Set(known.flatMap((data) => data.quotes ?? []));
+  const tags = new Set(known.flatMap((data) => data.tags ?? []));
+  const gone = [...map.quotes.filter((words) => !quotes.has(words)), ...map.tags.filter((words) => !tags.has(words))];
+  check(`${name}: every quotation and tag is data`, gone.length === 0, gone);
+  const sides = new Set(known.map((data) => data.side).filter(Boolean));
+  check(`${name}: the sides are data`, map.sides.every((side) => sides.has(side)), [...sides]);
   const direct = read.relations.filter((relation) => ["support", "attack", "undercut"].includes(relation.relationType)).length;
   check(`${name}: the relations`, direct >= map.relations, `${direct} of ${map.relations}`);
 }
@@ -163,14 +176,15 @@ async function latex(name, text) {
   const { parse } = await load("@unified-latex/unified-latex-util-parse");
   const known = new Set(["documentclass", "usepackage", "ifPDFTeX", "else", "fi", "setlength", "parindent", "newcommand", "card", "quoted",
     "leftskip", "smallskip", "par", "small", "itshape", "section", "bigskip", "textbf", "textbackslash", "textasciicircum", "textasciitilde",
-    "textless", "textgreater", "textbar", "textquotedbl", "textasciigrave", "rule", "{", "}", "$", "&", "#", "_", "%"]);
+    "textless", "textgreater", "textbar", "textquotedbl", "textasciigrave", "rule",
+    "raggedright", "allowbreak", "setmainfont", "main", "IfFontExistsTF", "IfFileExists", "{", "}", "$", "&", "#", "_", "%"]);
   const strange = [];
   const walk = (node) => {
     if (node === null || typeof node !== "object") return;
     if (Array.isArray(node)) return node.forEach(walk);
     if (node.type === "macro" && !known.has(node.content)) strange.push(`\\${node.content}`);
     if (["inlinemath", "displaymath", "verb", "verbatim"].includes(node.type)) strange.push(node.type);
-    if (node.type === "comment" && !node.content.includes("TeX program")) strange.push(`% ${node.content}`);
+    if (node.type === "comment" && node.content !== "" && !node.content.includes("TeX program")) strange.push(`% ${node.content}`);
     if ((node.type === "environment" || node.type === "mathenv") && node.env !== "document") strange.push(JSON.stringify(node.env));
     walk(node.content);
     walk(node.args);
@@ -178,6 +192,9 @@ async function latex(name, text) {
   walk(parse(text));
   check(`${name}: no command of its own`, strange.length === 0, strange);
 }
+
+/** Letters that an engine cannot set, or for which there is no font here. */
+const beyond = { pdflatex: /[^\0-\u017F–—‘’“”]+/g, lualatex: /[語＝]+/g };
 
 /** Sets a document with what is on this machine. */
 function set(name, path, said) {
@@ -189,14 +206,18 @@ function set(name, path, said) {
     const place = join(folder, `${name}-${engine}`);
     mkdirSync(place);
     const options = ["-interaction=nonstopmode", "-no-shell-escape", `-output-directory=${place}`];
-    const run = spawnSync(engine, [...options, path], { encoding: "utf8" });
-    // Letters of other scripts are beyond pdfLaTeX as it is set up; everything else is set.
-    const wrong = (run.stdout.match(/^!.*$/gm) ?? []).filter((line) => !line.includes("Unicode character"));
-    check(`${name}: ${engine} sets it`, wrong.length === 0 && (run.status === 0 || engine === "pdflatex"), run.stdout.slice(-600));
+    // Letters that no font here has are not what is looked at.
+    const plainer = join(place, `${name}.tex`);
+    writeFileSync(plainer, readFileSync(path, "utf8").replace(beyond[engine], "x"));
+    const run = spawnSync(engine, [...options, plainer], { encoding: "utf8", env: { ...process.env, max_print_line: "10000" } });
+    check(`${name}: ${engine} sets it`, run.status === 0 && !/^!/m.test(run.stdout), run.stdout.slice(-600));
     const shown = spawnSync("pdftotext", ["-raw", join(place, `${name}.pdf`), "-"], { encoding: "utf8" });
     if (!shown.error && run.status === 0) {
-      const plain = (t) => t.replace(/[\s\u00AD-]/g, "").replace(/[’‘]/g, "'").normalize("NFKC");
-      const lost = said.filter((words) => !plain(shown.stdout).includes(plain(words)));
+      // Fonts have curved apostrophes.
+      const plain = (t) => t.replace(/[\s\f]/g, "").replace(/[’‘]/g, "'").replaceAll("ﬂ", "fl");
+      // Without the numbers of pages.
+      const printed = plain(shown.stdout.replace(/\d+\s*\f/g, ""));
+      const lost = said.filter((words) => words.search(beyond[engine]) < 0 && !printed.includes(plain(words)));
       check(`${name}: ${engine} shows every text`, lost.length === 0, lost);
     }
   }
@@ -208,8 +229,14 @@ function counted(path) {
   const steps = map.inferences ?? [];
   const acted = new Set(steps.map((step) => step.conclusion));
   const own = steps.filter((step) => step.premises.length > 1 || acted.has(step.id));
-  const plain = steps.filter((step) => !own.includes(step) && step.kind !== "rephrase");
-  return { said: map.statements.map((s) => oneLine(s.text)).filter(Boolean), boxes: map.statements.length, signs: own.length, relations: plain.length };
+  const named = steps.filter((step) => own.includes(step) || oneLine(step.scheme ?? ""));
+  const plain = steps.filter((step) => !named.includes(step) && step.kind !== "rephrase");
+  const lines = (texts) => texts.map((text) => oneLine(text ?? "")).filter(Boolean);
+  return {
+    said: lines(map.statements.map((s) => s.text)), notes: lines(map.statements.map((s) => s.note)), tags: lines(map.statements.flatMap((s) => s.tags ?? [])),
+    quotes: lines(map.statements.flatMap((s) => s.citations ?? []).map((c) => c.quote)), sides: lines((map.sides ?? []).map((s) => s.name)),
+    boxes: map.statements.length, signs: own.length, arguments: named.length, relations: plain.length,
+  };
 }
 
 const script = readFileSync(join(dirname(require.resolve("mermaid")), "mermaid.min.js"));
@@ -233,7 +260,7 @@ for (const [name, path] of [["hostile", hostile], ["shipped", shipped]]) {
     text[extension] = readFileSync(output, "utf8");
   }
   await markdown(`${name}.md`, text.md, map.said);
-  await csv(`${name}.csv`, text.csv, map.said, 12);
+  await csv(`${name}.csv`, text.csv, map, 12);
   await dot(`${name}.dot`, text.dot, map.said, map.boxes, map.signs);
   await mermaid(browser, address, `${name}.mmd`, text.mmd, map.said, map.boxes, map.signs);
   argdown(`${name}.argdown`, text.argdown, map);

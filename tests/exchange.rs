@@ -47,7 +47,7 @@ fn taken_back(text: &str, form: TextForm) -> String {
             })
         }
         TextForm::Latex => {
-            let text = text.replace("%\n", "").replace('\n', " ");
+            let text = text.replace("\\allowbreak{}", "").replace("%\n", "").replace('\n', " ");
             text.replace("\\textquotedbl{}", "\"").replace("-{}-", "--").replace("\\%", "%").replace("\\$", "$")
         }
         TextForm::Markdown => text.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"),

@@ -251,6 +251,7 @@ fn latex(text: &str) {
         "textasciigrave",
         "rule",
         "raggedright",
+        "allowbreak",
     ];
     let mut open = 0_i32;
     for line in body.lines() {

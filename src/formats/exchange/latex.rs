@@ -16,6 +16,9 @@ const DEEPEST: usize = 12;
 /// About how long lines are: TeX has a limit of some 200,000 bytes.
 const LINE: usize = 400;
 
+/// After how many characters without a space a line of the paper may end, as it would leave the paper otherwise.
+const WORD: usize = 40;
+
 /// Letters stay what they are: no pair of signs becomes one other, also not by the tables of a font.
 const HEAD: &str = r"% !TeX program = lualatex
 \documentclass[11pt,a4paper]{article}
@@ -27,15 +30,15 @@ const HEAD: &str = r"% !TeX program = lualatex
   \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \else
   \usepackage{fontspec}
-  \defaultfontfeatures{Ligatures=TeXOff}
-  \IfFontExistsTF{Latin Modern Roman}{\setmainfont{Latin Modern Roman}}{}
+  \IfFontExistsTF{Latin Modern Roman}{\setmainfont{Latin Modern Roman}[Ligatures=TeXOff]}{}
 \fi
 ";
 
 /// For letters that Latin Modern lacks.
 const MANY_SCRIPTS: &str = r"\ifPDFTeX\else
-  \IfFontExistsTF{Noto Serif}{\setmainfont{Noto Serif}}{\IfFontExistsTF{FreeSerif}{\setmainfont{FreeSerif}}{%
-    \IfFontExistsTF{DejaVu Serif}{\setmainfont{DejaVu Serif}}{}}}
+  \newcommand{\main}[1]{\setmainfont{#1}[Ligatures=TeXOff]}
+  \IfFontExistsTF{Noto Serif}{\main{Noto Serif}}{\IfFontExistsTF{FreeSerif}{\main{FreeSerif}}{%
+    \IfFontExistsTF{DejaVu Serif}{\main{DejaVu Serif}}{}}}
 \fi
 ";
 
@@ -83,8 +86,13 @@ pub fn latex(map: &Map) -> String {
 /// ligatures set as another (LaTeX2e reference manual, section 23). Long ones are broken into lines that mean nothing.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let (mut before, mut begins) = (None, 0);
+    let (mut before, mut begins, mut word) = (None, 0, 0);
     for c in text.chars() {
+        word = if c == ' ' { 0 } else { word + 1 };
+        if word > WORD {
+            out.push_str("\\allowbreak{}");
+            word = 1;
+        }
         if c == ' ' && out.len() > begins + LINE {
             out.push('\n');
             (before, begins) = (Some(c), out.len());
@@ -136,6 +144,7 @@ mod tests {
         assert_eq!(escaped("50 % & $5 #1 a_b ~^"), r"50 \% \& \$5 \#1 a\_b \textasciitilde{}\textasciicircum{}");
         let long = escaped(&"\\".repeat(20_000));
         assert!(long.lines().all(|line| line.len() < 4_000) && long.matches("\\textbackslash").count() == 20_000);
+        assert_eq!(escaped(&"a".repeat(41)), format!("{}\\allowbreak{{}}a", "a".repeat(40)));
         let words = escaped(&"word ".repeat(2_000));
         assert!(words.lines().all(|line| line.len() < 500) && words.split_whitespace().count() == 2_000);
         assert_eq!(escaped("-- ``"), r"-{}- \textasciigrave{}\textasciigrave{}");

@@ -54,15 +54,20 @@ pub fn mermaid(map: &Map) -> String {
 }
 
 /// Text within quotes that Mermaid takes for text: every sign that its grammar, its directives (`%%{`), Markdown,
-/// formulas, icons or HTML know is spelt with its number (Mermaid, Flowcharts: entity codes), and so are the two from which
-/// it makes such numbers again.
+/// formulas, icons or HTML know is spelt with its number (Mermaid, Flowcharts: entity codes). Two pairs of letters by which
+/// it marks such numbers for itself are kept apart by a word joiner, which is not seen.
 fn label(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text.chars();
+    let mut before = None;
     while let Some(c) = rest.next() {
+        if matches!((before, c), (Some('ﬂ'), '°') | (Some('¶'), 'ß')) {
+            out.push_str("#8288;");
+        }
+        before = Some(c);
         let plain = matches!(c, ',' | '.' | '(' | ')' | '?' | '\'' | '-' | '/' | '+' | '!')
             || (c == ':' && rest.as_str().starts_with(' '));
-        if c.is_ascii_punctuation() && !plain || matches!(c, 'ﬂ' | '¶') {
+        if c.is_ascii_punctuation() && !plain {
             // Writing to a string cannot fail.
             let _ = write!(out, "#{};", c as u32);
         } else {
