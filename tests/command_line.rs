@@ -280,7 +280,7 @@ fn export_writes_every_language_and_names_them_all_when_asked_for_another() {
     let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     for (name, has) in [
         ("m.md", "- **Claim** (A): "),
-        ("m.ARGDOWN", "===\ntitle: \"Start here\"\n==="),
+        ("m.ARGDOWN", "===\ntitle: \"Start here\"\nsubTitle: \""),
         ("m.csv", "\"id\",\"kind\",\"side\""),
         ("m.dot", "digraph map {"),
         ("m.mmd", "flowchart BT"),
