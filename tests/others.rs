@@ -53,6 +53,18 @@ fn until(window: &mut Window, what: &str, is_so: impl Fn(&Window) -> bool) {
     panic!("never: {what}; notices: {:?}", window.app().notices().collect::<Vec<_>>());
 }
 
+/// A window with unsaved work that is offered what a second one has saved, and that second one.
+fn offered() -> (Window, Window) {
+    let mut first = saved("Trade binds.");
+    let mut other = second(&first);
+    first.write("Mine, not saved.");
+    other.write("Theirs, saved.");
+    other.ask(Command::Do(Action::Save));
+    other.settle();
+    until(&mut first, "an offer", |w| w.says("was changed by somebody else"));
+    (first, other)
+}
+
 #[test]
 fn what_is_saved_in_one_window_is_shown_in_the_other_and_both_know() {
     let mut first = saved("Trade binds.");
@@ -82,13 +94,7 @@ fn what_is_saved_in_one_window_is_shown_in_the_other_and_both_know() {
 
 #[test]
 fn unsaved_work_meets_what_came_and_both_are_kept() {
-    let mut first = saved("Trade binds.");
-    let mut other = second(&first);
-    first.write("Mine, not saved.");
-    other.write("Theirs, saved.");
-    other.ask(Command::Do(Action::Save));
-    other.settle();
-    until(&mut first, "an offer", |w| w.says("was changed by somebody else"));
+    let (mut first, mut other) = offered();
     assert_eq!(first.texts(), ["Mine, not saved.", "Trade binds."], "nothing is touched unasked");
     first.answer("See what differs");
     first.answer("Take in");
@@ -104,13 +110,7 @@ fn unsaved_work_meets_what_came_and_both_are_kept() {
 
 #[test]
 fn what_can_be_accepted_stays_where_it_is_while_notices_come_and_go() {
-    let mut first = saved("Trade binds.");
-    let mut other = second(&first);
-    first.write("Mine, not saved.");
-    other.write("Theirs, saved.");
-    other.ask(Command::Do(Action::Save));
-    other.settle();
-    until(&mut first, "an offer", |w| w.says("was changed by somebody else"));
+    let (mut first, _other) = offered();
     let place = |window: &Window| {
         let button = window.harness.get_by_role_and_label(Role::Button, "See what differs");
         (button.rect(), window.says("was written"))

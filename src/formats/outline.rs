@@ -52,7 +52,7 @@ pub fn statement_line(map: &Map, id: ElementId) -> String {
 }
 
 /// The word before what argues for or against something.
-pub fn relation(map: &Map, inference: ElementId) -> String {
+fn relation(map: &Map, inference: ElementId) -> String {
     let kind = map.inferences().get(&inference).map(|i| i.kind).unwrap_or_default();
     let on_step = map.conclusion(inference).is_some_and(|to| map.inferences().contains_key(&to));
     words::say(match kind {
@@ -76,6 +76,17 @@ pub struct Row {
     pub step: Option<(ElementId, bool)>,
     /// Whether it stands elsewhere already, with all that bears on it.
     pub again: bool,
+}
+
+impl Row {
+    /// What it does to what stands above, in words; empty for statements that argue for nothing.
+    pub fn before(&self, map: &Map) -> String {
+        match self.step {
+            None => String::new(),
+            Some((step, true)) => relation(map, step),
+            Some((_, false)) => words::say("relation-with"),
+        }
+    }
 }
 
 /// A statement or a step that waits for its line.
@@ -132,11 +143,8 @@ pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<Row> {
 pub fn outline_of(map: &Map, within: &dyn Fn(ElementId) -> bool) -> String {
     let mut text = String::new();
     for row in rows(map, within) {
-        let before = match row.step {
-            None => String::new(),
-            Some((step, true)) => format!("{} ", relation(map, step)),
-            Some((_, false)) => format!("{} ", words::say("relation-with")),
-        };
+        let before = row.before(map);
+        let before = if before.is_empty() { before } else { format!("{before} ") };
         let again = if row.again { format!(" {}", words::say("outline-again")) } else { String::new() };
         let indent = "  ".repeat(row.depth.min(DEEPEST));
         // Writing to a string cannot fail.

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use crate::analysis::{BriefOf, Part, brief};
-use crate::formats::exchange::markdown_text as escaped;
+pub use crate::formats::exchange::title;
+use crate::formats::exchange::{markdown_text as escaped, places};
 use crate::formats::one_line;
 use crate::formats::outline::place_of;
 use crate::model::{ElementId, Map};
@@ -88,7 +89,6 @@ impl Brief {
     fn say(&mut self, map: &Map, part: Part, depth: usize, id: ElementId) {
         let Some(statement) = map.statements().get(&id) else { return };
         let text = if statement.text.is_empty() { words::say("card-empty") } else { one_line(&statement.text) };
-        let cites: Vec<String> = statement.citations.iter().filter_map(|citation| place_of(map, citation)).collect();
         let (style, lead) = match part {
             Part::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
             Part::TheySay => (BriefStyle::Heading, words::say("brief-they-say")),
@@ -104,7 +104,7 @@ impl Brief {
                 return;
             }
         };
-        let cite = cites.join("; ");
+        let cite = places(map, statement);
         self.paragraphs.push(Paragraph { style, depth, lead, text, cite });
         if style == BriefStyle::Ready || part == Part::TheySay {
             return;
@@ -140,12 +140,6 @@ impl Brief {
         }
         out
     }
-}
-
-/// The title of papers of a map.
-pub fn title(map: &Map) -> String {
-    let title = if map.title().is_empty() { map.motion() } else { map.title() };
-    if title.is_empty() { words::say("untitled") } else { one_line(title) }
 }
 
 /// Seconds as minutes and seconds, such as 7:30.

@@ -23,7 +23,7 @@ pub fn inert_in_all(map: &Map) {
             TextForm::Markdown => markdown(&text),
             TextForm::Argdown => argdown(&text, map),
             TextForm::Csv => csv(&text, map),
-            TextForm::Dot => graph(&text, map, "  ", "];"),
+            TextForm::Dot => graph(&text, map),
             TextForm::Mermaid => flowchart(&text, map),
             TextForm::Latex => latex(&text),
         }
@@ -119,14 +119,14 @@ fn outside(line: &str) -> (String, Vec<String>) {
 }
 
 /// Every line is one statement of the language, with our words alone outside of quotes.
-fn graph(text: &str, map: &Map, begins: &str, ends: &str) {
+fn graph(text: &str, map: &Map) {
     let lines: Vec<&str> = text.lines().collect();
     let [first, middle @ .., last] = lines.as_slice() else { panic!("no graph") };
     assert!(*first == "digraph map {" && *last == "}", "not one graph");
     let mut nodes = 0;
     for line in middle {
         let (ours, labels) = outside(line);
-        assert!(line.starts_with(begins) && line.ends_with(ends), "a line that is not ours: {}", place(line));
+        assert!(line.starts_with("  ") && line.ends_with("];"), "a line that is not ours: {}", place(line));
         let known = |c: char| c.is_ascii_alphanumeric() || " []=,;>.-".contains(c);
         assert!(ours.chars().all(known) && ours.matches(';').count() == 1, "words that are not ours: {}", place(&ours));
         for label in labels {

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::one_line;
-use super::outline::{kind_name, place_of, relation, rows};
+use super::outline::{kind_name, place_of, rows};
 use crate::model::{ElementId, InferenceKind, Map, Statement};
 use crate::words;
 
@@ -76,7 +76,7 @@ pub fn written(map: &Map, form: TextForm) -> String {
 }
 
 /// The title of the map, or its motion, in one line.
-fn title(map: &Map) -> String {
+pub fn title(map: &Map) -> String {
     let title = if map.title().is_empty() { map.motion() } else { map.title() };
     if title.trim().is_empty() { words::say("untitled") } else { one_line(title) }
 }
@@ -94,7 +94,7 @@ fn said(statement: &Statement) -> String {
 }
 
 /// Where a statement comes from: the places of its citations.
-fn places(map: &Map, statement: &Statement) -> String {
+pub fn places(map: &Map, statement: &Statement) -> String {
     let places: Vec<_> = statement.citations.iter().filter_map(|citation| place_of(map, citation)).collect();
     places.join("; ")
 }
@@ -127,11 +127,7 @@ fn lines(map: &Map) -> impl Iterator<Item = Line<'_>> {
         Some(Line {
             statement,
             depth: row.depth,
-            before: match row.step {
-                None => String::new(),
-                Some((step, true)) => relation(map, step),
-                Some((_, false)) => words::say("relation-with"),
-            },
+            before: row.before(map),
             kind: kind_name(statement.kind),
             side: map.side_of(row.id).map(|side| one_line(&side.letter)).unwrap_or_default(),
             again: row.again,
