@@ -4,7 +4,9 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a measurement may panic")]
 
-#[path = "../tests/edited/mod.rs"]
+#[path = "../tests/it/support/dice.rs"]
+mod dice;
+#[path = "../tests/it/support/edited.rs"]
 mod edited;
 
 use cpu_time::ProcessTime;

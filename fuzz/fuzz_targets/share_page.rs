@@ -1,7 +1,3 @@
 #![no_main]
 
-#[path = "../../tests/targets/mod.rs"]
-#[allow(dead_code)]
-mod targets;
-
-libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::share_page(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| counterpoint_fuzz::targets::share_page(data));

@@ -2,7 +2,7 @@
 //! Argdown, Graphviz and Mermaid. Write only; none of them holds all that a map says, and each head says what is lost.
 //!
 //! What is only assumed, muted or folded for the moment is no part of an export. Whatever the texts of a map hold is
-//! text in every form and never a command of it: `tests/exchange.rs` and `.ci/exchange-check` prove that with the
+//! text in every form and never a command of it: `tests/it/exchange.rs` and `.ci/exchange-check` prove that with the
 //! programs that read them.
 
 mod argdown;

@@ -1,0 +1,150 @@
+//! The shape of the program: who may use whom, where egui may be named, how long a file may be.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
+const MAY_USE: [(&str, &[&str]); 17] = [
+    ("model", &[]),
+    ("words", &[]),
+    ("edit", &["model"]),
+    ("analysis", &["model"]),
+    ("layout", &["model"]),
+    ("merge", &["model"]),
+    ("sources", &["model"]),
+    ("picture", &["model", "analysis", "formats", "words"]),
+    ("papers", &["model", "analysis", "formats", "picture", "words"]),
+    ("formats", &["model", "words"]),
+    ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "words"]),
+    ("files", &["model", "formats", "sources", "words"]),
+    (
+        "ui",
+        &[
+            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "papers", "command",
+            "words",
+        ],
+    ),
+    ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "words"]),
+    (
+        "app",
+        &[
+            "model", "papers", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command",
+            "files", "ui", "words",
+        ],
+    ),
+    ("main", &["app", "cli"]),
+    ("lib", &[]),
+];
+
+/// Modules that may name egui.
+const DRAWS: [&str; 3] = ["command", "ui", "app"];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The files of the program: module, path from `src`, text.
+fn files() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    sources(&root, &mut found);
+    found.sort();
+    let read = |path: PathBuf| {
+        let inner = path.strip_prefix(&root).unwrap();
+        let module = inner.components().next().unwrap().as_os_str().to_string_lossy().replace(".rs", "");
+        (module, inner.display().to_string(), std::fs::read_to_string(&path).unwrap())
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The text without comments and without what follows the first `#[cfg(test)]`.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_arrow_runs_back() {
+    let allowed: BTreeMap<&str, &[&str]> = MAY_USE.into_iter().collect();
+    let mut wrong = Vec::new();
+    for (module, path, text) in files() {
+        let may = allowed.get(module.as_str()).unwrap_or_else(|| panic!("{module} is a module without a rule"));
+        let text = code(&text);
+        for other in allowed.keys().filter(|other| **other != module && !may.contains(other)) {
+            let names = [format!("crate::{other}::"), format!("crate::{{{other}"), format!("counterpoint::{other}::")];
+            if names.iter().any(|name| text.contains(name)) {
+                wrong.push(format!("{path} uses {other}"));
+            }
+        }
+        assert!(!text.contains("use crate::{"), "{path}: name modules one by one, so that this test sees them");
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn egui_is_named_only_where_something_is_drawn() {
+    for (module, path, text) in files() {
+        if !DRAWS.contains(&module.as_str()) {
+            assert!(!code(&text).contains("egui"), "{path} names egui");
+        }
+    }
+}
+
+#[test]
+fn only_edit_applies_changes() {
+    for (module, path, text) in files() {
+        if !["model", "edit"].contains(&module.as_str()) {
+            assert!(!code(&text).contains(".apply("), "{path} applies a change by itself");
+        }
+    }
+}
+
+#[test]
+fn only_files_touches_the_disk() {
+    for (module, path, text) in files() {
+        let touches = ["std::fs::", "use std::fs", "rfd::", "std::thread::"];
+        if module != "files" {
+            assert!(!touches.iter().any(|name| code(&text).contains(name)), "{path} touches the outside");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_and_stays_small() {
+    for (_, path, text) in files() {
+        assert!(text.starts_with("//!"), "{path} has no head");
+        let lines = text.split("#[cfg(test)]").next().unwrap().lines().count();
+        assert!(lines <= 600, "{path} has {lines} lines");
+    }
+}
+
+#[test]
+fn the_model_knows_no_clock_no_chance_and_no_serde() {
+    for (module, path, text) in files() {
+        if ["model", "edit"].contains(&module.as_str()) {
+            for name in ["std::time", "getrandom", "serde", "Instant"] {
+                assert!(!code(&text).contains(name), "{path} uses {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_of_the_machine_is_compiled_in() {
+    // `.ci/deep` builds the program twice and compares; this is its short form.
+    for (_, path, text) in files() {
+        let code = code(&text);
+        let named = code.split("env!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        for name in named {
+            assert!(name.starts_with("CARGO_PKG_"), "{path} compiles {name} in");
+        }
+        assert!(!code.contains("file!()") && !code.contains("option_env!"), "{path} compiles a place in");
+    }
+}

@@ -1,0 +1,54 @@
+//! All integration tests as one program, so that the libraries are linked once. `cargo test --test it NAME::` runs one file
+//! of them. What several files share is in `support`.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
+mod support;
+
+mod anchoring;
+mod architecture;
+mod attaching;
+mod canvas;
+mod command_line;
+mod dependencies;
+mod documents;
+mod dropped;
+mod edit_random;
+mod edit_verbs;
+mod endurance;
+mod evaluation;
+mod exchange;
+mod flips;
+mod flow;
+mod fuzzing;
+mod grounded;
+mod hostile;
+mod kills;
+mod layout;
+mod leaving;
+mod lint;
+mod main_job;
+mod map_file;
+mod merge;
+mod others;
+mod outline;
+mod papers;
+mod pictures;
+mod power_cut;
+mod questions;
+mod recovery;
+mod review;
+mod rounds;
+mod saving;
+mod share;
+mod sight;
+mod sources;
+mod strength;
+mod texts;
+mod versions;
