@@ -10,7 +10,7 @@ mod workload;
 
 use counterpoint::analysis::grounded;
 use counterpoint::edit::Ids;
-use counterpoint::merge::{Answers, Edition, Kept, Review, merge};
+use counterpoint::merge::{Ancestor, Answers, Edition, Kept, Review, merge};
 use counterpoint::model::{Change, ElementId, Ledger, Map, StatementField};
 use cpu_time::ProcessTime;
 use generated::generated;
@@ -65,7 +65,7 @@ fn main() {
         }
         // One decision of a comparison: everything anew, with what the canvas shows and what then stands.
         let kept = |(map, ledger): &(Map, Ledger)| Kept { map: map.clone(), ledger: ledger.clone() };
-        let mut review = Review::new(kept(&ours), kept(&theirs), Some(map.clone()));
+        let mut review = Review::new(kept(&ours), kept(&theirs), Some(Ancestor { map: map.clone(), is_last: true }));
         let keys: Vec<_> = review.points().iter().map(|point| point.key).take(5).collect();
         let mut decisions = Vec::new();
         for key in keys {

@@ -37,6 +37,7 @@ problem-element = this element cannot be read and was left out ({ $detail }).
 problem-field = “{ $detail }” cannot be read; it is empty now.
 problem-number = “{ $detail }” is no whole number on the canvas; the nearest one is used.
 problem-unknown-kind = “{ $detail }” is a kind this version does not know. It is kept in the file.
+problem-unknown-value = “{ $detail }” as { $field } is of a newer version; it is kept.
 problem-too-much-unknown = fields of a newer version are too long to keep.
 problem-more = and more of the same. Only the first thousand are listed.
 problem-full-text = the full text of a source cannot be read and was left out. Citations keep their words.
@@ -87,12 +88,14 @@ cli-help =
     counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html), a picture (OUT.svg, .png, .pdf)
                                     or text for other programs (OUT.md, .argdown, .csv, .dot, .mmd, .tex)
            --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
-    counterpoint diff A B           print in what two maps differ
+    counterpoint diff A B [--json]  print in what two maps differ
                                     (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
     counterpoint merge A B -o OUT   make one map of two that were edited apart
     {"    ["}--base O]                  a map that both came from, if there is one
     {"    ["}--ours|--theirs|--ask]     what becomes of questions; without one they stay open
-                                    (exit code 0: done, 1: done with open questions, 2: a file cannot be read)
+    {"    ["}--accept-deletions]        agree to what B removes or replaces though no base confirms it
+                                    (exit code 0: done, 1: done with open questions or such removals,
+                                    2: a file cannot be read, or the two are more than one map can hold)
     counterpoint --help             this text
     counterpoint --version          the version
 
@@ -121,13 +124,40 @@ cli-merged = { $taken ->
 }.
 cli-why-both = Both have changed the { $field } of { $what }.
 cli-why-deleted = One has deleted { $what }, the other has changed it. It stays for now.
-cli-why-needed = { $what } was deleted, but a link that stays needs it. It stays for now.
+cli-why-needed = { $what } was deleted, but a link that stays needs it: { $other }. It stays for now.
+cli-why-commented = { $what } was deleted, but a comment that stays is about it: { $other }. It stays for now.
+cli-why-named = { $what } was deleted, but something that stays names it: { $other }. It stays for now.
+cli-why-with = { $what } was deleted together with { $other }. It stays for now, as that does.
 cli-why-ring = Together the links of both would speak only of one another, so { $what } does not change.
-cli-both-say = {"  "}ours:   “{ $ours }”
-    {"  "}theirs: “{ $theirs }”
-cli-woven = {"  "}woven:  “{ $text }”
+cli-both-say = {"  "}ours:   { $ours }
+    {"  "}theirs: { $theirs }
+cli-removed = Removed: { $what }
+cli-removed-claim = Removed because the other file says that it has seen it and deleted it: { $what }
+cli-replaced-claim = Replaced because the other file says that it has seen this: the { $field } of { $what }
+cli-joined = Put together from both: the { $field } of { $what }
+cli-text-left-out = Without its text, because all texts together would be too large: { $what }
+cli-claims = { $count ->
+    [one] Of this, 1 removal or replacement is known only from what the other file says of itself. Look at the list above, then use --accept-deletions, or name a file that both come from with --base.
+   *[other] Of these, { $count } removals or replacements are known only from what the other file says of itself. Look at the list above, then use --accept-deletions, or name a file that both come from with --base.
+}
 cli-ask = Ours or theirs? (o, t)
-cli-ask-woven = Ours, theirs or woven? (o, t, w)
+diff-summary = { $removed } removed, { $added } added, { $changed } changed, { $moved } moved
+diff-removed = Removed
+diff-added = Added
+diff-changed = Changed
+diff-moved = Moved
+compared-order = in another order
+excess-refused = The two files together are more than one map can hold. Nothing was written.
+excess-sides = Together they have { $count } sides; at most { $limit } are possible.
+excess-sources = Together they have { $count } sources; at most { $limit } are possible.
+excess-frames = Together they have { $count } frames; at most { $limit } are possible.
+excess-statements = Together they have { $count } cards; at most { $limit } are possible.
+excess-inferences = Together they have { $count } links; at most { $limit } are possible.
+excess-comments = Together they have { $count } comments; at most { $limit } are possible.
+excess-premises = { $what } would have { $count } premises; at most { $limit } are possible.
+excess-citations = { $what } would have { $count } citations; at most { $limit } are possible.
+excess-tags = { $what } would have { $count } tags; at most { $limit } are possible.
+excess-unknown = { $what } would have { $count } bytes of fields of a newer version; at most { $limit } are possible.
 merge-whole = element
 merge-text = text
 merge-kind = kind
@@ -143,11 +173,22 @@ merge-citations = citations
 merge-tags = tags
 merge-note = note
 merge-place = place
+merge-width = size
+merge-pinned = pin
+merge-letter = letter
+merge-colour = colour
+merge-short = short name
+merge-authors = authors
+merge-publisher = publisher
+merge-date = date
+merge-address = address
+merge-language = language
+merge-origin = catalogue
+merge-full-text = full text
 merge-scheme = scheme
 merge-premises = premises
 merge-conclusion = conclusion
 merge-motion = motion
-merge-description = description
 merge-extras = fields of a newer version
 cli-arguments = “{ $word }” was given the wrong number of files.
 cli-checked = { $path }: { $statements ->
@@ -903,8 +944,6 @@ action-review-refuse = Refuse this
 action-review-refuse-tip = Leave this as it is in your map, and go on to the next difference.
 action-review-both = Keep both, on two cards
 action-review-both-tip = Keep your wording, and put theirs on a card of its own beside it.
-action-review-weave = Weave both wordings
-action-review-weave-tip = Take the words of both, where the two edits do not touch.
 action-review-take-in = Take in what was agreed
 action-review-take-in-tip = Change your map as decided, in one step that can be undone.
 action-review-stop = Stop comparing
@@ -913,15 +952,16 @@ why-comparing = Finish comparing first: take in what was agreed, or stop.
 why-not-comparing = No other copy is being compared.
 why-no-points = There is nothing to decide.
 why-not-both = Only two wordings of one card can stand on two cards.
-why-not-woven = The two edits touch, or what was there before is not known.
 why-own-work = This is your own work.
 why-questions-open = Some questions are open. Decide them first.
 why-never-mailed = This map was not mailed from here yet.
 ask-met-title = Another copy of this map
-ask-met-ahead = “{ $name }” had all of yours already and goes on from there: { $counts }. There is nothing to decide.
+ask-met-ahead = “{ $name }” says that it had all of yours already and goes on from there: { $counts }. There is nothing to decide.
 ask-met-apart = “{ $name }” was changed apart from yours: { $counts }. Your own changes stay unless you decide otherwise.
 ask-met-behind = You have all that is in “{ $name }” already.
 ask-met-gone = Would go: { $what }
+ask-met-replaced = Would be replaced: { $field } of { $what }: { $change }
+notice-excess = These two copies cannot become one map. { $why }
 dialog-take-in = Take in
 dialog-compare = Compare
 dialog-apart = Open apart
@@ -1011,7 +1051,8 @@ review-tick = Take in: { $what }
 review-tick-tip = Ticked: it is taken in. Not ticked: it stays as it is in your map.
 review-why-both = Both of you have changed this.
 review-why-deleted = One of you has deleted this, and the other has changed it.
-review-why-needed = This was deleted, and something new needs it.
+review-why-needed = This was deleted, and something that stays needs it.
+review-why-with = This was deleted together with something that stays for now.
 review-why-ring = Together, these links would speak of nothing but one another.
 review-hangs = { $count ->
     [one] One link hangs on it

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::edit::{History, Ids, Revision, Selection, Transaction};
-use crate::files::{Expect, Fingerprint, Loaded};
+use crate::files::{Expect, Fingerprint, Loaded, Packed};
 use crate::formats::argmap::Opened;
 use crate::model::{Change, Colour, ElementId, Ledger, Map, Rejected, ReplicaId, Side};
 use crate::words;
@@ -21,6 +21,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What is on the disk as far as we know; `None` until the file was read or written.
     pub on_disk: Option<Fingerprint>,
+    /// The file as it was read or written last: what somebody else makes of it goes on from there.
+    pub disk_copy: Option<Packed>,
     /// What stands for the file's name as long as there is no file.
     pub name: String,
     /// Steps by which another copy was taken in.
@@ -70,6 +72,7 @@ impl Document {
             ids,
             path: None,
             on_disk: None,
+            disk_copy: None,
             name: words::say("untitled"),
             taken_in: Vec::new(),
             stamped_at: None,

@@ -40,11 +40,12 @@ use taken::TakenPassages;
 use crate::command::{Export, PictureForm, Queue, Stage};
 use crate::edit::Revision;
 use crate::files::{
-    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Profile, Reader, Saved, StartMarker,
-    Work, Worker,
+    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Packed, Profile, Reader, Saved,
+    StartMarker, Work, Worker,
 };
 use crate::formats::exchange::TextForm;
 use crate::formats::settings::ThemeChoice;
+use crate::merge::Ancestor;
 use crate::model::ElementId;
 use crate::picture::{NoPicture, Points};
 use crate::ui::canvas::CanvasState;
@@ -106,8 +107,14 @@ enum Asked {
     ReplaceExport(PathBuf, Export),
 }
 
-/// A file that was read, and a version from which it and the map that is open both come, if one is known.
-type Found = (Loaded, Option<crate::model::Map>);
+/// A file that was read.
+struct Found {
+    loaded: Loaded,
+    /// What it and the map that is open both come from, if that is known.
+    base: Option<Ancestor>,
+    /// The content of the file, to compare with what it is later.
+    packed: Option<Packed>,
+}
 
 /// A file that is being opened.
 struct Opening {
@@ -131,7 +138,7 @@ enum Purpose {
 
 /// A save that is under way.
 struct Saving {
-    work: Work<Result<Saved, NotSaved>>,
+    work: Work<Result<(Saved, Option<Packed>), NotSaved>>,
     path: PathBuf,
     expect: Expect,
     /// Which document, in which state: by the time the save is done, another may be open.

@@ -93,7 +93,6 @@ impl Reviewing {
             has_points: !points.is_empty(),
             decides: !self.own_work,
             can_be_both: point.is_some_and(|point| self.review.can_be_both(point)),
-            can_be_woven: point.is_some_and(|point| point.why.is_some() && self.review.woven(point.key).is_some()),
             open: self.review.open(),
         }
     }

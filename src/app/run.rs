@@ -228,7 +228,6 @@ impl App {
             | Action::ReviewTake
             | Action::ReviewRefuse
             | Action::ReviewBoth
-            | Action::ReviewWeave
             | Action::ReviewTakeIn
             | Action::ReviewStop => self.act_in_review(action),
             Action::Quit => self.leave(Next::Quit),

@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use super::run_sources::Input;
-use super::{App, Asked, Document, Next, Opening, Purpose, Saving};
+use super::{App, Asked, Document, Found, Next, Opening, Purpose, Saving};
 use crate::command::Stage;
-use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Question};
+use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Packed, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
+use crate::merge::Ancestor;
 use crate::ui::canvas::{CanvasState, Look};
 use crate::ui::dialogs_ui::{Choice, Dialog};
 use crate::ui::notices_ui::Tone;
@@ -229,13 +230,24 @@ impl App {
         let (id, own, profile) =
             (self.document.map().id(), self.document.path.clone(), self.profile.folder().map(Path::to_owned));
         let ours = self.document.ledger().clone();
+        let last = self.document.disk_copy.clone();
         let work = self.worker.start_telling("open a map", move |progress| {
             let found = files::load(fs.as_ref(), &loaded, &|part| progress.tell(part))?;
             // Of another copy of what is open, it is of use to know what both come from.
             let theirs = &found.opened.ledger;
             let same = found.opened.map.id() == id;
-            let base = same.then(|| files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs])).flatten();
-            Ok((found, base))
+            let is_own = own.as_ref() == Some(&found.path);
+            // Whoever has changed the map's own file has gone on from what was in it.
+            let last = last.filter(|_| same && is_own).and_then(|last| last.opened());
+            // Unless it is an older state that came back: then all that is here has gone on from it.
+            let last = last.map(|last| match last.ledger.has_seen_all(theirs) {
+                true => Ancestor { map: found.opened.map.clone(), is_last: true },
+                false => Ancestor { map: last.map, is_last: true },
+            });
+            let find = || files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs]);
+            let base = if same { last.or_else(find) } else { None };
+            let packed = Packed::new(&found.bytes);
+            Ok(Found { loaded: found, base, packed })
         });
         self.opening = Some(Opening { work, path, begun: self.now, purpose });
     }
@@ -281,7 +293,7 @@ impl App {
                 self.profile.settings.remember(path.clone());
                 self.store_settings();
                 Document::from_file(
-                    files::Loaded { opened, fingerprint, path, contained: false, read_only },
+                    files::Loaded { opened, fingerprint, path, contained: false, read_only, bytes: Vec::new() },
                     replica,
                     counter,
                 )
@@ -356,7 +368,8 @@ impl App {
             if let Some(profile) = profile {
                 files::keep_version(&profile, map.id(), &target, keeping);
             }
-            write(fs.as_ref(), &target, &bytes, expect)
+            let saved = write(fs.as_ref(), &target, &bytes, expect)?;
+            Ok((saved, Packed::new(&bytes)))
         });
         self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
     }
@@ -370,9 +383,9 @@ impl App {
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
-                Some(Ok((loaded, base))) if purpose == Purpose::Follow => self.follow(loaded, base),
-                Some(Ok((loaded, base))) if self.meets(&loaded) => self.meet(loaded, base),
-                Some(Ok((loaded, _))) if purpose == Purpose::Compare => {
+                Some(Ok(Found { loaded, base, .. })) if purpose == Purpose::Follow => self.follow(loaded, base),
+                Some(Ok(Found { loaded, base, .. })) if self.meets(&loaded) => self.meet(loaded, base),
+                Some(Ok(Found { loaded, .. })) if purpose == Purpose::Compare => {
                     let same = loaded.opened.map.id() == self.document.map().id();
                     let key = if same { "notice-not-compared" } else { "notice-other-debate" };
                     let name = loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -380,7 +393,7 @@ impl App {
                 }
                 // What is unsaved is asked about first.
                 Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
-                Some(Ok((loaded, _))) => {
+                Some(Ok(Found { loaded, packed, .. })) => {
                     if loaded.contained {
                         // The page stays as it is: the map in it is saved to a file of its own.
                         self.show_opened(loaded.opened, None);
@@ -388,6 +401,7 @@ impl App {
                     } else {
                         let about = (loaded.path, loaded.fingerprint, loaded.read_only);
                         self.show_opened(loaded.opened, Some(about));
+                        self.document.disk_copy = packed;
                     }
                 }
                 Some(Err(_)) if purpose == Purpose::Follow => self.lose_file("notice-file-other"),
@@ -423,7 +437,7 @@ impl App {
             && let Some(saving) = self.saving.take()
         {
             match result {
-                Some(Ok(saved)) => self.was_saved(ctx, saving, saved.fingerprint),
+                Some(Ok((saved, packed))) => self.was_saved(ctx, saving, saved.fingerprint, packed),
                 Some(Err(why)) => self.was_not_saved(saving, why),
                 None => self.was_not_saved(saving, NotSaved::ReadBack),
             }
@@ -451,12 +465,19 @@ impl App {
         }
     }
 
-    fn was_saved(&mut self, ctx: &egui::Context, saving: Saving, fingerprint: files::Fingerprint) {
+    fn was_saved(
+        &mut self,
+        ctx: &egui::Context,
+        saving: Saving,
+        fingerprint: files::Fingerprint,
+        packed: Option<Packed>,
+    ) {
         let name = saving.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.profile.settings.remember(std::path::absolute(&saving.path).unwrap_or_else(|_| saving.path.clone()));
         self.store_settings();
         if saving.epoch == self.epoch {
             self.document.saved(saving.path, fingerprint, saving.revision);
+            self.document.disk_copy = packed;
         }
         self.notices.retain(|notice| notice.tone != Tone::Failed);
         self.notice(Tone::Done, words::with("notice-saved", &[("name", name.into())]));

@@ -9,7 +9,8 @@ use crate::command::{Action, Command, Shown};
 use crate::edit::verbs;
 use crate::files::{self, Fingerprint, Loaded, Shelf};
 use crate::formats::argmap::Opened;
-use crate::merge::{Answer, How, Kept, Review, Standing, State};
+use crate::formats::compared::{change_text, excess_text, takes_by_claim};
+use crate::merge::{Ancestor, Answer, How, Kept, Review, Standing, State};
 use crate::model::Ledger;
 use crate::ui::Sign;
 use crate::ui::notices_ui::Tone;
@@ -42,22 +43,34 @@ impl App {
     }
 
     /// Another copy of the map that is open was read: asks what is to become of it.
-    pub(super) fn meet(&mut self, loaded: Loaded, base: Option<crate::model::Map>) {
+    pub(super) fn meet(&mut self, loaded: Loaded, base: Option<Ancestor>) {
         let review = self.review_of(loaded.opened, base);
+        if self.refuses_excess(&review) {
+            return;
+        }
         self.meet_in(review, loaded.path, loaded.fingerprint);
     }
 
     /// Compares what is open with another copy of it.
-    pub(super) fn review_of(&mut self, opened: Opened, base: Option<crate::model::Map>) -> Review {
+    pub(super) fn review_of(&mut self, opened: Opened, base: Option<Ancestor>) -> Review {
         let own = self.profile.replica();
         let doubled = self.notice_copied(&opened.ledger).then_some(own).into_iter().collect();
         let (map, ledger) = self.document.stamped();
-        let mut theirs = Kept { map: opened.map, ledger: opened.ledger };
-        // What was edited by hand or by another program counts as changed now.
+        // What was edited there by hand or by another program has stamps that nobody here has seen.
+        let theirs = Kept { map: opened.map, ledger: opened.ledger };
         self.document.ids.go_on_after(theirs.ledger.highest());
-        let ids = &mut self.document.ids;
-        theirs.ledger.update(&theirs.map, || ids.fresh());
         Review::knowing(Kept { map, ledger }, theirs, base, &doubled)
+    }
+
+    /// Says it if two copies together are more than one map can hold: then they are not merged.
+    pub(super) fn refuses_excess(&mut self, review: &Review) -> bool {
+        let maps = [review.ours(), review.theirs()];
+        let texts: Vec<String> = review.merged().excess.iter().map(|excess| excess_text(&maps, excess)).collect();
+        if !texts.is_empty() {
+            let text = words::with("notice-excess", &[("why", texts.join(" ").into())]);
+            self.notice(Tone::Refused, text);
+        }
+        !texts.is_empty()
     }
 
     /// Asks what is to become of a copy that was compared.
@@ -73,8 +86,21 @@ impl App {
         let text = words::with(key, &[("name", name.into()), ("counts", counts.into())]);
         // What would go is named before anything is taken in.
         let gone = review.points().iter().filter(|point| point.how == How::Removed);
-        let list: Vec<String> =
+        let mut list: Vec<String> =
             gone.map(|point| words::with("ask-met-gone", &[("what", what(&review, point.key.0).into())])).collect();
+        // And so is what would be replaced only because the other copy says that it has seen it.
+        let (ours, merged) = (review.ours(), &review.merged().map);
+        let replaced = review.merged().differences.iter().filter(|d| d.how == How::Changed);
+        list.extend(replaced.filter(|d| takes_by_claim(ours, merged, d)).map(|difference| {
+            let (id, field) = difference.key;
+            let change = change_text(ours, merged, difference.key).unwrap_or_default();
+            let named = [
+                ("what", what(&review, id).into()),
+                ("field", words::say(field.key()).into()),
+                ("change", change.into()),
+            ];
+            words::with("ask-met-replaced", &named)
+        }));
         // What is to be decided is looked at first.
         let choices: &'static [Choice] = match (review.points().is_empty(), review.open() > 0) {
             (true, _) => &[Choice::TakeIn, Choice::Compare, Choice::Apart],
@@ -144,11 +170,17 @@ impl App {
             && self.document.path.as_ref() == Some(path)
         {
             self.document.on_disk = Some(*fingerprint);
+            self.document.disk_copy = None;
         }
-        if let (Some(profile), Some((file, _))) = (self.profile.folder(), file)
+        if let Some((file, fingerprint)) = file
             && let Ok(bytes) = self.fs.read(file, crate::formats::argmap::MAX_BYTES)
         {
-            files::keep(profile, Shelf::Received, merged.map.id(), &bytes, files::Keeping::default());
+            if self.document.path.as_ref() == Some(file) && Fingerprint::of(&bytes) == *fingerprint {
+                self.document.disk_copy = files::Packed::new(&bytes);
+            }
+            if let Some(profile) = self.profile.folder() {
+                files::keep(profile, Shelf::Received, merged.map.id(), &bytes, files::Keeping::default());
+            }
         }
         if !changes {
             if said.is_none() {
@@ -233,10 +265,9 @@ impl App {
             Action::ReviewPrevious | Action::WalkUp => reviewing.step(false),
             Action::ReviewTake => reviewing.decide_here(true),
             Action::ReviewRefuse => reviewing.decide_here(false),
-            Action::ReviewBoth | Action::ReviewWeave => {
-                let answer = if action == Action::ReviewBoth { Answer::Both } else { Answer::Woven };
+            Action::ReviewBoth => {
                 if let Some(key) = reviewing.at {
-                    reviewing.review.answer(key, answer);
+                    reviewing.review.answer(key, Answer::Both);
                     reviewing.refresh();
                     reviewing.step(true);
                 }

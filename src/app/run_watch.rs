@@ -9,7 +9,7 @@ use super::{App, Purpose};
 use crate::command::Command;
 use crate::edit::Revision;
 use crate::files::{self, FileState, Loaded, Watch, Watched};
-use crate::model::Map;
+use crate::merge::Ancestor;
 use crate::ui::notices_ui::{Offer, Tone};
 use crate::ui::review_ui::summary_taken;
 use crate::words;
@@ -112,7 +112,7 @@ impl App {
     }
 
     /// The file was read again: shows what it holds now, as one step that can be undone.
-    pub(super) fn follow(&mut self, loaded: Loaded, base: Option<Map>) {
+    pub(super) fn follow(&mut self, loaded: Loaded, base: Option<Ancestor>) {
         if self.document.path.as_ref() != Some(&loaded.path) || self.document.on_disk == Some(loaded.fingerprint) {
             return;
         }
@@ -127,6 +127,10 @@ impl App {
         let (path, fingerprint) = (loaded.path.clone(), loaded.fingerprint);
         let theirs = loaded.opened.map.clone();
         let review = self.review_of(loaded.opened, base);
+        if self.refuses_excess(&review) {
+            self.document.lose_file();
+            return;
+        }
         if review.open() > 0 || review.merged().map != theirs {
             // Some of what is here would be lost, or is to be decided.
             self.document.lose_file();

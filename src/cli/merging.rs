@@ -3,12 +3,13 @@
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
+use super::report::{differences_json, print_differences, print_effects, question_text};
 use super::{ExitCode, load_file, print};
-use crate::files::{Disk, Expect, FileSystem, contents, fresh_name, save};
+use crate::files::{Disk, Expect, FileSystem, contents, save};
 use crate::formats::argmap::Opened;
-use crate::formats::one_line;
-use crate::merge::{Answer, Answers, Difference, Edition, Field, How, Merged, Whose, Why, merge, weave};
-use crate::model::{ElementId, Ledger, Map};
+use crate::formats::compared::{element_name, excess_text, takes_by_claim};
+use crate::merge::{Answer, Answers, Edition, Merged, Whose, merge};
+use crate::model::{Ledger, Map};
 use crate::words;
 
 /// What becomes of a question.
@@ -38,6 +39,20 @@ pub struct Merging {
     pub output: PathBuf,
     /// What becomes of questions.
     pub settle: Settle,
+    /// Whether removals and replacements of which only the second file's bookkeeping says that they are later are agreed to.
+    pub accept_deletions: bool,
+}
+
+/// Who asks for a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DiffFor {
+    /// Somebody at a terminal.
+    #[default]
+    People,
+    /// A program, which gets JSON.
+    Programs,
+    /// Git, for which a difference is no failure.
+    Git,
 }
 
 /// Reads a file that is to be whole: half a map must not take the rest away from the other.
@@ -58,8 +73,9 @@ fn is_nothing(path: &Path) -> bool {
     path == Path::new("/dev/null") || Disk.info(path).is_ok_and(|info| info.is_file && info.size == 0)
 }
 
-/// Prints in what two files differ. For git (`for_git`) a difference is no failure.
-pub fn diff(before: &Path, after: &Path, for_git: bool, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+/// Prints in what two files differ.
+pub fn diff(before: &Path, after: &Path, wanted: DiffFor, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+    let for_git = wanted == DiffFor::Git;
     let [before, after] = [before, after].map(|path| match is_nothing(path) && for_git {
         true => Some(None),
         false => whole(path, err).map(|opened| Some(opened.map)),
@@ -71,24 +87,19 @@ pub fn diff(before: &Path, after: &Path, for_git: bool, out: &mut dyn Write, err
     let ledger = Ledger::default();
     let [one, other] = [&before, &after].map(|map| Edition { map, ledger: &ledger });
     let Merged { differences, .. } = merge(one, other, Some(&before), &Answers::new());
-    for difference in &differences {
-        print(out, &line(&before, &after, difference));
+    match wanted {
+        DiffFor::Programs => drop(print(out, &differences_json(&before, &after, &differences))),
+        DiffFor::People | DiffFor::Git if !differences.is_empty() => {
+            print_differences(&before, &after, &differences, out);
+        }
+        DiffFor::People | DiffFor::Git => {}
     }
     if differences.is_empty() || for_git { ExitCode::Ok } else { ExitCode::Problems }
 }
 
-/// Hands out counters after `known`, of a copy that is met nowhere else.
-fn nobody_after(known: u64) -> impl FnMut() -> ElementId {
-    let (name, mut last) = (fresh_name(), known);
-    move || {
-        last += 1;
-        ElementId::new(name, last)
-    }
-}
-
 /// Merges two files into one.
 pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
-    let (Some(mut ours), Some(mut theirs)) = (whole(&what.ours, err), whole(&what.theirs, err)) else {
+    let (Some(ours), Some(theirs)) = (whole(&what.ours, err), whole(&what.theirs, err)) else {
         return ExitCode::Unreadable;
     };
     let base = match what.base.as_deref().filter(|path| !is_nothing(path)) {
@@ -98,42 +109,74 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
         },
         None => None,
     };
-    if ours.map.id() != theirs.map.id() {
+    let same_debate = |map: &Map| map.id() == ours.map.id();
+    if !same_debate(&theirs.map) || !base.as_ref().is_none_or(same_debate) {
         print(err, &words::say("cli-other-debate"));
         return ExitCode::Unreadable;
     }
-    // What was edited by hand or by another program counts as changed now, by somebody without a name.
-    let known = ours.ledger.highest().max(theirs.ledger.highest());
-    for opened in [&mut ours, &mut theirs] {
-        opened.ledger.update(&opened.map, nobody_after(known));
-    }
+
     let (one, other) =
         (Edition { map: &ours.map, ledger: &ours.ledger }, Edition { map: &theirs.map, ledger: &theirs.ledger });
     let mut answers = Answers::new();
     let mut merged = merge(one, other, base.as_ref(), &answers);
-    loop {
-        let Some(question) = merged.questions().next().copied() else { break };
-        let text = question_text(&ours.map, &theirs.map, &question);
-        let answer = match what.settle {
-            Settle::Leave => break,
-            Settle::Ours => Answer::Ours,
-            Settle::Theirs => Answer::Theirs,
-            Settle::Ask => match ask(&ours.map, &theirs.map, base.as_ref(), &question, &text, input, err) {
-                Some(answer) => answer,
-                None => break,
-            },
-        };
-        answers.insert(question.key, answer);
+    // All questions at once: each round costs a merge. An answer can bring up another question.
+    while merged.excess.is_empty() {
+        let before = answers.len();
+        for question in merged.questions() {
+            let text = || question_text(&ours.map, &theirs.map, &merged.map, question);
+            let answer = match what.settle {
+                Settle::Leave => None,
+                Settle::Ours => Some(Answer::Ours),
+                Settle::Theirs => Some(Answer::Theirs),
+                Settle::Ask => ask(&text(), input, err),
+            };
+            let Some(answer) = answer else { break };
+            answers.insert(question.key, answer);
+        }
+        if answers.len() == before {
+            break;
+        }
         merged = merge(one, other, base.as_ref(), &answers);
     }
-    for question in merged.questions() {
-        print(out, &question_text(&ours.map, &theirs.map, question));
+    if !merged.excess.is_empty() {
+        for excess in &merged.excess {
+            print(err, &excess_text(&[&ours.map, &theirs.map], excess));
+        }
+        print(err, &words::say("excess-refused"));
+        return ExitCode::Unreadable;
     }
+    finish(what, &ours.map, &theirs.map, merged, out, err)
+}
+
+/// Says what the merge amounts to, and writes it.
+fn finish(
+    what: &Merging,
+    ours: &Map,
+    theirs: &Map,
+    merged: Merged,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> ExitCode {
+    for question in merged.questions() {
+        print(out, &question_text(ours, theirs, &merged.map, question));
+    }
+    print_effects(ours, theirs, &merged.map, &merged.differences, out);
     let open = merged.questions().count();
-    let Merged { map, mut ledger, differences } = merged;
+    let claims = merged.differences.iter().filter(|d| takes_by_claim(ours, &merged.map, d)).count();
+    let lost = merged.left_out.len() + merged.repairs.len();
+    for id in &merged.left_out {
+        let name = element_name(&[ours, theirs, &merged.map], *id);
+        print(out, &words::with("cli-text-left-out", &[("what", name.into())]));
+    }
+    for repair in &merged.repairs {
+        print(out, &format!("{repair:?}"));
+    }
+
+    let Merged { map, mut ledger, differences, .. } = merged;
     let taken = differences.iter().filter(|difference| difference.by != Whose::Ours).count();
-    let known = ledger.highest();
-    ledger.update(&map, nobody_after(known));
+    // What was put together of both, or decided here, gets dots that follow from it: the same two files always give the
+    // same bytes.
+    ledger.settle(&map);
     let saved = contents(&map, &ledger).and_then(|bytes| save(&Disk, &what.output, &bytes, Expect::Anything));
     if let Err(why) = saved {
         let path = what.output.display().to_string();
@@ -142,30 +185,18 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
     }
     let counts = [("taken", taken.into()), ("open", open.into())];
     print(err, &words::with("cli-merged", &counts));
-    if open == 0 { ExitCode::Ok } else { ExitCode::Problems }
+    let is_refused = claims > 0 && !what.accept_deletions;
+    if is_refused {
+        print(err, &words::with("cli-claims", &[("count", claims.into())]));
+    }
+    if open == 0 && lost == 0 && !is_refused { ExitCode::Ok } else { ExitCode::Problems }
 }
 
 /// Asks the terminal; `None` if nobody answers.
-fn ask(
-    ours: &Map,
-    theirs: &Map,
-    base: Option<&Map>,
-    question: &Difference,
-    text: &str,
-    input: &mut dyn BufRead,
-    err: &mut dyn Write,
-) -> Option<Answer> {
-    let id = question.key.0;
-    let said = |map: &Map| map.statements().get(&id).map(|statement| statement.text.clone());
-    let woven = base
-        .filter(|_| question.key.1 == Field::Text)
-        .and_then(|base| weave(&said(base)?, &said(ours)?, &said(theirs)?));
+fn ask(text: &str, input: &mut dyn BufRead, err: &mut dyn Write) -> Option<Answer> {
     print(err, text);
-    if let Some(woven) = &woven {
-        print(err, &words::with("cli-woven", &[("text", woven.as_str().into())]));
-    }
     loop {
-        print(err, &words::say(if woven.is_some() { "cli-ask-woven" } else { "cli-ask" }));
+        print(err, &words::say("cli-ask"));
         let mut line = String::new();
         if input.read_line(&mut line).ok()? == 0 {
             return None;
@@ -173,88 +204,7 @@ fn ask(
         match line.trim() {
             "o" => return Some(Answer::Ours),
             "t" => return Some(Answer::Theirs),
-            "w" if woven.is_some() => return Some(Answer::Woven),
             _ => {}
         }
     }
-}
-
-/// What an element says, in one line; of a link its first premise and what it concludes in.
-fn gist(maps: [&Map; 2], id: ElementId) -> String {
-    let quoted = |text: &str| format!("“{}”", one_line(text));
-    for map in maps {
-        if id == map.id() {
-            return quoted(map.title());
-        }
-        if let Some(statement) = map.statements().get(&id) {
-            return quoted(&statement.text);
-        }
-        if let Some(links) = map.links(id) {
-            let premises: Vec<String> = links.premises.iter().map(|premise| gist(maps, *premise)).collect();
-            return format!("{} → {}", premises.join(" + "), gist(maps, links.conclusion));
-        }
-        if let Some(frame) = map.frames().get(&id) {
-            return quoted(&frame.title);
-        }
-        if let Some(comment) = map.comments().get(&id) {
-            return quoted(&comment.text);
-        }
-        if let Some(side) = map.sides().get(&id) {
-            return quoted(&side.name);
-        }
-        if let Some(source) = map.sources().get(&id) {
-            return quoted(&source.title);
-        }
-    }
-    String::new()
-}
-
-/// The words of a text field, if it is one.
-fn text_of(map: &Map, (id, field): (ElementId, Field)) -> Option<String> {
-    let statement = map.statements().get(&id);
-    let text = match field {
-        Field::Text if id == map.id() => Some(map.title().to_owned()),
-        Field::Motion => Some(map.motion().to_owned()),
-        Field::Text => {
-            let title = || Some(map.frames().get(&id)?.title.clone());
-            let said = || Some(map.comments().get(&id)?.text.clone());
-            statement.map(|s| s.text.clone()).or_else(title).or_else(said)
-        }
-        Field::Note => statement.map(|s| s.note.clone()).or_else(|| Some(map.inferences().get(&id)?.note.clone())),
-        Field::Conclusion => Some(gist([map, map], map.conclusion(id)?)),
-        _ => None,
-    };
-    text.map(|text| one_line(&text))
-}
-
-/// One difference in one line.
-fn line(before: &Map, after: &Map, difference: &Difference) -> String {
-    let (id, field) = difference.key;
-    let sign = match difference.how {
-        How::Added => "+",
-        How::Removed => "-",
-        How::Changed => "~",
-    };
-    let what = gist([before, after], id);
-    match (difference.how, text_of(before, difference.key).zip(text_of(after, difference.key))) {
-        (How::Changed, Some((old, new))) => format!("{sign} {what} {}: “{old}” → “{new}”", words::say(field.key())),
-        (How::Changed, None) => format!("{sign} {what} {}", words::say(field.key())),
-        _ => format!("{sign} {what}"),
-    }
-}
-
-/// What is asked, with what both say.
-fn question_text(ours: &Map, theirs: &Map, question: &Difference) -> String {
-    let (id, field) = question.key;
-    let what = gist([ours, theirs], id);
-    let values = text_of(ours, question.key).zip(text_of(theirs, question.key));
-    let values = values.map(|(a, b)| words::with("cli-both-say", &[("ours", a.into()), ("theirs", b.into())]));
-    let key = match question.open {
-        Some(Why::DeletedAndChanged) => "cli-why-deleted",
-        Some(Why::Needed(_)) => "cli-why-needed",
-        Some(Why::Ring) => "cli-why-ring",
-        Some(Why::BothChanged) | None => "cli-why-both",
-    };
-    let text = words::with(key, &[("what", what.into()), ("field", words::say(field.key()).into())]);
-    values.map_or(text.clone(), |values| format!("{text}\n{values}"))
 }

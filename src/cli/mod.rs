@@ -6,13 +6,14 @@ mod documents;
 mod evaluating;
 mod exporting;
 mod merging;
+mod report;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use debating::BriefRequest;
-pub use merging::{Merging, Settle};
+pub use merging::{DiffFor, Merging, Settle};
 
 use crate::files::{self, Bounds, Disk, READ_DOCUMENT, READ_WHOLE, load};
 use crate::formats::argmap::Opened;
@@ -77,8 +78,8 @@ pub enum Request {
         before: PathBuf,
         /// The map after.
         after: PathBuf,
-        /// Whether git asks, for which a difference is no failure.
-        for_git: bool,
+        /// Who asks.
+        wanted: DiffFor,
     },
     /// Two maps as one.
     Merge(Merging),
@@ -124,6 +125,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut renderer = None;
     let mut json = false;
     let (mut base, mut output, mut settle) = (None, None, Vec::new());
+    let mut accept_deletions = false;
     let mut look = Look::default();
     let mut looks = false;
     let mut wanted: Option<BriefRequest> = None;
@@ -181,6 +183,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             "--ours" => settle.push(Settle::Ours),
             "--theirs" => settle.push(Settle::Theirs),
             "--ask" => settle.push(Settle::Ask),
+            "--accept-deletions" => accept_deletions = true,
             _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong("cli-unknown-flag", text),
             _ => words.push(word),
         }
@@ -189,11 +192,11 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let command =
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
-    let for_merging = base.is_some() || output.is_some() || !settle.is_empty();
+    let for_merging = base.is_some() || output.is_some() || !settle.is_empty() || accept_deletions;
     if looks && command.as_deref() != Some("export") {
         return Request::Wrong("cli-only-export", command.unwrap_or_default());
     }
-    let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty();
+    let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty() && !accept_deletions;
     if for_merging && !exporting && command.as_deref() != Some("merge") {
         return Request::Wrong("cli-only-merge", command.unwrap_or_default());
     }
@@ -226,16 +229,20 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                 base,
                 output,
                 settle: settle.first().copied().unwrap_or_default(),
+                accept_deletions,
             }),
         },
         (Some("export"), [map]) => match output {
             Some(output) => Request::Export { map: map.into(), output, look },
             None => Request::Wrong("cli-export-where", "export".to_owned()),
         },
-        (Some("diff"), [before, after]) => Request::Diff { before: before.into(), after: after.into(), for_git: false },
+        (Some("diff"), [before, after]) => {
+            let wanted = if json { DiffFor::Programs } else { DiffFor::People };
+            Request::Diff { before: before.into(), after: after.into(), wanted }
+        }
         // As git calls it: path, old file, its hash and mode, new file, its hash and mode; more if it was renamed.
         (Some("diff"), [_, before, _, _, after, _, _, ..]) => {
-            Request::Diff { before: before.into(), after: after.into(), for_git: true }
+            Request::Diff { before: before.into(), after: after.into(), wanted: DiffFor::Git }
         }
         (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
         (Some("check"), files) => Request::Check(paths(files)),
@@ -259,7 +266,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
             documents::sources(*json, from.as_ref().map(|(path, whole)| (path.as_path(), *whole)), out, err)
         }
         Request::ReadDocument { kind, bounds, whole_page } => documents::serve_reader(kind, *bounds, *whole_page, out),
-        Request::Diff { before, after, for_git } => merging::diff(before, after, *for_git, out, err),
+        Request::Diff { before, after, wanted } => merging::diff(before, after, *wanted, out, err),
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
         Request::Outline(file) => outline_of(file, out, err),
@@ -364,12 +371,13 @@ mod tests {
             base: Some("o".into()),
             output: "c".into(),
             settle: Settle::Theirs,
+            accept_deletions: true,
         };
         assert_eq!(asked("dropped a"), Request::Dropped("a".into()));
         let wanted = BriefRequest { side: "A".to_owned(), speech: "1AC".to_owned(), pace: 200 };
         let line = "brief a --side A --speech 1AC --pace 200";
         assert_eq!(asked(line), Request::Brief { map: "a".into(), wanted });
-        assert_eq!(asked("merge a b --base o -o c --theirs"), Request::Merge(merging));
+        assert_eq!(asked("merge a b --base o -o c --theirs --accept-deletions"), Request::Merge(merging));
         assert_eq!(
             asked("export a -o b.html"),
             Request::Export { map: "a".into(), output: "b.html".into(), look: Look::default() }
@@ -377,8 +385,10 @@ mod tests {
         let look = Look { times: 2, paper: false, page: Paper::A4, ..Look::default() };
         let line = "export a -o b.pdf --times 2 --transparent --paper a4";
         assert_eq!(asked(line), Request::Export { map: "a".into(), output: "b.pdf".into(), look });
-        assert_eq!(asked("diff a b"), Request::Diff { before: "a".into(), after: "b".into(), for_git: false });
-        let git = Request::Diff { before: "old".into(), after: "new".into(), for_git: true };
+        let diff = |wanted| Request::Diff { before: "a".into(), after: "b".into(), wanted };
+        assert_eq!(asked("diff a b"), diff(DiffFor::People));
+        assert_eq!(asked("diff a b --json"), diff(DiffFor::Programs));
+        let git = Request::Diff { before: "old".into(), after: "new".into(), wanted: DiffFor::Git };
         assert_eq!(asked("diff a.argmap old 1f 100644 new 2e 100644"), git);
         for wrong in [
             "check",
@@ -401,6 +411,7 @@ mod tests {
             "export a -o b.pdf --paper napkin",
             "check a --dark",
             "check a --ours",
+            "check a --accept-deletions",
             "check a --from b",
             "sources --whole-page",
         ] {

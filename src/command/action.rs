@@ -154,7 +154,6 @@ pub enum Action {
     ReviewTake,
     ReviewRefuse,
     ReviewBoth,
-    ReviewWeave,
     ReviewTakeIn,
     ReviewStop,
     ZoomIn,

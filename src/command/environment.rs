@@ -48,8 +48,6 @@ pub struct Reviewed {
     pub decides: bool,
     /// The point that is looked at can be kept on two cards.
     pub can_be_both: bool,
-    /// What both say there can be woven together.
-    pub can_be_woven: bool,
     /// How many questions are open.
     pub open: usize,
 }
@@ -61,7 +59,6 @@ impl Reviewed {
             Action::ReviewNext | Action::ReviewPrevious => needs(self.has_points, "why-no-points"),
             Action::ReviewTake | Action::ReviewRefuse => needs(self.has_points && self.decides, "why-no-points"),
             Action::ReviewBoth => needs(self.can_be_both && self.decides, "why-not-both"),
-            Action::ReviewWeave => needs(self.can_be_woven && self.decides, "why-not-woven"),
             Action::ReviewTakeIn => {
                 needs(self.decides, "why-own-work").and(needs(self.open == 0, "why-questions-open"))
             }

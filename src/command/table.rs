@@ -152,7 +152,6 @@ pub static ROWS: &[Row] = &[
     of(A::ReviewTake, "action-review-take", Compare, &[plain(Key::Y)]),
     of(A::ReviewRefuse, "action-review-refuse", Compare, &[plain(Key::N)]),
     of(A::ReviewBoth, "action-review-both", Compare, &[plain(Key::D)]),
-    of(A::ReviewWeave, "action-review-weave", Compare, &[plain(Key::W)]),
     group(A::ReviewTakeIn, "action-review-take-in", Compare, &[command(Key::Enter)]),
     of(A::ReviewStop, "action-review-stop", Compare, &[]),
     of(A::ZoomIn, "action-zoom-in", View, &[command(Key::Plus), command(Key::Equals)]),

@@ -29,7 +29,7 @@ pub use fs::{Disk, FileInfo, FileSystem, Growing};
 pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, Pledge, is_breaking_down, orphans};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
-pub use open::{Cannot, Loaded, load};
+pub use open::{Cannot, Loaded, Packed, load};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use reader::{Bounds, COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};

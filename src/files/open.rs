@@ -1,8 +1,13 @@
 //! Opening a map file: every way in which that can go wrong gets words that name file and remedy.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
 
 use super::fs::FileSystem;
 use super::save::{Fingerprint, io_text};
@@ -23,6 +28,30 @@ pub struct Loaded {
     pub contained: bool,
     /// Whether the file is protected against writing.
     pub read_only: bool,
+    /// The content of the file.
+    pub bytes: Vec<u8>,
+}
+
+/// A map file as it was read or written last, packed, so that it can be compared with what somebody else makes of the file.
+#[derive(Clone, Debug)]
+pub struct Packed(Arc<[u8]>);
+
+impl Packed {
+    /// Packs the content of a file; `None` if that fails.
+    ///
+    /// Cost: some milliseconds a megabyte.
+    pub fn new(bytes: &[u8]) -> Option<Self> {
+        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::fast());
+        deflate.write_all(bytes).ok()?;
+        Some(Self(deflate.finish().ok()?.into()))
+    }
+
+    /// The map, read again.
+    pub fn opened(&self) -> Option<Opened> {
+        let mut bytes = Vec::new();
+        DeflateDecoder::new(&*self.0).take(MAX_BYTES).read_to_end(&mut bytes).ok()?;
+        Some(argmap::read(&bytes).ok()?.adopted())
+    }
 }
 
 /// Why a file cannot be opened.
@@ -86,12 +115,13 @@ pub fn load(fs: &dyn FileSystem, path: &Path, tell: &dyn Fn(f32) -> bool) -> Res
     let inner = if contained { Some(share::contained(&bytes)) } else { None };
     let inner = inner.transpose().map_err(|why| cannot(Why::Unreadable(why)))?;
     let opened = argmap::read_telling(inner.as_deref().unwrap_or(&bytes), tell);
-    let opened = opened.map_err(|why| cannot(Why::Unreadable(why)))?;
+    let opened = opened.map_err(|why| cannot(Why::Unreadable(why)))?.adopted();
     Ok(Loaded {
         opened,
         fingerprint: Fingerprint::of(&bytes),
         path: path.to_owned(),
         contained,
         read_only: info.permissions.readonly(),
+        bytes,
     })
 }

@@ -9,6 +9,7 @@ use super::open::load;
 use super::profile::make_folder;
 use super::save::{Expect, Fingerprint, save};
 use crate::formats::argmap::{EXTENSION, MAX_BYTES};
+use crate::merge::Ancestor;
 use crate::model::{ElementId, Ledger, Map};
 
 /// How many versions of one debate are kept that were mailed, and how many that were taken in.
@@ -197,7 +198,7 @@ pub fn last_sent(profile: &Path, map: ElementId) -> Option<(Map, SystemTime)> {
 /// all of. `own` is the map's file, which holds what was saved last.
 ///
 /// Cost: that of reading the versions that are kept, so it is work for a worker.
-pub fn ancestor(profile: Option<&Path>, own: Option<&Path>, map: ElementId, copies: [&Ledger; 2]) -> Option<Map> {
+pub fn ancestor(profile: Option<&Path>, own: Option<&Path>, map: ElementId, copies: [&Ledger; 2]) -> Option<Ancestor> {
     let kept = |profile: &Path| -> Vec<PathBuf> {
         let by_shelf = Shelf::ALL.map(|shelf| versions(profile, shelf, map));
         by_shelf.into_iter().flatten().rev().collect()
@@ -208,6 +209,8 @@ pub fn ancestor(profile: Option<&Path>, own: Option<&Path>, map: ElementId, copi
     let whole = known.filter(|opened| opened.map.id() == map && !opened.is_damaged());
     let shared = whole.filter(|opened| copies.iter().all(|copy| copy.has_seen_all(&opened.ledger)));
     // Of two that both have seen, the later has seen more.
-    let latest = shared.max_by_key(|opened| opened.ledger.seen().values().map(|last| u128::from(*last)).sum::<u128>());
-    latest.map(|opened| opened.map)
+    let latest =
+        shared.max_by_key(|opened| opened.ledger.seen().values().map(|last| u128::from(*last)).sum::<u128>())?;
+    let is_last = copies[0].seen_by_both(copies[1]) == *latest.ledger.seen();
+    Some(Ancestor { map: latest.map, is_last })
 }

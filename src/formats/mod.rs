@@ -4,6 +4,7 @@
 //! returned with what could not, each with its place.
 
 pub mod argmap;
+pub mod compared;
 pub mod debate;
 pub mod exchange;
 pub mod journal;

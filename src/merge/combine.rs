@@ -1,29 +1,20 @@
-//! Element by element, field by field: what each copy has, what the other knew of it, and what becomes of it.
+//! Two copies element by element: what each has, and what becomes of it. How one field is decided is in `decide`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, weave};
+use super::{Answers, Difference, Edition, Excess, Field, How, Key, Merged, What, Whose, Why};
 use crate::model::{
-    Citation, Comment, Dot, ElementId, Ends, Frame, Group, Inference, Ledger, Links, Map, Marks, Parts, Side, Source,
-    Statement, limits,
+    Comment, ElementId, Ends, Frame, Group, Inference, InferenceKind, Ledger, Links, Map, Marks, Outcome, Parts, Side,
+    Source, Statement, StatementKind, limits,
 };
-
-/// What the copies know of each other's last change of a group of fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
-    /// Ours came after theirs.
-    Ours,
-    /// Theirs came after ours.
-    Theirs,
-    /// Neither had seen the other; the greater dot.
-    Apart(Whose),
-}
 
 /// A merge under way.
 pub struct Combination<'a> {
     pub(super) ours: Edition<'a>,
     pub(super) theirs: Edition<'a>,
-    base: Option<&'a Map>,
+    pub(super) base: Option<&'a Map>,
+    /// Whether the base decides; otherwise it only answers what the ledgers leave open.
+    pub(super) base_decides: bool,
     pub(super) answers: &'a Answers,
     pub(super) statements: BTreeMap<ElementId, Statement>,
     pub(super) inferences: BTreeMap<ElementId, (Inference, Links)>,
@@ -31,30 +22,32 @@ pub struct Combination<'a> {
     pub(super) sources: BTreeMap<ElementId, Source>,
     pub(super) frames: BTreeMap<ElementId, Frame>,
     pub(super) comments: BTreeMap<ElementId, Comment>,
-    pub(super) differences: Vec<Difference>,
-    /// Elements that are kept although a copy has deleted them: they count as changed anew.
-    pub(super) fresh: BTreeSet<ElementId>,
+    pub(super) differences: BTreeMap<Key, Difference>,
+    /// Elements that stay although a copy has deleted them, and which copy.
+    pub(super) kept: BTreeMap<ElementId, Whose>,
+    pub(super) outcome: Outcome,
+    pub(super) excess: Vec<Excess>,
+    /// Sources whose text is left out because all texts together would be too large.
+    pub(super) left_out: Vec<ElementId>,
 }
 
-fn dot(edition: Edition<'_>, id: ElementId, group: Group) -> Dot {
-    edition.ledger.stamp(id, group).map_or(id, |stamp| stamp.dot)
-}
-
-/// Changes in an order that is the same everywhere; later ones of one replica come later. Two of one dot, which
-/// copies with one name can have made, are told apart by what they left.
-fn rank(edition: Edition<'_>, id: ElementId, group: Group) -> (u64, Dot, u32) {
-    let stamp = edition.ledger.stamp(id, group);
-    let dot = stamp.map_or(id, |stamp| stamp.dot);
-    (dot.counter, dot, stamp.map_or(0, |stamp| stamp.digest))
-}
+/// The forms of one element: ours, theirs, and that of the base.
+pub(super) type Forms<'v, T> = (&'v T, &'v T, Option<&'v T>);
 
 impl<'a> Combination<'a> {
     /// Nothing is decided yet.
-    pub fn new(ours: Edition<'a>, theirs: Edition<'a>, base: Option<&'a Map>, answers: &'a Answers) -> Self {
+    pub fn new(
+        ours: Edition<'a>,
+        theirs: Edition<'a>,
+        base: Option<&'a Map>,
+        base_decides: bool,
+        answers: &'a Answers,
+    ) -> Self {
         Self {
             ours,
             theirs,
             base,
+            base_decides: base_decides && base.is_some(),
             answers,
             statements: BTreeMap::new(),
             inferences: BTreeMap::new(),
@@ -62,8 +55,11 @@ impl<'a> Combination<'a> {
             sources: BTreeMap::new(),
             frames: BTreeMap::new(),
             comments: BTreeMap::new(),
-            differences: Vec::new(),
-            fresh: BTreeSet::new(),
+            differences: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            outcome: Outcome::default(),
+            excess: Vec::new(),
+            left_out: Vec::new(),
         }
     }
 
@@ -71,10 +67,12 @@ impl<'a> Combination<'a> {
     pub fn merged(mut self) -> Merged {
         let (ours, theirs, base) = (self.ours.map, self.theirs.map, self.base);
         let id = ours.id();
+
         let title = self.text((id, Field::Text), Group::Text, ours.title(), theirs.title(), base.map(Map::title));
         let motion = self.text((id, Field::Motion), Group::Text, ours.motion(), theirs.motion(), base.map(Map::motion));
-        let extras =
-            self.field((id, Field::Extras), Group::Text, ours.extras(), theirs.extras(), base.map(Map::extras));
+        let mut extras = self.extras(id, "version", ours.extras(), theirs.extras(), base.map(Map::extras));
+        let version = ours.extras().get("version").max(theirs.extras().get("version"));
+        extras.extend(version.map(|raw| ("version".to_owned(), raw.clone())));
         let format = self.field(
             (id, Field::Format),
             Group::Text,
@@ -82,40 +80,35 @@ impl<'a> Combination<'a> {
             &theirs.format().cloned(),
             base.map(|base| base.format().cloned()).as_ref(),
         );
-        for id in both(ours.sides(), theirs.sides()) {
-            let taken = self.whole(id, ours.sides(), theirs.sides(), base.map(Map::sides));
-            let taken = taken.map(|(a, b, base)| self.description(id, a, b, base));
-            self.sides.extend(taken.map(|side| (id, side)));
-        }
-        for id in both(ours.sources(), theirs.sources()) {
-            let taken = self.whole(id, ours.sources(), theirs.sources(), base.map(Map::sources));
-            let taken = taken.map(|(a, b, base)| self.source(id, a, b, base));
-            self.sources.extend(taken.map(|source| (id, source)));
-        }
+
+        self.take_sides_and_sources();
         for id in both(ours.frames(), theirs.frames()) {
-            let taken = self.whole(id, ours.frames(), theirs.frames(), base.map(Map::frames));
-            let taken = taken.map(|(a, b, base)| self.frame(id, a, b, base));
-            self.frames.extend(taken.map(|frame| (id, frame)));
+            let forms = self.whole(id, ours.frames(), theirs.frames(), base.map(Map::frames), |a, b| a == b);
+            let frame = forms.map(|forms| self.frame(id, forms));
+            self.frames.extend(frame.map(|frame| (id, frame)));
         }
         for id in both(ours.statements(), theirs.statements()) {
-            let taken = self.whole(id, ours.statements(), theirs.statements(), base.map(Map::statements));
-            let taken = taken.map(|(a, b, base)| self.statement(id, a, b, base));
-            self.statements.extend(taken.map(|statement| (id, statement)));
+            let all = (ours.statements(), theirs.statements());
+            let forms = self.whole(id, all.0, all.1, base.map(Map::statements), same_statement);
+            let statement = forms.map(|forms| self.statement(id, forms));
+            self.statements.extend(statement.map(|statement| (id, statement)));
         }
         for id in both(ours.inferences(), theirs.inferences()) {
-            let taken = self.whole(id, ours.inferences(), theirs.inferences(), base.map(Map::inferences));
-            let Some((a, b, base)) = taken else { continue };
-            let inference = self.inference(id, a, b, base);
+            let all = (ours.inferences(), theirs.inferences());
+            let Some(forms) = self.whole(id, all.0, all.1, base.map(Map::inferences), same_inference) else { continue };
+            let inference = self.inference(id, forms);
             if let Some(links) = self.links(id) {
                 self.inferences.insert(id, (inference, links));
             }
         }
         for id in both(ours.comments(), theirs.comments()) {
-            let taken = self.whole(id, ours.comments(), theirs.comments(), base.map(Map::comments));
-            let taken = taken.map(|(a, b, base)| self.comment(id, a, b, base));
-            self.comments.extend(taken.map(|comment| (id, comment)));
+            let forms = self.whole(id, ours.comments(), theirs.comments(), base.map(Map::comments), |a, b| a == b);
+            let comment = forms.map(|forms| self.comment(id, forms));
+            self.comments.extend(comment.map(|comment| (id, comment)));
         }
-        self.mend(format.as_ref());
+        let format = self.repair(format);
+        self.check_limits(id);
+
         let parts = Parts {
             title,
             motion,
@@ -128,220 +121,138 @@ impl<'a> Combination<'a> {
             comments: self.comments.into_iter().collect(),
             extras,
         };
-        // Within limits: lists were cut to them, and what is left out is among the repairs of no valid map.
         let (map, repairs) = Map::from_parts(id, parts);
-        debug_assert!(repairs.is_empty(), "{repairs:?}");
-        let ledger = Ledger::joined(self.ours.ledger, self.theirs.ledger, &map, &self.fresh);
-        let mut differences = self.differences;
-        differences.sort_by_key(|difference| difference.key);
-        Merged { map, ledger, differences }
-    }
-
-    pub(super) fn note(&mut self, key: Key, by: Whose, how: How, open: Option<Why>) {
-        self.differences.push(Difference { key, by, how, open: open.filter(|_| !self.answers.contains_key(&key)) });
-    }
-
-    fn order(&self, id: ElementId, group: Group) -> Order {
-        let (a, b) = (dot(self.ours, id, group), dot(self.theirs, id, group));
-        match (self.theirs.ledger.has_seen(a), self.ours.ledger.has_seen(b)) {
-            (true, false) => Order::Theirs,
-            (false, true) => Order::Ours,
-            _ => {
-                let ours_is_greater = rank(self.ours, id, group) >= rank(self.theirs, id, group);
-                Order::Apart(if ours_is_greater { Whose::Ours } else { Whose::Theirs })
+        for difference in self.differences.values().filter(|difference| difference.open.is_some()) {
+            if difference.key.1 == Field::Whole && map.kind_of(difference.key.0).is_some() {
+                self.outcome.open.deletions.insert(difference.key.0);
             }
         }
+        let ledger = Ledger::joined(self.ours.ledger, self.theirs.ledger, &map, self.outcome);
+        let differences = self.differences.into_values().collect();
+        Merged { map, ledger, differences, excess: self.excess, left_out: self.left_out, repairs }
     }
 
-    /// Whether an element is there, and if so in which forms: ours, theirs, and that of the ancestor. Of one
-    /// that only one copy has, that form twice.
-    fn whole<'v, T: PartialEq>(
-        &mut self,
-        id: ElementId,
-        ours: &'v BTreeMap<ElementId, T>,
-        theirs: &'v BTreeMap<ElementId, T>,
-        base: Option<&'v BTreeMap<ElementId, T>>,
-    ) -> Option<(&'v T, &'v T, Option<&'v T>)> {
-        let before = base.and_then(|base| base.get(&id));
-        let (only, has, lacks, has_it, lacks_it) = match (ours.get(&id), theirs.get(&id)) {
-            (Some(a), Some(b)) => return Some((a, b, before)),
-            (Some(a), None) => (a, self.ours, self.theirs, Whose::Ours, Whose::Theirs),
-            (None, Some(b)) => (b, self.theirs, self.ours, Whose::Theirs, Whose::Ours),
-            (None, None) => return None,
-        };
-        let key = (id, Field::Whole);
-        let kept = match self.answers.get(&key) {
-            Some(Answer::Ours | Answer::Woven | Answer::Both) => Some(has_it == Whose::Ours),
-            Some(Answer::Theirs) => Some(has_it == Whose::Theirs),
-            None => None,
-        };
-        let knew = lacks.ledger.has_seen(id);
-        if !knew && before.is_none() {
-            self.note(key, has_it, How::Added, None);
-            return kept.unwrap_or(true).then_some((only, only, None));
-        }
-        // Deleted there. Whoever changed it meanwhile had not seen that, and was not seen.
-        let changed = if knew {
-            has.ledger.stamps(id).any(|(_, stamp)| !lacks.ledger.has_seen(stamp.dot))
-        } else {
-            before.is_none_or(|before| before != only) || self.links_differ(id)
-        };
-        // Who has seen all of the copy without it has decided about that deletion before.
-        if changed && kept.is_none() && has.ledger.has_seen_all(lacks.ledger) {
-            self.note(key, has_it, How::Added, None);
-            return Some((only, only, before));
-        }
-        let stays = kept.unwrap_or(changed);
-        self.note(key, lacks_it, How::Removed, changed.then_some(Why::DeletedAndChanged));
-        if stays {
-            self.fresh.insert(id);
-        }
-        stays.then_some((only, only, before))
+    /// Notes in what the copies differ; `open` only where nothing was decided.
+    pub(super) fn note(&mut self, key: Key, by: Whose, how: How, open: Option<Why>) {
+        let open = open.filter(|_| !self.answers.contains_key(&key));
+        self.differences.insert(key, Difference { key, by, how, open, claimed: false });
     }
 
-    /// Whether the ends of a link are other than those in the ancestor.
-    fn links_differ(&self, id: ElementId) -> bool {
-        let now = self.ours.map.links(id).or_else(|| self.theirs.map.links(id));
-        self.base.is_some_and(|base| base.links(id) != now)
-    }
-
-    /// Whose form of a field counts, and whether both have changed it.
-    fn decide<T: PartialEq + ?Sized>(
-        &self,
-        key: Key,
-        group: Group,
-        ours: &T,
-        theirs: &T,
-        base: Option<&T>,
-    ) -> (Whose, Whose) {
-        let (by, winner) = match self.order(key.0, group) {
-            Order::Ours => (Whose::Ours, Whose::Ours),
-            Order::Theirs => (Whose::Theirs, Whose::Theirs),
-            Order::Apart(greater) => match base {
-                Some(base) if base == ours => (Whose::Theirs, Whose::Theirs),
-                Some(base) if base == theirs => (Whose::Ours, Whose::Ours),
-                _ => (Whose::Both, greater),
-            },
-        };
-        let winner = match self.answers.get(&key) {
-            Some(Answer::Ours | Answer::Both) => Whose::Ours,
-            Some(Answer::Theirs) => Whose::Theirs,
-            Some(Answer::Woven) | None => winner,
-        };
-        (by, winner)
-    }
-
-    /// One field that has one value.
-    fn field<T: PartialEq + Clone>(&mut self, key: Key, group: Group, ours: &T, theirs: &T, base: Option<&T>) -> T {
-        if ours == theirs {
-            return ours.clone();
+    /// What there is more of than one map may have.
+    fn check_limits(&mut self, map: ElementId) {
+        let counts = [
+            (What::Sides, self.sides.len(), limits::SIDES),
+            (What::Sources, self.sources.len(), limits::SOURCES),
+            (What::Frames, self.frames.len(), limits::FRAMES),
+            (What::Statements, self.statements.len(), limits::STATEMENTS),
+            (What::Inferences, self.inferences.len(), limits::INFERENCES),
+            (What::Comments, self.comments.len(), limits::COMMENTS),
+        ];
+        for (what, count, limit) in counts {
+            self.check(map, what, count, limit);
         }
-        let (by, winner) = self.decide(key, group, ours, theirs, base);
-        // Where something stands is no matter to ask about.
-        let asks = by == Whose::Both && key.1 != Field::Place;
-        self.note(key, by, How::Changed, asks.then_some(Why::BothChanged));
-        if winner == Whose::Ours { ours.clone() } else { theirs.clone() }
     }
 
-    /// A text, whose words can be woven together.
-    fn text(&mut self, key: Key, group: Group, ours: &str, theirs: &str, base: Option<&str>) -> String {
-        if ours == theirs {
-            return ours.to_owned();
+    /// Notes it if there is more of something than may be.
+    pub(super) fn check(&mut self, id: ElementId, what: What, count: usize, limit: usize) {
+        if count > limit {
+            self.excess.push(Excess { id, what, count, limit });
         }
-        let (by, winner) = self.decide(key, group, ours, theirs, base);
-        self.note(key, by, How::Changed, (by == Whose::Both).then_some(Why::BothChanged));
-        let asked_for = self.answers.get(&key) == Some(&Answer::Woven);
-        let woven = base.filter(|_| asked_for).and_then(|base| weave(base, ours, theirs));
-        woven.unwrap_or_else(|| if winner == Whose::Ours { ours.to_owned() } else { theirs.to_owned() })
     }
 
-    /// A set that is merged entry by entry: what either has added, without what either has taken out.
-    fn set<T: Ord + Clone>(
-        &mut self,
-        key: Key,
-        group: Group,
-        (ours, theirs): (&BTreeSet<T>, &BTreeSet<T>),
-        base: Option<&BTreeSet<T>>,
-        most: usize,
-    ) -> BTreeSet<T> {
-        if ours == theirs {
-            return ours.clone();
+    fn take_sides_and_sources(&mut self) {
+        let (ours, theirs, base) = (self.ours.map, self.theirs.map, self.base);
+        for id in both(ours.sides(), theirs.sides()) {
+            let forms = self.whole(id, ours.sides(), theirs.sides(), base.map(Map::sides), |a, b| a == b);
+            let side = forms.map(|forms| self.side(id, forms));
+            self.sides.extend(side.map(|side| (id, side)));
         }
-        let (by, winner) = self.decide(key, group, ours, theirs, base);
-        self.note(key, by, How::Changed, None);
-        if by != Whose::Both || self.answers.contains_key(&key) {
-            return if winner == Whose::Ours { ours.clone() } else { theirs.clone() };
+        for id in both(ours.sources(), theirs.sources()) {
+            let forms = self.whole(id, ours.sources(), theirs.sources(), base.map(Map::sources), same_source);
+            let source = forms.map(|forms| self.source(id, forms));
+            self.sources.extend(source.map(|source| (id, source)));
         }
-        let taken_out = |entry: &&T| {
-            base.is_some_and(|base| base.contains(entry) && !(ours.contains(entry) && theirs.contains(entry)))
-        };
-        ours.union(theirs).filter(|entry| !taken_out(entry)).take(most).cloned().collect()
     }
 
-    fn description<T: PartialEq + Clone>(&mut self, id: ElementId, ours: &T, theirs: &T, base: Option<&T>) -> T {
-        self.field((id, Field::Description), Group::Text, ours, theirs, base)
+    fn side(&mut self, id: ElementId, (a, b, base): Forms<'_, Side>) -> Side {
+        use Group::Text;
+        // A colour of a newer version stands among the unknown fields.
+        let colour = |side: &Side| (side.colour, side.extras.get("colour").cloned());
+        let (colour, unknown) =
+            self.field((id, Field::Colour), Text, &colour(a), &colour(b), base.map(colour).as_ref());
+        let mut extras = self.extras(id, "colour", &a.extras, &b.extras, base.map(|s| &s.extras));
+        extras.extend(unknown.map(|raw| ("colour".to_owned(), raw)));
+        Side {
+            name: self.text((id, Field::Text), Text, &a.name, &b.name, base.map(|s| s.name.as_str())),
+            letter: self.field((id, Field::Letter), Text, &a.letter, &b.letter, base.map(|s| &s.letter)),
+            colour,
+            extras,
+        }
     }
 
     /// A source. Whether its text is there is no matter to ask about: it comes from whoever has it.
-    fn source(&mut self, id: ElementId, ours: &Source, theirs: &Source, base: Option<&Source>) -> Source {
-        let told = |source: &Source| {
-            let mut told = source.clone();
-            told.leave_text_out();
-            told
+    fn source(&mut self, id: ElementId, (a, b, base): Forms<'_, Source>) -> Source {
+        use Group::Text;
+        let mut line = |field, of: fn(&Source) -> &String| self.field((id, field), Text, of(a), of(b), base.map(of));
+        let mut source = Source {
+            short: line(Field::Short, |s| &s.short),
+            publisher: line(Field::Publisher, |s| &s.publisher),
+            date: line(Field::Date, |s| &s.date),
+            address: line(Field::Address, |s| &s.address),
+            language: line(Field::Language, |s| &s.language),
+            ..Source::default()
         };
-        let mut source = self.description(id, &told(ours), &told(theirs), base.map(told).as_ref());
-        source.find_text_in(ours);
-        source.find_text_in(theirs);
+        source.title = self.text((id, Field::Text), Text, &a.title, &b.title, base.map(|s| s.title.as_str()));
+        source.note = self.text((id, Field::Note), Text, &a.note, &b.note, base.map(|s| s.note.as_str()));
+        source.authors = self.field((id, Field::Authors), Text, &a.authors, &b.authors, base.map(|s| &s.authors));
+        source.origin = self.field((id, Field::Origin), Text, &a.origin, &b.origin, base.map(|s| &s.origin));
+        source.side = self.field((id, Field::Side), Text, &a.side, &b.side, base.map(|s| &s.side));
+        source.extras = self.extras(id, "", &a.extras, &b.extras, base.map(|s| &s.extras));
+
+        let (a, b, base) = (described(a), described(b), base.map(described));
+        let before = base.as_ref().map(|s| &s.full_text);
+        source.full_text = self.field((id, Field::FullText), Text, &a.full_text, &b.full_text, before);
+        for map in [self.ours.map, self.theirs.map] {
+            if let Some(known) = map.sources().get(&id) {
+                source.find_text_in(known);
+            }
+        }
         // Two maps with as much text as a map may have: what is too much stays in the file that it came from.
         let others = self.sources.values().chain([&source]).filter_map(Source::text);
         if others.map(|text| text.words().len()).sum::<usize>() > limits::SOURCE_BYTES_TOTAL {
             source.leave_text_out();
+            self.left_out.push(id);
         }
         source
     }
 
-    fn frame(&mut self, id: ElementId, ours: &Frame, theirs: &Frame, base: Option<&Frame>) -> Frame {
-        let place = |frame: &Frame| (frame.place, frame.width(), frame.height());
-        let (place, width, height) =
-            self.field((id, Field::Place), Group::Place, &place(ours), &place(theirs), base.map(place).as_ref());
-        let title =
-            self.text((id, Field::Text), Group::Text, &ours.title, &theirs.title, base.map(|f| f.title.as_str()));
+    fn frame(&mut self, id: ElementId, (a, b, base): Forms<'_, Frame>) -> Frame {
+        let place = self.field((id, Field::Place), Group::Place, &a.place, &b.place, base.map(|f| &f.place));
+        let size = |frame: &Frame| (frame.width(), frame.height());
+        let (width, height) = self.field((id, Field::Width), Group::Place, &size(a), &size(b), base.map(size).as_ref());
+        let title = self.text((id, Field::Text), Group::Text, &a.title, &b.title, base.map(|f| f.title.as_str()));
         let mut frame = Frame::new(title, place, width, height);
-        frame.extras =
-            self.field((id, Field::Extras), Group::Text, &ours.extras, &theirs.extras, base.map(|f| &f.extras));
+        frame.extras = self.extras(id, "", &a.extras, &b.extras, base.map(|f| &f.extras));
         frame
     }
 
-    fn comment(&mut self, id: ElementId, ours: &Comment, theirs: &Comment, base: Option<&Comment>) -> Comment {
-        let text = base.map(|comment| comment.text.as_str());
-        let resolved = base.map(|comment| comment.resolved);
-        let extras = base.map(|comment| &comment.extras);
+    fn comment(&mut self, id: ElementId, (a, b, base): Forms<'_, Comment>) -> Comment {
+        use Group::{Assessment, Text};
+        let about = |comment: &Comment| (comment.on, comment.reply_to);
+        // What it is about changes by hand only.
+        let (on, reply_to) = self.field((id, Field::Conclusion), Text, &about(a), &about(b), base.map(about).as_ref());
+        let resolved = base.map(|comment| &comment.resolved);
         Comment {
-            text: self.text((id, Field::Text), Group::Text, &ours.text, &theirs.text, text),
-            resolved: self.field(
-                (id, Field::Resolved),
-                Group::Assessment,
-                &ours.resolved,
-                &theirs.resolved,
-                resolved.as_ref(),
-            ),
-            extras: self.field((id, Field::Extras), Group::Text, &ours.extras, &theirs.extras, extras),
-            // What it is about never changes.
-            ..ours.clone()
+            on,
+            reply_to,
+            text: self.text((id, Field::Text), Text, &a.text, &b.text, base.map(|c| c.text.as_str())),
+            resolved: self.field((id, Field::Resolved), Assessment, &a.resolved, &b.resolved, resolved),
+            extras: self.extras(id, "", &a.extras, &b.extras, base.map(|c| &c.extras)),
         }
     }
 
-    fn statement(
-        &mut self,
-        id: ElementId,
-        ours: &Statement,
-        theirs: &Statement,
-        base: Option<&Statement>,
-    ) -> Statement {
+    fn statement(&mut self, id: ElementId, (a, b, base): Forms<'_, Statement>) -> Statement {
         use Group::{Assessment, Place, References, Text};
-        let (a, b) = (ours, theirs);
-        let place = |s: &Statement| (s.place, s.width, s.pinned);
-        let (at, width, pinned) = self.field((id, Field::Place), Place, &place(a), &place(b), base.map(place).as_ref());
         let mut mark = |field, group, of: fn(&Marks) -> &bool| {
             self.field((id, field), group, of(&a.marks), of(&b.marks), base.map(|s| of(&s.marks)))
         };
@@ -354,59 +265,48 @@ impl<'a> Combination<'a> {
         let judgement = |s: &Statement| (s.weight, s.judged);
         let (weight, judged) =
             self.field((id, Field::Weight), Assessment, &judgement(a), &judgement(b), base.map(judgement).as_ref());
+        // A kind of a newer version stands among the unknown fields.
+        let kind = |s: &Statement| (s.kind, s.extras.get("kind").cloned());
+        let (kind, unknown): (StatementKind, _) =
+            self.field((id, Field::Kind), Text, &kind(a), &kind(b), base.map(kind).as_ref());
+        let mut extras = self.extras(id, "kind", &a.extras, &b.extras, base.map(|s| &s.extras));
+        extras.extend(unknown.map(|raw| ("kind".to_owned(), raw)));
+
         Statement {
             text: self.text((id, Field::Text), Text, &a.text, &b.text, base.map(|s| s.text.as_str())),
-            kind: self.field((id, Field::Kind), Text, &a.kind, &b.kind, base.map(|s| &s.kind)),
+            kind,
             side: self.field((id, Field::Side), Text, &a.side, &b.side, base.map(|s| &s.side)),
             citations: self.citations(id, &a.citations, &b.citations, base.map(|s| s.citations.as_slice())),
             note: self.text((id, Field::Note), References, &a.note, &b.note, base.map(|s| s.note.as_str())),
-            tags: self.set((id, Field::Tags), References, (&a.tags, &b.tags), base.map(|s| &s.tags), limits::TAGS),
-            place: at,
-            width,
-            pinned,
+            tags: self.set((id, Field::Tags), References, (&a.tags, &b.tags), base.map(|s| &s.tags)),
+            place: self.field((id, Field::Place), Place, &a.place, &b.place, base.map(|s| &s.place)),
+            width: self.field((id, Field::Width), Place, &a.width, &b.width, base.map(|s| &s.width)),
+            pinned: self.field((id, Field::Pinned), Place, &a.pinned, &b.pinned, base.map(|s| &s.pinned)),
             marks,
             weight,
             judged,
             // A question that somebody puts to a copy: what both ask stays.
             assumed: a.assumed.filter(|_| a.assumed == b.assumed),
             speech: self.field((id, Field::Speech), Assessment, &a.speech, &b.speech, base.map(|s| &s.speech)),
-            extras: self.field((id, Field::Extras), Text, &a.extras, &b.extras, base.map(|s| &s.extras)),
+            extras,
         }
     }
 
-    /// Citations one by one, in the order in which ours stand, then theirs; the same whichever is called ours.
-    fn citations(
-        &mut self,
-        id: ElementId,
-        ours: &[Citation],
-        theirs: &[Citation],
-        base: Option<&[Citation]>,
-    ) -> Vec<Citation> {
-        let key = (id, Field::Citations);
-        if ours == theirs {
-            return ours.to_vec();
-        }
-        let (by, winner) = self.decide(key, Group::References, ours, theirs, base);
-        self.note(key, by, How::Changed, None);
-        let (first, second) = if winner == Whose::Ours { (ours, theirs) } else { (theirs, ours) };
-        if by != Whose::Both || self.answers.contains_key(&key) {
-            return first.to_vec();
-        }
-        let taken_out =
-            |c: &&Citation| base.is_some_and(|base| base.contains(c) && !(ours.contains(c) && theirs.contains(c)));
-        let more = second.iter().filter(|citation| !first.contains(citation));
-        first.iter().chain(more).filter(|c| !taken_out(c)).take(limits::CITATIONS).cloned().collect()
-    }
+    fn inference(&mut self, id: ElementId, (a, b, base): Forms<'_, Inference>) -> Inference {
+        use Group::{Assessment, Text};
+        let kind = |i: &Inference| (i.kind, i.extras.get("kind").cloned());
+        let (kind, unknown): (InferenceKind, _) =
+            self.field((id, Field::Kind), Text, &kind(a), &kind(b), base.map(kind).as_ref());
+        let mut extras = self.extras(id, "kind", &a.extras, &b.extras, base.map(|i| &i.extras));
+        extras.extend(unknown.map(|raw| ("kind".to_owned(), raw)));
 
-    fn inference(&mut self, id: ElementId, a: &Inference, b: &Inference, base: Option<&Inference>) -> Inference {
-        use Group::Text;
         Inference {
-            kind: self.field((id, Field::Kind), Text, &a.kind, &b.kind, base.map(|i| &i.kind)),
+            kind,
             scheme: self.field((id, Field::Scheme), Text, &a.scheme, &b.scheme, base.map(|i| &i.scheme)),
             note: self.text((id, Field::Note), Text, &a.note, &b.note, base.map(|i| i.note.as_str())),
-            weight: self.field((id, Field::Weight), Group::Assessment, &a.weight, &b.weight, base.map(|i| &i.weight)),
+            weight: self.field((id, Field::Weight), Assessment, &a.weight, &b.weight, base.map(|i| &i.weight)),
             muted: a.muted && b.muted,
-            extras: self.field((id, Field::Extras), Text, &a.extras, &b.extras, base.map(|i| &i.extras)),
+            extras,
         }
     }
 
@@ -417,25 +317,26 @@ impl<'a> Combination<'a> {
             (None, None) => return None,
         };
         let base = self.base.and_then(|base| base.links(id));
-        let conclusion = self.field(
-            (id, Field::Conclusion),
-            Group::Links,
-            &ours.conclusion,
-            &theirs.conclusion,
-            base.as_ref().map(|links| &links.conclusion),
-        );
+        let before = base.as_ref().map(|links| &links.conclusion);
+        let conclusion =
+            self.field((id, Field::Conclusion), Group::Links, &ours.conclusion, &theirs.conclusion, before);
         let sets = (&ours.premises, &theirs.premises);
         let before = base.as_ref().map(|links| &links.premises);
-        let mut premises = self.set((id, Field::Premises), Group::Links, sets, before, limits::PREMISES);
-        // A premise that one copy has both taken out and deleted does not come back by the other's list.
-        let gone = |p: &ElementId, has: &Links, lacks: Edition<'_>| {
-            !has.premises.contains(p) && lacks.map.kind_of(*p).is_none() && lacks.ledger.has_seen(*p)
-        };
-        let joined = self.decide((id, Field::Premises), Group::Links, sets.0, sets.1, before).0 == Whose::Both;
-        let stays = |p: &&ElementId| !joined || !(gone(p, &ours, self.ours) || gone(p, &theirs, self.theirs));
-        let left: BTreeSet<ElementId> = premises.iter().filter(stays).copied().collect();
-        if !left.is_empty() {
-            premises = left;
+        let key = (id, Field::Premises);
+        let mut premises = self.set(key, Group::Links, sets, before);
+
+        // Without a base, a premise that one copy has both taken out and deleted does not come back by the other's list.
+        if before.is_none() && self.differences.get(&key).is_some_and(|difference| difference.by == Whose::Both) {
+            let gone = |p: &ElementId, has: &Links, lacks: Edition<'_>| {
+                !has.premises.contains(p) && lacks.map.kind_of(*p).is_none() && lacks.ledger.has_seen(*p)
+            };
+            let stays = |p: &&ElementId| {
+                self.statements.contains_key(*p) || !(gone(p, &ours, self.ours) || gone(p, &theirs, self.theirs))
+            };
+            let left: BTreeSet<ElementId> = premises.iter().filter(stays).copied().collect();
+            if !left.is_empty() {
+                premises = left;
+            }
         }
         if premises.is_empty() {
             // Each has taken out what the other has kept.
@@ -448,4 +349,24 @@ impl<'a> Combination<'a> {
 /// The ids of two ordered maps, each once.
 fn both<T>(a: &BTreeMap<ElementId, T>, b: &BTreeMap<ElementId, T>) -> BTreeSet<ElementId> {
     a.keys().chain(b.keys()).copied().collect()
+}
+
+/// What is assumed for the moment is no edit.
+fn same_statement(a: &Statement, b: &Statement) -> bool {
+    a == b || a.assumed != b.assumed && *a == Statement { assumed: a.assumed, ..b.clone() }
+}
+
+fn same_inference(a: &Inference, b: &Inference) -> bool {
+    a == b || a.muted != b.muted && *a == Inference { muted: a.muted, ..b.clone() }
+}
+
+fn same_source(a: &Source, b: &Source) -> bool {
+    a == b || described(a) == described(b)
+}
+
+/// A source without its text, which may be left out without being another one.
+fn described(source: &Source) -> Source {
+    let mut described = source.clone();
+    described.leave_text_out();
+    described
 }

@@ -11,97 +11,182 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Edition;
 use crate::model::{Dot, ElementId, ElementKind, Group, Ledger, Map, ReplicaId, Stamp, Stamps};
 
-/// More rounds than there are names that two copies bear, or chains of what hangs on one another.
+/// More rounds than there are kinds of elements that hang on one another.
 const ROUNDS: usize = 64;
 
+/// The level of an inference ([`level`]): what comes before it says something by itself.
+const INFERENCE: u8 = 4;
+
 /// The two copies again where a name is borne twice: each with ids of which none stands for two things. `None` if
-/// there is nothing to tell apart, which is nearly always. `known` are names of which that is known already.
+/// there is nothing to tell apart, which is nearly always. `base` is a copy that both came from: what it has is one thing
+/// in both. `known` are names of which it is known already that two copies bear them.
 ///
-/// Cost: linear in what both have; as often as there are such names.
-pub fn tell_apart(ours: Edition<'_>, theirs: Edition<'_>, known: &BTreeSet<ReplicaId>) -> Option<[(Map, Ledger); 2]> {
+/// Cost: linear in what both have, for each kind of element of which some are to be told apart.
+pub fn tell_apart(
+    ours: Edition<'_>,
+    theirs: Edition<'_>,
+    base: Option<&Map>,
+    known: &BTreeSet<ReplicaId>,
+) -> Option<[(Map, Ledger); 2]> {
     let mut doubled = known.clone();
-    doubled.extend(borne_twice(ours, theirs));
+    doubled.extend(Pair::new(ours, theirs, base).borne_twice());
     if doubled.is_empty() {
         return None;
     }
-    let mut apart = told_apart(ours, theirs, &doubled);
+    let mut apart = Pair::new(ours, theirs, base).told_apart(&doubled);
     for _ in 0..ROUNDS {
         let [a, b] = &apart;
         let (ours, theirs) = (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 });
-        let further = borne_twice(ours, theirs);
+        let pair = Pair::new(ours, theirs, base);
+        let further = pair.borne_twice();
         if further.is_empty() {
             break;
         }
-        apart = told_apart(ours, theirs, &further);
+        apart = pair.told_apart(&further);
     }
     Some(apart)
 }
 
-/// The names under which one id stands for two things: of sides, of sources, of cards and frames, of links, of
-/// remarks, whichever comes first, for the others hang on these.
-fn borne_twice(ours: Edition<'_>, theirs: Edition<'_>) -> BTreeSet<ReplicaId> {
-    let mut twice: BTreeMap<u8, BTreeSet<ReplicaId>> = BTreeMap::new();
-    for id in ours.map.element_ids() {
-        let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
-        if are_two(ours, theirs, id) {
-            twice.entry(one.min(other)).or_default().insert(id.replica);
+/// Two copies in which ids may stand for two things.
+struct Pair<'a> {
+    ours: Edition<'a>,
+    theirs: Edition<'a>,
+    base: Option<&'a Map>,
+    /// For each name, the highest counter of what both copies have and neither has changed since it was made: up to there
+    /// they counted together, so no id up to there stands for two things.
+    common: BTreeMap<ReplicaId, u64>,
+}
+
+impl<'a> Pair<'a> {
+    fn new(ours: Edition<'a>, theirs: Edition<'a>, base: Option<&'a Map>) -> Self {
+        let mut common: BTreeMap<ReplicaId, u64> = BTreeMap::new();
+        for id in ours.map.element_ids() {
+            // Two may draw the same link; a remark says little.
+            let counts = level(ours.map, id).is_some_and(|level| level < INFERENCE) && level(theirs.map, id).is_some();
+            let (here, there) = (digests(ours, id), digests(theirs, id));
+            if counts && !here.is_empty() && here == there {
+                let last = common.entry(id.replica).or_insert(0);
+                *last = (*last).max(id.counter);
+            }
         }
-        let edits = of_one_dot(ours, theirs, id).map(|dot| dot.replica);
-        twice.entry(one.min(other)).or_default().extend(edits);
+        Self { ours, theirs, base, common }
     }
-    twice.retain(|_, replicas| !replicas.is_empty());
-    twice.pop_first().map(|(_, replicas)| replicas).unwrap_or_default()
-}
 
-/// Whether an id stands for two things.
-fn are_two(ours: Edition<'_>, theirs: Edition<'_>, id: ElementId) -> bool {
-    // A card here and a link there were never one thing, whatever became of them since. Nor are two remarks that are
-    // about different things: that never changes.
-    level(ours.map, id) != level(theirs.map, id)
-        || about(ours.map, id) != about(theirs.map, id)
-        || made(ours, id).zip(made(theirs, id)).is_some_and(|(a, b)| a != b)
-        || of_one_dot(ours, theirs, id).any(|dot| dot == id)
-}
+    /// Whether both copies have an element from the base, or counted together when it was made.
+    fn is_common(&self, id: ElementId) -> bool {
+        let in_base =
+            self.base.is_some_and(|base| level(base, id).is_some() && level(base, id) == level(self.ours.map, id));
+        in_base || self.common.get(&id.replica).is_some_and(|last| *last >= id.counter)
+    }
 
-/// The dots that stand for two changes of an element. What a link ties together may only bear another name by now.
-fn of_one_dot(ours: Edition<'_>, theirs: Edition<'_>, id: ElementId) -> impl Iterator<Item = Dot> {
-    // In a file without bookkeeping everything looks as it was made.
-    let bare = ours.ledger.is_bare() || theirs.ledger.is_bare();
-    // Where something stands is no matter.
-    let counts = |group: Group| !matches!(group, Group::Links | Group::Place);
-    let stamps = ours.ledger.stamps(id).filter(move |(group, _)| !bare && counts(*group));
-    stamps.filter_map(move |(group, stamp)| {
-        let there = theirs.ledger.stamp(id, group)?;
-        (there.dot == stamp.dot && there.digest != stamp.digest).then_some(stamp.dot)
-    })
-}
+    /// The names under which one id stands for two things: of sides, of sources, of cards and frames, of links, of
+    /// remarks, whichever comes first, for the others hang on these.
+    fn borne_twice(&self) -> BTreeSet<ReplicaId> {
+        let (ours, theirs) = (self.ours, self.theirs);
+        let mut twice: BTreeMap<u8, BTreeSet<ReplicaId>> = BTreeMap::new();
+        for id in ours.map.element_ids() {
+            let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
+            if self.are_two(id) {
+                twice.entry(one.min(other)).or_default().insert(id.replica);
+            }
+            // What both have counted together was one thing when it was made; an edit under one dot is two edits.
+            let edits = self.of_one_dot(id).filter(|dot| *dot != id || !self.is_common(id));
+            twice.entry(one.min(other)).or_default().extend(edits.map(|dot| dot.replica));
+        }
+        // An element here whose number stands for the change of another element there.
+        if self.base.is_none() {
+            for (one, other) in [(ours, theirs), (theirs, ours)] {
+                let changes: BTreeSet<Dot> = other
+                    .map
+                    .element_ids()
+                    .flat_map(|id| {
+                        other.ledger.stamps(id).map(move |(_, stamp)| stamp.dot).filter(move |dot| *dot != id)
+                    })
+                    .collect();
+                for id in changes.into_iter().filter(|dot| level(other.map, *dot).is_none()) {
+                    if let Some(level) = level(one.map, id) {
+                        twice.entry(level).or_default().insert(id.replica);
+                    }
+                }
+            }
+        }
+        twice.retain(|_, replicas| !replicas.is_empty());
+        twice.pop_first().map(|(_, replicas)| replicas).unwrap_or_default()
+    }
 
-/// Both copies with what was made under these names after what both have under other ids.
-fn told_apart(ours: Edition<'_>, theirs: Edition<'_>, doubled: &BTreeSet<ReplicaId>) -> [(Map, Ledger); 2] {
-    let shared = |replica: ReplicaId| {
-        let ids = ours.map.element_ids().chain([ours.map.id()]);
-        // Only of what neither has changed since is it sure that it is one thing; two may draw the same link, though.
-        let same = |id: &ElementId| {
-            let (here, there) = (digests(ours, *id), digests(theirs, *id));
-            let says_something = !ours.map.inferences().contains_key(id) && !here.is_empty();
-            *id == theirs.map.id() || (says_something && here == there)
-        };
-        let ids = ids.filter(|id| id.replica == replica && same(id));
+    /// Whether an id stands for two things.
+    fn are_two(&self, id: ElementId) -> bool {
+        let (ours, theirs) = (self.ours, self.theirs);
+        // A card here and a link there were never one thing, whatever became of them since. Nor are two remarks that are
+        // about different things: that never changes.
+        if level(ours.map, id) != level(theirs.map, id) || about(ours.map, id) != about(theirs.map, id) {
+            return true;
+        }
+        !self.is_common(id)
+            && (self.made(ours, id).zip(self.made(theirs, id)).is_some_and(|(a, b)| a != b)
+                || self.of_one_dot(id).any(|dot| dot == id))
+    }
+
+    /// The dots that stand for two changes of an element. What a link ties together may only bear another name by now.
+    fn of_one_dot(&self, id: ElementId) -> impl Iterator<Item = Dot> {
+        // Where something stands is no matter.
+        let counts = |group: Group| !matches!(group, Group::Links | Group::Place);
+        let stamps = self.ours.ledger.stamps(id).filter(move |(group, _)| counts(*group));
+        stamps.filter_map(move |(group, stamp)| {
+            let there = self.theirs.ledger.stamp(id, group)?;
+            (there.dot == stamp.dot && there.digest != stamp.digest).then_some(stamp.dot)
+        })
+    }
+
+    /// What an element was when it was made; `None` if it was changed since, or nobody can tell. Of what was made by hand
+    /// that can be told with a base only: without one, it may be one thing that was edited by hand.
+    fn made(&self, edition: Edition<'_>, id: ElementId) -> Option<Vec<(Group, u32)>> {
+        let stamps = digests(edition, id);
+        let origin = edition.ledger.origin(id);
+        let by_hand = origin != id;
+        let is_origin = |dot: Dot| dot == id || by_hand && Ledger::is_origin(dot);
+        let unchanged = !stamps.is_empty() && stamps.iter().all(|(_, stamp)| is_origin(stamp.dot));
+        let can_be_told = unchanged && (!by_hand || self.base.is_some());
+        can_be_told.then(|| stamps.into_iter().map(|(group, stamp)| (group, stamp.digest)).collect())
+    }
+
+    /// Both copies with what was made under these names after what both have under other ids.
+    fn told_apart(&self, doubled: &BTreeSet<ReplicaId>) -> [(Map, Ledger); 2] {
         // Up to the first id that stands for two things they counted together.
-        let ids: BTreeSet<u64> = ids.map(|id| id.counter).collect();
-        let first = ours.map.element_ids().filter(|id| id.replica == replica && level(theirs.map, *id).is_some());
-        let first = first.filter(|id| are_two(ours, theirs, *id)).map(|id| id.counter).min();
-        ids.into_iter().filter(|counter| first.is_none_or(|first| *counter < first)).max().unwrap_or(0)
-    };
-    let common: BTreeMap<ReplicaId, u64> = doubled.iter().map(|replica| (*replica, shared(*replica))).collect();
-    let after = |dot: &ElementId| common.get(&dot.replica).is_some_and(|last| dot.counter > *last);
-    let [mut a, mut b] = [ours, theirs].map(|edition| {
-        let names = edition.map.element_ids().filter(after).map(|id| (id, name_for(edition, id)));
-        with_names(edition, &names.collect())
-    });
-    doubt(&a, &mut b.1, &after);
-    doubt(&b, &mut a.1, &after);
-    [a, b]
+        let mut first: BTreeMap<ReplicaId, u64> = BTreeMap::new();
+        let mut same: BTreeMap<ReplicaId, BTreeSet<u64>> = BTreeMap::new();
+        if doubled.contains(&self.theirs.map.id().replica) {
+            same.entry(self.theirs.map.id().replica).or_default().insert(self.theirs.map.id().counter);
+        }
+        for id in self.ours.map.element_ids().filter(|id| doubled.contains(&id.replica)) {
+            if level(self.theirs.map, id).is_some() && self.are_two(id) {
+                let least = first.entry(id.replica).or_insert(id.counter);
+                *least = (*least).min(id.counter);
+            }
+            let (here, there) = (digests(self.ours, id), digests(self.theirs, id));
+            let says_something = !self.ours.map.inferences().contains_key(&id) && !here.is_empty();
+            if says_something && here == there {
+                same.entry(id.replica).or_default().insert(id.counter);
+            }
+        }
+        let last = |replica: &ReplicaId| {
+            let first = first.get(replica).copied().unwrap_or(u64::MAX);
+            let together = same.get(replica).and_then(|counters| counters.range(..first).next_back().copied());
+            (*replica, together.unwrap_or(0))
+        };
+        let common: BTreeMap<ReplicaId, u64> = doubled.iter().map(last).collect();
+        let after = |dot: &ElementId| {
+            let in_base = self.base.is_some_and(|base| level(base, *dot).is_some());
+            !in_base && common.get(&dot.replica).is_some_and(|last| dot.counter > *last)
+        };
+        let [mut a, mut b] = [self.ours, self.theirs].map(|edition| {
+            let names = edition.map.element_ids().filter(after).map(|id| (id, name_for(edition, id)));
+            with_names(edition, &names.collect())
+        });
+        doubt(&a, &mut b.1, &after);
+        doubt(&b, &mut a.1, &after);
+        [a, b]
+    }
 }
 
 /// Of edits under a doubled name nobody knows whether the other copy has seen them, nor whether what they edited was
@@ -129,7 +214,7 @@ fn level(map: &Map, id: ElementId) -> Option<u8> {
         ElementKind::Source => 1,
         ElementKind::Statement => 2,
         ElementKind::Frame => 3,
-        ElementKind::Inference => 4,
+        ElementKind::Inference => INFERENCE,
         ElementKind::Comment => 5,
     })
 }
@@ -137,13 +222,6 @@ fn level(map: &Map, id: ElementId) -> Option<u8> {
 /// Digests of an element, without where it stands: that is moved by whoever puts the map in order.
 fn digests(edition: Edition<'_>, id: ElementId) -> Vec<(Group, Stamp)> {
     edition.ledger.stamps(id).filter(|(group, _)| *group != Group::Place).collect()
-}
-
-/// What an element was when it was made; `None` if it was changed since, or nobody can tell.
-fn made(edition: Edition<'_>, id: ElementId) -> Option<Vec<(Group, u32)>> {
-    let stamps = if edition.ledger.is_bare() { Vec::new() } else { digests(edition, id) };
-    let unchanged = !stamps.is_empty() && stamps.iter().all(|(_, stamp)| stamp.dot == id);
-    unchanged.then(|| stamps.into_iter().map(|(group, stamp)| (group, stamp.digest)).collect())
 }
 
 /// An id that follows from what an element is.
@@ -162,8 +240,8 @@ fn name_for(edition: Edition<'_>, id: ElementId) -> ElementId {
 fn with_names(edition: Edition<'_>, names: &BTreeMap<ElementId, ElementId>) -> (Map, Ledger) {
     let new = |id: ElementId| names.get(&id).copied().unwrap_or(id);
     let parts = edition.map.to_parts().renamed(&new);
-    let (map, repairs) = Map::from_parts(edition.map.id(), parts);
-    debug_assert!(repairs.is_empty(), "{repairs:?}");
+    // The same elements under other ids need no repair.
+    let (map, _) = Map::from_parts(edition.map.id(), parts);
     let mut ledger = edition.ledger.clone();
     for (old, new) in names {
         // What it is now is what it is made as, under its new name.

@@ -1,31 +1,36 @@
-//! Two copies of a map that were edited apart become one, without a server and without the file that both came
-//! from. Pure: maps and their bookkeeping in, a map and a list of what is different out.
+//! Two copies of a map that were edited apart become one. Pure: maps and their bookkeeping in, a map and a list of what
+//! is different out.
 //!
-//! For each group of fields the ledgers say whose change is the later one: a copy that has seen the other's dot
-//! has overtaken it (dotted version vectors: Preguiça and others 2010). Where neither has, both changed it, and
-//! the user is asked; a known ancestor answers what only one of them changed. An element that a copy has seen
-//! and does not have was deleted there (optimised observed-remove set: Bieniusa and others 2012).
+//! Where the base is known, a copy that both came from, each field is merged three ways. Without one, the ledgers say for
+//! each group of fields whose change is the later one: a copy that has seen the other's dot has overtaken it (dotted
+//! version vectors: Preguiça and others 2010). Where neither has, both changed it, and the user is asked. An element
+//! that a copy has seen and does not have was deleted there (optimised observed-remove set: Bieniusa and others 2012).
 //!
-//! - `combine`: element by element, field by field.
-//! - `mend`: what links need is there, and they form no ring.
+//! - `combine`: element by element.
+//! - `decide`: one field, and whether an element is there.
+//! - `repair`: what links need is there, and they form no ring.
 //! - `weave`: word by word, where two edits of one text do not touch.
 //! - `copied`: two things that were given one id, because two copies of the program had one name.
-//! - `twice`: what both say of one card, on two cards.
+//! - `second_cards`: what both say of one card, on two cards.
+//! - `value`: what a field of an element holds, to be shown beside another.
 //! - `review`: one merge under decision: its points, what was decided of each, and how it would look.
 
 mod combine;
 mod copied;
-mod mend;
+mod decide;
+mod repair;
 mod review;
-mod twice;
+mod second_cards;
+mod value;
 mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ElementId, Group, Ledger, Map};
+use crate::model::{ElementId, Group, Ledger, Map, Repair};
 
 pub use copied::tell_apart;
 pub use review::{Kept, Point, Review, Standing, State};
+pub use value::{Value, value};
 pub use weave::{Part, pieces, weave};
 
 /// One copy of a map. The ledger must be up to date ([`Ledger::update`]).
@@ -37,12 +42,22 @@ pub struct Edition<'a> {
     pub ledger: &'a Ledger,
 }
 
+/// A copy that two others come from.
+#[derive(Clone, Debug)]
+pub struct Ancestor {
+    /// The map.
+    pub map: Map,
+    /// Whether it is the last state that both had: then each field is merged three ways. An older one only answers what
+    /// the ledgers leave open.
+    pub is_last: bool,
+}
+
 /// What of an element can differ, each for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The element as such: whether it is there.
     Whole,
-    /// What a statement says; the title of a frame or of the map.
+    /// What a statement or remark says; the title of a frame, of a source or of the map; the name of a side.
     Text,
     /// The kind of a statement or inference.
     Kind,
@@ -68,18 +83,40 @@ pub enum Field {
     Tags,
     /// The note of a statement or inference.
     Note,
-    /// Place and size; whether it is pinned.
+    /// Where it stands.
     Place,
+    /// The width of a statement, the size of a frame.
+    Width,
+    /// Whether a statement is pinned.
+    Pinned,
     /// The scheme of an inference.
     Scheme,
     /// The premises of an inference, one by one.
     Premises,
-    /// What an inference concludes in.
+    /// What an inference concludes in; what a remark is about.
     Conclusion,
     /// The resolution under debate.
     Motion,
-    /// All of a side or of a source.
-    Description,
+    /// The letter of a side.
+    Letter,
+    /// The colour of a side.
+    Colour,
+    /// The short name of a source.
+    Short,
+    /// The authors of a source.
+    Authors,
+    /// Who has published a source.
+    Publisher,
+    /// When a source was published.
+    Date,
+    /// Where a source is on the web.
+    Address,
+    /// The language of a source.
+    Language,
+    /// The catalogue of a source.
+    Origin,
+    /// The text of a source.
+    FullText,
     /// Whether a remark is dealt with.
     Resolved,
     /// What a newer version of the program has added.
@@ -105,11 +142,22 @@ impl Field {
             Self::Tags => "merge-tags",
             Self::Note => "merge-note",
             Self::Place => "merge-place",
+            Self::Width => "merge-width",
+            Self::Pinned => "merge-pinned",
             Self::Scheme => "merge-scheme",
             Self::Premises => "merge-premises",
             Self::Conclusion => "merge-conclusion",
             Self::Motion => "merge-motion",
-            Self::Description => "merge-description",
+            Self::Letter => "merge-letter",
+            Self::Colour => "merge-colour",
+            Self::Short => "merge-short",
+            Self::Authors => "merge-authors",
+            Self::Publisher => "merge-publisher",
+            Self::Date => "merge-date",
+            Self::Address => "merge-address",
+            Self::Language => "merge-language",
+            Self::Origin => "merge-origin",
+            Self::FullText => "merge-full-text",
             Self::Resolved => "merge-resolved",
             Self::Extras => "merge-extras",
         }
@@ -120,7 +168,7 @@ impl Field {
         match self {
             Self::Citations | Self::Tags => Group::References,
             Self::Note if !of_inference => Group::References,
-            Self::Place => Group::Place,
+            Self::Place | Self::Width | Self::Pinned => Group::Place,
             Self::Conceded | Self::NeedsSupport | Self::ToResearch | Self::Weight | Self::Speech | Self::Resolved => {
                 Group::Assessment
             }
@@ -134,7 +182,16 @@ impl Field {
             | Self::Scheme
             | Self::Motion
             | Self::Format
-            | Self::Description
+            | Self::Letter
+            | Self::Colour
+            | Self::Short
+            | Self::Authors
+            | Self::Publisher
+            | Self::Date
+            | Self::Address
+            | Self::Language
+            | Self::Origin
+            | Self::FullText
             | Self::Extras => Group::Text,
         }
     }
@@ -161,8 +218,6 @@ pub enum Answer {
     Ours,
     /// As it is there.
     Theirs,
-    /// Of a text: the words of both, woven together.
-    Woven,
     /// Of what a card says: as it is here, and what it says there on a card of its own
     /// ([`Merged::with_second_cards`]).
     Both,
@@ -191,6 +246,8 @@ pub enum Why {
     DeletedAndChanged,
     /// The element was deleted, and something that stays needs it.
     Needed(ElementId),
+    /// The element was deleted with another that stays for now.
+    DeletedWith(ElementId),
     /// Together the links of both would speak of nothing but one another.
     Ring,
 }
@@ -206,6 +263,46 @@ pub struct Difference {
     pub how: How,
     /// Why the user is asked; `None` if nothing is open.
     pub open: Option<Why>,
+    /// Whether only the other copy's bookkeeping says that theirs is the later state: no base confirms it.
+    pub claimed: bool,
+}
+
+/// What there can be too much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    /// Sides of a map.
+    Sides,
+    /// Sources of a map.
+    Sources,
+    /// Frames of a map.
+    Frames,
+    /// Statements of a map.
+    Statements,
+    /// Inferences of a map.
+    Inferences,
+    /// Remarks of a map.
+    Comments,
+    /// Premises of an inference.
+    Premises,
+    /// Citations of a statement.
+    Citations,
+    /// Tags of a statement.
+    Tags,
+    /// Bytes of fields of a newer version.
+    UnknownBytes,
+}
+
+/// Something of which the two copies together have more than may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Excess {
+    /// The element, or the map.
+    pub id: ElementId,
+    /// What there is too much of.
+    pub what: What,
+    /// How much there is.
+    pub count: usize,
+    /// How much there may be.
+    pub limit: usize,
 }
 
 /// Two copies as one.
@@ -218,6 +315,12 @@ pub struct Merged {
     pub ledger: Ledger,
     /// All in which the copies differ, in the order of their ids.
     pub differences: Vec<Difference>,
+    /// Of what there is too much. If there is any, the map is not whole, and the merge is to be refused.
+    pub excess: Vec<Excess>,
+    /// Sources without their text, because all texts together would be too large.
+    pub left_out: Vec<ElementId>,
+    /// What had to be altered to make a valid map; empty unless something is wrong with this program.
+    pub repairs: Vec<Repair>,
 }
 
 impl Merged {
@@ -236,14 +339,20 @@ impl Merged {
 ///
 /// Cost: n log n in both maps.
 pub fn merge(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
-    if let Some([own, other]) = tell_apart(ours, theirs, &BTreeSet::new()) {
+    if let Some([own, other]) = tell_apart(ours, theirs, base, &BTreeSet::new()) {
         let [ours, theirs] = [&own, &other].map(|(map, ledger)| Edition { map, ledger });
-        return merge_apart(ours, theirs, base, answers);
+        return merge_apart(ours, theirs, base, true, answers);
     }
-    merge_apart(ours, theirs, base, answers)
+    merge_apart(ours, theirs, base, true, answers)
 }
 
 /// The same of copies in which no id stands for two things ([`tell_apart`]).
-fn merge_apart(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>, answers: &Answers) -> Merged {
-    combine::Combination::new(ours, theirs, base, answers).merged()
+fn merge_apart(
+    ours: Edition<'_>,
+    theirs: Edition<'_>,
+    base: Option<&Map>,
+    base_decides: bool,
+    answers: &Answers,
+) -> Merged {
+    combine::Combination::new(ours, theirs, base, base_decides, answers).merged()
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge_apart, tell_apart, weave,
+    Ancestor, Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge_apart, tell_apart,
 };
 use crate::model::{ElementId, Ends, Ledger, Map, ReplicaId};
 
@@ -63,6 +63,8 @@ pub struct Point {
     pub why: Option<Why>,
     /// Who did it, if that can be told.
     pub by: Option<ReplicaId>,
+    /// Whether only the other copy's bookkeeping says that theirs is the later state.
+    pub claimed: bool,
     /// What was decided.
     pub state: State,
 }
@@ -72,7 +74,7 @@ pub struct Point {
 pub struct Review {
     ours: Kept,
     theirs: Kept,
-    base: Option<Map>,
+    base: Option<Ancestor>,
     /// Whether both had given one id to two things.
     one_name: bool,
     answers: Answers,
@@ -86,7 +88,7 @@ impl Review {
     /// Begins with nothing decided. Both ledgers must be up to date; `base` is a copy that both came from.
     ///
     /// Cost: that of [`super::merge`].
-    pub fn new(ours: Kept, theirs: Kept, base: Option<Map>) -> Self {
+    pub fn new(ours: Kept, theirs: Kept, base: Option<Ancestor>) -> Self {
         Self::knowing(ours, theirs, base, &BTreeSet::new())
     }
 
@@ -96,18 +98,19 @@ impl Review {
     /// Cost: that of [`super::merge`].
     pub fn of_states(before: &Map, after: &Map) -> Self {
         let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
-        Self::new(kept(before), kept(after), Some(before.clone()))
+        let base = Ancestor { map: before.clone(), is_last: true };
+        Self::new(kept(before), kept(after), Some(base))
     }
 
     /// The same, with names of which it is known that two copies of the program bear them.
-    pub fn knowing(mut ours: Kept, mut theirs: Kept, base: Option<Map>, doubled: &BTreeSet<ReplicaId>) -> Self {
-        let apart = tell_apart(ours.edition(), theirs.edition(), doubled);
+    pub fn knowing(mut ours: Kept, mut theirs: Kept, base: Option<Ancestor>, doubled: &BTreeSet<ReplicaId>) -> Self {
+        let apart = tell_apart(ours.edition(), theirs.edition(), base.as_ref().map(|base| &base.map), doubled);
         let one_name = apart.is_some();
         if let Some([own, other]) = apart {
             ours = Kept { map: own.0, ledger: own.1 };
             theirs = Kept { map: other.0, ledger: other.1 };
         }
-        let merged = merge_apart(ours.edition(), theirs.edition(), base.as_ref(), &Answers::new());
+        let merged = merged(&ours, &theirs, base.as_ref(), &Answers::new());
         let first = merged.differences.iter().map(|difference| (difference.key, *difference)).collect();
         let mut review =
             Self { ours, theirs, base, one_name, answers: Answers::new(), merged, first, points: Vec::new() };
@@ -127,7 +130,7 @@ impl Review {
 
     /// A copy that both came from, if one is known.
     pub fn base(&self) -> Option<&Map> {
-        self.base.as_ref()
+        self.base.as_ref().map(|base| &base.map)
     }
 
     /// The name of who bears this replica's name, as their copy or ours knows it.
@@ -173,13 +176,10 @@ impl Review {
         &self.answers
     }
 
-    /// What both say of a text, woven together, where their edits do not touch.
-    pub fn woven(&self, (id, field): Key) -> Option<String> {
-        if field != Field::Text {
-            return None;
-        }
-        let said = |map: &Map| map.statements().get(&id).map(|statement| statement.text.clone());
-        weave(&said(self.base.as_ref()?)?, &said(&self.ours.map)?, &said(&self.theirs.map)?)
+    /// Whether the words of both are woven together in a text.
+    fn is_woven(&self, difference: &Difference) -> bool {
+        let is_text = matches!(difference.key.1, Field::Text | Field::Note | Field::Motion);
+        is_text && difference.by == Whose::Both && difference.how == How::Changed
     }
 
     /// Whether a point can be answered by two cards.
@@ -210,7 +210,7 @@ impl Review {
     }
 
     fn renew(&mut self) {
-        self.merged = merge_apart(self.ours.edition(), self.theirs.edition(), self.base.as_ref(), &self.answers);
+        self.merged = merged(&self.ours, &self.theirs, self.base.as_ref(), &self.answers);
         self.points = self.find_points();
     }
 
@@ -231,6 +231,7 @@ impl Review {
                 how: difference.how,
                 why: difference.open,
                 by: self.by(difference, &deleters),
+                claimed: difference.claimed,
                 state: self.state(difference),
             })
             .collect();
@@ -241,9 +242,9 @@ impl Review {
     fn state(&self, difference: &Difference) -> State {
         match self.answers.get(&difference.key) {
             None if difference.open.is_some() => State::Open,
+            None if self.is_woven(difference) => State::Woven,
             None | Some(Answer::Theirs) => State::Taken,
             Some(Answer::Ours) => State::Refused,
-            Some(Answer::Woven) => State::Woven,
             Some(Answer::Both) => State::Both,
         }
     }
@@ -294,6 +295,11 @@ impl Review {
     }
 }
 
+fn merged(ours: &Kept, theirs: &Kept, base: Option<&Ancestor>, answers: &Answers) -> Merged {
+    let is_last = base.is_some_and(|base| base.is_last);
+    merge_apart(ours.edition(), theirs.edition(), base.map(|base| &base.map), is_last, answers)
+}
+
 /// Adds those elements that are not there yet.
 fn add<T: Clone>(there: &mut BTreeSet<ElementId>, from: &BTreeMap<ElementId, T>, to: &mut Vec<(ElementId, T)>) {
     to.extend(from.iter().filter(|(id, _)| there.insert(**id)).map(|(id, element)| (*id, element.clone())));
@@ -305,7 +311,7 @@ fn order(point: &Point) -> u8 {
         (Some(_), ..) => 0,
         (None, How::Removed, _) => 1,
         (None, How::Added, _) => 2,
-        (None, How::Changed, Field::Place) => 4,
+        (None, How::Changed, Field::Place | Field::Width | Field::Pinned) => 4,
         (None, How::Changed, _) => 3,
     }
 }

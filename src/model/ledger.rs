@@ -7,13 +7,14 @@
 //!
 //! Dots are given when a map is about to leave the program, by comparing digests, not at every
 //! change: nobody can have seen a state in between, so undo may restore a map to the byte.
+//!
+//! Content that was written by hand or by another program gets dots that follow from the content itself
+//! ([`Ledger::adopt`]), so that everybody who reads the file gives it the same ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    Citation, ElementId, Extras, Format, Inference, Map, Marks, Origin, ReplicaId, Source, Stamp, Stamps, Statement,
-    limits,
-};
+use super::digest::{digests, empty};
+use super::{ElementId, Map, ReplicaId, Stamp, Stamps, limits};
 
 /// One change: the copy that made it, and that copy's counter. The counter is shared with ids, and
 /// an element's first dot is its own id.
@@ -65,8 +66,29 @@ pub struct Ledger {
     /// What the vector covers and was not seen all the same: somebody else's, under one of our ids. Only known
     /// while two copies with one name are merged.
     holes: BTreeSet<Dot>,
-    /// Whether it comes from a file that has no bookkeeping at all: of such, nobody knows what was changed.
-    bare: bool,
+    /// What is still to be decided after a merge.
+    open: Open,
+}
+
+/// What is still to be decided after a merge. It is saved with the map, so that who merges next is asked again and nobody
+/// is overruled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Changes that lost against another for the time being: they count as not seen, whatever the vector says.
+    pub changes: BTreeSet<Dot>,
+    /// Elements that stay for the time being although another copy has deleted them.
+    pub deletions: BTreeSet<ElementId>,
+}
+
+/// What a merge leaves to the ledger of its result ([`Ledger::joined`]).
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// Elements about which something was decided in the merge: they count as changed anew.
+    pub decided: BTreeSet<ElementId>,
+    /// Groups of fields about which nothing was decided: the stamp of the content that stays for now is kept.
+    pub undecided: BTreeSet<(ElementId, Group)>,
+    /// What is to be decided.
+    pub open: Open,
 }
 
 /// Notes in a vector that a change was seen.
@@ -81,8 +103,7 @@ impl Ledger {
     pub fn from_file(seen: Vector, mut stamps: Vec<(ElementId, Stamps)>, authors: Authors) -> Self {
         stamps.sort_by_key(|(id, _)| *id);
         stamps.dedup_by_key(|(id, _)| *id);
-        let bare = stamps.is_empty();
-        let mut ledger = Self { seen, authors, bare, ..Self::default() };
+        let mut ledger = Self { seen, authors, ..Self::default() };
         stamps.iter().for_each(|(id, _)| ledger.saw(*id));
         // Collected at once, an ordered map is not half empty.
         ledger.stamps = stamps.into_iter().collect();
@@ -95,9 +116,15 @@ impl Ledger {
         &self.seen
     }
 
-    /// Whether it comes from a file without any bookkeeping, made by hand or by another program.
-    pub fn is_bare(&self) -> bool {
-        self.bare
+    /// What is still to be decided after a merge.
+    pub fn open(&self) -> &Open {
+        &self.open
+    }
+
+    /// The same bookkeeping with what its file says is still to be decided.
+    #[must_use]
+    pub fn with_open(self, open: Open) -> Self {
+        Self { open, ..self }
     }
 
     /// What the people behind the replicas call themselves.
@@ -137,7 +164,9 @@ impl Ledger {
 
     /// Whether this copy has seen a change.
     pub fn has_seen(&self, dot: Dot) -> bool {
-        self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter) && !self.holes.contains(&dot)
+        self.seen.get(&dot.replica).is_some_and(|last| *last >= dot.counter)
+            && !self.holes.contains(&dot)
+            && !self.open.changes.contains(&dot)
     }
 
     /// The highest counter that was seen of any replica. What nobody can have counted to counts for nothing.
@@ -148,6 +177,13 @@ impl Ledger {
     /// Whether this copy has seen all that another has: nothing was done there that is not known here.
     pub fn has_seen_all(&self, other: &Self) -> bool {
         other.seen.iter().all(|(replica, last)| self.seen.get(replica).is_some_and(|own| own >= last))
+            && !self.open.changes.iter().any(|dot| other.has_seen(*dot))
+    }
+
+    /// Per replica, the last counter that both copies have seen.
+    pub fn seen_by_both(&self, other: &Self) -> Vector {
+        let shared = |(replica, last): (&ReplicaId, &u64)| Some((*replica, *other.seen.get(replica)?.min(last)));
+        self.seen.iter().filter_map(shared).collect()
     }
 
     fn saw(&mut self, dot: Dot) {
@@ -198,6 +234,7 @@ impl Ledger {
         let (here, gone): (BTreeSet<ElementId>, BTreeSet<ElementId>) =
             touched.iter().copied().chain([map.id()]).partition(|id| map.kind_of(*id).is_some() || *id == map.id());
         let removed = gone.iter().filter(|id| self.stamps.remove(id).is_some()).count();
+        self.open.deletions.retain(|id| !gone.contains(id));
         // A deletion leaves no dot behind, but who sees this copy later shall know that there is something new.
         if removed > 0 {
             self.saw(next());
@@ -228,52 +265,115 @@ impl Ledger {
         }
     }
 
-    /// The bookkeeping of two copies that have become `map`: all that either has seen, and for each group of
-    /// fields the stamp of the copy whose content it has, if that is the later one; if both have the same, the
-    /// greater dot. The rest was decided now, as is what becomes of the elements in `changed`: it has no stamps
-    /// until [`Ledger::update`] gives fresh ones, so that who merges next knows that it was.
+    /// Stamps what was written by hand or by another program: content without a stamp, or with the stamp of other
+    /// content. The dots follow from element, group and content, so that everybody who reads a file gives it the same
+    /// ones, and a file that is read again brings nothing new. Nobody has seen them who has not read such a file.
     ///
     /// Cost: linear in the map.
-    pub fn joined(ours: &Self, theirs: &Self, map: &Map, changed: &BTreeSet<ElementId>) -> Self {
+    pub fn adopt(&mut self, map: &Map) {
+        self.stamps.retain(|id, _| map.kind_of(*id).is_some() || *id == map.id());
+        for id in map.element_ids().chain([map.id()]) {
+            saw(&mut self.seen, id);
+            let stamps = self.stamps.entry(id).or_default();
+            let is_new = stamps.is_empty();
+            for (group, digest) in digests(map, id) {
+                let known = stamps.get(id, group);
+                if known.map_or(empty(), |stamp| stamp.digest) == digest {
+                    continue;
+                }
+                let dot = match known {
+                    // Where something stands is asked of nobody, and most files are arranged sooner or later.
+                    _ if is_new && group == Group::Place => id,
+                    _ if is_new => Dot::new(content_name(Content::Made, id, group, digest), 1),
+                    // What is changed later has the greater dot.
+                    _ => {
+                        let before = known.map_or(id, |stamp| stamp.dot).counter;
+                        let counter = before.saturating_add(1).min(ElementId::MAX_COUNTER);
+                        Dot::new(content_name(Content::Edited, id, group, digest), counter)
+                    }
+                };
+                saw(&mut self.seen, dot);
+                stamps.set(id, group, Stamp { dot, digest });
+            }
+        }
+    }
+
+    /// Stamps what neither of two copies had and their merge has made, with dots that follow from the content and come
+    /// after all that is known.
+    ///
+    /// Cost: linear in the map.
+    pub fn settle(&mut self, map: &Map) {
+        let counter = self.highest().saturating_add(1);
+        for id in map.element_ids().chain([map.id()]) {
+            let stamps = self.stamps.entry(id).or_default();
+            for (group, digest) in digests(map, id) {
+                if stamps.get(id, group).map_or(empty(), |stamp| stamp.digest) != digest {
+                    let dot = Dot::new(content_name(Content::Edited, id, group, digest), counter);
+                    saw(&mut self.seen, dot);
+                    stamps.set(id, group, Stamp { dot, digest });
+                }
+            }
+        }
+    }
+
+    /// The first dot of an element: its id, unless it was made by hand or by another program.
+    pub fn origin(&self, id: ElementId) -> Dot {
+        let made = self.stamps(id).map(|(_, stamp)| stamp.dot).find(|dot| is_content_name(dot.replica, Content::Made));
+        made.unwrap_or(id)
+    }
+
+    /// Whether a dot is the first one of something that was made by hand or by another program.
+    pub fn is_origin(dot: Dot) -> bool {
+        is_content_name(dot.replica, Content::Made)
+    }
+
+    /// The bookkeeping of two copies that have become `map`: all that either has seen, and for each group of
+    /// fields the stamp of the copy whose content it has, if that is the later one; if both have the same, the
+    /// greater dot. The rest was decided now, as is what becomes of the elements in `outcome.decided`: its stamps do
+    /// not fit its content until [`Ledger::update`] gives fresh ones, so that who merges next knows that it was. What is
+    /// to be decided is kept apart.
+    ///
+    /// Cost: linear in the map.
+    pub fn joined(ours: &Self, theirs: &Self, map: &Map, outcome: Outcome) -> Self {
         let mut seen = ours.seen.clone();
         for (replica, last) in &theirs.seen {
             saw(&mut seen, Dot::new(*replica, *last));
         }
-        let ids = map.element_ids().chain([map.id()]);
         let mut stamps: Vec<(ElementId, Stamps)> = Vec::new();
-        for id in ids {
-            let own = digests(map, id).into_iter().filter_map(|(group, digest)| {
-                let (a, b) = (ours.stamp(id, group), theirs.stamp(id, group));
-                let stamp = match (a, b) {
-                    (Some(a), Some(b)) => {
-                        let later =
-                            |one: &Self, dot: Dot, other: &Self, own: Dot| one.has_seen(dot) && !other.has_seen(own);
-                        // Of two moves that had not seen each other the greater dot wins, and nobody is asked:
-                        // so it stays that one's, in whatever order three copies meet.
-                        let wins = |one: Stamp, other: Stamp| {
-                            group == Group::Place && (one.dot.counter, one.dot) > (other.dot.counter, other.dot)
-                        };
-                        match (a.digest == digest, b.digest == digest) {
-                            (true, true) => [a, b].into_iter().max_by_key(|stamp| (stamp.dot.counter, stamp.dot)),
-                            (true, false) => Some(a).filter(|a| later(ours, b.dot, theirs, a.dot) || wins(*a, b)),
-                            (false, true) => Some(b).filter(|b| later(theirs, a.dot, ours, b.dot) || wins(*b, a)),
-                            (false, false) => None,
-                        }
-                    }
-                    (Some(only), None) | (None, Some(only)) => Some(only).filter(|only| only.digest == digest),
-                    (None, None) => None,
-                };
-                Some((group, stamp?))
-            });
-            let own: Vec<(Group, Stamp)> = own.collect();
-            // An element with some stamps: the rest is noticed by its digests.
-            if !changed.contains(&id) {
+        for id in map.element_ids().chain([map.id()]) {
+            let is_decided = outcome.decided.contains(&id);
+            let own: Vec<(Group, Stamp)> = digests(map, id)
+                .into_iter()
+                .filter_map(|(group, digest)| {
+                    let known = [ours.stamp(id, group), theirs.stamp(id, group)];
+                    let latest = known.into_iter().flatten().max_by_key(|stamp| (stamp.dot.counter, stamp.dot))?;
+                    let is_undecided = outcome.undecided.contains(&(id, group));
+                    let kept = kept_stamp([ours, theirs], known, digest, group, is_undecided);
+                    // A digest that fits nothing: this content gets a fresh dot.
+                    let stale = Stamp { dot: latest.dot, digest: !digest };
+                    Some((group, kept.filter(|_| !is_decided).unwrap_or(stale)))
+                })
+                .collect();
+            if !own.is_empty() {
                 stamps.push((id, Stamps::of(id, own)));
             }
         }
-        let stamps = stamps.into_iter().filter(|(_, own)| !own.is_empty()).collect();
+        let both = [ours, theirs];
+        let settled = |dot: &Dot| both.iter().any(|copy| copy.has_seen(*dot));
+        let mut open = outcome.open;
+        let known = both.iter().flat_map(|copy| &copy.open.changes).filter(|dot| !settled(dot));
+        open.changes.extend(known.copied().collect::<Vec<_>>());
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            // Who goes on from this copy and has not noted the deletion has decided about it.
+            let stays = |id: &&ElementId| {
+                let is_decided =
+                    outcome.decided.contains(id) || !other.open.deletions.contains(id) && other.has_seen_all(one);
+                map.kind_of(**id).is_some() && !is_decided
+            };
+            open.deletions.extend(one.open.deletions.iter().filter(stays).copied().collect::<Vec<_>>());
+        }
         let authors = joined_authors(ours, theirs);
-        let mut ledger = Self { seen, stamps, authors, ..Self::default() };
+        let mut ledger = Self { seen, stamps: stamps.into_iter().collect(), authors, open, ..Self::default() };
         map.element_ids().chain([map.id()]).for_each(|id| ledger.saw(id));
         ledger
     }
@@ -312,6 +412,71 @@ impl Ledger {
     }
 }
 
+/// The stamp that fits the content of a group of fields after a merge; `None` if the merge has decided about it.
+fn kept_stamp(
+    [ours, theirs]: [&Ledger; 2],
+    known: [Option<Stamp>; 2],
+    digest: u32,
+    group: Group,
+    is_undecided: bool,
+) -> Option<Stamp> {
+    let (a, b) = match known {
+        [Some(a), Some(b)] => (a, b),
+        [only, None] | [None, only] => return only.filter(|only| only.digest == digest),
+    };
+    let later = |one: &Ledger, dot: Dot, other: &Ledger, own: Dot| one.has_seen(dot) && !other.has_seen(own);
+    // Of two moves that had not seen each other the greater dot wins, and nobody is asked: so it stays that one's, in
+    // whatever order three copies meet.
+    let wins = |one: Stamp, other: Stamp| {
+        is_undecided || group == Group::Place && (one.dot.counter, one.dot) > (other.dot.counter, other.dot)
+    };
+    match (a.digest == digest, b.digest == digest) {
+        (true, true) => [a, b].into_iter().max_by_key(|stamp| (stamp.dot.counter, stamp.dot)),
+        (true, false) => Some(a).filter(|a| later(ours, b.dot, theirs, a.dot) || wins(*a, b)),
+        (false, true) => Some(b).filter(|b| later(theirs, a.dot, ours, b.dot) || wins(*b, a)),
+        (false, false) => None,
+    }
+}
+
+/// How content came about that no copy of the program has stamped.
+#[derive(Clone, Copy)]
+enum Content {
+    /// With its element.
+    Made,
+    /// Later.
+    Edited,
+}
+
+impl Content {
+    /// The first letter of the names that stand for it.
+    fn letter(self) -> char {
+        match self {
+            Self::Made => 'x',
+            Self::Edited => 'y',
+        }
+    }
+}
+
+/// A replica name that follows from content. Twelve letters: copies of the program have names of eight, so nobody counts
+/// under this one.
+fn content_name(content: Content, id: ElementId, group: Group, digest: u32) -> ReplicaId {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for byte in id.to_string().bytes().chain(group.name().bytes()).chain(digest.to_le_bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    // The last bytes have reached the upper bits only.
+    hash ^= hash >> 29;
+    let letters = (0..ReplicaId::MAX_LENGTH - 1).map(|n| char::from(b'a' + ((hash >> (n * 5)) & 0xF) as u8));
+    let name: String = std::iter::once(content.letter()).chain(letters).collect();
+    name.parse().unwrap_or(id.replica)
+}
+
+/// Whether a name follows from content of this kind.
+fn is_content_name(name: ReplicaId, content: Content) -> bool {
+    let name = name.to_string();
+    name.len() == ReplicaId::MAX_LENGTH && name.starts_with(content.letter())
+}
+
 /// The names of both. Where they differ, that of the copy which has seen more of who is named.
 fn joined_authors(ours: &Ledger, theirs: &Ledger) -> Authors {
     let mut authors = ours.authors.clone();
@@ -324,189 +489,6 @@ fn joined_authors(ours: &Ledger, theirs: &Ledger) -> Authors {
         }
     }
     authors
-}
-
-/// A running FNV-1a digest of fields. Each field is closed by a byte that no text contains. What is
-/// fed and in which order is part of the file format: change it, and every mailed map looks edited.
-/// A new field is fed only where it is not empty.
-struct Digest(u64);
-
-impl Digest {
-    fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    fn text(mut self, text: &str) -> Self {
-        for byte in text.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        self
-    }
-
-    fn number(self, number: impl Into<i64>) -> Self {
-        self.text(&number.into().to_string())
-    }
-
-    fn id(self, id: Option<ElementId>) -> Self {
-        self.text(&id.map(|id| id.to_string()).unwrap_or_default())
-    }
-
-    fn texts<'a>(self, texts: impl IntoIterator<Item = &'a String>) -> Self {
-        texts.into_iter().fold(self, |digest, text| digest.text(text)).text("")
-    }
-
-    fn format(self, format: &Format) -> Self {
-        let all = format.speeches.iter().fold(self.text("format").text(&format.name), |digest, speech| {
-            let speaks = digest.text(&speech.key).text(&speech.name).id(speech.side).number(speech.seconds);
-            speaks.extras(&speech.extras)
-        });
-        all.text("").extras(&format.extras)
-    }
-
-    fn extras(self, extras: &Extras) -> Self {
-        extras.iter().fold(self, |digest, (name, value)| digest.text(name).text(value))
-    }
-
-    fn citation(self, citation: &Citation) -> Self {
-        let passage = citation.passage.as_deref().unwrap_or("");
-        let attributed_to = citation.attributed_to.as_deref().unwrap_or("");
-        let mut digest = self.id(Some(citation.source)).number(citation.paragraph.unwrap_or(0));
-        digest = citation.sentences.iter().fold(digest, |digest, sentence| digest.number(*sentence));
-        digest = digest.text(passage).text(attributed_to);
-        if let Some(quote) = &citation.quote {
-            digest = digest.text(&quote.exact).text(&quote.prefix).text(&quote.suffix);
-        }
-        // Younger than the rest: only what there is counts, so that older maps keep their digests.
-        if let Some(page) = &citation.page {
-            digest = digest.text("page").text(page);
-        }
-        if let Some(anchor) = &citation.anchor {
-            digest = digest.number(anchor.start).number(anchor.end).text(&anchor.digest.to_string());
-        }
-        digest.extras(&citation.extras)
-    }
-
-    /// 32 bits are plenty: the digest finds files edited by hand, it does not resist an enemy.
-    fn done(self) -> u32 {
-        (self.0 ^ (self.0 >> 32)) as u32
-    }
-}
-
-/// Only what is pinned counts, so that maps from before cards could be pinned keep their digests.
-fn pinned(digest: Digest, pinned: bool) -> Digest {
-    if pinned { digest.number(pinned) } else { digest }
-}
-
-fn statement_digests(statement: &Statement) -> Vec<(Group, u32)> {
-    let Marks { implicit, conceded, needs_support, to_research } = statement.marks;
-    let text = Digest::new().text(&statement.text).text(statement.kind.name()).id(statement.side).number(implicit);
-    let references = statement.citations.iter().fold(Digest::new(), Digest::citation);
-    let place = Digest::new().number(statement.place.x()).number(statement.place.y());
-    vec![
-        (Group::Text, text.extras(&statement.extras).done()),
-        (Group::References, references.texts(&statement.tags).text(&statement.note).done()),
-        (Group::Place, pinned(place.number(statement.width.points()), statement.pinned).done()),
-        (Group::Assessment, assessed(Digest::new().number(conceded).number(needs_support), statement, to_research)),
-    ]
-}
-
-/// What is assumed is no part of what was changed: it is a question that somebody puts to a copy. Only what there
-/// is counts, so that maps from before keep their digests; the names keep one apart from the other.
-fn assessed(mut digest: Digest, statement: &Statement, to_research: bool) -> u32 {
-    if let Some(weight) = statement.weight {
-        digest = digest.text("weight").number(weight.percent());
-    }
-    if let Some(judged) = statement.judged {
-        digest = digest.text("judged").number(judged);
-    }
-    if to_research {
-        digest = digest.text("research");
-    }
-    if !statement.speech.is_empty() {
-        digest = digest.text("speech").text(&statement.speech);
-    }
-    digest.done()
-}
-
-/// The digest of a group of fields that all are empty.
-fn empty() -> u32 {
-    Digest::new().done()
-}
-
-fn inference_digests(map: &Map, id: ElementId, inference: &Inference) -> Vec<(Group, u32)> {
-    let text =
-        Digest::new().text(inference.kind.name()).text(inference.scheme.as_deref().unwrap_or("")).text(&inference.note);
-    let links = map.premises(id).into_iter().fold(Digest::new(), |digest, premise| digest.id(Some(premise)));
-    vec![
-        (Group::Text, text.extras(&inference.extras).done()),
-        (Group::Links, links.text("").id(map.conclusion(id)).done()),
-        (
-            Group::Assessment,
-            inference.weight.map_or_else(empty, |weight| Digest::new().number(weight.percent()).done()),
-        ),
-    ]
-}
-
-fn source_digest(source: &Source) -> u32 {
-    let digest = Digest::new().text(&source.title).text(&source.short).texts(&source.authors);
-    let digest = match &source.origin {
-        Origin::Described => digest.text(""),
-        Origin::Bundled { catalogue, version } => digest.text(catalogue).number(*version),
-    };
-    let mut digest = digest.id(source.side);
-    // Younger than the rest: only what there is counts, so that older maps keep their digests.
-    let fields = [
-        ("publisher", &source.publisher),
-        ("date", &source.date),
-        ("address", &source.address),
-        ("language", &source.language),
-        ("note", &source.note),
-    ];
-    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-        digest = digest.text(name).text(value);
-    }
-    // Whether the text itself is there is no matter: it is left out of a mail and still the same.
-    if let Some(full) = &source.full_text {
-        digest = digest.text("text").text(&full.digest().to_string());
-    }
-    digest.extras(&source.extras).done()
-}
-
-/// Digests of the groups of fields that an element has.
-fn digests(map: &Map, id: ElementId) -> Vec<(Group, u32)> {
-    if let Some(statement) = map.statements().get(&id) {
-        return statement_digests(statement);
-    }
-    if let Some(inference) = map.inferences().get(&id) {
-        return inference_digests(map, id, inference);
-    }
-    if let Some(frame) = map.frames().get(&id) {
-        let place = Digest::new().number(frame.place.x()).number(frame.place.y());
-        let text = Digest::new().text(&frame.title).extras(&frame.extras);
-        return vec![
-            (Group::Text, text.done()),
-            (Group::Place, place.number(frame.width()).number(frame.height()).done()),
-        ];
-    }
-    if let Some(side) = map.sides().get(&id) {
-        let text = Digest::new().text(&side.name).text(&side.letter).text(side.colour.name());
-        return vec![(Group::Text, text.extras(&side.extras).done())];
-    }
-    if let Some(comment) = map.comments().get(&id) {
-        let text = Digest::new().id(Some(comment.on)).id(comment.reply_to).text(&comment.text);
-        return vec![
-            (Group::Text, text.extras(&comment.extras).done()),
-            (Group::Assessment, Digest::new().number(comment.resolved).done()),
-        ];
-    }
-    if let Some(source) = map.sources().get(&id) {
-        return vec![(Group::Text, source_digest(source))];
-    }
-    let mut text = Digest::new().text(map.title()).text(map.motion());
-    if let Some(format) = map.format() {
-        text = text.format(format);
-    }
-    vec![(Group::Text, text.extras(map.extras()).done())]
 }
 
 #[cfg(test)]

@@ -10,10 +10,10 @@ use super::theme::Tokens;
 use super::{Sign, View, fonts};
 use crate::analysis::Label;
 use crate::command::{Action, Command, Queue, Shown};
-use crate::formats::outline::{kind_name, place_of};
-use crate::formats::spoken::{gist, relation_name, spoken_link, weight_name};
+use crate::formats::compared::value_text;
+use crate::formats::spoken::{gist, spoken_link};
 use crate::formats::{one_line, visible};
-use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces};
+use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
 use crate::model::{ElementId, Map, ReplicaId};
 use crate::words;
 
@@ -62,7 +62,7 @@ pub fn sign_of(point: &Point) -> Sign {
         (Some(_), ..) => Sign::Asked,
         (None, How::Removed, _) => Sign::Removed,
         (None, How::Added, _) => Sign::Added,
-        (None, How::Changed, Field::Place) => Sign::Moved,
+        (None, How::Changed, Field::Place | Field::Width | Field::Pinned) => Sign::Moved,
         (None, How::Changed, _) => Sign::Changed,
     }
 }
@@ -403,12 +403,13 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
             Why::BothChanged => "review-why-both",
             Why::DeletedAndChanged => "review-why-deleted",
             Why::Needed(_) => "review-why-needed",
+            Why::DeletedWith(_) => "review-why-with",
             Why::Ring => "review-why-ring",
         };
         ui.add(egui::Label::new(RichText::new(words::say(key)).font(fonts::semibold(12.5))).wrap());
     }
-    let [ours, theirs] = [review.ours(), review.theirs()].map(|map| value(map, point.key));
-    let base = review.base().and_then(|base| value(base, point.key)).filter(|_| point.why.is_some());
+    let [ours, theirs] = [review.ours(), review.theirs()].map(|map| shown_value(map, point.key));
+    let base = review.base().and_then(|base| shown_value(base, point.key)).filter(|_| point.why.is_some());
     let labelled = |ui: &mut Ui, key: &str, text: &str| {
         ui.label(RichText::new(words::say(key)).size(11.0).color(t.dim));
         ui.add(egui::Label::new(RichText::new(text)).wrap().selectable(true));
@@ -434,6 +435,11 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         }
         _ => {}
     }
+    if point.state == State::Woven
+        && let Some(woven) = shown_value(&review.merged().map, point.key)
+    {
+        labelled(ui, "review-woven", &woven);
+    }
     if point.key.1 == Field::Place {
         ui.add(egui::Label::new(words::say("review-moved")).wrap());
     }
@@ -445,17 +451,10 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         }
     }
     if point.why.is_some() && !shown.own_work {
-        let woven = review.woven(point.key);
-        if let Some(woven) = &woven {
-            labelled(ui, "review-woven", woven);
-        }
         let mut answers =
             vec![("review-mine", Answer::Ours, State::Refused), ("review-theirs", Answer::Theirs, State::Taken)];
         if review.can_be_both(point) {
             answers.push(("review-both", Answer::Both, State::Both));
-        }
-        if woven.is_some() {
-            answers.push(("review-woven", Answer::Woven, State::Woven));
         }
         ui.horizontal_wrapped(|ui| {
             for (key, answer, state) in answers {
@@ -496,68 +495,20 @@ fn hangs_on(review: &Review, id: ElementId) -> Vec<String> {
 }
 
 /// The value of a field in words; `None` if the element is not there.
-fn value(map: &Map, (id, field): Key) -> Option<String> {
-    let statement = map.statements().get(&id);
-    let inference = map.inferences().get(&id);
-    let yes = |is: bool| words::say(if is { "review-yes" } else { "review-no" });
-    let text = match field {
-        Field::Whole => match statement {
-            Some(statement) => statement.text.clone(),
-            None if inference.is_some() => spoken_link(map, id),
-            None => map.comments().get(&id)?.text.clone(),
-        },
-        Field::Text if id == map.id() => map.title().to_owned(),
-        Field::Motion => map.motion().to_owned(),
-        Field::Text => match statement {
-            Some(statement) => statement.text.clone(),
-            None => {
-                let frame = map.frames().get(&id).map(|frame| &frame.title);
-                frame.or_else(|| Some(&map.comments().get(&id)?.text))?.clone()
-            }
-        },
-        Field::Kind => match (statement, inference) {
-            (Some(statement), _) => kind_name(statement.kind),
-            (_, Some(inference)) => relation_name(inference.kind, map.is_undercut(id)),
-            _ => return None,
-        },
-        Field::Side => {
-            let side = statement?.side.and_then(|side| map.sides().get(&side));
-            side.map_or_else(|| words::say("review-none"), |side| side.name.clone())
+fn shown_value(map: &Map, key: Key) -> Option<String> {
+    let id = key.0;
+    match key.1 {
+        Field::Whole => {
+            let statement = map.statements().get(&id).map(|statement| statement.text.clone());
+            let link = || map.inferences().get(&id).map(|_| spoken_link(map, id));
+            let text = statement.or_else(link).or_else(|| Some(map.comments().get(&id)?.text.clone()))?;
+            Some(visible(&text))
         }
-        Field::Implicit => yes(statement?.marks.implicit),
-        Field::Conceded => yes(statement?.marks.conceded),
-        Field::NeedsSupport => yes(statement?.marks.needs_support),
-        Field::ToResearch => yes(statement?.marks.to_research),
-        Field::Weight => {
-            let weight = statement.map(|s| s.weight).or_else(|| Some(inference?.weight))?;
-            weight.map_or_else(|| words::say("review-none"), weight_name)
+        Field::Premises | Field::Conclusion if map.inferences().contains_key(&id) => {
+            Some(visible(&spoken_link(map, id)))
         }
-        Field::Speech => {
-            let speech = statement?.speech.clone();
-            if speech.is_empty() { words::say("review-none") } else { speech }
-        }
-        Field::Format => map.format().map_or_else(|| words::say("review-none"), |format| format.name.clone()),
-        Field::Citations => {
-            let places = statement?.citations.iter().filter_map(|citation| place_of(map, citation));
-            places.collect::<Vec<_>>().join("\n")
-        }
-        Field::Tags => statement?.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
-        Field::Note => statement.map(|s| s.note.clone()).or_else(|| Some(inference?.note.clone()))?,
-        Field::Scheme => {
-            let scheme = inference?.scheme.as_deref();
-            scheme.map_or_else(|| words::say("review-none"), crate::formats::schemes::scheme_name)
-        }
-        Field::Premises | Field::Conclusion => {
-            inference?;
-            spoken_link(map, id)
-        }
-        Field::Description => match (map.sides().get(&id), map.sources().get(&id)) {
-            (Some(side), _) => format!("{} ({})", side.name, side.letter),
-            (_, Some(source)) => source.title.clone(),
-            _ => return None,
-        },
-        Field::Resolved => yes(map.comments().get(&id)?.resolved),
-        Field::Place | Field::Extras => return None,
-    };
-    Some(visible(&text))
+        // The canvas shows it.
+        Field::Place => None,
+        _ => value(map, key).map(|value| value_text(map, key, &value)),
+    }
 }

@@ -14,9 +14,9 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("sources", &["model"]),
     ("picture", &["model", "analysis", "formats", "words"]),
     ("papers", &["model", "analysis", "formats", "picture", "words"]),
-    ("formats", &["model", "words"]),
+    ("formats", &["model", "merge", "words"]),
     ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "words"]),
-    ("files", &["model", "formats", "sources", "words"]),
+    ("files", &["model", "formats", "merge", "sources", "words"]),
     (
         "ui",
         &[

@@ -1,28 +1,12 @@
 //! The program as a terminal sees it: the real binary, without a display.
 
-use std::process::{Command, Output};
+use std::process::Command;
 
+use crate::support::command_line::{run, said};
 use crate::support::notation::parse;
 use counterpoint::files::contents;
-use counterpoint::model::Ledger;
-
-fn run(arguments: &[&str]) -> Output {
-    let profile = tempfile::tempdir().unwrap();
-    Command::new(env!("CARGO_BIN_EXE_counterpoint"))
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .env("COUNTERPOINT_PROFILE", profile.path())
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .output()
-        .unwrap()
-}
-
-fn said(output: &Output) -> (i32, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
-}
+use counterpoint::model::{Ledger, StatementKind};
+use counterpoint::words;
 
 #[test]
 fn check_says_what_is_wrong_and_how_bad_it_is() {
@@ -157,9 +141,28 @@ fn diff_tells_what_changed_and_says_so_by_its_exit_code() {
     let after = file("after.argmap", &[("a-2", "stays"), ("a-4", "as it is"), ("b-9", "comes")]);
     let (code, out, err) = said(&run(&["diff", &before, &after]));
     assert_eq!((code, err.as_str()), (1, ""));
-    let mut lines: Vec<&str> = out.lines().collect();
-    lines.sort_unstable();
-    assert_eq!(lines, ["+ “comes”", "- “goes”", "~ “as it was” text: “as it was” → “as it is”"]);
+    // A summary, then what is gone, what is new, and what has changed, with the words that have.
+    let kind = counterpoint::formats::outline::kind_name(StatementKind::Claim);
+    let counts = [("removed", 1.into()), ("added", 1.into()), ("changed", 1.into()), ("moved", 0.into())];
+    let expected = [
+        words::with("diff-summary", &counts),
+        String::new(),
+        words::say("diff-removed"),
+        format!("- “goes” ({kind})"),
+        String::new(),
+        words::say("diff-added"),
+        format!("+ “comes” ({kind})"),
+        String::new(),
+        words::say("diff-changed"),
+        "~ “as it was”".to_owned(),
+        format!("    {}: as it [-was-]{{+is+}}", words::say("merge-text")),
+    ];
+    assert_eq!(out.lines().collect::<Vec<_>>(), expected);
+    let (code, out, _) = said(&run(&["diff", &before, &after, "--json"]));
+    let json: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let changed = json["differences"].as_array().unwrap().iter().find(|d| d["change"] == "changed").unwrap();
+    assert_eq!((code, &changed["id"], &changed["field"]), (1, &"a-4".into(), &"text".into()));
+    assert_eq!((&changed["before"], &changed["after"]), (&"as it was".into(), &"as it is".into()));
     assert_eq!(said(&run(&["diff", &before, &before])).0, 0);
     let damaged = folder.path().join("damaged.argmap");
     std::fs::write(&damaged, &map_of(&[("a-2", "x")])[..120]).unwrap();
@@ -243,7 +246,11 @@ fn git_compares_and_merges_maps_as_the_pages_say() {
     // Lines next to one another, which a merge by lines cannot put together.
     map(&[("a-2", "one of ours"), ("a-3", "two"), ("a-4", "new of ours")]);
     let (_, shown) = git(&["diff"]);
-    assert!(shown.contains("+ “new of ours”") && shown.contains("“one” → “one of ours”"), "{shown}");
+    assert!(
+        shown.contains("+ “new of ours”") && shown.contains("one[-one-]{+one of ours+}")
+            || shown.contains("[-one-]{+one of ours+}"),
+        "{shown}"
+    );
     git(&["commit", "-qam", "ours"]);
     git(&["checkout", "-qb", "theirs", "main"]);
     map(&[("a-2", "one"), ("a-3", "two of theirs"), ("b-9", "new of theirs")]);

@@ -36,6 +36,8 @@ mod lint;
 mod main_job;
 mod map_file;
 mod merge;
+mod merge_files;
+mod merge_probes;
 mod others;
 mod outline;
 mod papers;

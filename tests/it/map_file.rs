@@ -35,6 +35,13 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn shipped_maps_are_debates_of_their_own() {
+    let ids: std::collections::BTreeSet<_> =
+        shipped().iter().map(|path| opened(&std::fs::read_to_string(path).unwrap()).map.id()).collect();
+    assert_eq!(ids.len(), shipped().len());
+}
+
+#[test]
 fn every_shipped_map_is_read_validated_and_written_to_the_same_bytes() {
     for path in shipped() {
         let text = std::fs::read_to_string(&path).unwrap();
@@ -42,6 +49,10 @@ fn every_shipped_map_is_read_validated_and_written_to_the_same_bytes() {
         assert_eq!(problems, vec![], "{}", path.display());
         assert_eq!(map.validate(), vec![]);
         assert_eq!(write(&map, &ledger), text, "{}", path.display());
+        // Two people who open it begin with the same bookkeeping.
+        let mut adopted = ledger.clone();
+        adopted.adopt(&map);
+        assert_eq!(adopted, ledger, "{} is stamped", path.display());
         assert_eq!(opened(&write(&map, &ledger)).map, map);
     }
 }

@@ -228,10 +228,17 @@ impl<'a> Fields<'a> {
     /// A side.
     pub fn side(&mut self, piece: &'a str) -> Option<(ElementId, Side)> {
         let mut e = self.begin(piece)?;
-        let colour: Option<String> = self.field(&mut e, "colour");
+        let raw = e.fields.iter().find(|(name, _)| name == "colour").map(|(_, raw)| *raw);
+        let colour = raw.and_then(|raw| serde_json::from_str::<String>(raw).ok());
         let known = colour.as_ref().and_then(|name| Colour::ALL.into_iter().find(|c| c.name() == *name));
-        if colour.is_some() && known.is_none() {
-            self.problem(e.line, Some(e.id), ProblemKind::Field("colour".to_owned()));
+        match (colour, known) {
+            // One of a newer version stays in the file and shows as the usual one.
+            (Some(colour), None) => {
+                self.problem(e.line, Some(e.id), ProblemKind::UnknownValue("colour", colour));
+            }
+            (Some(_), Some(_)) => drop(e.take("colour")),
+            // What is no text is a problem.
+            (None, _) => drop(self.field::<Option<String>>(&mut e, "colour")),
         }
         let side = Side {
             name: self.field(&mut e, "name"),
@@ -311,18 +318,24 @@ impl<'a> Fields<'a> {
         Some((e.id, frame))
     }
 
-    fn marks(&mut self, e: &mut Element<'a>) -> Marks {
+    /// The marks that are known, and as JSON those of a newer version.
+    fn marks(&mut self, e: &mut Element<'a>) -> (Marks, Option<String>) {
         let names: Vec<String> = self.field(e, "marks");
-        if names.iter().any(|n| !["implicit", "conceded", "needs-support", "to-research"].contains(&n.as_str())) {
-            self.problem(e.line, Some(e.id), ProblemKind::Field("marks".to_owned()));
-        }
         let has = |name: &str| names.iter().any(|n| n == name);
-        Marks {
+        let marks = Marks {
             implicit: has("implicit"),
             conceded: has("conceded"),
             needs_support: has("needs-support"),
             to_research: has("to-research"),
+        };
+        let known = ["implicit", "conceded", "needs-support", "to-research"];
+        let unknown: Vec<&String> = names.iter().filter(|name| !known.contains(&name.as_str())).collect();
+        for name in &unknown {
+            self.problem(e.line, Some(e.id), ProblemKind::UnknownValue("mark", (*name).clone()));
         }
+        let raw =
+            serde_json::to_string(&unknown).ok().filter(|raw| !unknown.is_empty() && raw.len() <= limits::EXTRA_BYTES);
+        (marks, raw)
     }
 
     /// How sure, in percents; absent is not the same as even.
@@ -348,6 +361,7 @@ impl<'a> Fields<'a> {
         let width_bounds = (i32::from(Width::MIN), i32::from(Width::MAX));
         let default_width = i32::from(Width::default().points());
         let citations = e.take("citations");
+        let (marks, unknown_marks) = self.marks(&mut e);
         let statement = Statement {
             text: self.field(&mut e, "text"),
             kind: self.kind(&mut e, &StatementKind::ALL, StatementKind::name, StatementKind::Claim),
@@ -358,14 +372,16 @@ impl<'a> Fields<'a> {
             place,
             width: Width::new(self.number(&mut e, "width", width_bounds, default_width)),
             pinned: self.field(&mut e, "pinned"),
-            marks: self.marks(&mut e),
+            marks,
             weight: self.weight(&mut e),
             judged: self.judged(&mut e),
             assumed: self.field(&mut e, "assumed"),
             speech: one_line(&self.field::<String>(&mut e, "speech")),
             extras: Extras::new(),
         };
-        Some((e.id, Statement { extras: self.keep_extras(Some(e.id), e.fields), ..statement }))
+        let mut extras = self.keep_extras(Some(e.id), e.fields);
+        extras.extend(unknown_marks.map(|raw| ("marks".to_owned(), raw)));
+        Some((e.id, Statement { extras, ..statement }))
     }
 
     fn citations(&mut self, e: &Element<'a>, raw: &'a str) -> Vec<Citation> {

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::formats::json::Object;
 use crate::formats::one_line;
-use crate::model::{Authors, ElementId, Format, Speech, Vector, limits};
+use crate::model::{Authors, ElementId, Format, Open, Speech, Vector, limits};
 
 /// The lists of elements of a map file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub struct Header<'a> {
     pub seen: Vector,
     /// What the people behind the replicas call themselves.
     pub authors: Authors,
+    /// What is still to be decided after a merge.
+    pub open: Open,
     /// Stamps of the map's own fields.
     pub stamps: Option<&'a str>,
     /// The raw elements of each list, in the order of [`Section::ALL`].
@@ -126,6 +128,7 @@ impl<'a> Header<'a> {
             }
             "seen" => self.take_seen(raw),
             "authors" => self.take_authors(raw),
+            "open" => self.take_open(raw),
             "stamps" => {
                 self.stamps = Some(raw);
                 true
@@ -152,6 +155,19 @@ impl<'a> Header<'a> {
         });
         self.authors = names.collect();
         self.authors.len() == count
+    }
+
+    /// What is still to be decided after a merge: dots of changes, and ids of elements.
+    fn take_open(&mut self, raw: &str) -> bool {
+        let Ok(mut lists) = serde_json::from_str::<BTreeMap<String, Vec<String>>>(raw) else { return false };
+        let mut ids = |name: &str| -> Vec<Option<ElementId>> {
+            lists.remove(name).unwrap_or_default().iter().map(|text| text.parse().ok()).collect()
+        };
+        let (changes, deletions) = (ids("changes"), ids("deletions"));
+        let whole = lists.is_empty() && changes.iter().chain(&deletions).all(Option::is_some);
+        let [changes, deletions] = [changes, deletions].map(|ids| ids.into_iter().flatten().collect());
+        self.open = Open { changes, deletions };
+        whole
     }
 
     /// What the copy has seen; a counter that no program reaches would leave no room to count on.

@@ -23,6 +23,8 @@ pub enum ProblemKind {
     Number(String),
     /// A kind that this version does not know; shown as the plainest one, kept in the file.
     UnknownKind(String),
+    /// A value of a newer version, in this field: kept and written back.
+    UnknownValue(&'static str, String),
     /// Unknown fields were too long to keep.
     TooMuchUnknown,
     /// The full text of a source cannot be read and was left out.
@@ -53,7 +55,13 @@ pub struct Problem {
 impl Problem {
     /// Whether something of the file is lost or altered if the map is saved over it.
     pub fn is_loss(&self) -> bool {
-        !matches!(self.kind, ProblemKind::Newer(_) | ProblemKind::UnknownKind(_) | ProblemKind::FullTextEdited)
+        !matches!(
+            self.kind,
+            ProblemKind::Newer(_)
+                | ProblemKind::UnknownKind(_)
+                | ProblemKind::UnknownValue(..)
+                | ProblemKind::FullTextEdited
+        )
     }
 }
 
@@ -102,6 +110,9 @@ impl fmt::Display for Problem {
             ProblemKind::Field(detail) => text("problem-field", detail),
             ProblemKind::Number(detail) => text("problem-number", detail),
             ProblemKind::UnknownKind(detail) => text("problem-unknown-kind", detail),
+            ProblemKind::UnknownValue(field, detail) => {
+                words::with("problem-unknown-value", &[("field", (*field).into()), ("detail", one_line(detail).into())])
+            }
             ProblemKind::TooMuchUnknown => words::say("problem-too-much-unknown"),
             ProblemKind::FullText => words::say("problem-full-text"),
             ProblemKind::FullTextEdited => words::say("problem-full-text-edited"),

@@ -26,6 +26,16 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// The same with stamps for whatever was written by hand or by another program ([`Ledger::adopt`]), before anything
+    /// is edited.
+    ///
+    /// Cost: linear in the map.
+    #[must_use]
+    pub fn adopted(mut self) -> Self {
+        self.ledger.adopt(&self.map);
+        self
+    }
+
     /// Whether saving over the file would lose something of it.
     pub fn is_damaged(&self) -> bool {
         self.problems.iter().any(Problem::is_loss)
@@ -125,6 +135,9 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     let mut parts = Parts { title: header.title, motion: header.motion, format: header.debate, ..Parts::default() };
     let mut reading = Fields::new(text, problems);
     parts.extras = reading.keep_extras(None, header.extras);
+    if header.version > VERSION {
+        parts.extras.insert("version".to_owned(), header.version.to_string());
+    }
     parts.format.iter_mut().for_each(|format| reading.keep_extras_of(format));
     // A file without a usable name gets one that no program hands out.
     let map_id = header.id.unwrap_or_else(|| ElementId::new(element::repaired(), 1));
@@ -175,7 +188,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
         problems.push(Problem { line, element: Some(element), kind: ProblemKind::Repair(repair) });
     }
     problems.sort_by_key(|problem| problem.line.unwrap_or(0));
-    let ledger = Ledger::from_file(header.seen, stamps, header.authors);
+    let ledger = Ledger::from_file(header.seen, stamps, header.authors).with_open(header.open);
     debug_assert!(map.statements().len() <= limits::STATEMENTS);
     Ok(Opened { map, ledger, problems })
 }

@@ -6,8 +6,8 @@ use super::header::Section;
 use super::{FORMAT, VERSION, full_text};
 use crate::formats::json::Writer;
 use crate::model::{
-    Citation, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place,
-    Side, Source, Statement, StatementKind, Width,
+    Citation, Colour, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin,
+    Place, Side, Source, Statement, StatementKind, Width,
 };
 
 /// The file for a map and its bookkeeping. The same map is always the same text.
@@ -25,12 +25,19 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
         }
         w.end('}');
     }
+    let open = ledger.open();
+    if !(open.changes.is_empty() && open.deletions.is_empty()) {
+        w.begin("open", '{');
+        w.texts("changes", open.changes.iter().map(ElementId::to_string));
+        w.texts("deletions", open.deletions.iter().map(ElementId::to_string));
+        w.end('}');
+    }
     if !ledger.authors().is_empty() {
         w.begin("authors", '{');
         ledger.authors().iter().for_each(|(replica, name)| w.text(&replica.to_string(), name));
         w.end('}');
     }
-    extras(&mut w, map.extras());
+    extras(&mut w, map.extras(), &["version"]);
     for section in Section::ALL {
         // Younger than the format: a map without remarks has no list of them.
         if section == Section::Comments && map.comments().is_empty() {
@@ -54,7 +61,11 @@ pub fn write(map: &Map, ledger: &Ledger) -> String {
 /// What the map says of itself: name, title, motion, format of the debate, and when they were changed.
 fn head(w: &mut Writer, map: &Map, ledger: &Ledger) {
     w.text("format", FORMAT);
-    w.raw("version", VERSION);
+    // A file of a newer version stays one: what this version does not know of it is written back.
+    match map.extras().get("version") {
+        Some(newer) => w.raw("version", newer),
+        None => w.raw("version", VERSION),
+    }
     w.raw("min_reader", 1);
     w.text("map", &map.id().to_string());
     w.text("title", map.title());
@@ -74,7 +85,7 @@ pub fn patch(map: &Map, ledger: &Ledger, touched: &BTreeSet<ElementId>) -> Strin
     w.begin("", '{');
     w.begin("map", '{');
     head(&mut w, map, ledger);
-    extras(&mut w, map.extras());
+    extras(&mut w, map.extras(), &["version"]);
     let mut gone = touched.clone();
     gone.remove(&map.id());
     for section in Section::ALL {
@@ -110,11 +121,11 @@ fn format(w: &mut Writer, format: &Format) {
         w.text("name", &speech.name);
         optional(w, "side", speech.side);
         w.raw("seconds", speech.seconds);
-        extras(w, &speech.extras);
+        extras(w, &speech.extras, &[]);
         w.end('}');
     }
     w.end(']');
-    extras(w, &format.extras);
+    extras(w, &format.extras, &[]);
     w.end('}');
 }
 
@@ -124,22 +135,18 @@ fn begin(w: &mut Writer, id: ElementId) {
 }
 
 fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
-    extras(w, unknown);
-    stamps(w, ledger, id);
-    w.end('}');
+    end_but(w, ledger, id, unknown, &[]);
 }
 
-fn extras(w: &mut Writer, extras: &Extras) {
-    for (name, value) in extras {
+fn extras(w: &mut Writer, extras: &Extras, written: &[&str]) {
+    for (name, value) in extras.iter().filter(|(name, _)| !written.contains(&name.as_str())) {
         w.raw(name, value);
     }
 }
 
-/// The end of an element whose unknown kind, if it has one, was written in its place already.
-fn end_with_kind(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
-    for (name, value) in unknown.iter().filter(|(name, _)| *name != "kind") {
-        w.raw(name, value);
-    }
+/// The end of an element of whose unknown fields some were written in the place of known ones already.
+fn end_but(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras, written: &[&str]) {
+    extras(w, unknown, written);
     stamps(w, ledger, id);
     w.end('}');
 }
@@ -168,8 +175,12 @@ fn side(w: &mut Writer, ledger: &Ledger, id: ElementId, side: &Side) {
     begin(w, id);
     w.text("name", &side.name);
     w.text("letter", &side.letter);
-    w.text("colour", side.colour.name());
-    end(w, ledger, id, &side.extras);
+    // One of a newer version, which shows as the usual colour, is written back as it came.
+    match side.extras.get("colour").filter(|_| side.colour == Colour::default()) {
+        Some(unknown) => w.raw("colour", unknown),
+        None => w.text("colour", side.colour.name()),
+    }
+    end_but(w, ledger, id, &side.extras, &["colour"]);
 }
 
 fn optional(w: &mut Writer, key: &str, id: Option<ElementId>) {
@@ -236,7 +247,7 @@ fn citation(w: &mut Writer, citation: &Citation) {
         w.raw("end", anchor.end);
         w.text("digest", &anchor.digest.to_string());
     }
-    extras(w, &citation.extras);
+    extras(w, &citation.extras, &[]);
     w.end('}');
 }
 
@@ -253,7 +264,9 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
         ("needs-support", needs_support),
         ("to-research", to_research),
     ];
-    w.texts("marks", marks.into_iter().filter(|(_, set)| *set).map(|(name, _)| name));
+    let known = marks.into_iter().filter(|(_, set)| *set).map(|(name, _)| name.to_owned());
+    let unknown = statement.extras.get("marks").and_then(|raw| serde_json::from_str::<Vec<String>>(raw).ok());
+    w.texts("marks", known.chain(unknown.unwrap_or_default()));
     if let Some(weight) = statement.weight {
         w.raw("weight", weight.percent());
     }
@@ -278,7 +291,7 @@ fn statement(w: &mut Writer, ledger: &Ledger, id: ElementId, statement: &Stateme
     if statement.pinned {
         w.raw("pinned", true);
     }
-    end_with_kind(w, ledger, id, &statement.extras);
+    end_but(w, ledger, id, &statement.extras, &["kind", "marks"]);
 }
 
 fn comment(w: &mut Writer, ledger: &Ledger, id: ElementId, comment: &Comment) {
@@ -307,5 +320,5 @@ fn inference(w: &mut Writer, ledger: &Ledger, map: &Map, id: ElementId, inferenc
         w.raw("muted", true);
     }
     w.text("note", &inference.note);
-    end_with_kind(w, ledger, id, &inference.extras);
+    end_but(w, ledger, id, &inference.extras, &["kind"]);
 }

@@ -1,9 +1,11 @@
 //! What several files of tests share.
 
+pub mod command_line;
 pub mod deeds;
 pub mod dice;
 pub mod disk;
 pub mod edited;
+pub mod edits;
 pub mod languages;
 pub mod made;
 pub mod notation;

@@ -51,12 +51,14 @@ impl Person {
     pub fn with_theirs(&self, theirs: &Self, base: Option<&Map>, answers: &Answers) -> Merged {
         let merged = merge(self.edition(), theirs.edition(), base, answers);
         assert_eq!(merged.map.validate(), [], "the result is no valid map");
+        assert_eq!(merged.repairs, [], "the result had to be repaired");
+        assert_eq!(merged.excess, []);
         merged
     }
 
     /// Takes in what another has.
     pub fn take_in(&mut self, theirs: &Self) -> Vec<Difference> {
-        let Merged { map, ledger, differences } = self.with_theirs(theirs, None, &Answers::new());
+        let Merged { map, ledger, differences, .. } = self.with_theirs(theirs, None, &Answers::new());
         let last = ledger.seen().values().max().copied().unwrap_or(0);
         let replica = self.ids.fresh().replica;
         (self.map, self.ledger, self.ids) = (map, ledger, Ids::after(replica, last));

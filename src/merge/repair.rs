@@ -1,18 +1,20 @@
-//! What was taken from two maps becomes one that can stand: what links and citations need is there, no inference
+//! What was taken from two maps becomes one that can stand: what links, remarks and citations need is there, no inference
 //! rests on itself, and none are left in a ring.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
-use super::{Answer, Difference, Edition, Field, How, Whose, Why};
+use super::{Answer, Edition, Field, How, Whose, Why};
 use crate::model::{Comment, ElementId, Format, Links};
 
 impl Combination<'_> {
-    /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone.
+    /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone. Returns the format
+    /// with sides that are there.
     ///
-    /// Cost: n log n; chains of what denies what are walked once.
-    pub(super) fn mend(&mut self, format: Option<&Format>) {
+    /// Cost: n log n; chains of undercuts are walked once.
+    pub(super) fn repair(&mut self, format: Option<Format>) -> Option<Format> {
         self.break_rings();
+        self.keep_what_was_deleted_along();
         let mut waiting: Vec<(ElementId, ElementId)> = Vec::new();
         let mut concluding: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
         // What had to go once does not come back for what needs it.
@@ -21,24 +23,24 @@ impl Combination<'_> {
             concluding.entry(links.conclusion).or_default().push(*step);
             waiting.extend(self.missing_ends(*step));
         }
-        // What something new is said about comes back, too.
+
+        // What a new or changed remark is about comes back, too.
         self.bring_back_what_is_replied_to();
         let said: Vec<(ElementId, ElementId)> = self.comments.iter().map(|(id, comment)| (*id, comment.on)).collect();
         for (id, on) in said {
-            let there = self.statements.contains_key(&on) || self.inferences.contains_key(&on);
-            if !there && !self.is_gone_for_good(on) && self.is_news(id) && self.restore(on, id) {
+            if !self.is_there(on) && !self.is_gone_for_good(on) && self.is_news(id) && self.restore(on, id) {
                 waiting.extend(self.missing_ends(on));
                 if let Some((_, links)) = self.inferences.get(&on) {
                     concluding.entry(links.conclusion).or_default().push(on);
                 }
             }
         }
+
         // The last first, so that what is told comes in the order of ids.
         waiting.reverse();
         loop {
             while let Some((step, end)) = waiting.pop() {
-                let there = self.statements.contains_key(&end) || self.inferences.contains_key(&end);
-                if there || !self.inferences.contains_key(&step) {
+                if self.is_there(end) || !self.inferences.contains_key(&step) {
                     continue;
                 }
                 if !gone.contains(&end) && !self.is_gone_for_good(end) && self.restore(end, step) {
@@ -63,14 +65,72 @@ impl Combination<'_> {
                 waiting.extend(concluding.get(&id).into_iter().flatten().map(|on_it| (*on_it, id)));
             }
         }
-        self.silence();
-        self.keep_named(format);
+        self.remove_lost_comments();
+        self.keep_named(format)
     }
 
-    /// Whether a remark is new to one of the copies.
+    /// Whether a statement or inference is there.
+    fn is_there(&self, id: ElementId) -> bool {
+        self.statements.contains_key(&id) || self.inferences.contains_key(&id)
+    }
+
+    /// What a copy has deleted along with something that stays for now stays with it: its links, what argues about these,
+    /// and what is said about it. Otherwise a rebuttal would stay and rebut nothing.
+    fn keep_what_was_deleted_along(&mut self) {
+        let mut next: Vec<(ElementId, Whose)> = self.kept.iter().map(|(id, by)| (*id, *by)).collect();
+        let mut remarks: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
+        for map in [self.ours.map, self.theirs.map] {
+            for (id, comment) in map.comments() {
+                remarks.entry(comment.on).or_default().push(*id);
+            }
+        }
+        while let Some((id, deleted_by)) = next.pop() {
+            let (has, lacks) =
+                if deleted_by == Whose::Ours { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
+            if !self.is_there(id) {
+                continue;
+            }
+            let links = has.map.arguments_on(id).into_iter().chain(has.map.uses_of(id));
+            for step in links.collect::<Vec<_>>() {
+                let deleted = !self.inferences.contains_key(&step) && lacks.map.kind_of(step).is_none();
+                let Some((inference, links)) = has.map.inferences().get(&step).zip(has.map.links(step)) else {
+                    continue;
+                };
+                let has_ends = links.premises.iter().chain([&links.conclusion]).all(|end| self.is_there(*end));
+                if deleted && has_ends && !self.is_gone_for_good(step) {
+                    self.inferences.insert(step, (inference.clone(), links));
+                    self.stays_with(step, id, deleted_by);
+                    next.push((step, deleted_by));
+                }
+            }
+            let said: Vec<ElementId> = remarks.get(&id).into_iter().flatten().copied().collect();
+            for remark in said {
+                let deleted = !self.comments.contains_key(&remark) && lacks.map.kind_of(remark).is_none();
+                let Some(comment) = has.map.comments().get(&remark).filter(|_| deleted) else { continue };
+                if !self.is_gone_for_good(remark) {
+                    self.comments.insert(remark, comment.clone());
+                    self.stays_with(remark, id, deleted_by);
+                }
+            }
+        }
+    }
+
+    /// Notes that something stays because what it was deleted with stays: until that was decided, this is open as well.
+    fn stays_with(&mut self, id: ElementId, with: ElementId, deleted_by: Whose) {
+        let key = (id, Field::Whole);
+        if self.answers.contains_key(&(with, Field::Whole)) {
+            self.differences.remove(&key);
+            self.outcome.decided.insert(id);
+        } else {
+            self.note(key, deleted_by, How::Removed, Some(Why::DeletedWith(with)));
+        }
+        self.keep(id, deleted_by);
+    }
+
+    /// Whether a remark is new to one of the copies, or stays because it was changed.
     fn is_news(&self, id: ElementId) -> bool {
-        !(self.ours.map.comments().contains_key(&id) && self.theirs.map.comments().contains_key(&id))
-            && self.differences.iter().any(|d| d.key == (id, Field::Whole) && d.how == How::Added)
+        let is_new = || self.differences.get(&(id, Field::Whole)).is_some_and(|d| d.how == How::Added);
+        self.kept.contains_key(&id) || is_new()
     }
 
     /// A new reply brings back what it replies to.
@@ -88,10 +148,9 @@ impl Combination<'_> {
     }
 
     /// What is said about something that is gone goes with it, and so do replies to what is gone.
-    fn silence(&mut self) {
-        let there = |id: &ElementId| self.statements.contains_key(id) || self.inferences.contains_key(id);
+    fn remove_lost_comments(&mut self) {
         let mut gone: BTreeSet<ElementId> =
-            self.comments.iter().filter(|(_, comment)| !there(&comment.on)).map(|(id, _)| *id).collect();
+            self.comments.iter().filter(|(_, comment)| !self.is_there(comment.on)).map(|(id, _)| *id).collect();
         let lost = |comment: &Comment| {
             comment.reply_to.is_some_and(|first| gone.contains(&first) || !self.comments.contains_key(&first))
         };
@@ -107,8 +166,7 @@ impl Combination<'_> {
     fn missing_ends(&self, step: ElementId) -> Vec<(ElementId, ElementId)> {
         let Some((_, links)) = self.inferences.get(&step) else { return Vec::new() };
         let premises = links.premises.iter().filter(|premise| !self.statements.contains_key(premise));
-        let on = Some(&links.conclusion);
-        let on = on.filter(|on| !self.statements.contains_key(on) && !self.inferences.contains_key(on));
+        let on = Some(&links.conclusion).filter(|on| !self.is_there(**on));
         premises.chain(on).map(|end| (step, *end)).collect()
     }
 
@@ -118,8 +176,8 @@ impl Combination<'_> {
         self.answers.get(&(id, Field::Whole)) == Some(&deleted_by)
     }
 
-    /// Brings an element back from whichever copy has it, for a link that needs it.
-    fn restore(&mut self, id: ElementId, step: ElementId) -> bool {
+    /// Brings an element back from whichever copy has it, for a link or a remark that needs it.
+    fn restore(&mut self, id: ElementId, needed_by: ElementId) -> bool {
         let from = if self.ours.map.kind_of(id).is_some() { self.ours } else { self.theirs };
         if let Some(statement) = from.map.statements().get(&id) {
             self.statements.insert(id, statement.clone());
@@ -128,18 +186,15 @@ impl Combination<'_> {
         } else {
             return false;
         }
-        self.came_back(id, step);
+        self.came_back(id, needed_by);
         true
     }
 
     /// Notes that something is there again although a copy has deleted it, for what needs it.
     fn came_back(&mut self, id: ElementId, needed_by: ElementId) {
         let deleted_by = if self.ours.map.kind_of(id).is_some() { Whose::Theirs } else { Whose::Ours };
-        self.fresh.insert(id);
-        let key = (id, Field::Whole);
-        let open = (!self.answers.contains_key(&key)).then_some(Why::Needed(needed_by));
-        self.differences.retain(|difference| difference.key != key);
-        self.differences.push(Difference { key, by: deleted_by, how: How::Removed, open });
+        self.note((id, Field::Whole), deleted_by, How::Removed, Some(Why::Needed(needed_by)));
+        self.keep(id, deleted_by);
     }
 
     /// A link goes without a premise that is gone; without its conclusion or its last premise it goes itself.
@@ -211,36 +266,76 @@ impl Combination<'_> {
         }
     }
 
-    /// Sides and sources that something names stay, whoever has deleted them.
-    fn keep_named(&mut self, format: Option<&Format>) {
-        let cited = self.statements.values().flat_map(|s| s.citations.iter().map(|c| c.source));
-        let cited: BTreeSet<ElementId> = cited.collect();
-        for id in cited {
-            let both = [self.ours.map, self.theirs.map];
-            if !self.sources.contains_key(&id)
-                && let Some(source) = both.into_iter().find_map(|map| map.sources().get(&id))
-            {
-                self.sources.insert(id, source.clone());
-                self.bring_back(id);
+    /// Sides and sources that something names stay, whoever has deleted them; what the user has said is gone is named no
+    /// longer.
+    fn keep_named(&mut self, mut format: Option<Format>) -> Option<Format> {
+        let maps = [self.ours.map, self.theirs.map];
+        let mut cited: BTreeMap<ElementId, ElementId> = BTreeMap::new();
+        for (id, statement) in &self.statements {
+            for citation in statement.citations.iter().filter(|c| !self.sources.contains_key(&c.source)) {
+                cited.entry(citation.source).or_insert(*id);
             }
         }
-        let named = self.statements.values().filter_map(|s| s.side).chain(self.sources.values().filter_map(|s| s.side));
-        let speaking = format.into_iter().flat_map(|format| format.speeches.iter().filter_map(|speech| speech.side));
-        let named: BTreeSet<ElementId> = named.chain(speaking).collect();
-        for id in named {
-            let both = [self.ours.map, self.theirs.map];
-            if !self.sides.contains_key(&id)
-                && let Some(side) = both.into_iter().find_map(|map| map.sides().get(&id))
-            {
-                self.sides.insert(id, side.clone());
-                self.bring_back(id);
+        for (source, by) in cited {
+            let known = maps.into_iter().find_map(|map| map.sources().get(&source));
+            if let Some(known) = known.filter(|_| !self.is_gone_for_good(source)) {
+                self.sources.insert(source, known.clone());
+                self.came_back(source, by);
             }
         }
+
+        let map = self.ours.map.id();
+        let mut named: BTreeMap<ElementId, ElementId> = BTreeMap::new();
+        let by_statements = self.statements.iter().filter_map(|(id, s)| Some((s.side?, *id)));
+        let by_sources = self.sources.iter().filter_map(|(id, s)| Some((s.side?, *id)));
+        let speeches = format.iter().flat_map(|format| format.speeches.iter().filter_map(|speech| speech.side));
+        let by_speeches = speeches.map(|side| (side, map));
+        for (side, by) in by_statements.chain(by_sources).chain(by_speeches) {
+            if !self.sides.contains_key(&side) {
+                named.entry(side).or_insert(by);
+            }
+        }
+        for (side, by) in named {
+            let known = maps.into_iter().find_map(|map| map.sides().get(&side));
+            if let Some(known) = known.filter(|_| !self.is_gone_for_good(side)) {
+                self.sides.insert(side, known.clone());
+                self.came_back(side, by);
+            }
+        }
+        self.forget_names(&mut format);
+        format
     }
 
-    /// Somebody has deleted it; it is there again because it is named.
-    fn bring_back(&mut self, id: ElementId) {
-        self.fresh.insert(id);
-        self.differences.retain(|difference| difference.key != (id, Field::Whole));
+    /// Nothing names a side or source that is not there.
+    fn forget_names(&mut self, format: &mut Option<Format>) {
+        let (sides, sources) = (&self.sides, &self.sources);
+        let is_lost = |side: Option<ElementId>| side.is_some_and(|side| !sides.contains_key(&side));
+        let mut changed = Vec::new();
+        for (id, statement) in &mut self.statements {
+            if is_lost(statement.side) {
+                statement.side = None;
+                changed.push((*id, Field::Side));
+            }
+            let before = statement.citations.len();
+            statement.citations.retain(|citation| sources.contains_key(&citation.source));
+            if statement.citations.len() < before {
+                changed.push((*id, Field::Citations));
+            }
+        }
+        for speech in format.iter_mut().flat_map(|format| &mut format.speeches) {
+            if is_lost(speech.side) {
+                speech.side = None;
+                changed.push((self.ours.map.id(), Field::Format));
+            }
+        }
+        for (id, source) in &mut self.sources {
+            if source.side.is_some_and(|side| !self.sides.contains_key(&side)) {
+                source.side = None;
+                changed.push((*id, Field::Side));
+            }
+        }
+        for key in changed {
+            self.note(key, Whose::Both, How::Changed, None);
+        }
     }
 }

@@ -1,0 +1,182 @@
+//! Two copies of a map beside each other, in words: what an element is called, and what its fields hold.
+
+use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
+use crate::model::{Citation, ElementId, Map, StatementKind, Weight};
+use crate::words;
+
+use super::outline::{kind_name, place_of};
+use super::spoken::{gist, relation_name, spoken_link, weight_name};
+use super::{one_line, visible};
+
+/// What an element is called: what it says, with the letter of its side; of a link what it ties together. `maps` are
+/// asked in turn.
+///
+/// Cost: that of the names of a link's premises and of the one end of it.
+pub fn element_name(maps: &[&Map], id: ElementId) -> String {
+    for map in maps {
+        if id == map.id() {
+            return words::say("review-map-itself");
+        }
+        if let Some(statement) = map.statements().get(&id) {
+            let side = statement.side.and_then(|side| map.sides().get(&side));
+            let letter = side.map(|side| format!("[{}] ", one_line(&side.letter))).unwrap_or_default();
+            let text = if statement.text.is_empty() { gist(map, id) } else { one_line(&statement.text) };
+            return format!("{letter}“{text}”");
+        }
+        if map.inferences().contains_key(&id) {
+            return one_line(&spoken_link(map, id));
+        }
+        let other = map.comments().get(&id).map(|comment| ("review-comment", "text", &comment.text));
+        let other = other.or_else(|| map.frames().get(&id).map(|frame| ("review-frame", "name", &frame.title)));
+        let other = other.or_else(|| map.sides().get(&id).map(|side| ("review-side", "name", &side.name)));
+        let other = other.or_else(|| map.sources().get(&id).map(|source| ("review-source", "name", &source.title)));
+        if let Some((key, name, text)) = other {
+            return words::with(key, &[(name, one_line(text).into())]);
+        }
+    }
+    String::new()
+}
+
+/// A value in words; empty for nothing.
+pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
+    let none = || words::say("review-none");
+    let element = |id: &ElementId| match map.sides().get(id) {
+        Some(side) => side.name.clone(),
+        None => format!("“{}”", gist(map, *id)),
+    };
+    let text = match value {
+        Value::Text(text) => match key.1 {
+            Field::Scheme if !text.is_empty() => super::schemes::scheme_name(text),
+            _ => text.clone(),
+        },
+        Value::Flag(is) => words::say(if *is { "review-yes" } else { "review-no" }),
+        Value::Name(name) => kind_text(map, key, name),
+        Value::Percent(percent) => percent.map_or_else(none, |p| weight_name(Weight::new(i32::from(p)))),
+        Value::Element(id) => id.as_ref().map_or_else(none, element),
+        Value::Elements(ids) => ids.iter().map(element).collect::<Vec<_>>().join(" + "),
+        Value::List(entries) => entries.join(", "),
+        Value::Citations(all) => all.iter().map(|citation| citation_text(map, citation)).collect::<Vec<_>>().join("; "),
+        Value::Place(place) => format!("{}, {}", place.x(), place.y()),
+        Value::Size(width, None) => width.to_string(),
+        Value::Size(width, Some(height)) => format!("{width} × {height}"),
+        Value::Format(format) => format.as_ref().map_or_else(none, |format| {
+            let speeches: Vec<String> =
+                format.speeches.iter().map(|speech| format!("{} {} s", speech.key, speech.seconds)).collect();
+            format!("{}: {}", format.name, speeches.join(", "))
+        }),
+        Value::Unknown(fields) => {
+            fields.iter().map(|(name, raw)| format!("{name}: {raw}")).collect::<Vec<_>>().join(", ")
+        }
+    };
+    visible(&text)
+}
+
+/// The name of a kind as the program shows it; of a colour, a catalogue or an unknown kind as it stands in the file.
+fn kind_text(map: &Map, (id, field): Key, name: &str) -> String {
+    if field == Field::Kind {
+        let inference = map.inferences().get(&id).filter(|inference| inference.kind.name() == name);
+        if let Some(inference) = inference {
+            return relation_name(inference.kind, map.is_undercut(id));
+        }
+        if let Some(kind) = StatementKind::ALL.into_iter().find(|kind| kind.name() == name) {
+            return kind_name(kind);
+        }
+    }
+    if name.is_empty() { words::say("review-none") } else { name.to_owned() }
+}
+
+fn citation_text(map: &Map, citation: &Citation) -> String {
+    let place = place_of(map, citation).unwrap_or_default();
+    match &citation.quote {
+        Some(quote) => format!("{place} “{}”", one_line(&quote.exact)),
+        None => place,
+    }
+}
+
+/// What became of a value, in one line: of texts word by word, of what has entries entry by entry, else both values.
+/// `None` if one of the maps has no such field.
+pub fn change_text(before: &Map, after: &Map, key: Key) -> Option<String> {
+    let (old, new) = (value(before, key)?, value(after, key)?);
+    let [was, is] = [(before, &old), (after, &new)].map(|(map, value)| one_line(&value_text(map, key, value)));
+    Some(match (&old, &new) {
+        (Value::Text(_), Value::Text(_)) if !was.is_empty() && !is.is_empty() && key.1 != Field::Scheme => {
+            word_marks(&was, &is)
+        }
+        (Value::List(a), Value::List(b)) => entry_marks(a, b, |entry| one_line(entry)),
+        (Value::Elements(a), Value::Elements(b)) => entry_marks(a, b, |id| element_name(&[before, after], *id)),
+        (Value::Citations(a), Value::Citations(b)) => match (a.as_slice(), b.as_slice()) {
+            ([_], [_]) => arrow(&was, &is),
+            _ => entry_marks(a, b, |citation| citation_text(after, citation)),
+        },
+        _ => arrow(&was, &is),
+    })
+}
+
+/// One value and the other.
+fn arrow(was: &str, is: &str) -> String {
+    let none = words::say("review-empty");
+    let [was, is] = [was, is].map(|text| if text.is_empty() { none.as_str() } else { text });
+    format!("{was} → {is}")
+}
+
+/// A text with what is gone and what is new marked as git marks words.
+fn word_marks(before: &str, after: &str) -> String {
+    let row = pieces(before, after);
+    row.iter().fold(String::new(), |line, (part, text)| match part {
+        Part::Same => line + text,
+        Part::Gone => format!("{line}[-{text}-]"),
+        Part::New => format!("{line}{{+{text}+}}"),
+    })
+}
+
+/// What is gone of a list, and what is new in it.
+fn entry_marks<T: PartialEq>(before: &[T], after: &[T], text: impl Fn(&T) -> String) -> String {
+    let gone = before.iter().filter(|entry| !after.contains(entry)).map(|entry| format!("−{}", text(entry)));
+    let new = after.iter().filter(|entry| !before.contains(entry)).map(|entry| format!("+{}", text(entry)));
+    let marks: Vec<String> = gone.chain(new).collect();
+    if marks.is_empty() { words::say("compared-order") } else { marks.join(", ") }
+}
+
+/// Whether theirs takes something of ours that only its own bookkeeping says is out of date.
+pub fn takes_by_claim(ours: &Map, merged: &Map, difference: &Difference) -> bool {
+    let loses = match difference.how {
+        How::Added => false,
+        How::Removed => ours.kind_of(difference.key.0).is_some() && merged.kind_of(difference.key.0).is_none(),
+        How::Changed => match value(ours, difference.key) {
+            // Where nothing was, nothing is lost, and where something stands is no matter.
+            None | Some(Value::Place(_) | Value::Size(..)) => false,
+            Some(Value::Text(text) | Value::Name(text)) => !text.is_empty(),
+            Some(Value::List(entries)) => !entries.is_empty(),
+            Some(Value::Citations(all)) => !all.is_empty(),
+            Some(Value::Percent(percent)) => percent.is_some(),
+            Some(Value::Element(id)) => id.is_some(),
+            Some(Value::Format(format)) => format.is_some(),
+            Some(Value::Unknown(fields)) => !fields.is_empty(),
+            Some(Value::Flag(is)) => is,
+            Some(Value::Elements(_)) => true,
+        },
+    };
+    difference.claimed && loses
+}
+
+/// Of what the two copies together have too much.
+pub fn excess_text(maps: &[&Map], excess: &Excess) -> String {
+    let key = match excess.what {
+        What::Sides => "excess-sides",
+        What::Sources => "excess-sources",
+        What::Frames => "excess-frames",
+        What::Statements => "excess-statements",
+        What::Inferences => "excess-inferences",
+        What::Comments => "excess-comments",
+        What::Premises => "excess-premises",
+        What::Citations => "excess-citations",
+        What::Tags => "excess-tags",
+        What::UnknownBytes => "excess-unknown",
+    };
+    let named = [
+        ("what", element_name(maps, excess.id).into()),
+        ("count", excess.count.into()),
+        ("limit", excess.limit.into()),
+    ];
+    words::with(key, &named)
+}
