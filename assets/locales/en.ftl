@@ -8,7 +8,7 @@ kind-main-claim = Main claim
 relation-support = Because:
 relation-backing = The step holds:
 relation-rebut = But:
-relation-undercut = The step fails:
+relation-undercut = Against this step:
 relation-rephrase = In other words:
 relation-with = together with:
 locator = { $source }, par. { NUMBER($paragraph, useGrouping: "false") }
@@ -56,6 +56,7 @@ repair-renamed = two elements are called { $id }; the second is { $other } now, 
 repair-left-out = { $id } was left out: { $why }.
 repair-side = { $id } named the side { $other }, which is not there; it has none now.
 repair-citation = { $id } cited { $other }, which cannot be used; that citation was left out.
+repair-self-argument = the step { $id } argued from { $other } to { $other } itself; no statement argues for or against itself, so that premise was left out.
 repair-premise = the step { $id } named the premise { $other }, which is not there; it goes on without it.
 repair-text = a text of { $id } was cut to { $limit } characters.
 repair-full-text = the full text of { $id } was left out, because all texts together are beyond the limit.
@@ -82,6 +83,9 @@ cli-help =
     counterpoint outline FILE       print a map as indented text
     counterpoint evaluate FILE [--json]
                                     print what stands in a map, how strongly, and why
+           --flips                  also which leaves would turn each claim if they were rejected
+           --critical               also the cards on which most claims hang
+           --positions              also what can be held together where the labels leave things open
     counterpoint dropped FILE       print what one side says and no other has answered
     counterpoint brief FILE --side S
            --speech K --pace N      print what a side says, as Markdown; of one speech, at N words a minute
@@ -103,6 +107,19 @@ cli-help =
     --                              all that follows are files
 
     Every command but the first works without a display.
+cli-only-evaluate = --flips, --critical and --positions belong to counterpoint evaluate.
+cli-flips = What would turn “{ $claim }”:
+cli-flip = {"  "}reject { $leaves }: { $label }
+cli-no-flip = {"  "}nothing, as far as up to { $count } leaves are rejected together
+cli-critical = { $count ->
+    [one] 1 claim hangs on “{ $card }”.
+   *[other] { $count } claims hang on “{ $card }”.
+}
+cli-dispute = Open together: { $cards }
+cli-position = {"  "}can be held together: { $cards }
+cli-position-stable = {"  "}can be held together, and leaves nothing open: { $cards }
+cli-positions-support = {"  "}what can be held together is worked out only where nothing supports anything
+cli-positions-large = {"  "}too large to be worked out
 cli-does-not-settle = does not settle
 cli-see-help = See counterpoint --help.
 cli-unknown-flag = There is no flag { $word }.
@@ -967,6 +984,10 @@ dialog-compare = Compare
 dialog-apart = Open apart
 dialog-stop-review = Stop
 dialog-go-on = Go on comparing
+ask-keep-typed-title = The card is gone
+ask-keep-typed = Somebody has deleted what you were writing on. This was in the field:
+dialog-keep-typed = Put it on a new card
+dialog-forget-typed = Leave it out
 ask-stop-review-title = Stop comparing?
 ask-stop-review = { $count ->
     [one] Your decision is given up
@@ -1501,6 +1522,7 @@ clash-unmet = { $side }: { $count ->
 ## The brief
 
 brief-they-say = They say:
+brief-granted = We grant:
 brief-together = Together with the next:
 brief-answer = We answer:
 brief-expected = Expect:

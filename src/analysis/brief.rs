@@ -15,8 +15,10 @@ pub enum Part {
     Reason,
     /// A reason that counts only together with the next ones of its step.
     Linked,
-    /// What the other side says, and the side answers in this brief.
+    /// What another side says, and the side answers in this brief.
     TheySay,
+    /// What the side itself grants against what stands above it.
+    Granted,
     /// The side's answer.
     Answer,
     /// What is to be expected against what stands above it.
@@ -63,7 +65,7 @@ pub fn brief(map: &Map, of: &BriefOf) -> Vec<BriefLine> {
     }
     // Answers, by what they answer.
     for id in &order {
-        let on = writer.attacked_by(*id).next();
+        let on = writer.attacked_by(*id).find(|on| !writer.is_own_side(*on));
         if let Some(on) = on.filter(|_| !writer.told.contains(id)) {
             writer.lines.push(BriefLine { part: Part::TheySay, depth: 0, id: on });
             writer.tell(*id, Part::Answer, 1);
@@ -139,6 +141,8 @@ impl Writer<'_> {
             }
             self.lines.push(line);
             let mut below = self.expected(line.id, line.depth + 1);
+            let granted = self.granted(line.id).into_iter().filter(|id| !self.told.contains(id));
+            below.extend(granted.map(|id| BriefLine { part: Part::Granted, depth: line.depth + 1, id }));
             let steps = self.map.arguments_on(line.id).into_iter();
             for step in steps.filter(|step| supports(self.map, *step)) {
                 let premises = self.map.premises(step).into_iter().filter(|premise| self.is_own_side(*premise));
@@ -152,6 +156,13 @@ impl Writer<'_> {
             below.reverse();
             waiting.extend(below);
         }
+    }
+
+    /// What the side itself says against a statement of its own, or against a step from it.
+    fn granted(&self, id: ElementId) -> Vec<ElementId> {
+        let on = [id].into_iter().chain(self.map.uses_of(id));
+        let attacks = on.flat_map(|on| self.map.arguments_on(on)).filter(|step| attacks(self.map, *step));
+        self.in_order(attacks.flat_map(|step| self.map.premises(step)).filter(|id| self.is_ours(*id)).collect())
     }
 
     /// What the others say against a statement, with the answers to it.

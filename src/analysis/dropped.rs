@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{attacks, supports};
+use super::answers::{aimed_at, attacks, supports};
 use crate::model::{ElementId, Format, Map, Statement, StatementKind};
 
 /// What became of a statement in the debate.
@@ -45,6 +45,9 @@ pub fn turns(map: &Map) -> BTreeMap<ElementId, Turn> {
     let turn = |id: ElementId| {
         let statement = map.statements().get(&id)?;
         statement.side?;
+        if is_own_objection(map, id) {
+            return None;
+        }
         let due = match map.format() {
             Some(format) => is_due(format, statement, come_to?)?,
             None => is_asked(map, id).then_some(true)?,
@@ -69,6 +72,14 @@ fn is_due(format: &Format, statement: &Statement, come_to: usize) -> Option<bool
     let said = format.speech_of(statement)?;
     let later = format.speeches.iter().take(come_to + 1).skip(said + 1);
     Some(later.into_iter().any(|speech| speech.side.is_some() && speech.side != statement.side))
+}
+
+/// Whether all that a statement attacks is said by its own side: what a side grants asks no other for an answer.
+fn is_own_objection(map: &Map, id: ElementId) -> bool {
+    let side = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
+    let attacked = map.uses_of(id).into_iter().filter(|step| attacks(map, *step));
+    let mut aims = attacked.filter_map(|step| aimed_at(map, step)).peekable();
+    aims.peek().is_some() && side(id).is_some() && aims.all(|on| side(on) == side(id))
 }
 
 /// Whether a statement asks for an answer where there are no turns: a rebuttal, or a claim that rests on nothing

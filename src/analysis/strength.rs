@@ -17,10 +17,10 @@ use super::network::{Bearing, bears};
 use crate::model::{ElementId, Map};
 
 /// How far a step goes towards what the neighbours ask for, and how many such steps are tried.
-const DAMPED: [(f64, usize); 2] = [(0.5, 300), (0.1, 3000)];
+const DAMPED: [(f64, usize); 3] = [(0.5, 300), (0.1, 3000), (0.02, 3000)];
 
 /// How many strengths of one component are worked out at most in one round of damped steps.
-const MOST_UPDATES: usize = 3_000_000;
+const MOST_UPDATES: usize = 300_000_000;
 
 /// What asks for less than this is at rest: far below what is ever shown.
 const AT_REST: f64 = 1e-9;
@@ -67,7 +67,7 @@ pub type Strengths = BTreeMap<ElementId, Option<f64>>;
 /// itself; what is outside of [0, 1] counts as the nearest end, and what is no number as 0. What is assumed to be
 /// true or false has a strength of 1 or 0, and what is muted passes nothing on.
 ///
-/// Cost: linear in the map where nothing hangs on itself; else for each component at most 3,300 steps, each of
+/// Cost: linear in the map where nothing hangs on itself; else for each component at most 6,300 steps, each of
 /// its size.
 pub fn strengths(map: &Map, weight: impl Fn(ElementId) -> f64) -> Strengths {
     let ids = map.statements().keys().chain(map.inferences().keys()).copied().collect();
@@ -152,7 +152,7 @@ fn settle(nodes: &[Node], members: &[usize], settled: &[bool], strengths: &mut [
         return true;
     }
     for (damping, steps) in DAMPED {
-        // A ring of ten thousand is given fewer: nobody waits for it.
+        // What is larger than any map that people draw is given fewer: nobody waits for it.
         let steps = steps.min(MOST_UPDATES / members.len().max(1)).max(20);
         for (n, node) in &members {
             set(strengths, *n, node.weight);

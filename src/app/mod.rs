@@ -92,6 +92,8 @@ enum Asked {
     Met(&'static [run_review::Choice]),
     /// Whether what was decided of another copy is given up.
     StopReview,
+    /// What becomes of what was typed on a card that is gone.
+    KeepTyped(String),
     /// The path box: to open, or to save.
     PathToOpen,
     PathToCompare,

@@ -101,6 +101,7 @@ impl App {
             Command::Reparent(premise, Some(step), None) if map.premises(step) == [premise] => {
                 self.remove(&[step].into());
             }
+            Command::KeepTyped(text) => self.keep_typed(text),
             Command::DropFresh(id) => self.drop_fresh(id),
             Command::FoldBranch(id) => self.fold_branch(id),
             Command::InOutline(action) => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Pos2, Vec2, pos2, vec2};
 
-use super::App;
+use super::{App, Asked};
 use crate::command::Command;
 use crate::edit::Selection;
 use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
@@ -327,5 +327,26 @@ impl App {
         };
         self.document.ids = ids;
         self.edit(transaction);
+    }
+
+    /// Somebody has deleted the card whose text was being typed: offers it. The question has the keyboard, so that what is
+    /// typed next is no command.
+    pub(super) fn keep_typed(&mut self, text: String) {
+        if !text.trim().is_empty() {
+            let list = vec![format!("“{}”", crate::formats::one_line(&text))];
+            let choices = ["dialog-keep-typed", "dialog-forget-typed"];
+            let said = words::say("ask-keep-typed");
+            self.ask_user(Asked::KeepTyped(text), "ask-keep-typed-title", said, list, &choices);
+        }
+    }
+
+    /// Puts what was typed on a card that is gone on a new one.
+    pub(super) fn put_on_new_card(&mut self, text: String) {
+        let place = self.free_place(self.canvas.middle() - NEW_CARD / 2.0);
+        let mut ids = self.document.ids.clone();
+        let new = NewStatement { text, ..NewStatement::default() };
+        let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
+        self.document.ids = ids;
+        self.edit(Ok(transaction));
     }
 }

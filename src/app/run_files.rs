@@ -58,6 +58,7 @@ impl App {
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
             (Asked::ReplaceExport(path, export), 0) => self.export_to(path, export),
+            (Asked::KeepTyped(text), 0) => self.put_on_new_card(text),
             (Asked::StopReview, 0) => self.reviewing = None,
             (Asked::Remove(ids), 0) => self.remove_now(&ids),
             (Asked::SameSource, number) => self.answer_twin(number),

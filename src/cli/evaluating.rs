@@ -7,11 +7,24 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::{ExitCode, print, read};
-use crate::analysis::{Label, grounded, strengths};
+use crate::analysis::{
+    Critical, Dispute, Flips, Label, MOST_SPENT, NoPositions, critical_cards, disputes, flips, grounded, strengths,
+};
 use crate::formats::spoken::{gist, spoken_link};
-use crate::model::{ElementId, Map};
+use crate::model::{ElementId, Map, StatementKind};
 use crate::picture::why::why;
 use crate::words;
+
+/// What is wanted besides labels and strengths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// What would turn each claim.
+    pub flips: bool,
+    /// The cards on which most claims hang.
+    pub critical: bool,
+    /// What can be held together where something is open.
+    pub positions: bool,
+}
 
 /// What is said of one statement or inference.
 #[derive(Serialize)]
@@ -27,10 +40,51 @@ struct Standing {
 struct Evaluation {
     statements: BTreeMap<String, Standing>,
     inferences: BTreeMap<String, Standing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flips: Option<BTreeMap<String, FlipsOf>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    critical: Option<Vec<CriticalCard>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    positions: Option<Vec<DisputeOf>>,
+}
+
+/// What would turn a claim: the smallest sets of leaves whose rejection does.
+#[derive(Serialize)]
+struct FlipsOf {
+    sets: Vec<FlipSetOf>,
+    /// Up to which size all sets were found.
+    complete_to: usize,
+}
+
+#[derive(Serialize)]
+struct FlipSetOf {
+    reject: Vec<String>,
+    becomes: Label,
+    effort: f64,
+}
+
+/// A card, and the claims that hang on it.
+#[derive(Serialize)]
+struct CriticalCard {
+    card: String,
+    claims: usize,
+    main_claims: Vec<String>,
+}
+
+/// Open elements that hang on one another, and what can be held together of them.
+#[derive(Serialize)]
+struct DisputeOf {
+    open: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preferred: Option<Vec<Vec<String>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stable: Option<Vec<Vec<String>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_worked_out: Option<&'static str>,
 }
 
 /// Prints what stands in a map; as JSON if so.
-pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
     let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
     let map = &opened.map;
     let labels = grounded(map);
@@ -45,11 +99,26 @@ pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn
         strength: strengths.get(id).copied().flatten().map(rounded),
         why: why(map, &labels, *id),
     };
+    let claims = map.statements().iter().filter(|(_, s)| s.kind == StatementKind::Claim).map(|(id, _)| *id);
+    let turned: Option<Vec<Flips>> =
+        more.flips.then(|| claims.filter_map(|id| flips(map, id, MOST_SPENT, &mut |_| true)).collect());
+    let critical = more.critical.then(|| critical_cards(map, &mut |_| true));
+    let open = more.positions.then(|| disputes(map, &labels));
     if json {
         let named = |id: &ElementId| (id.to_string(), standing(id));
         let evaluation = Evaluation {
             statements: map.statements().keys().map(named).collect(),
             inferences: map.inferences().keys().map(named).collect(),
+            flips: turned.map(|all| all.iter().map(|flips| (flips.of.to_string(), flips_json(flips))).collect()),
+            critical: critical.map(|found| {
+                let card = |card: &Critical| CriticalCard {
+                    card: card.id.to_string(),
+                    claims: card.claims,
+                    main_claims: ids(&card.main),
+                };
+                found.cards.iter().map(card).collect()
+            }),
+            positions: open.map(|all| all.iter().map(dispute_json).collect()),
         };
         // Plain data with texts as keys always prints.
         print(out, &serde_json::to_string_pretty(&evaluation).unwrap_or_default());
@@ -57,6 +126,12 @@ pub fn evaluate_file(file: &Path, json: bool, out: &mut dyn Write, err: &mut dyn
         for id in map.statements().keys().chain(map.inferences().keys()) {
             print(out, &line(map, *id, &standing(id)));
         }
+        print_flips(map, &turned.unwrap_or_default(), out);
+        for card in critical.iter().flat_map(|found| &found.cards) {
+            let named = [("card", gist(map, card.id).into()), ("count", card.claims.into())];
+            print(out, &words::with("cli-critical", &named));
+        }
+        open.iter().flatten().for_each(|dispute| print_dispute(map, dispute, out));
     }
     ExitCode::of(&opened)
 }
@@ -73,4 +148,65 @@ fn line(map: &Map, id: ElementId, standing: &Standing) -> String {
         None => words::say("cli-does-not-settle"),
     };
     format!("{strength}  {what}\n      {}", standing.why)
+}
+
+fn ids<'a>(all: impl IntoIterator<Item = &'a ElementId>) -> Vec<String> {
+    all.into_iter().map(ToString::to_string).collect()
+}
+
+fn flips_json(flips: &Flips) -> FlipsOf {
+    let sets = flips.sets.iter().map(|set| FlipSetOf {
+        reject: ids(&set.leaves),
+        becomes: set.becomes,
+        effort: rounded(set.effort),
+    });
+    FlipsOf { sets: sets.collect(), complete_to: flips.complete_to }
+}
+
+fn dispute_json(dispute: &Dispute) -> DisputeOf {
+    let all = |positions: &[std::collections::BTreeSet<ElementId>]| positions.iter().map(ids).collect();
+    DisputeOf {
+        open: ids(&dispute.open),
+        preferred: dispute.positions.as_ref().ok().map(|positions| all(&positions.preferred)),
+        stable: dispute.positions.as_ref().ok().map(|positions| all(&positions.stable)),
+        not_worked_out: dispute.positions.as_ref().err().map(|why| match why {
+            NoPositions::Supports => "supports",
+            NoPositions::TooLarge => "too-large",
+        }),
+    }
+}
+
+/// What would turn each claim, in words.
+fn print_flips(map: &Map, all: &[Flips], out: &mut dyn Write) {
+    for flips in all {
+        print(out, &words::with("cli-flips", &[("claim", gist(map, flips.of).into())]));
+        for set in &flips.sets {
+            let leaves: Vec<String> = set.leaves.iter().map(|leaf| format!("“{}”", gist(map, *leaf))).collect();
+            let leaves = leaves.join(" + ");
+            let named = [("leaves", leaves.into()), ("label", words::say(set.becomes.key()).into())];
+            print(out, &words::with("cli-flip", &named));
+        }
+        if flips.sets.is_empty() {
+            print(out, &words::with("cli-no-flip", &[("count", flips.complete_to.into())]));
+        }
+    }
+}
+
+/// What can be held together of a dispute, in words.
+fn print_dispute(map: &Map, dispute: &Dispute, out: &mut dyn Write) {
+    let named = |set: &std::collections::BTreeSet<ElementId>| {
+        let statements = set.iter().filter(|id| map.statements().contains_key(id));
+        statements.map(|id| format!("“{}”", gist(map, *id))).collect::<Vec<_>>().join(", ")
+    };
+    print(out, &words::with("cli-dispute", &[("cards", named(&dispute.open).into())]));
+    match &dispute.positions {
+        Ok(positions) => {
+            for position in &positions.preferred {
+                let key = if positions.stable.contains(position) { "cli-position-stable" } else { "cli-position" };
+                print(out, &words::with(key, &[("cards", named(position).into())]));
+            }
+        }
+        Err(NoPositions::Supports) => drop(print(out, &words::say("cli-positions-support"))),
+        Err(NoPositions::TooLarge) => drop(print(out, &words::say("cli-positions-large"))),
+    }
 }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use debating::BriefRequest;
+pub use evaluating::More;
 pub use merging::{DiffFor, Merging, Settle};
 
 use crate::files::{self, Bounds, Disk, READ_DOCUMENT, READ_WHOLE, load};
@@ -100,6 +101,8 @@ pub enum Request {
         map: PathBuf,
         /// Whether as JSON.
         json: bool,
+        /// What else is wanted.
+        more: More,
     },
     /// What was left unanswered in a map.
     Dropped(PathBuf),
@@ -130,6 +133,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     let mut looks = false;
     let mut wanted: Option<BriefRequest> = None;
     let (mut from, mut whole_page) = (None, false);
+    let mut more = More::default();
     let mut broke_down = None;
     let mut only_files = false;
     let mut command_before = false;
@@ -177,6 +181,9 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                     _ => return Request::Wrong("cli-pace", value),
                 }
             }
+            "--flips" => more.flips = true,
+            "--critical" => more.critical = true,
+            "--positions" => more.positions = true,
             "--from" => from = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--whole-page" => whole_page = true,
             "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
@@ -202,6 +209,9 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     }
     if wanted.is_some() && command.as_deref() != Some("brief") {
         return Request::Wrong("cli-only-brief", command.unwrap_or_default());
+    }
+    if more != More::default() && command.as_deref() != Some("evaluate") {
+        return Request::Wrong("cli-only-evaluate", command.unwrap_or_default());
     }
     if (from.is_some() || whole_page) && command.as_deref() != Some("sources") || whole_page && from.is_none() {
         return Request::Wrong("cli-only-sources", command.unwrap_or_default());
@@ -248,7 +258,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some("check"), files) => Request::Check(paths(files)),
         (Some("sources"), []) => Request::Sources { json, from: from.map(|path| (path, whole_page)) },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
-        (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json },
+        (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json, more },
         (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
             Request::Wrong("cli-arguments", name.to_owned())
         }
@@ -270,7 +280,7 @@ pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Optio
         Request::Merge(what) => merging::merge_files(what, &mut std::io::stdin().lock(), out, err),
         Request::Export { map, output, look } => exporting::export_file(map, output, *look, out, err),
         Request::Outline(file) => outline_of(file, out, err),
-        Request::Evaluate { map, json } => evaluating::evaluate_file(map, *json, out, err),
+        Request::Evaluate { map, json, more } => evaluating::evaluate_file(map, *json, *more, out, err),
         Request::Dropped(file) => debating::dropped_in(file, out, err),
         Request::Brief { map, wanted } => debating::brief_of(map, wanted, out, err),
         Request::Help => print(out, &words::say("cli-help")),
@@ -364,7 +374,10 @@ mod tests {
         let from = Some(("a.pdf".into(), true));
         assert_eq!(asked("sources --from a.pdf --whole-page"), Request::Sources { json: false, from });
         assert_eq!(asked("outline a"), Request::Outline("a".into()));
-        assert_eq!(asked("evaluate a --json"), Request::Evaluate { map: "a".into(), json: true });
+        let evaluate = |json, more| Request::Evaluate { map: "a".into(), json, more };
+        assert_eq!(asked("evaluate a --json"), evaluate(true, More::default()));
+        let more = More { flips: true, critical: true, positions: true };
+        assert_eq!(asked("evaluate a --flips --critical --positions"), evaluate(false, more));
         let merging = Merging {
             ours: "a".into(),
             theirs: "b".into(),
@@ -412,6 +425,7 @@ mod tests {
             "check a --dark",
             "check a --ours",
             "check a --accept-deletions",
+            "outline a --flips",
             "check a --from b",
             "sources --whole-page",
         ] {

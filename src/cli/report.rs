@@ -201,10 +201,10 @@ fn both_values(ours: &Map, theirs: &Map, key: Key) -> Option<String> {
     Some(words::with("cli-both-say", &[("ours", held(ours)?.into()), ("theirs", held(theirs)?.into())]))
 }
 
-/// What a merge has taken from our copy, or put together of both: removals, what is replaced because only the other
+/// What a merge has taken from a copy, or put together of both: removals, what is replaced because only the other
 /// copy's bookkeeping says that it is later, and what both have changed without a question.
 pub fn print_effects(ours: &Map, theirs: &Map, merged: &Map, differences: &[Difference], out: &mut dyn Write) {
-    for difference in differences.iter().filter(|d| d.open.is_none() && d.by != Whose::Ours) {
+    for difference in differences.iter().filter(|difference| difference.open.is_none()) {
         let (id, field) = difference.key;
         let name = element_name(&[ours, theirs, merged], id);
         match difference.how {

@@ -156,6 +156,8 @@ pub enum Command {
     RaiseQuestion(ElementId, String),
     /// Make one card of two: the second goes into the first.
     Unite(ElementId, ElementId),
+    /// Offer what was typed into the field of a card that is gone.
+    KeepTyped(String),
     /// Forget a card that was just made for being written on and was not.
     DropFresh(ElementId),
     /// Fold this branch away, or unfold it.

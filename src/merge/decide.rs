@@ -31,6 +31,8 @@ struct Ruling {
     winner: Whose,
     /// Whether only the other copy's bookkeeping says so.
     claimed: bool,
+    /// Whether the winner has met the other's change before and nothing was decided: then it brings nothing new.
+    is_known: bool,
 }
 
 fn dot(edition: Edition<'_>, id: ElementId, group: Group) -> Dot {
@@ -53,9 +55,14 @@ fn is_asked(field: Field) -> bool {
 impl Combination<'_> {
     fn order(&self, id: ElementId, group: Group) -> Order {
         let (a, b) = (dot(self.ours, id, group), dot(self.theirs, id, group));
-        match (self.theirs.ledger.has_seen(a), self.ours.ledger.has_seen(b)) {
-            // One dot cannot stand for two changes: neither is the later one.
-            _ if a == b => Order::Apart,
+        let (ours, theirs) = (self.ours.ledger, self.theirs.ledger);
+        let knows = match a == b {
+            false => (theirs.has_seen(a), ours.has_seen(b)),
+            // One dot does not stand for two changes, but for two names of an element in it: the later ones are those of
+            // the copy that has met the other.
+            true => (theirs.has_met_all(ours), ours.has_met_all(theirs)),
+        };
+        match knows {
             (true, false) => Order::Theirs,
             (false, true) => Order::Ours,
             _ => Order::Apart,
@@ -63,7 +70,7 @@ impl Combination<'_> {
     }
 
     /// The copy with the greater dot, the same whichever copy is called ours.
-    fn greater(&self, id: ElementId, group: Group) -> Whose {
+    pub(super) fn greater(&self, id: ElementId, group: Group) -> Whose {
         if rank(self.ours, id, group) >= rank(self.theirs, id, group) { Whose::Ours } else { Whose::Theirs }
     }
 
@@ -76,13 +83,26 @@ impl Combination<'_> {
             (Order::Apart, Some(base)) if base == theirs => (Whose::Ours, false),
             (Order::Apart, _) => (Whose::Both, false),
         };
+        let known = if by == Whose::Both && !self.base_decides { self.knows_the_other(key.0, group) } else { None };
         let winner = match self.answers.get(&key) {
             Some(Answer::Ours | Answer::Both) => Whose::Ours,
             Some(Answer::Theirs) => Whose::Theirs,
-            None if by == Whose::Both => self.greater(key.0, group),
+            None if by == Whose::Both => known.unwrap_or_else(|| self.greater(key.0, group)),
             None => by,
         };
-        Ruling { by, winner, claimed }
+        Ruling { by, winner, claimed, is_known: known == Some(winner) }
+    }
+
+    /// The copy that has met the other's change of a group of fields in an earlier merge and left it open.
+    fn knows_the_other(&self, id: ElementId, group: Group) -> Option<Whose> {
+        let (a, b) = (dot(self.ours, id, group), dot(self.theirs, id, group));
+        let ours = self.ours.ledger.open().changes.contains(&b);
+        let theirs = self.theirs.ledger.open().changes.contains(&a);
+        match (ours, theirs) {
+            (true, false) => Some(Whose::Ours),
+            (false, true) => Some(Whose::Theirs),
+            _ => None,
+        }
     }
 
     /// Notes what became of a field, and if it is to be decided, whose change lost for now.
@@ -92,9 +112,14 @@ impl Combination<'_> {
         difference.claimed = ruling.claimed;
         if difference.open.is_some() {
             let loser = if ruling.winner == Whose::Ours { self.theirs } else { self.ours };
-            self.outcome.open.changes.insert(dot(loser, key.0, group));
-            self.outcome.undecided.insert((key.0, group));
+            self.leave_open(key.0, group, loser);
         }
+    }
+
+    /// Notes that it is to be decided about a group of fields, and whose change lost for now.
+    pub(super) fn leave_open(&mut self, id: ElementId, group: Group, loser: Edition<'_>) {
+        self.outcome.open.changes.insert(dot(loser, id, group));
+        self.outcome.undecided.insert((id, group));
     }
 
     /// One field that has one value.
@@ -122,7 +147,7 @@ impl Combination<'_> {
         let ruling = self.rule(key, group, ours, theirs, base);
         let both = ruling.by == Whose::Both && !self.answers.contains_key(&key);
         let woven = match base {
-            _ if !both => None,
+            _ if !both || ruling.is_known => None,
             Some(base) => weave(base, ours, theirs),
             // Without a base, what only one copy has is not dropped; most likely the other has never had it.
             None if ours.is_empty() || theirs.is_empty() => Some(format!("{ours}{theirs}")),
@@ -151,7 +176,7 @@ impl Combination<'_> {
         }
         let ruling = self.rule(key, group, ours, theirs, base);
         self.ruled(key, group, ruling, false);
-        if ruling.by != Whose::Both || self.answers.contains_key(&key) {
+        if ruling.by != Whose::Both || ruling.is_known || self.answers.contains_key(&key) {
             return if ruling.winner == Whose::Ours { ours.clone() } else { theirs.clone() };
         }
         let taken_out = |entry: &&T| {
@@ -181,7 +206,7 @@ impl Combination<'_> {
         let ruling = self.rule(key, Group::References, ours, theirs, base);
         self.ruled(key, Group::References, ruling, false);
         let (first, second) = if ruling.winner == Whose::Ours { (ours, theirs) } else { (theirs, ours) };
-        if ruling.by != Whose::Both || self.answers.contains_key(&key) {
+        if ruling.by != Whose::Both || ruling.is_known || self.answers.contains_key(&key) {
             return first.to_vec();
         }
         let taken_out =
@@ -211,8 +236,9 @@ impl Combination<'_> {
         }
         let ruling = self.rule(key, Group::Text, &a, &b, before.as_ref());
         let is_refused = self.answers.get(&key) == Some(&Answer::Ours);
-        if ruling.by != Whose::Both || is_refused {
-            self.ruled(key, Group::Text, ruling, false);
+        if ruling.by != Whose::Both || ruling.is_known || is_refused {
+            // What was left open stays open.
+            self.ruled(key, Group::Text, ruling, ruling.is_known);
             return if ruling.winner == Whose::Ours { a } else { b };
         }
 
@@ -263,9 +289,11 @@ impl Combination<'_> {
             Some(Answer::Theirs) => Some(has_it == Whose::Theirs),
             None => None,
         };
+        // Another copy has deleted it before, and nothing was decided about that.
+        let is_contested = !self.base_decides && has.ledger.open().deletions.contains(&id);
         let knew = match self.base_decides {
             true => before.is_some(),
-            false => before.is_some() || lacks.ledger.has_seen(has.ledger.origin(id)),
+            false => is_contested || before.is_some() || lacks.ledger.has_seen(has.ledger.origin(id)),
         };
         if !knew {
             self.note(key, has_it, How::Added, None);
@@ -275,10 +303,10 @@ impl Combination<'_> {
         let changed = match before {
             Some(before) if self.base_decides => !same(before, only) || self.links_differ(id),
             // Whoever changed it meanwhile had not seen that it was deleted, and was not seen.
-            _ => has.ledger.stamps(id).any(|(_, stamp)| !lacks.ledger.has_seen(stamp.dot)),
+            _ => is_contested || has.ledger.stamps(id).any(|(_, stamp)| !lacks.ledger.has_seen(stamp.dot)),
         };
         // Who has seen all of the copy without it has decided about that deletion before.
-        let is_decided = || has.ledger.has_seen_all(lacks.ledger) && !has.ledger.open().deletions.contains(&id);
+        let is_decided = || has.ledger.has_seen_all(lacks.ledger) && !is_contested;
         if !self.base_decides && changed && kept.is_none() && is_decided() {
             self.note(key, has_it, How::Added, None);
             return Some((only, only, before));

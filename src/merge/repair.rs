@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
-use super::{Answer, Edition, Field, How, Whose, Why};
-use crate::model::{Comment, ElementId, Format, Links};
+use super::{Answer, Field, How, Whose, Why};
+use crate::model::{Comment, ElementId, Format, Group, Links};
 
 impl Combination<'_> {
     /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone. Returns the format
@@ -250,19 +250,18 @@ impl Combination<'_> {
 
     /// Takes premises and conclusion of a link from one copy, the same whichever is called ours.
     fn take_links_whole(&mut self, id: ElementId) {
-        // Two copies with one name can have counted equally far: then the links themselves decide.
-        let told = |edition: Edition<'_>| {
-            let links = edition.map.links(id).map(|links| (links.premises, links.conclusion));
-            (edition.ledger.seen().clone(), links)
+        // Those of the later change, as for any other field that is to be decided.
+        let preferred = match self.greater(id, Group::Links) {
+            Whose::Theirs => [self.theirs, self.ours],
+            Whose::Ours | Whose::Both => [self.ours, self.theirs],
         };
-        let preferred =
-            if told(self.ours) >= told(self.theirs) { [self.ours, self.theirs] } else { [self.theirs, self.ours] };
         if let Some(links) = preferred.into_iter().find_map(|edition| edition.map.links(id))
             && let Some((_, known)) = self.inferences.get_mut(&id)
             && *known != links
         {
             *known = links;
             self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::Ring));
+            self.leave_open(id, Group::Links, preferred[1]);
         }
     }
 

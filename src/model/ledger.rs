@@ -174,10 +174,14 @@ impl Ledger {
         self.seen.values().copied().filter(|last| *last < ElementId::MAX_COUNTER / 2).max().unwrap_or(0)
     }
 
+    /// Whether this copy has met all that another has, decided or not.
+    pub fn has_met_all(&self, other: &Self) -> bool {
+        other.seen.iter().all(|(replica, last)| self.seen.get(replica).is_some_and(|own| own >= last))
+    }
+
     /// Whether this copy has seen all that another has: nothing was done there that is not known here.
     pub fn has_seen_all(&self, other: &Self) -> bool {
-        other.seen.iter().all(|(replica, last)| self.seen.get(replica).is_some_and(|own| own >= last))
-            && !self.open.changes.iter().any(|dot| other.has_seen(*dot))
+        self.has_met_all(other) && !self.open.changes.iter().any(|dot| other.has_seen(*dot))
     }
 
     /// Per replica, the last counter that both copies have seen.
@@ -272,6 +276,7 @@ impl Ledger {
     /// Cost: linear in the map.
     pub fn adopt(&mut self, map: &Map) {
         self.stamps.retain(|id, _| map.kind_of(*id).is_some() || *id == map.id());
+        let places = self.places_by_hand(map);
         for id in map.element_ids().chain([map.id()]) {
             saw(&mut self.seen, id);
             let stamps = self.stamps.entry(id).or_default();
@@ -282,8 +287,7 @@ impl Ledger {
                     continue;
                 }
                 let dot = match known {
-                    // Where something stands is asked of nobody, and most files are arranged sooner or later.
-                    _ if is_new && group == Group::Place => id,
+                    _ if is_new && group == Group::Place => places,
                     _ if is_new => Dot::new(content_name(Content::Made, id, group, digest), 1),
                     // What is changed later has the greater dot.
                     _ => {
@@ -296,6 +300,19 @@ impl Ledger {
                 stamps.set(id, group, Stamp { dot, digest });
             }
         }
+    }
+
+    /// One dot for the places of all elements without stamps: where something stands is asked of nobody, and most maps are
+    /// arranged sooner or later, so that a dot for each would fill the vector.
+    fn places_by_hand(&self, map: &Map) -> Dot {
+        let is_new = |id: &ElementId| self.stamps.get(id).is_none_or(Stamps::is_empty);
+        let mut hash = 0_u32;
+        for id in map.element_ids().filter(is_new) {
+            let place = digests(map, id).into_iter().find(|(group, _)| *group == Group::Place);
+            let digest = place.map_or(0, |(_, digest)| digest);
+            hash = (hash.rotate_left(5) ^ digest).wrapping_mul(0x0100_0193);
+        }
+        Dot::new(content_name(Content::Made, map.id(), Group::Place, hash), 1)
     }
 
     /// Stamps what neither of two copies had and their merge has made, with dots that follow from the content and come
@@ -365,10 +382,10 @@ impl Ledger {
         open.changes.extend(known.copied().collect::<Vec<_>>());
         for (one, other) in [(ours, theirs), (theirs, ours)] {
             // Who goes on from this copy and has not noted the deletion has decided about it.
+            let goes_on = other.has_seen_all(one) && !one.has_seen_all(other);
             let stays = |id: &&ElementId| {
-                let is_decided =
-                    outcome.decided.contains(id) || !other.open.deletions.contains(id) && other.has_seen_all(one);
-                map.kind_of(**id).is_some() && !is_decided
+                let is_settled = goes_on && !other.open.deletions.contains(id);
+                map.kind_of(**id).is_some() && !outcome.decided.contains(id) && !is_settled
             };
             open.deletions.extend(one.open.deletions.iter().filter(stays).copied().collect::<Vec<_>>());
         }
@@ -426,9 +443,11 @@ fn kept_stamp(
     };
     let later = |one: &Ledger, dot: Dot, other: &Ledger, own: Dot| one.has_seen(dot) && !other.has_seen(own);
     // Of two moves that had not seen each other the greater dot wins, and nobody is asked: so it stays that one's, in
-    // whatever order three copies meet.
+    // whatever order three copies meet. What differs under one dot names an element that goes by another id here.
     let wins = |one: Stamp, other: Stamp| {
-        is_undecided || group == Group::Place && (one.dot.counter, one.dot) > (other.dot.counter, other.dot)
+        is_undecided
+            || one.dot == other.dot
+            || group == Group::Place && (one.dot.counter, one.dot) > (other.dot.counter, other.dot)
     };
     match (a.digest == digest, b.digest == digest) {
         (true, true) => [a, b].into_iter().max_by_key(|stamp| (stamp.dot.counter, stamp.dot)),

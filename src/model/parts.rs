@@ -82,6 +82,8 @@ pub enum Repair {
     CitationDropped(ElementId, ElementId),
     /// A linked premise is not there or is no statement; the step goes on without it.
     PremiseDropped(ElementId, ElementId),
+    /// A step named its own conclusion as a premise; it goes on without it.
+    SelfArgument(ElementId, ElementId),
     /// A text was longer than the limit and was cut to it.
     TextCut(ElementId, usize),
     /// With its full text, those of all sources would be beyond their limit; it was left out.
@@ -249,7 +251,9 @@ impl Assembly {
             let (map, repairs) = (&self.map, &mut self.repairs);
             premises.retain(|premise| {
                 let good = map.statements.contains_key(premise) && *premise != conclusion;
-                if !good {
+                if *premise == conclusion {
+                    repairs.push(Repair::SelfArgument(id, *premise));
+                } else if !good {
                     repairs.push(Repair::PremiseDropped(id, *premise));
                 }
                 good

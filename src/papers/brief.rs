@@ -94,6 +94,7 @@ impl Brief {
             Part::TheySay => (BriefStyle::Heading, words::say("brief-they-say")),
             Part::Reason => (BriefStyle::Say, String::new()),
             Part::Linked => (BriefStyle::Say, words::say("brief-together")),
+            Part::Granted => (BriefStyle::Say, words::say("brief-granted")),
             Part::Answer => (BriefStyle::Say, words::say("brief-answer")),
             Part::Expected => (BriefStyle::Ready, words::say("brief-expected")),
             Part::Prepared => (BriefStyle::Ready, words::say("brief-prepared")),

@@ -24,6 +24,11 @@ impl CommentsState {
         Some((*on, *reply_to, text.as_str())).filter(|(.., text)| !text.trim().is_empty())
     }
 
+    /// What was being written about an element that is gone.
+    pub fn take_lost(&mut self, is_gone: &dyn Fn(ElementId) -> bool) -> Option<String> {
+        self.writing.take_if(|((on, _), _)| is_gone(*on)).map(|(_, text)| text)
+    }
+
     /// Goes on with what was being written.
     pub fn resume(&mut self, on: ElementId, reply_to: Option<ElementId>, text: String) {
         self.writing = Some(((on, reply_to), text));

@@ -16,7 +16,7 @@ use crate::analysis::{Cell, Column, Flow, flow};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::visible;
-use crate::model::{ElementId, Format};
+use crate::model::{ElementId, Format, Map};
 use crate::papers::column_title;
 use crate::words;
 
@@ -260,7 +260,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
     let at = pos2(left + PAD.x, area.top() + PAD.y);
     let editing = state.editing.as_ref().is_some_and(|editing| editing.id == cell.id);
     if editing {
-        edit_ui(ui, state, Rect::from_min_max(at - vec2(5.0, 4.0), area.max - vec2(6.0, 3.0)), queue);
+        edit_ui(ui, view.map, state, Rect::from_min_max(at - vec2(5.0, 4.0), area.max - vec2(6.0, 3.0)), queue);
     } else {
         let galley = words_of(ui, view, cell);
         painter.galley(at, galley, t.text);
@@ -286,9 +286,9 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 }
 
 /// The field in which a cell is written. Enter goes on below, Tab answers, Escape ends.
-fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
+fn edit_ui(ui: &mut Ui, map: &Map, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
-    let wrote = writing_ui(ui, &mut state.editing, area, queue, |id, text| {
+    let wrote = writing_ui(ui, map, &mut state.editing, area, queue, |id, text| {
         let field = TextEdit::multiline(text).id(field_id(id)).desired_rows(1);
         let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))
@@ -298,7 +298,7 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
             let Some(editing) = &state.editing else { return };
             let id = field_id(editing.id);
             if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
-                let end = egui::text::CCursor::new(editing.text.chars().count());
+                let end = egui::text::CCursor::new(editing.open.text.chars().count());
                 known.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
                 known.store(ui.ctx(), id);
             }
@@ -317,7 +317,7 @@ fn edit_ui(ui: &mut Ui, state: &mut FlowState, area: Rect, queue: &mut Queue) {
 
 /// The keys of a spreadsheet, while no cell is written on.
 fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
-    end_lost(&mut state.editing, queue);
+    end_lost(view.map, &mut state.editing, queue);
     if state.is_editing() || !ui.memory(|memory| memory.has_focus(canvas_id())) {
         return;
     }

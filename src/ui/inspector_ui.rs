@@ -3,10 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::comments_ui::{CommentsState, comments_ui};
+use super::comments_ui::comments_ui;
 use super::format_ui::speech_box;
+pub use super::inspector_state::InspectorState;
 use super::scheme_ui::scheme_ui;
 use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui};
 use super::theme::Tokens;
@@ -22,62 +23,6 @@ use crate::model::{
     StatementKind, limits,
 };
 use crate::words;
-
-/// A field of the panel: the element, the key of the field's name, and which of several of this name.
-type FieldKey = (ElementId, &'static str, usize);
-
-/// The state of the panel.
-#[derive(Clone, Debug, Default)]
-pub struct InspectorState {
-    /// Texts that are being edited in the panel, by element and field, so that what is typed is not
-    /// overwritten before it is taken over.
-    buffer: Option<(FieldKey, String)>,
-    /// Remarks that are being written.
-    pub comments: CommentsState,
-}
-
-impl InspectorState {
-    /// A text field bound to a value of the map; returns the text when it was changed.
-    fn text(
-        &mut self,
-        ui: &mut Ui,
-        key: FieldKey,
-        value: &str,
-        lines: usize,
-        limit: usize,
-        queue: &mut Queue,
-    ) -> Option<String> {
-        let mut text = match &self.buffer {
-            Some((known, text)) if *known == key => text.clone(),
-            _ => value.to_owned(),
-        };
-        let name = words::say(key.1);
-        let field = if lines > 1 {
-            TextEdit::multiline(&mut text).desired_rows(lines)
-        } else {
-            TextEdit::singleline(&mut text)
-        };
-        let id = egui::Id::unique(("inspector", key));
-        let field = field.id(id).desired_width(f32::INFINITY).char_limit(limit).margin(egui::Margin::symmetric(10, 7));
-        let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
-        if response.gained_focus() {
-            if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
-                // The field's own undo must not lead back behind what the map has undone since.
-                known.clear_undoer();
-                known.store(ui.ctx(), id);
-            }
-            queue.push(Command::CloseStep);
-        }
-        if response.has_focus() {
-            self.buffer = Some((key, text.clone()));
-        } else if self.buffer.as_ref().is_some_and(|(known, _)| *known == key) {
-            self.buffer = None;
-            queue.push(Command::CloseStep);
-        }
-        (response.changed() && text != value).then_some(text)
-    }
-}
 
 /// The id of the panel's first text field, to put the focus there.
 pub fn first_field(map: &Map, selection: &Selection) -> Option<egui::Id> {
@@ -105,6 +50,7 @@ fn small(ui: &mut Ui, key: &str) {
 /// Draws the panel.
 pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, flips: FlipState<'_>, state: &mut InspectorState, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.y = 6.0;
+    state.keep_what_lost_its_element(view.map, queue);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.set_width(ui.available_width() - 4.0);
         match view.selection.single() {

@@ -14,7 +14,7 @@ use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
 use crate::formats::remembered::Bookmark;
 use crate::formats::spoken::{gist, relation_name};
-use crate::model::ElementId;
+use crate::model::{ElementId, Map};
 use crate::words;
 
 /// The height of a row, in points.
@@ -149,7 +149,7 @@ fn top_ui(ui: &mut Ui, area: Rect, queue: &mut Queue) {
 
 /// The keys of an outline, while it has the keyboard and no row is written on.
 fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut OutlineState, queue: &mut Queue) {
-    end_lost(&mut state.editing, queue);
+    end_lost(view.map, &mut state.editing, queue);
     if state.editing.is_some() || !ui.memory(|memory| memory.has_focus(outline_id())) {
         return;
     }
@@ -215,8 +215,8 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 }
 
 /// The field in which a row is written. Enter goes on with a row beside, Tab with a reason below, Escape ends.
-fn edit_ui(ui: &mut Ui, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
-    let wrote = writing_ui(ui, &mut state.editing, area, queue, |id, text| {
+fn edit_ui(ui: &mut Ui, map: &Map, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
+    let wrote = writing_ui(ui, map, &mut state.editing, area, queue, |id, text| {
         TextEdit::singleline(text).id(egui::Id::unique(("outline text", id))).margin(egui::Margin::symmetric(4, 3))
     });
     let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
@@ -353,7 +353,7 @@ fn row_ui(
         x = badge.right() + 7.0;
     }
     if state.editing.as_ref().is_some_and(|editing| editing.id == row.id) && !row.again {
-        edit_ui(ui, state, Rect::from_min_max(pos2(x - 4.0, area.top()), area.max), queue);
+        edit_ui(ui, view.map, state, Rect::from_min_max(pos2(x - 4.0, area.top()), area.max), queue);
         return;
     }
     let mut right = area.right() - 6.0;

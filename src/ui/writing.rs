@@ -2,16 +2,17 @@
 
 use egui::{Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
 
+use super::open_text::OpenText;
 use crate::command::{Command, Queue};
-use crate::model::{ElementId, limits};
+use crate::model::{ElementId, Map, limits};
 use crate::words;
 
 /// A card that is being written on.
 pub struct Writing {
     /// The card.
     pub id: ElementId,
-    /// The text as it stands in the field.
-    pub text: String,
+    /// What the field holds.
+    pub open: OpenText,
     /// Whether the field has had its focus yet.
     pub begun: bool,
     /// Whether its field was drawn in this frame.
@@ -23,12 +24,12 @@ pub struct Writing {
 impl Writing {
     /// Begins to write on a card; `fresh`: it was made for that.
     pub fn on(id: ElementId, text: String, fresh: bool) -> Self {
-        Self { id, text, begun: false, drawn: true, fresh }
+        Self { id, open: OpenText::new(text), begun: false, drawn: true, fresh }
     }
 
     /// Whether the card was made for being written on and was not.
     pub fn is_nothing(&self) -> bool {
-        self.fresh && self.text.trim().is_empty()
+        self.fresh && self.open.text.trim().is_empty()
     }
 }
 
@@ -52,6 +53,7 @@ pub enum Wrote {
 /// Draws the field in which a card is written, and puts each change on the map; `None` if none is written on.
 pub fn writing_ui(
     ui: &mut Ui,
+    map: &Map,
     writing: &mut Option<Writing>,
     area: Rect,
     queue: &mut Queue,
@@ -59,12 +61,15 @@ pub fn writing_ui(
 ) -> Option<Wrote> {
     let now = writing.as_mut()?;
     now.drawn = true;
+    if let Some(statement) = map.statements().get(&now.id) {
+        now.open.follow(&statement.text);
+    }
     let keys = [Key::Enter, Key::Tab, Key::Escape];
     // All are taken, so that none that came with another goes on to something else.
     let pressed = keys.map(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(key));
     let by = pressed.into_iter().flatten().next();
-    let before = now.text.clone();
-    let field = field(now.id, &mut now.text).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    let before = now.open.text.clone();
+    let field = field(now.id, &mut now.open.text).char_limit(limits::TEXT_CHARS).lock_focus(true);
     let response = ui.put(area, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
     let begins = !std::mem::replace(&mut now.begun, true);
@@ -76,8 +81,9 @@ pub fn writing_ui(
         leave(writing, queue);
         return Some(Wrote::Ended { id, nothing, by });
     }
-    if now.text != before {
-        queue.push(Command::SetText(now.id, now.text.clone()));
+    if now.open.text != before {
+        now.open.typed();
+        queue.push(Command::SetText(now.id, now.open.text.clone()));
     }
     Some(if begins { Wrote::Begun } else { Wrote::On })
 }
@@ -92,8 +98,13 @@ pub fn leave(writing: &mut Option<Writing>, queue: &mut Queue) {
     }
 }
 
-/// Ends the writing when its field was not drawn since this was asked last: what was typed is on the map already.
-pub fn end_lost(writing: &mut Option<Writing>, queue: &mut Queue) {
+/// Ends the writing when its field was not drawn since this was asked last: what was typed is on the map already, unless
+/// somebody has deleted the card.
+pub fn end_lost(map: &Map, writing: &mut Option<Writing>, queue: &mut Queue) {
+    if let Some(lost) = writing.take_if(|writing| !map.statements().contains_key(&writing.id)) {
+        queue.push(Command::KeepTyped(lost.open.text));
+        return;
+    }
     if writing.as_mut().is_some_and(|writing| !std::mem::take(&mut writing.drawn)) {
         leave(writing, queue);
     }

@@ -1,8 +1,6 @@
 //! The program as a terminal sees it: the real binary, without a display.
 
-use std::process::Command;
-
-use crate::support::command_line::{run, said};
+use crate::support::command_line::{map_of, run, said};
 use crate::support::notation::parse;
 use counterpoint::files::contents;
 use counterpoint::model::{Ledger, StatementKind};
@@ -98,7 +96,9 @@ fn evaluate_prints_the_published_shape_and_sentences() {
 fn outline_help_and_version() {
     let (code, out, _) = said(&run(&["outline", "maps/second-coming-vs-trap.argmap"]));
     assert_eq!(code, 0);
-    assert!(out.lines().count() > 150 && out.contains("  Because: [A]") && out.contains("The step fails:"));
+    assert!(
+        out.lines().count() > 150 && out.contains("  Because: [A]") && out.contains(&words::say("relation-undercut"))
+    );
     let (code, out, _) = said(&run(&["--help"]));
     assert!(code == 0 && out.contains("counterpoint check FILE"));
     let (code, out, _) = said(&run(&["--version"]));
@@ -115,18 +115,6 @@ fn without_a_desktop_the_program_says_what_is_missing_and_what_works() {
     for word in ["DISPLAY", "WAYLAND_DISPLAY", "counterpoint check"] {
         assert!(err.contains(word), "{err}");
     }
-}
-
-/// A map with these cards, by hand: id and text.
-fn map_of(cards: &[(&str, &str)]) -> String {
-    let cards: Vec<String> = cards
-        .iter()
-        .map(|(id, text)| {
-            format!("    {{\"id\": \"{id}\", \"kind\": \"claim\", \"text\": \"{text}\", \"x\": 0, \"y\": 0}}")
-        })
-        .collect();
-    let head = "{\n  \"format\": \"counterpoint-map\",\n  \"version\": 1,\n  \"min_reader\": 1,\n  \"map\": \"m-1\",\n";
-    format!("{head}  \"statements\": [\n{}\n  ]\n}}\n", cards.join(",\n"))
 }
 
 #[test]
@@ -206,76 +194,6 @@ fn merge_takes_both_and_leaves_questions_to_its_exit_code() {
 }
 
 #[test]
-fn git_compares_and_merges_maps_as_the_pages_say() {
-    let folder = tempfile::tempdir().unwrap();
-    let binary = env!("CARGO_BIN_EXE_counterpoint");
-    let git = |arguments: &[&str]| {
-        let output = Command::new("git")
-            .args(["-c", "user.name=Anna", "-c", "user.email=anna@example.org", "-c", "commit.gpgsign=false"])
-            .args(arguments)
-            .current_dir(folder.path())
-            .env("GIT_CONFIG_GLOBAL", folder.path().join("no-config"))
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .env("COUNTERPOINT_PROFILE", folder.path().join("profile"))
-            .output();
-        output.map(|output| (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned()))
-    };
-    // Where there is no git there is nothing to hold.
-    if git(&["--version"]).is_err() {
-        return;
-    }
-    let git = |arguments: &[&str]| git(arguments).unwrap();
-    let map = |cards: &[(&str, &str)]| std::fs::write(folder.path().join("debate.argmap"), map_of(cards)).unwrap();
-    let page = std::fs::read_to_string("docs/git.md").unwrap();
-    let lines = page.lines().filter(|line| line.starts_with("git config ") || line.starts_with("*.argmap "));
-    git(&["init", "-q", "-b", "main"]);
-    for line in lines {
-        match line.strip_prefix("git config ").and_then(|rest| rest.split_once(' ')) {
-            // As the page says, but for the program that was just built.
-            Some((key, value)) => {
-                let value = value.trim_matches('"').replace("counterpoint", &format!("'{binary}'"));
-                assert!(git(&["config", key, &value]).0);
-            }
-            None => std::fs::write(folder.path().join(".gitattributes"), format!("{line}\n")).unwrap(),
-        }
-    }
-    map(&[("a-2", "one"), ("a-3", "two")]);
-    git(&["add", "."]);
-    git(&["commit", "-qm", "a map"]);
-    git(&["checkout", "-qb", "ours"]);
-    // Lines next to one another, which a merge by lines cannot put together.
-    map(&[("a-2", "one of ours"), ("a-3", "two"), ("a-4", "new of ours")]);
-    let (_, shown) = git(&["diff"]);
-    assert!(
-        shown.contains("+ “new of ours”") && shown.contains("one[-one-]{+one of ours+}")
-            || shown.contains("[-one-]{+one of ours+}"),
-        "{shown}"
-    );
-    git(&["commit", "-qam", "ours"]);
-    git(&["checkout", "-qb", "theirs", "main"]);
-    map(&[("a-2", "one"), ("a-3", "two of theirs"), ("b-9", "new of theirs")]);
-    git(&["commit", "-qam", "theirs"]);
-    let (merged, shown) = git(&["merge", "-q", "-m", "together", "ours"]);
-    let text = || std::fs::read_to_string(folder.path().join("debate.argmap")).unwrap();
-    assert!(merged, "{shown}");
-    for part in ["one of ours", "two of theirs", "new of ours", "new of theirs"] {
-        assert!(text().contains(part), "{part} is missing");
-    }
-
-    // Both change one card: git reports a conflict, and the file is a map all the same.
-    git(&["checkout", "-qb", "again", "ours"]);
-    map(&[("a-2", "one once more"), ("a-3", "two"), ("a-4", "new of ours")]);
-    git(&["commit", "-qam", "again"]);
-    git(&["checkout", "-q", "ours"]);
-    map(&[("a-2", "one after all"), ("a-3", "two"), ("a-4", "new of ours")]);
-    git(&["commit", "-qam", "after all"]);
-    let (merged, _) = git(&["merge", "-q", "-m", "no", "again"]);
-    assert!(!merged, "a conflict is one");
-    let path = folder.path().join("debate.argmap").display().to_string();
-    assert_eq!(said(&run(&["check", &path])).0, 0);
-}
-
-#[test]
 fn export_writes_every_language_and_names_them_all_when_asked_for_another() {
     let folder = tempfile::tempdir().unwrap();
     let to = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
@@ -298,4 +216,91 @@ fn export_writes_every_language_and_names_them_all_when_asked_for_another() {
         [".html", ".pdf", ".md", ".argdown", ".csv", ".dot", ".mmd", ".tex"].iter().all(|form| err.contains(form)),
         "{err}"
     );
+}
+
+fn probe(name: &str) -> String {
+    format!("tests/it/probes/{name}.argmap")
+}
+
+#[test]
+fn what_a_side_grants_against_itself_is_no_argument_of_the_others() {
+    let (code, out, _) = said(&run(&["brief", &probe("a-own-objection"), "--side", "P"]));
+    assert_eq!(code, 0);
+    assert!(!out.contains(&words::say("brief-they-say")), "{out}");
+    assert!(out.contains(&format!("{} We grant that it is ugly.", words::say("brief-granted"))), "{out}");
+    let (_, out, _) = said(&run(&["dropped", &probe("a-own-objection")]));
+    assert!(!out.contains("We grant"), "{out}");
+    // In the finished map, nothing of a side's own is said to be the others'.
+    let map = "maps/second-coming-vs-trap.argmap";
+    let opened = counterpoint::formats::argmap::read(&std::fs::read(map).unwrap()).unwrap().map;
+    for (side, letter) in opened.sides().iter().map(|(id, side)| (*id, side.letter.clone())) {
+        let (_, out, _) = said(&run(&["brief", map, "--side", &letter]));
+        let they_say =
+            out.lines().filter_map(|line| line.split_once(&words::say("brief-they-say")).map(|(_, text)| text));
+        for text in they_say {
+            let own = opened.statements().values().find(|s| s.side == Some(side) && text.contains(&s.text));
+            assert!(own.is_none(), "{letter}: {text}");
+        }
+    }
+}
+
+#[test]
+fn an_argument_from_a_card_to_itself_is_refused_with_its_reason() {
+    let (code, out, _) = said(&run(&["check", &probe("a-self-attack")]));
+    let reason = words::with("repair-self-argument", &[("id", "t-3".into()), ("other", "t-2".into())]);
+    assert_eq!(code, 1);
+    assert!(out.contains(&reason), "{out}");
+}
+
+#[test]
+fn maps_that_settle_have_strengths() {
+    // A ring of cards, of which every third step attacks; and a dense graph that damping by a tenth leaves swinging.
+    let folder = tempfile::tempdir().unwrap();
+    let count = 30_000;
+    let cards: Vec<String> = (0..count)
+        .map(|n| {
+            format!("{{\"id\":\"m-{}\",\"kind\":\"claim\",\"text\":\"card {n}\",\"weight\":60,\"x\":0,\"y\":0}}", n + 2)
+        })
+        .collect();
+    let steps: Vec<String> = (0..count)
+        .map(|n| {
+            let kind = if n % 3 == 0 { "attack" } else { "support" };
+            let (id, from, to) = (count + 10 + n, n + 2, (n + 1) % count + 2);
+            format!("{{\"id\":\"m-{id}\",\"kind\":\"{kind}\",\"premises\":[\"m-{from}\"],\"conclusion\":\"m-{to}\"}}")
+        })
+        .collect();
+    let head = "{\"format\":\"counterpoint-map\",\"version\":1,\"min_reader\":1,\"map\":\"m-1\",\"title\":\"ring\"";
+    let text = format!("{head},\"statements\":[{}],\"inferences\":[{}]}}", cards.join(","), steps.join(","));
+    let ring = folder.path().join("ring.argmap");
+    std::fs::write(&ring, text).unwrap();
+    for path in [ring.display().to_string(), probe("a-nosettle")] {
+        let (code, out, _) = said(&run(&["evaluate", &path]));
+        assert_eq!((code, out.matches(&words::say("cli-does-not-settle")).count()), (0, 0), "{path}");
+    }
+}
+
+#[test]
+fn evaluate_tells_on_request_what_would_turn_a_verdict() {
+    let map = "maps/second-coming-vs-trap.argmap";
+    let (_, plain, _) = said(&run(&["evaluate", map]));
+    let (code, out, _) = said(&run(&["evaluate", map, "--flips", "--critical"]));
+    assert_eq!(code, 0);
+    assert!(out.starts_with(&plain) && out.len() > plain.len());
+    let (_, out, _) = said(&run(&["evaluate", map, "--flips", "--critical", "--positions", "--json"]));
+    let evaluation: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let sets =
+        evaluation["flips"].as_object().unwrap().values().filter(|of| !of["sets"].as_array().unwrap().is_empty());
+    assert!(sets.count() > 0);
+    assert!(!evaluation["critical"].as_array().unwrap().is_empty());
+    assert!(evaluation["positions"].is_array());
+    // Two cards that attack each other: either can be held.
+    let mut names = parse("a b x:a!b y:b!a");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("map.argmap");
+    let mut ledger = Ledger::default();
+    ledger.update(&names.map, || names.ids.fresh());
+    std::fs::write(&path, contents(&names.map, &ledger).unwrap()).unwrap();
+    let (_, out, _) = said(&run(&["evaluate", path.to_str().unwrap(), "--positions", "--json"]));
+    let evaluation: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(evaluation["positions"][0]["stable"].as_array().unwrap().len(), 2);
 }

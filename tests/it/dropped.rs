@@ -53,7 +53,8 @@ fn without_a_format_rebuttals_and_what_rests_on_nothing_ask_for_answers() {
             ("c", Some(Dropped)),
             // p is of its own side: that is no answer.
             ("z", Some(Dropped)),
-            ("p", Some(Dropped)),
+            // And what a side grants against itself asks nobody for an answer.
+            ("p", None),
         ],
     );
 }

@@ -27,6 +27,7 @@ mod exchange;
 mod flips;
 mod flow;
 mod fuzzing;
+mod git;
 mod grounded;
 mod hostile;
 mod kills;

@@ -7,7 +7,10 @@ use crate::support::window::{Answers, Window};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, WATCH_PAUSE};
 use counterpoint::formats::argmap;
+use counterpoint::model::Ledger;
+use counterpoint::words;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 fn saved(text: &str) -> Window {
@@ -271,4 +274,120 @@ fn a_step_back_is_no_saved_state_though_it_once_was() {
         std::thread::park_timeout(Duration::from_millis(20));
     }
     assert!(!window.app().document().is_saved(), "the file has a card more");
+}
+
+/// The map's file, as a hand with an editor of text or another program changes it.
+fn edit_file(window: &Window, old: &str, new: &str) {
+    let text = std::fs::read_to_string(&window.path).unwrap();
+    assert!(text.contains(old), "{text}");
+    std::fs::write(&window.path, text.replace(old, new)).unwrap();
+}
+
+fn rewrite(window: &mut Window, old: &str, new: &str) {
+    let card = window.card(old);
+    window.ask(Command::SetText(card, new.to_owned()));
+    window.ask(Command::CloseStep);
+}
+
+#[test]
+fn a_file_edited_by_hand_has_not_seen_the_work_that_is_unsaved_here() {
+    let mut window = saved("First card.");
+    rewrite(&mut window, "First", "First card, mine.");
+    edit_file(&window, "First card.", "First card, theirs.");
+    until(&mut window, "an offer", |w| w.says(&words::with("offer-file", &[("name", "debate.argmap".into())])));
+    window.answer(&words::say("offer-file-accept"));
+    window.click_button(&words::say("dialog-compare"));
+    window.settle();
+    assert_eq!(window.app().comparison().map(|(_, open)| open), Some(1), "both have changed one text");
+    assert_eq!(window.texts(), ["First card, mine."], "nothing is replaced unasked");
+}
+
+#[test]
+fn a_file_without_bookkeeping_edited_by_hand_beside_unsaved_work_loses_nothing() {
+    let mut window = saved("First card.");
+    window.write("Second card.");
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+    // As a script writes it: no stamps, no vector.
+    let map = argmap::read(&std::fs::read(&window.path).unwrap()).unwrap().map;
+    std::fs::write(&window.path, argmap::write(&map, &Ledger::default())).unwrap();
+    window.ask(Command::Open(window.path.clone()));
+    window.settle();
+    rewrite(&mut window, "First", "First card, mine.");
+    edit_file(&window, "Second card.", "Second card, theirs.");
+    until(&mut window, "an offer", |w| w.says(&words::with("offer-file", &[("name", "debate.argmap".into())])));
+    window.answer(&words::say("offer-file-accept"));
+    window.answer(&words::say("dialog-take-in"));
+    assert_eq!(window.texts(), ["First card, mine.", "Second card, theirs."]);
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+    let file = std::fs::read_to_string(&window.path).unwrap();
+    assert!(file.contains("First card, mine.") && file.contains("Second card, theirs."));
+}
+
+/// The fields in which the words of a card can stand open.
+const FIELDS: [&str; 4] = ["canvas", "inspector", "outline", "flow sheet"];
+
+/// A window in which the words of its only card stand in an open field.
+fn with_open_field(field: &str) -> Window {
+    let mut window = saved("First card.");
+    let card = window.card("First");
+    window.ask(Command::Select(counterpoint::edit::Selection::only(card)));
+    match field {
+        "canvas" => window.press(Modifiers::NONE, Key::F2),
+        "inspector" => {
+            window.harness.get_by_role_and_label(Role::TextInput, &words::say("field-text")).focus();
+            window.harness.run();
+        }
+        "outline" => {
+            window.ask(Command::Do(Action::Outline));
+            window.ask(Command::Edit(card));
+            let outline = window.harness.get_all_by_role(Role::TreeItem).next().map(|row| row.rect().center());
+            if let Some(at) = outline {
+                window.click(at);
+                window.press(Modifiers::NONE, Key::F2);
+            }
+        }
+        _ => {
+            window.ask(Command::Do(Action::ShowFlow));
+            window.press(Modifiers::NONE, Key::ArrowDown);
+            window.press(Modifiers::NONE, Key::F2);
+        }
+    }
+    assert!(window.harness.ctx.text_edit_focused(), "no field is open: {field}");
+    assert!(window.app().document().is_saved());
+    window
+}
+
+#[test]
+fn a_field_that_is_open_takes_over_what_somebody_else_has_written() {
+    for field in FIELDS {
+        let mut window = with_open_field(field);
+        edit_file(&window, "First card.", "First card by Bob");
+        until(&mut window, "the field follows", |w| w.texts() == ["First card by Bob"]);
+        window.press(Modifiers::NONE, Key::End);
+        window.text("x");
+        assert_eq!(window.texts(), ["First card by Bobx"], "{field}");
+    }
+}
+
+#[test]
+fn what_is_typed_on_a_card_that_somebody_deletes_is_kept_and_is_no_command() {
+    for field in FIELDS {
+        let mut window = with_open_field(field);
+        let mut other = second(&window);
+        let card = other.card("First");
+        other.ask(Command::Remove([card].into()));
+        other.ask(Command::Do(Action::Save));
+        other.settle();
+        until(&mut window, "it is said", |w| w.says(&words::say("ask-keep-typed-title")));
+        // Letters that were on their way.
+        for key in [Key::P, Key::C, Key::A, Key::T] {
+            window.press(Modifiers::NONE, key);
+            window.text("p");
+        }
+        assert_eq!(window.texts(), Vec::<&str>::new(), "{field}: letters are no commands");
+        window.answer(&words::say("dialog-keep-typed"));
+        assert_eq!(window.texts(), ["First card."], "{field}");
+    }
 }

@@ -87,6 +87,7 @@ fn repair_text(repair: &Repair) -> String {
         Repair::LeftOut(old, why) => words::with("repair-left-out", &[id(old), ("why", rejected_text(why).into())]),
         Repair::SideCleared(old, side) => words::with("repair-side", &[id(old), other(side)]),
         Repair::CitationDropped(old, source) => words::with("repair-citation", &[id(old), other(source)]),
+        Repair::SelfArgument(old, on) => words::with("repair-self-argument", &[id(old), other(on)]),
         Repair::PremiseDropped(old, premise) => words::with("repair-premise", &[id(old), other(premise)]),
         Repair::TextCut(old, limit) => words::with("repair-text", &[id(old), ("limit", (*limit).into())]),
         Repair::FullTextLeftOut(old) => words::with("repair-full-text", &[id(old)]),

@@ -180,6 +180,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
             | Repair::SideCleared(id, _)
             | Repair::CitationDropped(id, _)
             | Repair::PremiseDropped(id, _)
+            | Repair::SelfArgument(id, _)
             | Repair::TextCut(id, _)
             | Repair::FullTextLeftOut(id)
             | Repair::ListCut(id, _) => *id,

@@ -36,9 +36,18 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
             let top = state.camera.screen_from_map(rect, frame.left_top());
             Rect::from_min_size(top - vec2(0.0, 28.0), vec2((frame.width() * zoom).clamp(160.0, 420.0), 26.0))
         }
-        // It was deleted under the field.
-        (None, None) => return,
+        // It is hidden, or was deleted under the field: what was typed is not lost, and what is typed next is no command.
+        (None, None) => {
+            if view.map.kind_of(editing.id).is_none() {
+                queue.push(Command::KeepTyped(editing.open.text));
+            }
+            return;
+        }
     };
+    let now = view.map.statements().get(&editing.id).map(|statement| &statement.text);
+    if let Some(now) = now.or_else(|| view.map.frames().get(&editing.id).map(|frame| &frame.title)) {
+        editing.open.follow(now);
+    }
     if !editing.begun
         && let Some(mut known) = TextEditState::load(ui.ctx(), field_id(editing.id))
     {
@@ -47,13 +56,13 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         known.store(ui.ctx(), field_id(editing.id));
     }
     let t = Tokens::of(ui.ctx());
-    let before = editing.text.clone();
+    let before = editing.open.text.clone();
     let size = if is_card { TEXT * zoom } else { 13.0 };
     let field = if is_card {
         let newline = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
-        TextEdit::multiline(&mut editing.text).return_key(newline).char_limit(limits::TEXT_CHARS)
+        TextEdit::multiline(&mut editing.open.text).return_key(newline).char_limit(limits::TEXT_CHARS)
     } else {
-        TextEdit::singleline(&mut editing.text).char_limit(limits::LINE_CHARS)
+        TextEdit::singleline(&mut editing.open.text).char_limit(limits::LINE_CHARS)
     };
     let field = field
         .id(field_id(editing.id))
@@ -72,12 +81,13 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         editing.begun = true;
         queue.push(Command::CloseStep);
     }
-    if editing.text != before {
+    if editing.open.text != before {
+        editing.open.typed();
         if is_card {
-            queue.push(Command::SetText(editing.id, editing.text.clone()));
+            queue.push(Command::SetText(editing.id, editing.open.text.clone()));
         } else if let Some(frame) = view.map.frames().get(&editing.id) {
             let mut frame = frame.clone();
-            frame.title = editing.text.clone();
+            frame.title = editing.open.text.clone();
             queue.push(Command::SetFrame(editing.id, frame));
         }
     }

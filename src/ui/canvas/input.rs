@@ -16,6 +16,7 @@ use crate::edit::Selection;
 use crate::edit::verbs::NewStatement;
 use crate::model::{ElementId, Frame, Place, StatementKind};
 use crate::picture::wrap::FOOT;
+use crate::ui::open_text::OpenText;
 use crate::ui::{Dragged, View};
 use crate::words;
 
@@ -455,5 +456,5 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
 
 /// Begins to edit a text in place.
 pub fn begin_edit(state: &mut CanvasState, id: ElementId, text: String) {
-    state.editing = Some(Editing { id, text, begun: false });
+    state.editing = Some(Editing { id, open: OpenText::new(text), begun: false });
 }

@@ -60,6 +60,7 @@ pub use text::standing_key;
 pub use what_if_ui::what_if_ui;
 
 use super::View;
+use super::open_text::OpenText;
 use super::theme::Tokens;
 use crate::command::Queue;
 use crate::edit::verbs::NewStatement;
@@ -92,8 +93,8 @@ pub enum Look {
 pub struct Editing {
     /// The card or frame.
     pub id: ElementId,
-    /// The text as it stands in the field.
-    pub text: String,
+    /// What the field holds.
+    pub open: OpenText,
     /// Whether the field has had its focus yet.
     pub begun: bool,
 }

@@ -123,14 +123,14 @@ pub fn edit(dice: &mut Dice, map: &mut Map, ids: &mut Counter) {
             }
             field(StatementField::Tags(tags))
         }
-        9 => pick(dice, map.sources()).and_then(|source| {
+        9 => pick(dice, map.sources()).map(|source| {
             let mut citations = known.citations.clone();
             if dice.below(3) == 0 {
                 citations.pop();
             } else {
                 citations.push(citation(dice, source));
             }
-            Some(Change::SetStatement(card, StatementField::Citations(citations)))
+            Change::SetStatement(card, StatementField::Citations(citations))
         }),
         10 => field(StatementField::Marks(Marks {
             implicit: dice.below(2) == 0,
@@ -160,18 +160,18 @@ pub fn edit(dice: &mut Dice, map: &mut Map, ids: &mut Counter) {
         26 => pick(dice, map.sides()).map(|id| {
             let mut side = map.sides()[&id].clone();
             if dice.below(2) == 0 {
-                side.name = sentence(dice)
+                side.name = sentence(dice);
             } else {
-                side.colour = Colour::ALL[dice.below(6)]
+                side.colour = Colour::ALL[dice.below(6)];
             }
             Change::SetSide(id, Some(Box::new(side)))
         }),
         27 => pick(dice, map.sources()).map(|id| {
             let mut source = map.sources()[&id].clone();
             if dice.below(2) == 0 {
-                source.title = sentence(dice)
+                source.title = sentence(dice);
             } else {
-                source.date = format!("20{}", dice.below(99))
+                source.date = format!("20{}", dice.below(99));
             }
             Change::SetSource(id, Some(Box::new(source)))
         }),

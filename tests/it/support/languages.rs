@@ -232,8 +232,8 @@ fn argdown_words(text: &str) {
 
 /// Nothing but our commands, and as many brackets closed as opened, in every line.
 fn latex(text: &str) {
-    let (_, body) = text.split_once("\\begin{document}\n").expect("a beginning");
-    let body = body.strip_suffix("\\end{document}\n").expect("an end");
+    let (_, body) = text.split_once("\\begin{document}\n").unwrap();
+    let body = body.strip_suffix("\\end{document}\n").unwrap();
     let known = [
         "section",
         "par",
