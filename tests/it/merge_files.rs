@@ -140,7 +140,7 @@ fn lost(before: &Fields, own: &Fields, other: &Fields, merged: &Merged, result: 
                     };
                     // Premises and citations may name what is gone: that is told.
                     let is_named = ["premises", "conclusion", "citations", "side"].contains(&name.as_str());
-                    if !kept && !(is_named && told.contains(id)) {
+                    if !(kept || is_named && told.contains(id)) {
                         lost.push(format!("{id} {name}: {was:?} became {is:?}, and is {now:?}"));
                     }
                 }

@@ -265,3 +265,35 @@ fn an_old_file_edited_by_hand_undoes_nothing() {
     assert_eq!(merge("ours", "by-hand", "again"), 0, "nothing is asked");
     assert_eq!(std::fs::read(path("again")).unwrap(), std::fs::read(path("ours")).unwrap());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_long_chain_of_undercuts_needs_no_deep_stack() {
+    // 30,000 undercuts, each of the one before, of which every one is changed: with the stack of a main thread elsewhere.
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, kind: &str| {
+        let cards = (2..5).map(|n| format!(r#"{{"id":"m-{n}","kind":"claim","text":"card {n}","x":0,"y":0}}"#));
+        let steps = (0..30_000).map(|n| {
+            let on = if n == 0 { 2 } else { 9 + n };
+            format!(r#"{{"id":"m-{}","kind":"{kind}","premises":["m-3"],"conclusion":"m-{on}"}}"#, n + 10)
+        });
+        let (cards, steps): (Vec<String>, Vec<String>) = (cards.collect(), steps.collect());
+        let head = r#"{"format":"counterpoint-map","version":1,"min_reader":1,"map":"m-1","title":"t""#;
+        let text = format!(r#"{head},"statements":[{}],"inferences":[{}]}}"#, cards.join(","), steps.join(","));
+        std::fs::write(folder.path().join(name), text).unwrap();
+        folder.path().join(name).display().to_string()
+    };
+    let (one, other) = (write("one.argmap", "attack"), write("other.argmap", "rephrase"));
+    let result = folder.path().join("merged.argmap").display().to_string();
+    for arguments in [vec!["diff", &one, &other], vec!["merge", &one, &other, "-o", &result]] {
+        let output = std::process::Command::new("sh")
+            .args(["-c", "ulimit -s 1024; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_counterpoint")])
+            .args(&arguments)
+            .output()
+            .unwrap();
+        let (code, out, err) = said(&output);
+        assert_eq!(code, 1, "{arguments:?}: {err}");
+        // So much for each of them, and not for all that it hangs on.
+        assert!(out.len() < 30_000 * 400, "{arguments:?}: {} bytes", out.len());
+    }
+}

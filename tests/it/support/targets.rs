@@ -34,7 +34,7 @@ pub const ALL: &[Target] = &[
 fn whole(opened: &Opened) {
     assert_eq!(opened.map.validate(), [], "what was opened breaks a rule");
     let written = argmap::write(&opened.map, &opened.ledger);
-    let again = argmap::read(written.as_bytes()).expect("what is written can be read");
+    let again = argmap::read(written.as_bytes()).unwrap();
     assert!(again.map == opened.map, "what is written reads back as something else");
     assert_eq!(argmap::write(&again.map, &again.ledger), written, "and is written otherwise the second time");
 }
@@ -204,7 +204,7 @@ pub fn merged_maps(data: &[u8]) {
     assert_eq!(merged.map.validate(), [], "what was merged breaks a rule");
     // What one does not open, nobody can mail on.
     let written = argmap::write(&merged.map, &merged.ledger);
-    assert!(argmap::read(written.as_bytes()).expect("can be read").map == merged.map);
+    assert!(argmap::read(written.as_bytes()).unwrap().map == merged.map);
     let alone = merge(ours, ours, None, &Answers::new());
     assert!(alone.map == *ours.map && alone.differences.is_empty(), "a map differs from itself");
 }
@@ -215,7 +215,7 @@ pub fn exports(data: &[u8]) {
     let file = argmap::write(&opened.map, &opened.ledger);
     for form in [Form::Page, Form::Svg] {
         let Ok(made) = exported(&opened.map, file.as_bytes(), form, Look::default(), None) else { continue };
-        let made = String::from_utf8(made).expect("text");
+        let made = String::from_utf8(made).unwrap();
         inert(&made, if form == Form::Page { 2 } else { 0 });
         assert_eq!(
             share::contained(made.as_bytes()).ok().as_deref(),
@@ -266,7 +266,7 @@ pub fn anchors(data: &[u8]) {
     let range = start..(start + 40).min(old.length());
     let anchor = Anchor { start: range.start, end: range.end, digest: old.digest() };
     let quote = quote(&old, range);
-    let source = "a-1".parse().expect("an id");
+    let source = "a-1".parse().unwrap();
     let citation = Citation { quote: Some(quote), anchor: Some(anchor), ..Citation::of(source) };
     for found in [Anchoring::new(Some(&old), &new).find(&citation), Anchoring::new(None, &new).find(&citation)] {
         match found {
@@ -278,6 +278,6 @@ pub fn anchors(data: &[u8]) {
     }
     // In its own text it is where it was, unless it stands there twice between the same words.
     if let Found::Exact(range) | Found::Moved(range) = Anchoring::new(Some(&old), &old).find(&citation) {
-        assert_eq!(old.between(range), citation.quote.expect("a quote").exact);
+        assert_eq!(old.between(range), citation.quote.unwrap().exact);
     }
 }
