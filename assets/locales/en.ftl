@@ -1046,6 +1046,7 @@ review-ahead = They had all of yours already: nothing of yours is touched withou
 review-behind = You have all of theirs already.
 review-one-name = Two copies of Counterpoint bear one name, and had given the same id to different things. They are told apart here.
 review-nameless = a team mate ({ $copy })
+review-by-hand = by hand or by another program
 review-unknown = Nobody in particular
 review-by = { $name }: { $count }
 review-show-both = Both

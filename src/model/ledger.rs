@@ -339,6 +339,11 @@ impl Ledger {
         made.unwrap_or(id)
     }
 
+    /// Whether a name stands for no copy of the program, but for content that was written by hand or by another program.
+    pub fn is_by_hand(replica: ReplicaId) -> bool {
+        is_content_name(replica, Content::Made) || is_content_name(replica, Content::Edited)
+    }
+
     /// Whether a dot is the first one of something that was made by hand or by another program.
     pub fn is_origin(dot: Dot) -> bool {
         is_content_name(dot.replica, Content::Made)

@@ -14,7 +14,7 @@ use crate::formats::compared::value_text;
 use crate::formats::spoken::{gist, spoken_link};
 use crate::formats::{one_line, visible};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
-use crate::model::{ElementId, Map, ReplicaId};
+use crate::model::{ElementId, Ledger, Map, ReplicaId};
 use crate::words;
 
 /// The height of a row, in points.
@@ -70,6 +70,9 @@ pub fn sign_of(point: &Point) -> Sign {
 /// Who did it, in words; empty if that cannot be told.
 pub fn who(review: &Review, by: Option<ReplicaId>) -> String {
     let Some(replica) = by else { return String::new() };
+    if Ledger::is_by_hand(replica) {
+        return words::say("review-by-hand");
+    }
     let name = review.author(replica).map(str::to_owned);
     name.unwrap_or_else(|| words::with("review-nameless", &[("copy", replica.to_string().into())]))
 }
