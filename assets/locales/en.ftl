@@ -171,6 +171,7 @@ excess-frames = Together they have { $count } frames; at most { $limit } are pos
 excess-statements = Together they have { $count } cards; at most { $limit } are possible.
 excess-inferences = Together they have { $count } links; at most { $limit } are possible.
 excess-comments = Together they have { $count } comments; at most { $limit } are possible.
+excess-authors = Together they have { $count } names of people; at most { $limit } are possible.
 excess-premises = { $what } would have { $count } premises; at most { $limit } are possible.
 excess-citations = { $what } would have { $count } citations; at most { $limit } are possible.
 excess-tags = { $what } would have { $count } tags; at most { $limit } are possible.

@@ -172,6 +172,7 @@ pub fn excess_text(maps: &[&Map], excess: &Excess) -> String {
         What::Citations => "excess-citations",
         What::Tags => "excess-tags",
         What::UnknownBytes => "excess-unknown",
+        What::Authors => "excess-authors",
     };
     let named = [
         ("what", element_name(maps, excess.id).into()),

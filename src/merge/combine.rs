@@ -128,6 +128,10 @@ impl<'a> Combination<'a> {
             }
         }
         let ledger = Ledger::joined(self.ours.ledger, self.theirs.ledger, &map, self.outcome);
+        let count = ledger.authors().len();
+        if count > limits::AUTHORS {
+            self.excess.push(Excess { id, what: What::Authors, count, limit: limits::AUTHORS });
+        }
         let differences = self.differences.into_values().collect();
         Merged { map, ledger, differences, excess: self.excess, left_out: self.left_out, repairs }
     }

@@ -290,6 +290,8 @@ pub enum What {
     Tags,
     /// Bytes of fields of a newer version.
     UnknownBytes,
+    /// Names of people.
+    Authors,
 }
 
 /// Something of which the two copies together have more than may be.

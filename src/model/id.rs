@@ -19,6 +19,16 @@ impl ReplicaId {
     pub const MAX_LENGTH: usize = 12;
     const BASE: u64 = 37;
 
+    /// Whether the name is as long as a name can be.
+    pub fn is_longest(self) -> bool {
+        self.0.get() % Self::BASE > 0
+    }
+
+    /// The first letter or digit of the name.
+    pub fn first(self) -> Option<char> {
+        self.letters().next()
+    }
+
     /// The letters and digits of the name.
     fn letters(self) -> impl Iterator<Item = char> {
         let digit = move |n: u32| self.0.get() / Self::BASE.pow(Self::MAX_LENGTH as u32 - 1 - n) % Self::BASE;

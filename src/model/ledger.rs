@@ -497,8 +497,7 @@ fn content_name(content: Content, id: ElementId, group: Group, digest: u32) -> R
 
 /// Whether a name follows from content of this kind.
 fn is_content_name(name: ReplicaId, content: Content) -> bool {
-    let name = name.to_string();
-    name.len() == ReplicaId::MAX_LENGTH && name.starts_with(content.letter())
+    name.is_longest() && name.first() == Some(content.letter())
 }
 
 /// The names of both. Where they differ, that of the copy which has seen more of who is named.

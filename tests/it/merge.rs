@@ -105,6 +105,46 @@ fn two_edits_of_one_text_are_woven_where_a_base_is_known_and_asked_about_otherwi
 }
 
 #[test]
+fn what_was_left_open_is_asked_of_whoever_merges_next() {
+    let (names, mut anna, mut ben) = two("a b x:b>a");
+    let (a, b) = (names.id("a"), names.id("b"));
+    anna.say(a, "of Anna's");
+    ben.say(a, "of Ben's");
+    anna.say(b, "also of Anna's");
+    let removal = counterpoint::edit::verbs::remove(&ben.map, &BTreeSet::from([b])).unwrap();
+    removal.changes.iter().for_each(|change| drop(ben.map.apply(change).unwrap()));
+    ben.stamp();
+    // Cleo merges both and decides nothing; what she saves is read again.
+    let merged = anna.with_theirs(&ben, None, &Answers::new());
+    let open: BTreeSet<_> = merged.questions().map(|question| question.key).collect();
+    assert!(open.contains(&(a, Field::Text)) && open.contains(&(b, Field::Whole)));
+    let file = counterpoint::formats::argmap::write(&merged.map, &merged.ledger);
+    let read = counterpoint::formats::argmap::read(file.as_bytes()).unwrap();
+    assert_eq!(read.ledger.open(), merged.ledger.open());
+    let mut cleo = Person::with("cleo", &read.map, &read.ledger);
+    cleo.stamp();
+    // Whoever meets her copy with one of theirs is asked the same; nobody is overruled.
+    for person in [&anna, &ben] {
+        let again = cleo.with_theirs(person, None, &Answers::new());
+        assert_eq!(bytes(&again.map), bytes(&cleo.map));
+    }
+    let asked: BTreeSet<_> = cleo.with_theirs(&ben, None, &Answers::new()).questions().map(|q| q.key).collect();
+    let asked_by_anna: BTreeSet<_> =
+        cleo.with_theirs(&anna, None, &Answers::new()).questions().map(|q| q.key).collect();
+    assert!(asked.contains(&(b, Field::Whole)));
+    assert!(asked.contains(&(a, Field::Text)) || asked_by_anna.contains(&(a, Field::Text)));
+    // Once it is decided, it is decided for all.
+    let answers: Answers = open.iter().map(|key| (*key, Answer::Ours)).collect();
+    let decided = anna.with_theirs(&ben, None, &answers);
+    let mut dan = Person::with("dan", &decided.map, &decided.ledger);
+    dan.stamp();
+    for person in [&anna, &ben] {
+        let again = dan.with_theirs(person, None, &Answers::new());
+        assert_eq!((again.questions().count(), bytes(&again.map)), (0, bytes(&dan.map)));
+    }
+}
+
+#[test]
 fn a_deletion_never_beats_an_edit_without_a_word() {
     let (names, mut anna, mut ben) = two("a b x:b>a");
     let (a, b, x) = (names.id("a"), names.id("b"), names.id("x"));
