@@ -116,6 +116,8 @@ struct Found {
     base: Option<Ancestor>,
     /// The content of the file, to compare with what it is later.
     packed: Option<Packed>,
+    /// Whether it is the map's own file and has nothing that was not in it when it was read or written last.
+    is_behind: bool,
 }
 
 /// A file that is being opened.

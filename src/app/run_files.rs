@@ -240,15 +240,19 @@ impl App {
             let is_own = own.as_ref() == Some(&found.path);
             // Whoever has changed the map's own file has gone on from what was in it.
             let last = last.filter(|_| same && is_own).and_then(|last| last.opened());
-            // Unless it is an older state that came back: then all that is here has gone on from it.
-            let last = last.map(|last| match last.ledger.has_seen_all(theirs) {
+            // It has nothing new: a hand has deleted something in it, or an older state came back, and then all that is
+            // here has gone on from that.
+            let is_behind = last.as_ref().is_some_and(|last| last.ledger.has_seen_all(theirs));
+            let is_older =
+                is_behind && profile.as_deref().is_some_and(|profile| files::is_kept(profile, id, found.fingerprint));
+            let last = last.map(|last| match is_older {
                 true => Ancestor { map: found.opened.map.clone(), is_last: true },
                 false => Ancestor { map: last.map, is_last: true },
             });
             let find = || files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs]);
             let base = if same { last.or_else(find) } else { None };
             let packed = Packed::new(&found.bytes);
-            Ok(Found { loaded: found, base, packed })
+            Ok(Found { loaded: found, base, packed, is_behind })
         });
         self.opening = Some(Opening { work, path, begun: self.now, purpose });
     }
@@ -384,7 +388,9 @@ impl App {
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
-                Some(Ok(Found { loaded, base, .. })) if purpose == Purpose::Follow => self.follow(loaded, base),
+                Some(Ok(Found { loaded, base, is_behind, .. })) if purpose == Purpose::Follow => {
+                    self.follow(loaded, base, is_behind);
+                }
                 Some(Ok(Found { loaded, base, .. })) if self.meets(&loaded) => self.meet(loaded, base),
                 Some(Ok(Found { loaded, .. })) if purpose == Purpose::Compare => {
                     let same = loaded.opened.map.id() == self.document.map().id();

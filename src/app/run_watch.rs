@@ -112,7 +112,7 @@ impl App {
     }
 
     /// The file was read again: shows what it holds now, as one step that can be undone.
-    pub(super) fn follow(&mut self, loaded: Loaded, base: Option<Ancestor>) {
+    pub(super) fn follow(&mut self, loaded: Loaded, base: Option<Ancestor>, is_behind: bool) {
         if self.document.path.as_ref() != Some(&loaded.path) || self.document.on_disk == Some(loaded.fingerprint) {
             return;
         }
@@ -131,7 +131,7 @@ impl App {
             self.document.lose_file();
             return;
         }
-        if review.open() > 0 || review.merged().map != theirs {
+        if is_behind || review.open() > 0 || review.merged().map != theirs {
             // Some of what is here would be lost, or is to be decided.
             self.document.lose_file();
             self.meet_in(review, path, fingerprint);

@@ -35,8 +35,8 @@ pub use reader::{Bounds, COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, 
 pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
 pub use show::{BROKE_DOWN, keep_page, show, start_after_breakdown, start_copy};
 pub use versions::{
-    BYTES as VERSION_BYTES, KEPT, Keeping, Shelf, Version, all_versions, ancestor, keep, keep_version, last_sent,
-    versions,
+    BYTES as VERSION_BYTES, KEPT, Keeping, Shelf, Version, all_versions, ancestor, is_kept, keep, keep_version,
+    last_sent, versions,
 };
 pub use views::{REMEMBERED, remember, remembered};
 pub use watch::{PAUSE as WATCH_PAUSE, Seen, State as FileState, Watch, Watched};

@@ -93,6 +93,13 @@ impl Shelf {
     }
 }
 
+/// Whether a content of a map's file is one of the versions that are kept.
+pub fn is_kept(profile: &Path, map: ElementId, content: Fingerprint) -> bool {
+    let digest = content.name();
+    let all = Shelf::ALL.into_iter().flat_map(|shelf| versions(profile, shelf, map));
+    all.filter_map(|path| Some(path.file_name()?.to_string_lossy().contains(&digest))).any(|is_it| is_it)
+}
+
 /// The kept versions of a debate, the latest last: their names begin with a number that counts up.
 pub fn versions(profile: &Path, shelf: Shelf, map: ElementId) -> Vec<PathBuf> {
     versions_in(&folder(profile, shelf, map))

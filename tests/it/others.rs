@@ -187,6 +187,24 @@ fn an_older_copy_that_comes_back_takes_nothing_away() {
 }
 
 #[test]
+fn a_card_that_a_hand_deletes_in_the_file_is_named_before_it_goes() {
+    let mut window = saved("Trade binds.");
+    window.write("Second card.");
+    window.ask(Command::Do(Action::Save));
+    window.settle();
+    // The last card: nothing else in the file shows that it was ever there.
+    let opened = argmap::read(&std::fs::read(&window.path).unwrap()).unwrap();
+    let mut map = opened.map.clone();
+    map.apply(&counterpoint::model::Change::RemoveStatement(window.card("Second"))).unwrap();
+    std::fs::write(&window.path, argmap::write(&map, &opened.ledger)).unwrap();
+    until(&mut window, "a question", |w| w.says(&words::say("ask-met-title")));
+    assert!(window.says(&words::with("ask-met-gone", &[("what", "Second card.".into())])), "it is named");
+    assert_eq!(window.texts(), ["Second card.", "Trade binds."], "nothing goes unasked");
+    window.answer(&words::say("dialog-take-in"));
+    assert_eq!(window.texts(), ["Trade binds."]);
+}
+
+#[test]
 fn a_file_that_is_being_written_is_followed_once_it_is_whole() {
     let mut window = saved("Trade binds.");
     let old = std::fs::read_to_string(&window.path).unwrap();
