@@ -1,7 +1,7 @@
 //! Two copies of a map beside each other, in words: what an element is called, and what its fields hold.
 
 use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
-use crate::model::{Citation, ElementId, Map, StatementKind, Weight};
+use crate::model::{Citation, ElementId, ElementKind, Map, StatementKind, Weight};
 use crate::words;
 
 use super::outline::{kind_name, place_of};
@@ -162,12 +162,12 @@ pub fn takes_by_claim(ours: &Map, merged: &Map, difference: &Difference) -> bool
 /// Of what the two copies together have too much.
 pub fn excess_text(maps: &[&Map], excess: &Excess) -> String {
     let key = match excess.what {
-        What::Sides => "excess-sides",
-        What::Sources => "excess-sources",
-        What::Frames => "excess-frames",
-        What::Statements => "excess-statements",
-        What::Inferences => "excess-inferences",
-        What::Comments => "excess-comments",
+        What::Elements(ElementKind::Side) => "excess-sides",
+        What::Elements(ElementKind::Source) => "excess-sources",
+        What::Elements(ElementKind::Frame) => "excess-frames",
+        What::Elements(ElementKind::Statement) => "excess-statements",
+        What::Elements(ElementKind::Inference) => "excess-inferences",
+        What::Elements(ElementKind::Comment) => "excess-comments",
         What::Premises => "excess-premises",
         What::Citations => "excess-citations",
         What::Tags => "excess-tags",

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Difference, Edition, Excess, Field, How, Key, Merged, What, Whose, Why};
 use crate::model::{
-    Comment, ElementId, Ends, Frame, Group, Inference, InferenceKind, Ledger, Links, Map, Marks, Outcome, Parts, Side,
-    Source, Statement, StatementKind, limits,
+    Comment, ElementId, ElementKind, Ends, Frame, Group, Inference, InferenceKind, Ledger, Links, Map, Marks, Outcome,
+    Parts, Side, Source, Statement, StatementKind, limits,
 };
 
 /// A merge under way.
@@ -145,15 +145,15 @@ impl<'a> Combination<'a> {
     /// What there is more of than one map may have.
     fn check_limits(&mut self, map: ElementId) {
         let counts = [
-            (What::Sides, self.sides.len(), limits::SIDES),
-            (What::Sources, self.sources.len(), limits::SOURCES),
-            (What::Frames, self.frames.len(), limits::FRAMES),
-            (What::Statements, self.statements.len(), limits::STATEMENTS),
-            (What::Inferences, self.inferences.len(), limits::INFERENCES),
-            (What::Comments, self.comments.len(), limits::COMMENTS),
+            (ElementKind::Side, self.sides.len(), limits::SIDES),
+            (ElementKind::Source, self.sources.len(), limits::SOURCES),
+            (ElementKind::Frame, self.frames.len(), limits::FRAMES),
+            (ElementKind::Statement, self.statements.len(), limits::STATEMENTS),
+            (ElementKind::Inference, self.inferences.len(), limits::INFERENCES),
+            (ElementKind::Comment, self.comments.len(), limits::COMMENTS),
         ];
-        for (what, count, limit) in counts {
-            self.check(map, what, count, limit);
+        for (kind, count, limit) in counts {
+            self.check(map, What::Elements(kind), count, limit);
         }
     }
 

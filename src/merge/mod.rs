@@ -26,7 +26,7 @@ mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ElementId, Group, Ledger, Map, Repair};
+use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Repair};
 
 pub use copied::tell_apart;
 pub use review::{Kept, Point, Review, Standing, State};
@@ -270,18 +270,8 @@ pub struct Difference {
 /// What there can be too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
-    /// Sides of a map.
-    Sides,
-    /// Sources of a map.
-    Sources,
-    /// Frames of a map.
-    Frames,
-    /// Statements of a map.
-    Statements,
-    /// Inferences of a map.
-    Inferences,
-    /// Remarks of a map.
-    Comments,
+    /// Elements of a map, of one kind.
+    Elements(ElementKind),
     /// Premises of an inference.
     Premises,
     /// Citations of a statement.

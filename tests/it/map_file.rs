@@ -35,6 +35,23 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn marks_colours_and_the_version_of_a_newer_program_are_written_back() {
+    let text = r#"{"format": "counterpoint-map", "version": 7, "min_reader": 1, "map": "a-1",
+        "sides": [{"id": "a-2", "name": "Pro", "letter": "P", "colour": "violet"}],
+        "statements": [{"id": "a-3", "text": "x", "marks": ["implicit", "doubted"], "x": 0, "y": 0}]}"#;
+    let opened = read(text.as_bytes()).unwrap();
+    assert!(!opened.is_damaged(), "nothing of it is lost: {:?}", opened.problems);
+    let statement = |map: &counterpoint::model::Map| map.statements()[&"a-3".parse().unwrap()].clone();
+    assert!(statement(&opened.map).marks.implicit);
+    let written = write(&opened.map, &opened.ledger);
+    for part in ["\"version\": 7", "\"colour\": \"violet\"", "\"marks\": [\"implicit\", \"doubted\"]"] {
+        assert!(written.contains(part), "{part} is missing: {written}");
+    }
+    let again = read(written.as_bytes()).unwrap();
+    assert_eq!((again.map.clone(), write(&again.map, &again.ledger)), (opened.map, written));
+}
+
+#[test]
 fn shipped_maps_are_debates_of_their_own() {
     let ids: std::collections::BTreeSet<_> =
         shipped().iter().map(|path| opened(&std::fs::read_to_string(path).unwrap()).map.id()).collect();
