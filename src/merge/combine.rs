@@ -342,10 +342,6 @@ impl<'a> Combination<'a> {
                 premises = left;
             }
         }
-        if premises.is_empty() {
-            // Each has taken out what the other has kept.
-            premises = ours.premises.union(&theirs.premises).copied().collect();
-        }
         Some(Links { premises, conclusion })
     }
 }

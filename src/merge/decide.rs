@@ -183,6 +183,11 @@ impl Combination<'_> {
             base.is_some_and(|base| base.contains(entry) && !(ours.contains(entry) && theirs.contains(entry)))
         };
         let all: BTreeSet<T> = ours.union(theirs).filter(|entry| !taken_out(entry)).cloned().collect();
+        // A link needs a premise: where each has taken out what the other has kept, it is asked whose are left.
+        if key.1 == Field::Premises && all.is_empty() {
+            self.ruled(key, group, ruling, true);
+            return if ruling.winner == Whose::Ours { ours.clone() } else { theirs.clone() };
+        }
         let (what, most) = match key.1 {
             Field::Premises => (What::Premises, limits::PREMISES),
             _ => (What::Tags, limits::TAGS),

@@ -217,6 +217,25 @@ fn sets_are_merged_entry_by_entry() {
 }
 
 #[test]
+fn a_link_of_which_each_has_taken_out_what_the_other_has_kept_is_asked_about() {
+    let (names, mut anna, mut ben) = two("a b c x:b,c>a");
+    let (b, c, x) = (names.id("b"), names.id("c"), names.id("x"));
+    let base = anna.map.clone();
+    anna.make(Change::SetInference(x, InferenceField::RemovePremise(b)));
+    ben.make(Change::SetInference(x, InferenceField::RemovePremise(c)));
+    let merged = anna.with_theirs(&ben, Some(&base), &Answers::new());
+    assert_eq!(merged.questions().map(|q| q.key).collect::<Vec<_>>(), [(x, Field::Premises)]);
+    let kept = merged.map.premises(x);
+    assert!(kept == [b] || kept == [c], "as it is in one of the copies: {kept:?}");
+    // With the same base, merging again changes nothing.
+    let mut back = anna.clone();
+    (back.map, back.ledger) = (merged.map.clone(), merged.ledger.clone());
+    for person in [&anna, &ben] {
+        assert_eq!(bytes(&back.with_theirs(person, Some(&base), &Answers::new()).map), bytes(&back.map));
+    }
+}
+
+#[test]
 fn undercuts_that_were_turned_on_each_other_form_no_ring() {
     let (names, mut anna, mut ben) = two("a b c d x:b>a u:c!x v:d!x");
     let (u, v) = (names.id("u"), names.id("v"));
