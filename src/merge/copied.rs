@@ -28,10 +28,15 @@ pub fn tell_apart(
     base: Option<&Map>,
     known: &BTreeSet<ReplicaId>,
 ) -> Option<[(Map, Ledger); 2]> {
+    let earlier = told_apart_before(ours, theirs, base);
+    let (ours, theirs) = match &earlier {
+        Some([a, b]) => (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 }),
+        None => (ours, theirs),
+    };
     let mut doubled = known.clone();
     doubled.extend(Pair::new(ours, theirs, base).borne_twice());
     if doubled.is_empty() {
-        return None;
+        return earlier;
     }
     let mut apart = Pair::new(ours, theirs, base).told_apart(&doubled);
     for _ in 0..ROUNDS {
@@ -45,6 +50,30 @@ pub fn tell_apart(
         apart = pair.told_apart(&further);
     }
     Some(apart)
+}
+
+/// The copies with the ids that an earlier merge has given to what one of them still has under its old ones; `None` if there
+/// are none, which is nearly always. Without this, what was told apart once would be new when the old copy comes again.
+fn told_apart_before(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>) -> Option<[(Map, Ledger); 2]> {
+    let names = |one: Edition<'_>, other: Edition<'_>| -> BTreeMap<ElementId, ElementId> {
+        if !other.map.element_ids().any(|id| id.replica.is_longest()) {
+            return BTreeMap::new();
+        }
+        let is_new =
+            |id: &ElementId| level(other.map, *id).is_none() && base.is_none_or(|base| level(base, *id).is_none());
+        let name = |id: ElementId| {
+            Some((id, name_for(one, id))).filter(|(_, new)| level(other.map, *new) == level(one.map, id))
+        };
+        one.map.element_ids().filter(is_new).filter_map(name).collect()
+    };
+    let (own, other) = (names(ours, theirs), names(theirs, ours));
+    if own.is_empty() && other.is_empty() {
+        return None;
+    }
+    let [a, b] = [with_names(ours, &own), with_names(theirs, &other)];
+    let (ours, theirs) = (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 });
+    // What hangs on these was named by what they are called now.
+    told_apart_before(ours, theirs, base).or(Some([a, b]))
 }
 
 /// Two copies in which ids may stand for two things.

@@ -196,8 +196,14 @@ fn case(seed: u64) -> Vec<String> {
         if merged_file(&ours, &theirs, file).1 != bytes {
             wrong.push("the same files give other bytes".to_owned());
         }
-        for (one, other) in [(&bytes, &ours), (&theirs, &bytes), (&bytes, &bytes)] {
-            let again = merged_file(one, other, None).1;
+        for (one, other, base) in [
+            (&bytes, &ours, None),
+            (&theirs, &bytes, None),
+            (&bytes, &bytes, None),
+            (&bytes, &theirs, file),
+            (&ours, &bytes, file),
+        ] {
+            let again = merged_file(one, other, base).1;
             if again != bytes {
                 wrong.push(format!("merging again changes something: {}", first_difference(&bytes, &again)));
             }
@@ -224,7 +230,7 @@ fn first_difference(one: &str, other: &str) -> String {
 
 #[test]
 fn files_of_every_kind_merge_without_loss() {
-    let cases: u64 = std::env::var("COUNTERPOINT_MERGES").ok().and_then(|n| n.parse().ok()).unwrap_or(400);
+    let cases: u64 = std::env::var("COUNTERPOINT_MERGES").ok().and_then(|n| n.parse().ok()).unwrap_or(240);
     let lanes: Vec<_> = (0..2_u64)
         .map(|lane| {
             let seeds = (0..cases).filter(move |seed| seed % 2 == lane);
@@ -292,7 +298,7 @@ fn untold(copy: &Map, merged: &Merged) -> Vec<String> {
 
 #[test]
 fn files_mailed_around_among_five_people_lose_nothing() {
-    let rounds: u64 = std::env::var("COUNTERPOINT_MERGES").ok().and_then(|n| n.parse().ok()).unwrap_or(400) / 4;
+    let rounds: u64 = std::env::var("COUNTERPOINT_MERGES").ok().and_then(|n| n.parse().ok()).unwrap_or(240) / 4;
     let wrong: Vec<String> = (0..rounds).flat_map(mailed_around).collect();
     println!("{rounds} rounds of mails: {} wrong", wrong.len());
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
