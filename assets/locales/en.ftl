@@ -145,6 +145,7 @@ cli-why-needed = { $what } was deleted, but a link that stays needs it: { $other
 cli-why-commented = { $what } was deleted, but a comment that stays is about it: { $other }. It stays for now.
 cli-why-named = { $what } was deleted, but something that stays names it: { $other }. It stays for now.
 cli-why-with = { $what } was deleted together with { $other }. It stays for now, as that does.
+cli-why-premise = { $other } was deleted, and with that taken out of { $what }. It stays its premise for now, as it stays itself.
 cli-why-ring = Together the links of both would speak only of one another, so { $what } does not change.
 cli-both-say = {"  "}ours:   { $ours }
     {"  "}theirs: { $theirs }

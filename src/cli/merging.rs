@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::report::{differences_json, print_differences, print_effects, question_text};
 use super::{ExitCode, load_file, print};
 use crate::files::{Disk, Expect, FileSystem, contents, save};
-use crate::formats::argmap::Opened;
+use crate::formats::argmap::{Opened, Problem, ProblemKind};
 use crate::formats::compared::{element_name, excess_text, takes_by_claim};
 use crate::merge::{Answer, Answers, Edition, Merged, Whose, merge};
 use crate::model::{Ledger, Map};
@@ -80,7 +80,9 @@ pub fn diff(before: &Path, after: &Path, wanted: DiffFor, out: &mut dyn Write, e
         true => Some(None),
         false => whole(path, err).map(|opened| Some(opened.map)),
     });
-    let (Some(before), Some(after)) = (before, after) else { return ExitCode::Unreadable };
+    // One file that cannot be compared does not end what git shows of the others.
+    let unreadable = if for_git { ExitCode::Ok } else { ExitCode::Unreadable };
+    let (Some(before), Some(after)) = (before, after) else { return unreadable };
     let Some(id) = before.as_ref().or(after.as_ref()).map(Map::id) else { return ExitCode::Ok };
     let [before, after] = [before, after].map(|map| map.unwrap_or_else(|| Map::new(id)));
     // Compared as they stand, whatever their bookkeeping says.
@@ -169,7 +171,8 @@ fn finish(
         print(out, &words::with("cli-text-left-out", &[("what", name.into())]));
     }
     for repair in &merged.repairs {
-        print(out, &format!("{repair:?}"));
+        let problem = Problem { line: None, element: None, kind: ProblemKind::Repair(repair.clone()) };
+        print(out, &problem.to_string());
     }
 
     let Merged { map, mut ledger, differences, .. } = merged;

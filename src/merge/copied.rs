@@ -147,12 +147,13 @@ impl<'a> Pair<'a> {
     fn are_two(&self, id: ElementId) -> bool {
         let (ours, theirs) = (self.ours, self.theirs);
         // A card here and a link there were never one thing, whatever became of them since. Nor are two remarks that are
-        // about different things: that never changes.
-        if level(ours.map, id) != level(theirs.map, id) || about(ours.map, id) != about(theirs.map, id) {
+        // about different things, which changes by hand only.
+        if level(ours.map, id) != level(theirs.map, id) {
             return true;
         }
         !self.is_common(id)
-            && (self.made(ours, id).zip(self.made(theirs, id)).is_some_and(|(a, b)| a != b)
+            && (about(ours.map, id) != about(theirs.map, id)
+                || self.made(ours, id).zip(self.made(theirs, id)).is_some_and(|(a, b)| a != b)
                 || self.of_one_dot(id).any(|dot| dot == id))
     }
 

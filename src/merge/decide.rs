@@ -74,6 +74,11 @@ impl Combination<'_> {
         if rank(self.ours, id, group) >= rank(self.theirs, id, group) { Whose::Ours } else { Whose::Theirs }
     }
 
+    /// The greater rank of both copies' last change of a group of fields.
+    pub(super) fn greatest_rank(&self, id: ElementId, group: Group) -> (u64, Dot, u32) {
+        rank(self.ours, id, group).max(rank(self.theirs, id, group))
+    }
+
     fn rule<T: PartialEq + ?Sized>(&self, key: Key, group: Group, ours: &T, theirs: &T, base: Option<&T>) -> Ruling {
         let order = if self.base_decides && base.is_some() { Order::Apart } else { self.order(key.0, group) };
         let (by, claimed) = match (order, base) {
@@ -90,6 +95,8 @@ impl Combination<'_> {
             None if by == Whose::Both => known.unwrap_or_else(|| self.greater(key.0, group)),
             None => by,
         };
+        // What was answered rests on nobody's claim.
+        let claimed = claimed && !self.answers.contains_key(&key);
         Ruling { by, winner, claimed, is_known: known == Some(winner) }
     }
 
@@ -319,7 +326,7 @@ impl Combination<'_> {
         let stays = kept.unwrap_or(changed);
         self.note(key, lacks_it, How::Removed, changed.then_some(Why::DeletedAndChanged));
         if let Some(difference) = self.differences.get_mut(&key) {
-            difference.claimed = !self.base_decides && lacks_it == Whose::Theirs;
+            difference.claimed = !self.base_decides && kept.is_none() && lacks_it == Whose::Theirs;
         }
         if stays {
             self.keep(id, lacks_it);

@@ -4,8 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
-use super::{Answer, Field, How, Whose, Why};
+use super::{Answer, Edition, Field, How, Whose, Why};
 use crate::model::{Comment, ElementId, Format, Group, Links};
+
+/// How many links of rings are turned back at most; each costs a look at all links.
+const MOST_TURNED_BACK: usize = 64;
 
 impl Combination<'_> {
     /// Brings back what is needed, or lets go of what needs it where the user has said that it is gone. Returns the format
@@ -65,6 +68,7 @@ impl Combination<'_> {
                 waiting.extend(concluding.get(&id).into_iter().flatten().map(|on_it| (*on_it, id)));
             }
         }
+        self.mend_threads();
         self.remove_lost_comments();
         self.keep_named(format)
     }
@@ -90,6 +94,9 @@ impl Combination<'_> {
             if !self.is_there(id) {
                 continue;
             }
+            for step in has.map.uses_of(id) {
+                self.keep_premise(step, id, deleted_by, lacks);
+            }
             let links = has.map.arguments_on(id).into_iter().chain(has.map.uses_of(id));
             for step in links.collect::<Vec<_>>() {
                 let deleted = !self.inferences.contains_key(&step) && lacks.map.kind_of(step).is_none();
@@ -112,6 +119,23 @@ impl Combination<'_> {
                     self.stays_with(remark, id, deleted_by);
                 }
             }
+        }
+    }
+
+    /// A step goes on resting on a premise that stays although a copy has deleted it, and taken it out of the step with that.
+    fn keep_premise(&mut self, step: ElementId, premise: ElementId, deleted_by: Whose, lacks: Edition<'_>) {
+        let has_step = lacks.map.kind_of(step).is_some();
+        let Some((_, links)) = self.inferences.get_mut(&step).filter(|_| has_step) else { return };
+        if links.conclusion == premise || !links.premises.insert(premise) {
+            return;
+        }
+        let key = (step, Field::Premises);
+        if self.answers.contains_key(&(premise, Field::Whole)) {
+            self.differences.remove(&key);
+            self.outcome.decided.insert(step);
+        } else {
+            self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(premise)));
+            self.leave_open(step, Group::Links, lacks);
         }
     }
 
@@ -143,6 +167,25 @@ impl Combination<'_> {
             if let Some(known) = known.filter(|_| self.is_news(reply) && !self.is_gone_for_good(first)) {
                 self.comments.insert(first, known);
                 self.came_back(first, reply);
+            }
+        }
+    }
+
+    /// A reply belongs to the first remark of its thread, and is about the same as that.
+    fn mend_threads(&mut self) {
+        let roots = |id: ElementId| {
+            let first = self.comments.get(&id)?.reply_to?;
+            let above = self.comments.get(&first)?;
+            let root = above.reply_to.filter(|root| *root != id).unwrap_or(first);
+            let on = self.comments.get(&root)?.on;
+            Some((id, root, on))
+        };
+        let all: Vec<_> = self.comments.keys().filter_map(|id| roots(*id)).collect();
+        for (id, root, on) in all {
+            let Some(comment) = self.comments.get_mut(&id) else { continue };
+            if comment.reply_to != Some(root) || comment.on != on {
+                (comment.reply_to, comment.on) = (Some(root), on);
+                self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::BothChanged));
             }
         }
     }
@@ -219,10 +262,41 @@ impl Combination<'_> {
         let own: Vec<ElementId> = self.inferences.iter().filter_map(rests_on_itself).collect();
         let rings = self.rings();
         own.into_iter().chain(rings).for_each(|id| self.take_links_whole(id));
+        // Of links that were turned on one another, the one with the least change concludes as it does in the other copy.
+        let mut turned_back = BTreeSet::new();
+        for _ in 0..MOST_TURNED_BACK {
+            let rings = self.rings();
+            let candidates =
+                rings.into_iter().filter(|id| !turned_back.contains(id) && self.other_links(*id).is_some());
+            let Some(id) = candidates.min_by_key(|id| self.greatest_rank(*id, Group::Links)) else { break };
+            turned_back.insert(id);
+            self.turn_back(id);
+        }
         // The copies have no rings; what is left of one was made of both. It goes.
         for id in self.rings() {
             self.inferences.remove(&id);
             self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
+        }
+    }
+
+    /// The links of an inference as they are in the copy from which they were not taken.
+    fn other_links(&self, id: ElementId) -> Option<(Links, Edition<'_>)> {
+        let (_, now) = self.inferences.get(&id)?;
+        let both = [(self.ours, self.theirs), (self.theirs, self.ours)];
+        both.into_iter().find_map(|(one, other)| Some((one.map.links(id).filter(|links| links != now)?, other)))
+    }
+
+    /// Lets an inference tie together what it does in the other copy.
+    fn turn_back(&mut self, id: ElementId) {
+        let Some((links, loser)) = self.other_links(id) else { return };
+        let dot = loser.ledger.stamp(id, Group::Links).map_or(id, |stamp| stamp.dot);
+        if let Some((_, known)) = self.inferences.get_mut(&id) {
+            *known = links;
+            self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::Ring));
+            if !self.answers.contains_key(&(id, Field::Conclusion)) {
+                self.outcome.open.changes.insert(dot);
+                self.outcome.undecided.insert((id, Group::Links));
+            }
         }
     }
 

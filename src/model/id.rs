@@ -21,7 +21,7 @@ impl ReplicaId {
 
     /// Whether the name is as long as a name can be.
     pub fn is_longest(self) -> bool {
-        self.0.get() % Self::BASE > 0
+        !self.0.get().is_multiple_of(Self::BASE)
     }
 
     /// The first letter or digit of the name.

@@ -41,7 +41,7 @@ fn marks_colours_and_the_version_of_a_newer_program_are_written_back() {
         "statements": [{"id": "a-3", "text": "x", "marks": ["implicit", "doubted"], "x": 0, "y": 0}]}"#;
     let opened = read(text.as_bytes()).unwrap();
     assert!(!opened.is_damaged(), "nothing of it is lost: {:?}", opened.problems);
-    let statement = |map: &counterpoint::model::Map| map.statements()[&"a-3".parse().unwrap()].clone();
+    let statement = |map: &Map| map.statements()[&"a-3".parse().unwrap()].clone();
     assert!(statement(&opened.map).marks.implicit);
     let written = write(&opened.map, &opened.ledger);
     for part in ["\"version\": 7", "\"colour\": \"violet\"", "\"marks\": [\"implicit\", \"doubted\"]"] {

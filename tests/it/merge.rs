@@ -236,6 +236,27 @@ fn a_link_of_which_each_has_taken_out_what_the_other_has_kept_is_asked_about() {
 }
 
 #[test]
+fn a_step_goes_on_resting_on_a_premise_that_stays() {
+    let (names, mut anna, mut ben) = two("a b c x:b,c>a");
+    let (b, x) = (names.id("b"), names.id("x"));
+    let base = anna.map.clone();
+    let removal = counterpoint::edit::verbs::remove(&anna.map, &BTreeSet::from([b])).unwrap();
+    removal.changes.iter().for_each(|change| drop(anna.map.apply(change).unwrap()));
+    anna.stamp();
+    ben.say(b, "of Ben's");
+    for base in [None, Some(&base)] {
+        let merged = anna.with_theirs(&ben, base, &Answers::new());
+        assert_eq!(merged.map.premises(x).len(), 2, "it rests on both until that is decided");
+        assert!(merged.questions().any(|question| question.key == (x, Field::Premises)));
+        let kept = Answers::from([((b, Field::Whole), Answer::Theirs)]);
+        let merged = anna.with_theirs(&ben, base, &kept);
+        assert_eq!((merged.map.premises(x).len(), merged.questions().count()), (2, 0));
+        let gone = Answers::from([((b, Field::Whole), Answer::Ours)]);
+        assert_eq!(anna.with_theirs(&ben, base, &gone).map.premises(x).len(), 1);
+    }
+}
+
+#[test]
 fn undercuts_that_were_turned_on_each_other_form_no_ring() {
     let (names, mut anna, mut ben) = two("a b c d x:b>a u:c!x v:d!x");
     let (u, v) = (names.id("u"), names.id("v"));
@@ -244,6 +265,7 @@ fn undercuts_that_were_turned_on_each_other_form_no_ring() {
     let (one, other) = (anna.with_theirs(&ben, None, &Answers::new()), ben.with_theirs(&anna, None, &Answers::new()));
     assert_eq!(one.map, other.map);
     assert!(one.questions().any(|d| d.open == Some(Why::Ring)));
+    assert_eq!(one.map.inferences().len(), 3, "one of them concludes as it did, and none is lost");
 }
 
 #[test]
