@@ -83,7 +83,7 @@ impl<'a> Combination<'a> {
 
         self.take_sides_and_sources();
         for id in both(ours.frames(), theirs.frames()) {
-            let forms = self.whole(id, ours.frames(), theirs.frames(), base.map(Map::frames), |a, b| a == b);
+            let forms = self.whole(id, ours.frames(), theirs.frames(), base.map(Map::frames), same_frame);
             let frame = forms.map(|forms| self.frame(id, forms));
             self.frames.extend(frame.map(|frame| (id, frame)));
         }
@@ -351,9 +351,14 @@ fn both<T>(a: &BTreeMap<ElementId, T>, b: &BTreeMap<ElementId, T>) -> BTreeSet<E
     a.keys().chain(b.keys()).copied().collect()
 }
 
-/// What is assumed for the moment is no edit.
+/// What is assumed for the moment is no edit, and where something stands does not keep it from being deleted.
 fn same_statement(a: &Statement, b: &Statement) -> bool {
-    a == b || a.assumed != b.assumed && *a == Statement { assumed: a.assumed, ..b.clone() }
+    let (place, width, pinned) = (a.place, a.width, a.pinned);
+    a == b || *a == Statement { assumed: a.assumed, place, width, pinned, ..b.clone() }
+}
+
+fn same_frame(a: &Frame, b: &Frame) -> bool {
+    a.title == b.title && a.extras == b.extras
 }
 
 fn same_inference(a: &Inference, b: &Inference) -> bool {

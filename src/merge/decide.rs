@@ -315,7 +315,11 @@ impl Combination<'_> {
         let changed = match before {
             Some(before) if self.base_decides => !same(before, only) || self.links_differ(id),
             // Whoever changed it meanwhile had not seen that it was deleted, and was not seen.
-            _ => is_contested || has.ledger.stamps(id).any(|(_, stamp)| !lacks.ledger.has_seen(stamp.dot)),
+            // Where something stands is no matter to ask about.
+            _ => {
+                let mut stamps = has.ledger.stamps(id).filter(|(group, _)| *group != Group::Place);
+                is_contested || stamps.any(|(_, stamp)| !lacks.ledger.has_seen(stamp.dot))
+            }
         };
         // Who has seen all of the copy without it has decided about that deletion before.
         let is_decided = || has.ledger.has_seen_all(lacks.ledger) && !is_contested;

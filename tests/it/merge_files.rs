@@ -103,6 +103,11 @@ fn fields(map: &Map) -> Fields {
     fields
 }
 
+/// Whether a field says where something stands.
+fn is_place(name: &str) -> bool {
+    ["x", "y", "width", "height", "pinned"].contains(&name)
+}
+
 /// What one side did, compared with the result; what was lost without a word.
 fn lost(before: &Fields, own: &Fields, other: &Fields, merged: &Merged, result: &Fields, by_base: bool) -> Vec<String> {
     let told: BTreeSet<ElementId> = merged.differences.iter().map(|difference| difference.key.0).collect();
@@ -130,7 +135,10 @@ fn lost(before: &Fields, own: &Fields, other: &Fields, merged: &Merged, result: 
                     let kept = match (theirs, there.is_some()) {
                         // Deleted there and edited here: it stays, and is asked about. Without a base, a file without
                         // bookkeeping does not say whether it was ever there, nor that a card was only moved: that is told.
-                        (None, _) => now == is && asked.contains(id) || !by_base && told.contains(id),
+                        // A move keeps nothing from being deleted.
+                        (None, _) => {
+                            now == is && asked.contains(id) || (!by_base || is_place(name)) && told.contains(id)
+                        }
                         // Only here: it is taken. Without a base it may be asked about.
                         (Some(theirs), true) if theirs == was => now == is || !by_base && told.contains(id),
                         (Some(theirs), true) if theirs == is => now == is,
@@ -152,7 +160,9 @@ fn lost(before: &Fields, own: &Fields, other: &Fields, merged: &Merged, result: 
     // Deleted here.
     for (id, element) in before.iter().filter(|(id, _)| !own.contains_key(id)) {
         let Some(theirs) = other.get(id) else { continue };
-        match (theirs == element, result.contains_key(id)) {
+        let stays_as_it_was = theirs.iter().all(|(name, value)| is_place(name) || element.get(name) == Some(value))
+            && element.keys().all(|name| is_place(name) || theirs.contains_key(name));
+        match (stays_as_it_was, result.contains_key(id)) {
             (true, false) if told.contains(id) => {}
             (true, false) => lost.push(format!("{id} is deleted and not listed")),
             (true, true) if told.contains(id) => {}
