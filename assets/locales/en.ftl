@@ -140,7 +140,9 @@ cli-merged = { $taken ->
    *[other] { $open } open questions
 }.
 cli-why-both = Both have changed the { $field } of { $what }.
-cli-why-deleted = One has deleted { $what }, the other has changed it. It stays for now.
+cli-why-deleted = { $who } has deleted { $what }, the other has changed it. It stays for now.
+cli-ours = Ours
+cli-theirs = Theirs
 cli-why-needed = { $what } was deleted, but a link that stays needs it: { $other }. It stays for now.
 cli-why-commented = { $what } was deleted, but a comment that stays is about it: { $other }. It stays for now.
 cli-why-named = { $what } was deleted, but something that stays names it: { $other }. It stays for now.
@@ -164,6 +166,9 @@ diff-removed = Removed
 diff-added = Added
 diff-changed = Changed
 diff-moved = Moved
+compared-paragraph = par. { $paragraph }
+compared-sentences = sent. { $numbers }
+compared-other-words = { $value }, said of other words
 compared-order = in another order
 excess-refused = The two files together are more than one map can hold. Nothing was written.
 excess-sides = Together they have { $count } sides; at most { $limit } are possible.

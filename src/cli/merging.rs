@@ -8,7 +8,7 @@ use super::{ExitCode, load_file, print};
 use crate::files::{Disk, Expect, FileSystem, contents, save};
 use crate::formats::argmap::{Opened, Problem, ProblemKind};
 use crate::formats::compared::{element_name, excess_text, takes_by_claim};
-use crate::merge::{Answer, Answers, Edition, Merged, Whose, merge};
+use crate::merge::{Answer, Answers, Edition, Field, Merged, Whose, Why, merge};
 use crate::model::{Ledger, Map};
 use crate::words;
 
@@ -123,8 +123,14 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
     let mut merged = merge(one, other, base.as_ref(), &answers);
     // All questions at once: each round costs a merge. An answer can bring up another question.
     while merged.excess.is_empty() {
-        let before = answers.len();
+        let mut given = Answers::new();
         for question in merged.questions() {
+            // What hangs on an answer that was just given may be no question any more.
+            if let Some(Why::DeletedWith(other) | Why::Needed(other)) = question.open
+                && given.contains_key(&(other, Field::Whole))
+            {
+                continue;
+            }
             let text = || question_text(&ours.map, &theirs.map, &merged.map, question);
             let answer = match what.settle {
                 Settle::Leave => None,
@@ -133,11 +139,12 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
                 Settle::Ask => ask(&text(), input, err),
             };
             let Some(answer) = answer else { break };
-            answers.insert(question.key, answer);
+            given.insert(question.key, answer);
         }
-        if answers.len() == before {
+        if given.is_empty() {
             break;
         }
+        answers.extend(given);
         merged = merge(one, other, base.as_ref(), &answers);
     }
     if !merged.excess.is_empty() {

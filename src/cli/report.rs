@@ -134,7 +134,7 @@ fn value_json(value: &Value) -> serde_json::Value {
     match value {
         Value::Text(text) | Value::Name(text) => json!(text),
         Value::Flag(is) => json!(is),
-        Value::Percent(percent) => json!(percent),
+        Value::Percent(percent, _) => json!(percent),
         Value::Element(id) => json!(id.map(|id| id.to_string())),
         Value::Elements(ids) => json!(ids.iter().map(ToString::to_string).collect::<Vec<_>>()),
         Value::List(entries) => json!(entries),
@@ -146,7 +146,12 @@ fn value_json(value: &Value) -> serde_json::Value {
                     "sentences": citation.sentences,
                     "page": citation.page,
                     "passage": citation.passage,
+                    "attributed_to": citation.attributed_to,
                     "quote": citation.quote.as_ref().map(|quote| &quote.exact),
+                    "prefix": citation.quote.as_ref().map(|quote| &quote.prefix),
+                    "suffix": citation.quote.as_ref().map(|quote| &quote.suffix),
+                    "start": citation.anchor.as_ref().map(|anchor| anchor.start),
+                    "end": citation.anchor.as_ref().map(|anchor| anchor.end),
                 })
             });
             json!(citations.collect::<Vec<_>>())
@@ -185,8 +190,12 @@ pub fn question_text(ours: &Map, theirs: &Map, merged: &Map, question: &Differen
         Some(Why::Needed(by) | Why::DeletedWith(by)) => element_name(&maps, by),
         _ => String::new(),
     };
-    let named =
-        [("what", element_name(&maps, id).into()), ("field", words::say(field.key()).into()), ("other", other.into())];
+    let named = [
+        ("what", element_name(&maps, id).into()),
+        ("field", words::say(field.key()).into()),
+        ("other", other.into()),
+        ("who", words::say(if question.by == Whose::Ours { "cli-ours" } else { "cli-theirs" }).into()),
+    ];
     let text = words::with(key, &named);
     match both_values(ours, theirs, question.key) {
         Some(values) => format!("{text}\n{values}"),

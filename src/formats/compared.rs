@@ -1,7 +1,7 @@
 //! Two copies of a map beside each other, in words: what an element is called, and what its fields hold.
 
 use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
-use crate::model::{Citation, ElementId, ElementKind, Map, StatementKind, Weight};
+use crate::model::{Citation, ElementId, ElementKind, Map, Speech, StatementKind, Weight};
 use crate::words;
 
 use super::outline::{kind_name, place_of};
@@ -51,7 +51,7 @@ pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
         },
         Value::Flag(is) => words::say(if *is { "review-yes" } else { "review-no" }),
         Value::Name(name) => kind_text(map, key, name),
-        Value::Percent(percent) => percent.map_or_else(none, |p| weight_name(Weight::new(i32::from(p)))),
+        Value::Percent(percent, _) => percent.map_or_else(none, |p| weight_name(Weight::new(i32::from(p)))),
         Value::Element(id) => id.as_ref().map_or_else(none, element),
         Value::Elements(ids) => ids.iter().map(element).collect::<Vec<_>>().join(" + "),
         Value::List(entries) => entries.join(", "),
@@ -60,8 +60,7 @@ pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
         Value::Size(width, None) => width.to_string(),
         Value::Size(width, Some(height)) => format!("{width} × {height}"),
         Value::Format(format) => format.as_ref().map_or_else(none, |format| {
-            let speeches: Vec<String> =
-                format.speeches.iter().map(|speech| format!("{} {} s", speech.key, speech.seconds)).collect();
+            let speeches: Vec<String> = format.speeches.iter().map(|speech| speech_text(map, speech)).collect();
             format!("{}: {}", format.name, speeches.join(", "))
         }),
         Value::Unknown(fields) => {
@@ -85,12 +84,33 @@ fn kind_text(map: &Map, (id, field): Key, name: &str) -> String {
     if name.is_empty() { words::say("review-none") } else { name.to_owned() }
 }
 
+/// A speech with all that tells it from another one.
+fn speech_text(map: &Map, speech: &Speech) -> String {
+    let side = speech.side.and_then(|side| map.sides().get(&side)).map(|side| format!(" [{}]", side.letter));
+    let unknown = speech.extras.iter().map(|(name, raw)| format!(" {name}: {raw}")).collect::<String>();
+    format!("{} {}{} {} s{unknown}", speech.key, speech.name, side.unwrap_or_default(), speech.seconds)
+}
+
+/// A citation with all that tells it from another one.
 fn citation_text(map: &Map, citation: &Citation) -> String {
-    let place = place_of(map, citation).unwrap_or_default();
-    match &citation.quote {
-        Some(quote) => format!("{place} “{}”", one_line(&quote.exact)),
-        None => place,
+    let mut parts: Vec<String> = place_of(map, citation).into_iter().collect();
+    if let (Some(paragraph), Some(_)) = (citation.paragraph, &citation.page) {
+        parts.push(words::with("compared-paragraph", &[("paragraph", paragraph.into())]));
     }
+    if !citation.sentences.is_empty() {
+        let numbers = citation.sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+        parts.push(words::with("compared-sentences", &[("numbers", numbers.into())]));
+    }
+    parts.extend(citation.attributed_to.as_deref().map(one_line));
+    parts.extend(citation.passage.as_deref().map(one_line));
+    if let Some(quote) = &citation.quote {
+        parts.push(one_line(&format!("{}“{}”{}", quote.prefix, quote.exact, quote.suffix)));
+    }
+    if let Some(anchor) = &citation.anchor {
+        parts.push(format!("{}–{}", anchor.start, anchor.end));
+    }
+    parts.extend(citation.extras.iter().map(|(name, raw)| format!("{}: {}", one_line(name), one_line(raw))));
+    parts.join(", ")
 }
 
 /// What became of a value, in one line: of texts word by word, of what has entries entry by entry, else both values.
@@ -101,6 +121,9 @@ pub fn change_text(before: &Map, after: &Map, key: Key) -> Option<String> {
     Some(match (&old, &new) {
         (Value::Text(_), Value::Text(_)) if !was.is_empty() && !is.is_empty() && key.1 != Field::Scheme => {
             word_marks(&was, &is)
+        }
+        (Value::Percent(a, _), Value::Percent(b, _)) if a == b => {
+            words::with("compared-other-words", &[("value", is.into())])
         }
         (Value::List(a), Value::List(b)) => entry_marks(a, b, |entry| one_line(entry)),
         (Value::Elements(a), Value::Elements(b)) => entry_marks(a, b, |id| element_name(&[before, after], *id)),
@@ -148,7 +171,7 @@ pub fn takes_by_claim(ours: &Map, merged: &Map, difference: &Difference) -> bool
             Some(Value::Text(text) | Value::Name(text)) => !text.is_empty(),
             Some(Value::List(entries)) => !entries.is_empty(),
             Some(Value::Citations(all)) => !all.is_empty(),
-            Some(Value::Percent(percent)) => percent.is_some(),
+            Some(Value::Percent(percent, _)) => percent.is_some(),
             Some(Value::Element(id)) => id.is_some(),
             Some(Value::Format(format)) => format.is_some(),
             Some(Value::Unknown(fields)) => !fields.is_empty(),

@@ -12,8 +12,8 @@ pub enum Value {
     Flag(bool),
     /// A kind or colour, by its name in files; one of a newer version by the name that the file has.
     Name(String),
-    /// How sure or strong, in percents.
-    Percent(Option<u8>),
+    /// How sure or strong, in percents, and a digest of the words for which that was said.
+    Percent(Option<u8>, Option<u32>),
     /// An element: a side, or what a link concludes in.
     Element(Option<ElementId>),
     /// Elements: premises.
@@ -70,7 +70,7 @@ fn of_statement(map: &Map, id: ElementId, field: Field) -> Option<Value> {
         Field::Conceded => Value::Flag(statement.marks.conceded),
         Field::NeedsSupport => Value::Flag(statement.marks.needs_support),
         Field::ToResearch => Value::Flag(statement.marks.to_research),
-        Field::Weight => Value::Percent(statement.weight.map(|weight| weight.percent())),
+        Field::Weight => Value::Percent(statement.weight.map(|weight| weight.percent()), statement.judged),
         Field::Speech => Value::Text(statement.speech.clone()),
         Field::Citations => Value::Citations(statement.citations.clone()),
         Field::Tags => Value::List(statement.tags.iter().cloned().collect()),
@@ -87,7 +87,7 @@ fn of_inference(map: &Map, id: ElementId, field: Field) -> Option<Value> {
     let inference = map.inferences().get(&id)?;
     Some(match field {
         Field::Kind => name(inference.kind.name(), "kind", &inference.extras),
-        Field::Weight => Value::Percent(inference.weight.map(|weight| weight.percent())),
+        Field::Weight => Value::Percent(inference.weight.map(|weight| weight.percent()), None),
         Field::Note => Value::Text(inference.note.clone()),
         Field::Scheme => Value::Text(inference.scheme.clone().unwrap_or_default()),
         Field::Premises => Value::Elements(map.premises(id)),
@@ -143,7 +143,7 @@ fn of_other(map: &Map, id: ElementId, field: Field) -> Option<Value> {
     Some(match field {
         Field::Text => Value::Text(comment.text.clone()),
         Field::Resolved => Value::Flag(comment.resolved),
-        Field::Conclusion => Value::Element(Some(comment.on)),
+        Field::Conclusion => Value::Elements([comment.on].into_iter().chain(comment.reply_to).collect()),
         Field::Extras => unknown(&comment.extras, ""),
         _ => return None,
     })

@@ -218,6 +218,32 @@ fn export_writes_every_language_and_names_them_all_when_asked_for_another() {
     );
 }
 
+#[test]
+fn diff_shows_both_values_of_what_has_changed_in_a_citation() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, citation: &str| {
+        let path = folder.path().join(name);
+        let head = r#"{"format":"counterpoint-map","version":1,"min_reader":1,"map":"m-1","sources":[{"id":"m-2","title":"S"}]"#;
+        let card = format!(
+            r#""statements":[{{"id":"m-3","text":"x","x":0,"y":0,"citations":[{{"source":"m-2",{citation}}}]}}]"#
+        );
+        std::fs::write(&path, format!("{head},{card}}}")).unwrap();
+        path.display().to_string()
+    };
+    for (one, other, before, after) in [
+        (r#""page":"4","paragraph":1"#, r#""page":"4","paragraph":2"#, "par. 1", "par. 2"),
+        (r#""paragraph":1,"sentences":[1]"#, r#""paragraph":1,"sentences":[2]"#, "1", "2"),
+        (r#""paragraph":1,"attributed_to":"Ann""#, r#""paragraph":1,"attributed_to":"Ben""#, "Ann", "Ben"),
+        (r#""quote":"q","prefix":"left""#, r#""quote":"q","prefix":"right""#, "left", "right"),
+    ] {
+        let (one, other) = (write("one", one), write("other", other));
+        let (code, out, _) = said(&run(&["diff", &one, &other]));
+        let line = out.lines().last().unwrap();
+        let (was, is) = line.split_once(" → ").unwrap();
+        assert!(code == 1 && was.contains(before) && is.contains(after) && was != is, "{out}");
+    }
+}
+
 fn probe(name: &str) -> String {
     format!("tests/it/probes/{name}.argmap")
 }

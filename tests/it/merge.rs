@@ -229,7 +229,7 @@ fn a_link_of_which_each_has_taken_out_what_the_other_has_kept_is_asked_about() {
     assert!(kept == [b] || kept == [c], "as it is in one of the copies: {kept:?}");
     // With the same base, merging again changes nothing.
     let mut back = anna.clone();
-    (back.map, back.ledger) = (merged.map.clone(), merged.ledger.clone());
+    (back.map, back.ledger) = (merged.map.clone(), merged.ledger);
     for person in [&anna, &ben] {
         assert_eq!(bytes(&back.with_theirs(person, Some(&base), &Answers::new()).map), bytes(&back.map));
     }
