@@ -148,6 +148,7 @@ cli-why-commented = { $what } was deleted, but a comment that stays is about it:
 cli-why-named = { $what } was deleted, but something that stays names it: { $other }. It stays for now.
 cli-why-with = { $what } was deleted together with { $other }. It stays for now, as that does.
 cli-why-premise = { $other } was deleted, and with that taken out of { $what }. It stays its premise for now, as it stays itself.
+cli-why-mention = { $other } was deleted, and with that taken out of the { $field } of { $what }. It stays there for now, as it stays itself.
 cli-why-ring = Together the links of both would speak only of one another, so { $what } does not change.
 cli-both-say = {"  "}ours:   { $ours }
     {"  "}theirs: { $theirs }

@@ -182,6 +182,7 @@ pub fn question_text(ours: &Map, theirs: &Map, merged: &Map, question: &Differen
         Some(Why::Needed(by)) if maps.iter().any(|map| map.comments().contains_key(&by)) => "cli-why-commented",
         Some(Why::Needed(_)) => "cli-why-named",
         Some(Why::DeletedWith(_)) if field == Field::Premises => "cli-why-premise",
+        Some(Why::DeletedWith(_)) if field != Field::Whole => "cli-why-mention",
         Some(Why::DeletedWith(_)) => "cli-why-with",
         Some(Why::Ring) => "cli-why-ring",
         Some(Why::BothChanged) | None => "cli-why-both",

@@ -91,6 +91,7 @@ impl Combination<'_> {
         while let Some((id, deleted_by)) = next.pop() {
             let (has, lacks) =
                 if deleted_by == Whose::Ours { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
+            self.keep_mentions(id, deleted_by, has, lacks);
             if !self.is_there(id) {
                 continue;
             }
@@ -118,6 +119,42 @@ impl Combination<'_> {
                     self.comments.insert(remark, comment.clone());
                     self.stays_with(remark, id, deleted_by);
                 }
+            }
+        }
+    }
+
+    /// Cards go on naming a side or a source that stays although a copy has deleted it, and taken it from them with that.
+    fn keep_mentions(&mut self, id: ElementId, deleted_by: Whose, has: Edition<'_>, lacks: Edition<'_>) {
+        if !(self.sides.contains_key(&id) || self.sources.contains_key(&id)) {
+            return;
+        }
+        let mut changed = Vec::new();
+        for (card, named) in has.map.statements() {
+            let (Some(known), Some(without)) = (self.statements.get_mut(card), lacks.map.statements().get(card)) else {
+                continue;
+            };
+            if named.side == Some(id) && without.side.is_none() && known.side.is_none() {
+                known.side = Some(id);
+                changed.push((*card, Field::Side));
+            }
+            let before = known.citations.len();
+            for citation in named.citations.iter().filter(|citation| citation.source == id) {
+                if !known.citations.contains(citation) {
+                    known.citations.push(citation.clone());
+                }
+            }
+            if known.citations.len() > before {
+                changed.push((*card, Field::Citations));
+            }
+        }
+        for (card, field) in changed {
+            let key = (card, field);
+            if self.answers.contains_key(&(id, Field::Whole)) {
+                self.differences.remove(&key);
+                self.outcome.decided.insert(card);
+            } else {
+                self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(id)));
+                self.leave_open(card, field.group(false), lacks);
             }
         }
     }

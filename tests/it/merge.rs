@@ -257,6 +257,38 @@ fn a_step_goes_on_resting_on_a_premise_that_stays() {
 }
 
 #[test]
+fn cards_go_on_naming_a_source_and_a_side_that_stay() {
+    use counterpoint::model::{Citation, Side};
+    let (mut names, mut anna, mut ben) = two("a");
+    let (a, side, source) = (names.id("a"), names.ids.fresh(), names.ids.fresh());
+    anna.make(Change::SetSide(side, Some(Box::new(Side { name: "Pro".to_owned(), ..Side::default() }))));
+    anna.make(Change::SetSource(source, Some(Box::new(Source { title: "S".to_owned(), ..Source::default() }))));
+    anna.make(Change::SetStatement(a, StatementField::Side(Some(side))));
+    anna.make(Change::SetStatement(a, StatementField::Citations(vec![Citation::of(source)])));
+    ben.take_in(&anna);
+    let base = anna.map.clone();
+    anna.make(Change::SetStatement(a, StatementField::Side(None)));
+    anna.make(Change::SetStatement(a, StatementField::Citations(Vec::new())));
+    anna.make(Change::SetSide(side, None));
+    anna.make(Change::SetSource(source, None));
+    ben.make(Change::SetSide(side, Some(Box::new(Side { name: "Government".to_owned(), ..Side::default() }))));
+    ben.make(Change::SetSource(source, Some(Box::new(Source { title: "Source".to_owned(), ..Source::default() }))));
+    for base in [None, Some(&base)] {
+        let merged = anna.with_theirs(&ben, base, &Answers::new());
+        let card = &merged.map.statements()[&a];
+        assert_eq!((card.side, card.citations.len()), (Some(side), 1), "until it is decided");
+        let asked: BTreeSet<_> = merged.questions().map(|question| question.key).collect();
+        assert!(asked.contains(&(side, Field::Whole)) && asked.contains(&(a, Field::Citations)), "{asked:?}");
+        let kept: Answers = [side, source].map(|id| ((id, Field::Whole), Answer::Theirs)).into();
+        let merged = anna.with_theirs(&ben, base, &kept);
+        let card = &merged.map.statements()[&a];
+        assert_eq!((card.side, card.citations.len(), merged.questions().count()), (Some(side), 1, 0));
+        let mirrored = ben.with_theirs(&anna, base, &Answers::new());
+        assert_eq!(bytes(&mirrored.map), bytes(&anna.with_theirs(&ben, base, &Answers::new()).map));
+    }
+}
+
+#[test]
 fn undercuts_that_were_turned_on_each_other_form_no_ring() {
     let (names, mut anna, mut ben) = two("a b c d x:b>a u:c!x v:d!x");
     let (u, v) = (names.id("u"), names.id("v"));
