@@ -316,23 +316,22 @@ impl Combination<'_> {
         }
     }
 
-    /// The links of an inference as they are in the copy from which they were not taken.
-    fn other_links(&self, id: ElementId) -> Option<(Links, Edition<'_>)> {
+    /// The links of an inference as they are in the copy from which they were not taken, and whether that is ours.
+    fn other_links(&self, id: ElementId) -> Option<(Links, bool)> {
         let (_, now) = self.inferences.get(&id)?;
-        let both = [(self.ours, self.theirs), (self.theirs, self.ours)];
-        both.into_iter().find_map(|(one, other)| Some((one.map.links(id).filter(|links| links != now)?, other)))
+        let both = [(self.ours, true), (self.theirs, false)];
+        both.into_iter().find_map(|(copy, is_ours)| Some((copy.map.links(id).filter(|links| links != now)?, is_ours)))
     }
 
     /// Lets an inference tie together what it does in the other copy.
     fn turn_back(&mut self, id: ElementId) {
-        let Some((links, loser)) = self.other_links(id) else { return };
-        let dot = loser.ledger.stamp(id, Group::Links).map_or(id, |stamp| stamp.dot);
+        let Some((links, is_ours)) = self.other_links(id) else { return };
+        let loser = if is_ours { self.theirs } else { self.ours };
         if let Some((_, known)) = self.inferences.get_mut(&id) {
             *known = links;
             self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::Ring));
             if !self.answers.contains_key(&(id, Field::Conclusion)) {
-                self.outcome.open.changes.insert(dot);
-                self.outcome.undecided.insert((id, Group::Links));
+                self.leave_open(id, Group::Links, loser);
             }
         }
     }
