@@ -4,7 +4,7 @@
 //! same number. Then ids stand for two things, and what a copy says it has seen of that name says nothing. That it
 //! happened shows where one id stands for two things. From there on, whatever either has made under that name after
 //! what both have gets an id that follows from its content, so that everybody who meets it gives it the same, and
-//! meeting again changes nothing; and edits under that name count as seen by nobody else.
+//! meeting again changes nothing. Edits under that name get dots that follow from their content, for the same reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,32 +29,64 @@ pub fn tell_apart(
     known: &BTreeSet<ReplicaId>,
 ) -> Option<[(Map, Ledger); 2]> {
     let earlier = told_apart_before(ours, theirs, base);
-    let (ours, theirs) = match &earlier {
-        Some([a, b]) => (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 }),
-        None => (ours, theirs),
-    };
-    let mut doubled = known.clone();
-    doubled.extend(Pair::new(ours, theirs, base).borne_twice());
+    let [ours, theirs] = earlier.as_ref().map_or([ours, theirs], |[a, b]| [edition(a), edition(b)]);
+    let mut doubled = Pair::new(ours, theirs, base).borne_twice();
+    doubled.names.extend(known);
     if doubled.is_empty() {
         return earlier;
     }
-    let mut apart = Pair::new(ours, theirs, base).told_apart(&doubled);
+    let (mut apart, mut common) = Pair::new(ours, theirs, base).told_apart(&doubled);
     for _ in 0..ROUNDS {
-        let [a, b] = &apart;
-        let (ours, theirs) = (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 });
-        let pair = Pair::new(ours, theirs, base);
+        let pair = Pair { apart: common.clone(), ..Pair::new(edition(&apart[0]), edition(&apart[1]), base) };
         let further = pair.borne_twice();
         if further.is_empty() {
             break;
         }
-        apart = pair.told_apart(&further);
+        let (further_apart, further_common) = pair.told_apart(&further);
+        for (replica, last) in further_common {
+            let known = common.entry(replica).or_insert(last);
+            *known = (*known).min(last);
+        }
+        apart = further_apart;
     }
+    let is_doubled = |dot: Dot| is_after(&common, dot);
+    apart.iter_mut().for_each(|(_, ledger)| ledger.name_by_content(|dot, _| is_doubled(dot)));
     Some(apart)
 }
 
-/// The copies with the ids that an earlier merge has given to what one of them still has under its old ones; `None` if there
-/// are none, which is nearly always. Without this, what was told apart once would be new when the old copy comes again.
+/// Whether a dot comes after what was counted together under its name.
+fn is_after(common: &BTreeMap<ReplicaId, u64>, dot: Dot) -> bool {
+    common.get(&dot.replica).is_some_and(|last| dot.counter > *last)
+}
+
+fn edition((map, ledger): &(Map, Ledger)) -> Edition<'_> {
+    Edition { map, ledger }
+}
+
+/// The copies with the ids and dots that an earlier merge has given to what one of them still has under its old ones; `None`
+/// if there are none, which is nearly always. Without this, what was told apart once would be new when the old copy comes again.
 fn told_apart_before(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>) -> Option<[(Map, Ledger); 2]> {
+    let renamed = named_before(ours, theirs, base);
+    let [one, other] = renamed.as_ref().map_or([ours, theirs], |[a, b]| [edition(a), edition(b)]);
+    let with_dots = |copy: Edition<'_>, met: &Ledger| -> Option<Ledger> {
+        if !met.knows_of_doubled() {
+            return None;
+        }
+        let mut ledger = copy.ledger.clone();
+        ledger.name_by_content(|_, named| met.seen().get(&named.replica).is_some_and(|last| *last >= named.counter));
+        Some(ledger).filter(|ledger| ledger != copy.ledger)
+    };
+    let (a, b) = (with_dots(one, other.ledger), with_dots(other, one.ledger));
+    if a.is_none() && b.is_none() {
+        return renamed;
+    }
+    let with =
+        |copy: Edition<'_>, ledger: Option<Ledger>| (copy.map.clone(), ledger.unwrap_or_else(|| copy.ledger.clone()));
+    Some([with(one, a), with(other, b)])
+}
+
+/// The copies with the ids that an earlier merge has given to elements; `None` if there are none.
+fn named_before(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>) -> Option<[(Map, Ledger); 2]> {
     let names = |one: Edition<'_>, other: Edition<'_>| -> BTreeMap<ElementId, ElementId> {
         if !other.map.element_ids().any(|id| id.replica.is_longest()) {
             return BTreeMap::new();
@@ -70,10 +102,37 @@ fn told_apart_before(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>)
     if own.is_empty() && other.is_empty() {
         return None;
     }
-    let [a, b] = [with_names(ours, &own), with_names(theirs, &other)];
-    let (ours, theirs) = (Edition { map: &a.0, ledger: &a.1 }, Edition { map: &b.0, ledger: &b.1 });
+    let renamed = [with_names(ours, &own), with_names(theirs, &other)];
     // What hangs on these was named by what they are called now.
-    told_apart_before(ours, theirs, base).or(Some([a, b]))
+    named_before(edition(&renamed[0]), edition(&renamed[1]), base).or(Some(renamed))
+}
+
+/// What stands for two things.
+#[derive(Clone, Debug, Default)]
+struct Twice {
+    /// Names that two copies of the program bear: all that was made under them after what both have is told apart.
+    names: BTreeSet<ReplicaId>,
+    /// Ids that were given by hand to something else: nothing but these is told apart.
+    ids: BTreeSet<ElementId>,
+}
+
+impl Twice {
+    fn add(&mut self, id: ElementId, is_by_hand: bool) {
+        if is_by_hand {
+            self.ids.insert(id);
+        } else {
+            self.names.insert(id.replica);
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.names.is_empty() && self.ids.is_empty()
+    }
+}
+
+/// Whether an element is there that no copy of the program has made.
+fn is_made_by_hand(copy: Edition<'_>, id: ElementId) -> bool {
+    level(copy.map, id).is_some() && copy.ledger.origin(id) != id
 }
 
 /// Two copies in which ids may stand for two things.
@@ -84,6 +143,8 @@ struct Pair<'a> {
     /// For each name, the highest counter of what both copies have and neither has changed since it was made: up to there
     /// they counted together, so no id up to there stands for two things.
     common: BTreeMap<ReplicaId, u64>,
+    /// The same of the names of which it is known that two copies bear them: edits after that get dots of their own.
+    apart: BTreeMap<ReplicaId, u64>,
 }
 
 impl<'a> Pair<'a> {
@@ -98,7 +159,7 @@ impl<'a> Pair<'a> {
                 *last = (*last).max(id.counter);
             }
         }
-        Self { ours, theirs, base, common }
+        Self { ours, theirs, base, common, apart: BTreeMap::new() }
     }
 
     /// Whether both copies have an element from the base, or counted together when it was made.
@@ -108,19 +169,25 @@ impl<'a> Pair<'a> {
         in_base || self.common.get(&id.replica).is_some_and(|last| *last >= id.counter)
     }
 
-    /// The names under which one id stands for two things: of sides, of sources, of cards and frames, of links, of
-    /// remarks, whichever comes first, for the others hang on these.
-    fn borne_twice(&self) -> BTreeSet<ReplicaId> {
+    /// What stands for two things: of sides, of sources, of cards and frames, of links, of remarks, whichever comes first,
+    /// for the others hang on these.
+    fn borne_twice(&self) -> Twice {
         let (ours, theirs) = (self.ours, self.theirs);
-        let mut twice: BTreeMap<u8, BTreeSet<ReplicaId>> = BTreeMap::new();
+        let mut twice: BTreeMap<u8, Twice> = BTreeMap::new();
         for id in ours.map.element_ids() {
             let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
+            let found = twice.entry(one.min(other)).or_default();
             if self.are_two(id) {
-                twice.entry(one.min(other)).or_default().insert(id.replica);
+                found.add(id, self.is_by_hand(id));
             }
             // What both have counted together was one thing when it was made; an edit under one dot is two edits.
-            let edits = self.of_one_dot(id).filter(|dot| *dot != id || !self.is_common(id));
-            twice.entry(one.min(other)).or_default().extend(edits.map(|dot| dot.replica));
+            let edits = self
+                .of_one_dot(id)
+                .filter(|dot| if *dot == id { !self.is_common(id) } else { !is_after(&self.apart, *dot) });
+            found.names.extend(edits.map(|dot| dot.replica));
+        }
+        for (level, replica) in self.contradictions() {
+            twice.entry(level).or_default().names.insert(replica);
         }
         // An element here whose number stands for the change of another element there.
         if self.base.is_none() {
@@ -134,13 +201,50 @@ impl<'a> Pair<'a> {
                     .collect();
                 for id in changes.into_iter().filter(|dot| level(other.map, *dot).is_none()) {
                     if let Some(level) = level(one.map, id) {
-                        twice.entry(level).or_default().insert(id.replica);
+                        twice.entry(level).or_default().add(id, self.is_by_hand(id));
                     }
                 }
             }
         }
-        twice.retain(|_, replicas| !replicas.is_empty());
-        twice.pop_first().map(|(_, replicas)| replicas).unwrap_or_default()
+        twice.retain(|_, found| !found.is_empty());
+        twice.pop_first().map(|(_, found)| found).unwrap_or_default()
+    }
+
+    /// Whether one of the copies has an element that no copy of the program has made.
+    fn is_by_hand(&self, id: ElementId) -> bool {
+        [self.ours, self.theirs].iter().any(|copy| is_made_by_hand(*copy, id))
+    }
+
+    /// The names whose changes cannot be those of one copy of the program: one dot stands for changes of different fields,
+    /// or a copy says that it has seen a change of a field and has the field as it was before. With the level at which they
+    /// show.
+    fn contradictions(&self) -> BTreeSet<(u8, ReplicaId)> {
+        let mut found = BTreeSet::new();
+        for (one, other) in [(self.ours, self.theirs), (self.theirs, self.ours)] {
+            let changes = |copy: Edition<'a>| {
+                let ids = copy.map.element_ids().chain([copy.map.id()]);
+                ids.flat_map(move |id| copy.ledger.stamps(id).map(move |(group, stamp)| (id, group, stamp.dot)))
+                    .filter(|(id, _, dot)| dot != id && !dot.replica.is_longest() && !is_after(&self.apart, *dot))
+            };
+            let mut places: BTreeMap<Dot, BTreeSet<(ElementId, Group)>> = BTreeMap::new();
+            for (id, group, dot) in changes(other) {
+                places.entry(dot).or_default().insert((id, group));
+            }
+            for (id, group, dot) in changes(one) {
+                let elsewhere = places.get(&dot).is_some_and(|places| !places.contains(&(id, group)));
+                let before = |there: Dot| there == id || there.replica == dot.replica && there.counter < dot.counter;
+                // What was deleted and came back is as somebody had it who had not seen the change.
+                let came_back = other.ledger.open().deletions.contains(&id);
+                let unheeded = other.ledger.has_seen(dot)
+                    && !came_back
+                    && other.ledger.stamp(id, group).is_some_and(|there| before(there.dot));
+                if elsewhere || unheeded {
+                    // A debate's own fields depend on nothing.
+                    found.insert((level(one.map, id).unwrap_or(0), dot.replica));
+                }
+            }
+        }
+        found
     }
 
     /// Whether an id stands for two things.
@@ -180,8 +284,10 @@ impl<'a> Pair<'a> {
         can_be_told.then(|| stamps.into_iter().map(|(group, stamp)| (group, stamp.digest)).collect())
     }
 
-    /// Both copies with what was made under these names after what both have under other ids.
-    fn told_apart(&self, doubled: &BTreeSet<ReplicaId>) -> [(Map, Ledger); 2] {
+    /// Both copies with what was made under these names after what both have under other ids, and the last counter of each
+    /// name up to which they counted together.
+    fn told_apart(&self, twice: &Twice) -> ([(Map, Ledger); 2], BTreeMap<ReplicaId, u64>) {
+        let doubled = &twice.names;
         // Up to the first id that stands for two things they counted together.
         let mut first: BTreeMap<ReplicaId, u64> = BTreeMap::new();
         let mut same: BTreeMap<ReplicaId, BTreeSet<u64>> = BTreeMap::new();
@@ -209,26 +315,13 @@ impl<'a> Pair<'a> {
             let in_base = self.base.is_some_and(|base| level(base, *dot).is_some());
             !in_base && common.get(&dot.replica).is_some_and(|last| dot.counter > *last)
         };
-        let [mut a, mut b] = [self.ours, self.theirs].map(|edition| {
-            let names = edition.map.element_ids().filter(after).map(|id| (id, name_for(edition, id)));
+        let apart = [self.ours, self.theirs].map(|edition| {
+            let by_hand = |id: &ElementId| twice.ids.contains(id) && is_made_by_hand(edition, *id);
+            let names =
+                edition.map.element_ids().filter(|id| after(id) || by_hand(id)).map(|id| (id, name_for(edition, id)));
             with_names(edition, &names.collect())
         });
-        doubt(&a, &mut b.1, &after);
-        doubt(&b, &mut a.1, &after);
-        [a, b]
-    }
-}
-
-/// Of edits under a doubled name nobody knows whether the other copy has seen them, nor whether what they edited was
-/// one thing: unless both have the very same, neither counts as seen, and it is asked.
-fn doubt((map, ledger): &(Map, Ledger), other: &mut Ledger, after: &dyn Fn(&ElementId) -> bool) {
-    for id in map.element_ids().chain([map.id()]) {
-        for (group, stamp) in ledger.stamps(id) {
-            let there = other.stamp(id, group);
-            if there != Some(stamp) && (after(&stamp.dot) || there.is_some_and(|there| after(&there.dot))) {
-                other.doubt(stamp.dot);
-            }
-        }
+        (apart, common)
     }
 }
 

@@ -409,9 +409,33 @@ impl Ledger {
         self.stamps.insert(new, stamps);
     }
 
-    /// Somebody else's change bears this dot: it was not seen here, whatever the vector says.
-    pub fn doubt(&mut self, dot: Dot) {
-        self.holes.insert(dot);
+    /// Gives changes dots that follow from what they left, where two copies of the program bear one name, so that a dot of
+    /// that name stands for two changes: nobody has seen such a change who has not met it. `is_meant` is asked with the dot
+    /// and with the new one.
+    ///
+    /// Cost: linear in the stamps.
+    pub fn name_by_content(&mut self, is_meant: impl Fn(Dot, Dot) -> bool) {
+        let mut named = Vec::new();
+        for (id, stamps) in &self.stamps {
+            for (group, stamp) in stamps.iter(*id).filter(|(_, stamp)| stamp.dot != *id) {
+                let replica = content_name(Content::Doubled, *id, group, stamp.digest);
+                let dot = Dot::new(replica, stamp.dot.counter);
+                if !stamp.dot.replica.is_longest() && is_meant(stamp.dot, dot) {
+                    named.push((*id, group, Stamp { dot, ..stamp }));
+                }
+            }
+        }
+        for (id, group, stamp) in named {
+            self.saw(stamp.dot);
+            if let Some(stamps) = self.stamps.get_mut(&id) {
+                stamps.set(id, group, stamp);
+            }
+        }
+    }
+
+    /// Whether this copy has met changes of two copies of the program that bear one name.
+    pub fn knows_of_doubled(&self) -> bool {
+        self.seen.keys().any(|replica| is_content_name(*replica, Content::Doubled))
     }
 
     /// Lets digests follow a map in which elements go by other ids: nothing else has changed, so dots stay.
@@ -462,13 +486,15 @@ fn kept_stamp(
     }
 }
 
-/// How content came about that no copy of the program has stamped.
+/// How content came about that no copy of the program has stamped with a name of its own.
 #[derive(Clone, Copy)]
 enum Content {
     /// With its element.
     Made,
     /// Later.
     Edited,
+    /// Later, by one of two copies of the program that bear one name.
+    Doubled,
 }
 
 impl Content {
@@ -477,6 +503,7 @@ impl Content {
         match self {
             Self::Made => 'x',
             Self::Edited => 'y',
+            Self::Doubled => 'z',
         }
     }
 }

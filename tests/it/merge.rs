@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use counterpoint::edit::Ids;
 use counterpoint::merge::{Answer, Answers, Difference, Field, How, Merged, Whose, Why};
 use counterpoint::model::{
-    Change, ElementId, FullText, Inference, InferenceField, Ledger, Links, ParagraphKind, Place, Source, SourceText,
-    StatementField,
+    Change, Comment, ElementId, FullText, Inference, InferenceField, Ledger, Links, ParagraphKind, Place, Source,
+    SourceText, StatementField,
 };
 use proptest::prelude::*;
 
@@ -422,5 +422,57 @@ proptest! {
         }
         prop_assert_eq!(bytes(&people[0].map), bytes(&people[1].map));
         prop_assert_eq!(bytes(&people[1].map), bytes(&people[2].map));
+    }
+}
+
+#[test]
+fn an_open_question_of_two_copies_with_one_name_is_asked_again() {
+    let (names, anna, _) = two("a b");
+    let (a, b) = (names.id("a"), names.id("b"));
+    let mut one = Person::with("copy", &anna.map, &anna.ledger);
+    let mut other = one.clone();
+    // A profile was copied: both edit, and count on under one name.
+    one.say(a, "Said on the first machine.");
+    other.say(b, "Only on the second.");
+    other.say(a, "Said on the second machine.");
+    let settled = |one: &Person, other: &Person| {
+        let mut merged = one.with_theirs(other, None, &Answers::new());
+        merged.ledger.settle(&merged.map);
+        let asked: Vec<ElementId> = merged.questions().map(|question| question.key.0).collect();
+        (asked, counterpoint::formats::argmap::write(&merged.map, &merged.ledger), merged)
+    };
+    let (asked, bytes, merged) = settled(&one, &other);
+    assert_eq!(asked, [a], "what only one machine has changed is taken");
+    assert_eq!(merged.map.statements()[&b].text, "Only on the second.");
+    assert_eq!(settled(&other, &one).1, bytes);
+    let result = Person::with("dan", &merged.map, &merged.ledger);
+    let differs = |person: &Person| person.map.statements()[&a].text != result.map.statements()[&a].text;
+    for person in [&one, &other] {
+        for (asked, again, _) in [settled(&result, person), settled(person, &result)] {
+            assert_eq!(asked.is_empty(), !differs(person), "it is asked again whose text counts");
+            assert_eq!(again, bytes);
+        }
+    }
+}
+
+#[test]
+fn a_number_that_a_hand_gives_to_something_else_takes_nothing_along() {
+    let (names, anna, _) = two("a");
+    let (mut kept, mut hand) = (anna.clone(), anna);
+    let first = kept.ids.fresh();
+    kept.make(Change::InsertStatement(first, Box::default()));
+    kept.say(first, "Made by the program.");
+    let second = kept.ids.fresh();
+    kept.make(Change::InsertStatement(second, Box::default()));
+    kept.say(second, "Made after it.");
+    // Somebody writes a comment into the file by hand, and gives it the number of a card that is not there yet.
+    let comment = Comment::on(names.id("a"), "By hand.");
+    hand.map.apply(&Change::SetComment(first, Some(Box::new(comment)))).unwrap();
+    hand.ledger.adopt(&hand.map);
+    for (one, other) in [(&kept, &hand), (&hand, &kept)] {
+        let merged = one.with_theirs(other, None, &Answers::new());
+        assert_eq!(merged.map.statements()[&first].text, "Made by the program.");
+        assert_eq!(merged.map.statements()[&second].text, "Made after it.");
+        assert!(merged.map.comments().values().any(|comment| comment.text == "By hand."));
     }
 }
