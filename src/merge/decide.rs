@@ -117,7 +117,8 @@ impl Combination<'_> {
         self.note(key, ruling.by, How::Changed, asks.then_some(Why::BothChanged));
         let Some(difference) = self.differences.get_mut(&key) else { return };
         difference.claimed = ruling.claimed;
-        if difference.open.is_some() {
+        // What an earlier merge has left open stays open, although it may be another field that is asked about.
+        if difference.open.is_some() || ruling.is_known {
             let loser = if ruling.winner == Whose::Ours { self.theirs } else { self.ours };
             self.leave_open(key.0, group, loser);
         }
@@ -155,7 +156,10 @@ impl Combination<'_> {
         let both = ruling.by == Whose::Both && !self.answers.contains_key(&key);
         let woven = match base {
             _ if !both || ruling.is_known => None,
-            Some(base) => weave(base, ours, theirs),
+            // Only words that stay as they are when either copy comes again.
+            Some(base) => weave(base, ours, theirs).filter(|woven| {
+                [ours, theirs].iter().all(|copy| weave(base, woven, copy).is_some_and(|again| again == *woven))
+            }),
             // Without a base, what only one copy has is not dropped; most likely the other has never had it.
             None if ours.is_empty() || theirs.is_empty() => Some(format!("{ours}{theirs}")),
             None => None,

@@ -19,6 +19,8 @@ use serde_json::Value;
 enum Keeping {
     /// The program keeps it.
     Kept,
+    /// The program keeps it, under the name of the program on another machine.
+    Copied,
     /// A hand edits the text of the file, and the bookkeeping stays as it was.
     ByHand,
     /// Another program leaves it out.
@@ -26,7 +28,7 @@ enum Keeping {
 }
 
 /// The kinds of pairs: how each copy is kept, and whether the file that both come from has bookkeeping.
-const PAIRS: [(Keeping, Keeping, bool); 7] = [
+const PAIRS: [(Keeping, Keeping, bool); 8] = [
     (Keeping::Kept, Keeping::Kept, true),
     (Keeping::Kept, Keeping::Kept, false),
     (Keeping::Kept, Keeping::ByHand, false),
@@ -35,6 +37,8 @@ const PAIRS: [(Keeping, Keeping, bool); 7] = [
     (Keeping::Kept, Keeping::Stripped, true),
     // Neither the base nor the copies ever had any: only the program that opens it gives it some.
     (Keeping::ByHand, Keeping::ByHand, false),
+    // Two machines whose program bears the same name, because its profile was copied from one to the other.
+    (Keeping::Copied, Keeping::Copied, true),
 ];
 
 fn opened(bytes: &str) -> Opened {
@@ -52,11 +56,15 @@ fn edited(base: &str, dice: &mut Dice, keeping: Keeping, name: &str, edits: usiz
     };
     // By hand, the next free number of a name that stands there is taken.
     let last = map.element_ids().map(|id| id.counter).max().unwrap_or(0);
-    let name = if keeping == Keeping::ByHand { "team" } else { name };
+    let name = match keeping {
+        Keeping::ByHand => "team",
+        Keeping::Copied => "copy",
+        _ => name,
+    };
     let mut ids = Counter::new(name, last.max(ledger.highest()));
     for _ in 0..edits {
         edit(dice, &mut map, &mut ids);
-        if keeping == Keeping::Kept {
+        if matches!(keeping, Keeping::Kept | Keeping::Copied) {
             let fresh = &mut ids;
             ledger.update(&map, || fresh.fresh());
         }
@@ -194,6 +202,16 @@ fn case(seed: u64) -> Vec<String> {
     let ours = edited(&base, &mut dice, one, "anna", count);
     let count = edits(&mut dice);
     let theirs = edited(&base, &mut dice, other, "ben", count);
+
+    // Where nothing shows that two copies of the program bear one name, what one of them has deleted looks as if the other
+    // had.
+    if one == Keeping::Copied {
+        let [a, b] = [&ours, &theirs].map(|bytes| opened(bytes));
+        let [one, other] = [&a, &b].map(|opened| Edition { map: &opened.map, ledger: &opened.ledger });
+        if tell_apart(one, other, None, &BTreeSet::new()).is_none() {
+            return Vec::new();
+        }
+    }
 
     let mut wrong = Vec::new();
     for with_base in [true, false] {
