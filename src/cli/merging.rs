@@ -190,7 +190,7 @@ fn finish(
     let saved = contents(&map, &ledger).and_then(|bytes| save(&Disk, &what.output, &bytes, Expect::Anything));
     if let Err(why) = saved {
         let path = what.output.display().to_string();
-        print(err, &words::with("notice-not-saved", &[("why", why.to_string().into()), ("path", path.into())]));
+        print(err, &words::with("cli-not-saved", &[("why", why.to_string().into()), ("path", path.into())]));
         return ExitCode::Unreadable;
     }
     let counts = [("taken", taken.into()), ("open", open.into())];

@@ -200,6 +200,13 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
     let for_merging = base.is_some() || output.is_some() || !settle.is_empty() || accept_deletions;
+    let knows_json = matches!(command.as_deref(), Some("diff" | "evaluate" | "sources"));
+    if json && !knows_json {
+        return Request::Wrong("cli-only-json", command.unwrap_or_default());
+    }
+    if output.as_deref() == Some(Path::new("-")) {
+        return Request::Wrong("cli-no-stream", "-o -".to_owned());
+    }
     if looks && command.as_deref() != Some("export") {
         return Request::Wrong("cli-only-export", command.unwrap_or_default());
     }

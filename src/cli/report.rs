@@ -205,9 +205,22 @@ pub fn question_text(ours: &Map, theirs: &Map, merged: &Map, question: &Differen
 }
 
 fn both_values(ours: &Map, theirs: &Map, key: Key) -> Option<String> {
+    // Weights that are the same differ in the words that they were said of.
+    let is_judged = match (value(ours, key), value(theirs, key)) {
+        (Some(Value::Percent(a, _)), Some(Value::Percent(b, _))) => a == b,
+        _ => false,
+    };
     let held = |map: &Map| {
         let text = one_line(&value_text(map, key, &value(map, key)?));
-        Some(if text.is_empty() { words::say("review-empty") } else { text })
+        let said_of = map.statements().get(&key.0).filter(|_| is_judged);
+        Some(match said_of {
+            Some(statement) => {
+                let name = if statement.is_stale() { "compared-other-words" } else { "compared-these-words" };
+                words::with(name, &[("value", text.into())])
+            }
+            None if text.is_empty() => words::say("review-empty"),
+            None => text,
+        })
     };
     Some(words::with("cli-both-say", &[("ours", held(ours)?.into()), ("theirs", held(theirs)?.into())]))
 }

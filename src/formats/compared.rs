@@ -119,6 +119,9 @@ pub fn change_text(before: &Map, after: &Map, key: Key) -> Option<String> {
     let (old, new) = (value(before, key)?, value(after, key)?);
     let [was, is] = [(before, &old), (after, &new)].map(|(map, value)| one_line(&value_text(map, key, value)));
     Some(match (&old, &new) {
+        (Value::Text(a), Value::Text(b)) if a != b && !a.is_empty() && !b.is_empty() && was.trim() == is.trim() => {
+            words::with("compared-spaces", &[("value", is.into())])
+        }
         (Value::Text(_), Value::Text(_)) if !was.is_empty() && !is.is_empty() && key.1 != Field::Scheme => {
             word_marks(&was, &is)
         }

@@ -71,7 +71,9 @@ impl<'a> Combination<'a> {
         let title = self.text((id, Field::Text), Group::Text, ours.title(), theirs.title(), base.map(Map::title));
         let motion = self.text((id, Field::Motion), Group::Text, ours.motion(), theirs.motion(), base.map(Map::motion));
         let mut extras = self.extras(id, "version", ours.extras(), theirs.extras(), base.map(Map::extras));
-        let version = ours.extras().get("version").max(theirs.extras().get("version"));
+        let number = |raw: &&String| (raw.parse::<u64>().ok(), (*raw).clone());
+        let versions = [ours, theirs].map(|map| map.extras().get("version"));
+        let version = versions.into_iter().flatten().max_by_key(number);
         extras.extend(version.map(|raw| ("version".to_owned(), raw.clone())));
         let format = self.field(
             (id, Field::Format),
@@ -121,6 +123,11 @@ impl<'a> Combination<'a> {
             comments: self.comments.into_iter().collect(),
             extras,
         };
+        let unknown = unknown_bytes(&parts);
+        if unknown > limits::EXTRA_BYTES_TOTAL {
+            let limit = limits::EXTRA_BYTES_TOTAL;
+            self.excess.push(Excess { id, what: What::UnknownBytes, count: unknown, limit });
+        }
         let (map, repairs) = Map::from_parts(id, parts);
         for difference in self.differences.values().filter(|difference| difference.open.is_some()) {
             if difference.key.1 == Field::Whole && map.kind_of(difference.key.0).is_some() {
@@ -374,4 +381,27 @@ fn described(source: &Source) -> Source {
     let mut described = source.clone();
     described.leave_text_out();
     described
+}
+
+/// Bytes of all fields of a newer version, as files count them.
+fn unknown_bytes(parts: &Parts) -> usize {
+    let format = parts.format.iter().flat_map(|format| {
+        let speeches = format.speeches.iter().map(|speech| &speech.extras);
+        speeches.chain([&format.extras])
+    });
+    let statements = parts.statements.iter().flat_map(|(_, statement)| {
+        let citations = statement.citations.iter().map(|citation| &citation.extras);
+        citations.chain([&statement.extras])
+    });
+    format
+        .chain(statements)
+        .chain(parts.inferences.iter().map(|(_, inference, _)| &inference.extras))
+        .chain(parts.sides.iter().map(|(_, side)| &side.extras))
+        .chain(parts.sources.iter().map(|(_, source)| &source.extras))
+        .chain(parts.frames.iter().map(|(_, frame)| &frame.extras))
+        .chain(parts.comments.iter().map(|(_, comment)| &comment.extras))
+        .chain([&parts.extras])
+        .flatten()
+        .map(|(name, raw)| name.len() + raw.len())
+        .sum()
 }

@@ -244,6 +244,106 @@ fn diff_shows_both_values_of_what_has_changed_in_a_citation() {
     }
 }
 
+/// A map file with cards and other lines of their own.
+fn written(folder: &std::path::Path, name: &str, fields: &str, cards: &str) -> String {
+    let path = folder.join(name);
+    let head = r#"{"format":"counterpoint-map","version":1,"min_reader":1,"map":"m-1""#;
+    std::fs::write(&path, format!("{head}{fields},\"statements\":[{cards}]}}")).unwrap();
+    path.display().to_string()
+}
+
+#[test]
+fn differences_that_cannot_be_seen_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, rest: &str| {
+        let card = format!(r#"{{"id":"m-3","text":"Trade makes peace.{rest},"x":0,"y":0}}"#);
+        written(folder.path(), name, "", &card)
+    };
+    let (one, other) = (file("one", "\""), file("other", " \""));
+    let (code, out, _) = said(&run(&["diff", &one, &other]));
+    let told = words::with("compared-spaces", &[("value", "Trade makes peace.".into())]);
+    assert!(code == 1 && out.contains(&told), "{out}");
+
+    // One weight, given for two wordings: the question shows which is for the words on the card.
+    let wording = counterpoint::model::wording("Trade makes peace.");
+    let one = file("one", &format!("\",\"weight\":80,\"judged\":\"{wording:08x}\""));
+    let other = file("other", "\",\"weight\":80,\"judged\":\"00000001\"");
+    let base = file("base", "\"");
+    let result = folder.path().join("out").display().to_string();
+    let (code, out, err) = said(&run(&["merge", &one, &other, "--base", &base, "-o", &result]));
+    assert_eq!(code, 1, "{out}{err}");
+    let values: Vec<&str> = out.lines().filter_map(|line| Some(line.split_once(": ")?.1)).collect();
+    assert!(values.len() == 2 && values[0] != values[1], "{out}");
+}
+
+#[test]
+fn the_later_version_of_two_files_is_kept_by_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |version: &str| {
+        let path = folder.path().join(version);
+        let text = format!(
+            r#"{{"format":"counterpoint-map","version":{version},"min_reader":1,"map":"m-1","statements":[{{"id":"m-3","text":"x","x":0,"y":0}}]}}"#
+        );
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let result = folder.path().join("out");
+    let (code, out, err) = said(&run(&["merge", &file("2"), &file("10"), "-o", result.to_str().unwrap()]));
+    assert_eq!(code, 0, "{out}{err}");
+    assert!(std::fs::read_to_string(&result).unwrap().contains("\"version\": 10"));
+}
+
+#[test]
+fn unknown_fields_beyond_the_limit_are_refused_with_the_figure() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| {
+        let cards: Vec<String> = (0..10)
+            .map(|n| {
+                let long = name.repeat(60_000);
+                format!(r#"{{"id":"m-{}","text":"x","x":0,"y":0,"new_{name}":"{long}"}}"#, n + 3)
+            })
+            .collect();
+        written(folder.path(), name, "", &cards.join(","))
+    };
+    let more = |name: &str| {
+        let cards: Vec<String> = (0..10)
+            .map(|n| format!(r#"{{"id":"{name}-{}","text":"x","x":0,"y":0,"new":"{}"}}"#, n + 3, name.repeat(60_000)))
+            .collect();
+        written(folder.path(), &format!("more-{name}"), "", &cards.join(","))
+    };
+    let result = folder.path().join("out").display().to_string();
+    // Too much in one card, and in all cards together.
+    for (one, other) in [(file("a"), file("b")), (more("a"), more("b"))] {
+        let (code, out, err) = said(&run(&["merge", &one, &other, "-o", &result]));
+        assert_eq!(code, 2, "{out}{err}");
+        assert!(
+            err.contains(&words::say("excess-refused")) && err.contains("1048576") || err.contains("65536"),
+            "{err}"
+        );
+        assert!(!std::path::Path::new(&result).exists());
+    }
+}
+
+#[test]
+fn what_merge_does_not_know_is_refused() {
+    for (arguments, key, word) in [
+        (&["merge", "a", "b", "-o", "c", "--json"][..], "cli-only-json", "merge"),
+        (&["check", "a", "--json"], "cli-only-json", "check"),
+        (&["merge", "a", "b", "-o", "-"], "cli-no-stream", "-o -"),
+        (&["export", "a", "-o", "-"], "cli-no-stream", "-o -"),
+    ] {
+        let (code, _, err) = said(&run(arguments));
+        assert_eq!(code, 2);
+        assert!(err.contains(&words::with(key, &[("word", word.into())])), "{err}");
+    }
+    // Nothing can be written there: what is said speaks of no window.
+    let map = "maps/start-here.argmap";
+    let (code, _, err) = said(&run(&["merge", map, map, "-o", "nowhere/at/all.argmap"]));
+    let told = words::with("cli-not-saved", &[("why", "|".into()), ("path", "nowhere/at/all.argmap".into())]);
+    let (before, after) = told.split_once('|').unwrap();
+    assert!(code == 2 && err.contains(before) && err.contains(after), "{err}");
+}
+
 fn probe(name: &str) -> String {
     format!("tests/it/probes/{name}.argmap")
 }
