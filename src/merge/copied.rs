@@ -190,19 +190,16 @@ impl<'a> Pair<'a> {
             twice.entry(level).or_default().names.insert(replica);
         }
         // An element here whose number stands for the change of another element there.
-        if self.base.is_none() {
-            for (one, other) in [(ours, theirs), (theirs, ours)] {
-                let changes: BTreeSet<Dot> = other
-                    .map
-                    .element_ids()
-                    .flat_map(|id| {
-                        other.ledger.stamps(id).map(move |(_, stamp)| stamp.dot).filter(move |dot| *dot != id)
-                    })
-                    .collect();
-                for id in changes.into_iter().filter(|dot| level(other.map, *dot).is_none()) {
-                    if let Some(level) = level(one.map, id) {
-                        twice.entry(level).or_default().add(id, self.is_by_hand(id));
-                    }
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            let changes: BTreeSet<Dot> = other
+                .map
+                .element_ids()
+                .flat_map(|id| other.ledger.stamps(id).map(move |(_, stamp)| stamp.dot).filter(move |dot| *dot != id))
+                .collect();
+            let in_base = |id: ElementId| self.base.is_some_and(|base| level(base, id).is_some());
+            for id in changes.into_iter().filter(|dot| level(other.map, *dot).is_none() && !in_base(*dot)) {
+                if let Some(level) = level(one.map, id) {
+                    twice.entry(level).or_default().add(id, self.is_by_hand(id));
                 }
             }
         }
