@@ -559,6 +559,7 @@ step-together = several edits
 ## The canvas
 canvas = Canvas
 card-empty = Say it in one sentence
+card-blank = (empty card)
 frame = Frame
 frame-untitled = Untitled frame
 frame-named = Frame { $title }
@@ -1588,7 +1589,7 @@ scheme-raised-tip = Goes to the card.
 field-scheme-own = Another scheme
 step-raise = raise a critical question
 step-unite = merge two cards
-notice-raised = Raised: a card of the other side, to be researched.
+notice-raised = Raised as a task. It counts against the step once it says what was found, or is no longer “to research”.
 questions-hints = Hints
 questions-hints-tip = What may be worth a second look: circles, near-duplicates, claims without citation, and more.
 hints-means = What may be worth a second look. A hint is no verdict.

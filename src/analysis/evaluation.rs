@@ -9,14 +9,15 @@ use crate::model::{ElementId, InferenceKind, Links, Map};
 /// All of an element that evaluation looks at. What is equal leaves everything as it was.
 #[derive(Clone, Debug, PartialEq)]
 enum Inputs {
-    Statement(f64, bool, Option<bool>),
+    /// Weight, whether it needs support, what it is assumed to be, whether it argues.
+    Statement(f64, bool, Option<bool>, bool),
     Inference(f64, InferenceKind, bool, Links),
 }
 
 fn inputs(map: &Map, id: ElementId) -> Option<Inputs> {
     let weight = map.weight(id);
     if let Some(statement) = map.statements().get(&id) {
-        return Some(Inputs::Statement(weight, statement.marks.needs_support, statement.assumed));
+        return Some(Inputs::Statement(weight, statement.marks.needs_support, statement.assumed, statement.argues()));
     }
     let inference = map.inferences().get(&id)?;
     Some(Inputs::Inference(weight, inference.kind, inference.muted, map.links(id)?))

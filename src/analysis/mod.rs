@@ -42,6 +42,7 @@ pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};
 pub use lint::{Hint, hints};
 pub use near::near;
+pub use network::counts;
 pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
 pub use rehearsal::{Drill, drills};
 pub use siblings::{Pair, pairs};

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, VecDeque};
 use rustc_hash::FxHashMap;
 
 use super::Label;
-use crate::model::{ElementId, InferenceKind, Map, Role};
+use crate::model::{ElementId, InferenceKind, Map, Role, Statement};
 
 /// In which way one node bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,13 +21,20 @@ pub(super) enum Bearing {
     Attack,
 }
 
+/// Whether a step counts: it is not muted, and each of its premises says something.
+pub fn counts(map: &Map, step: ElementId) -> bool {
+    let argues = |id: &ElementId| map.statements().get(id).is_none_or(Statement::argues);
+    map.inferences().get(&step).is_some_and(|inference| !inference.muted) && map.premises(step).iter().all(argues)
+}
+
 /// In which way `from` bears on `to`, if the graph ties them together in this role; a rephrase does not, and what is
-/// muted counts as if it had not been drawn.
+/// muted counts as if it had not been drawn. So does a step from a card that says
+/// nothing, or asks what is still to be researched.
 pub(super) fn bears(map: &Map, from: ElementId, role: Role) -> Option<Bearing> {
     if role == Role::Premise {
         return Some(Bearing::Premise);
     }
-    let inference = map.inferences().get(&from).filter(|inference| !inference.muted)?;
+    let inference = map.inferences().get(&from).filter(|_| counts(map, from))?;
     match inference.kind {
         InferenceKind::Support => Some(Bearing::Support),
         InferenceKind::Attack => Some(Bearing::Attack),

@@ -194,6 +194,12 @@ impl Document {
         label
     }
 
+    /// Takes what is being typed on a card back, with the card if it was made for that, as if it had not been done. Returns
+    /// whether there was anything.
+    pub fn take_back_typed(&mut self, id: ElementId) -> bool {
+        self.history.take_back(&mut self.map, &mut self.selection, (id, "text"))
+    }
+
     /// Whoever crosses a step by which a copy was taken in changes bookkeeping.
     fn cross(&mut self, before: Revision, after: Revision) {
         if let Some(step) = self.taken_in.iter_mut().find(|step| step.before == before && step.after == after) {

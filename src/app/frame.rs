@@ -1,15 +1,14 @@
 //! One frame: results, panels, shortcuts, queue, in this order.
 
-use egui::{CentralPanel, Event, EventFilter, Frame, Key, Margin, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::run::step_name;
-use super::{App, KeysBefore, Next};
-use crate::command::{Action, Command, Environment, Queue, Stage, pressed};
-use crate::model::StatementKind;
+use super::{App, Next};
+use crate::command::{Command, Environment, Queue, Stage};
 use crate::sources::bundled;
-use crate::ui::canvas::{CanvasState, Mode, canvas_id, canvas_ui};
+use crate::ui::canvas::{CanvasState, canvas_id, canvas_ui};
 use crate::ui::questions_ui::Answers;
-use crate::ui::{self, Dragged, View};
+use crate::ui::{self, View};
 use crate::words;
 
 impl App {
@@ -75,24 +74,18 @@ impl App {
         self.refresh_sight();
         self.refresh_questions();
         self.refresh_watch();
-        self.hold_focus(&ctx);
+        self.admit_keys(&ctx);
+        self.hold_keyboard(&ctx);
         self.panels(ui);
         self.keys(&ctx);
         self.dropped_files(&ctx);
         self.closing(&ctx);
-        if self.run_queue(&ctx) {
-            self.document.forget_missing();
-            ctx.request_repaint();
-        }
+        self.run_all(&ctx);
         self.title(&ctx);
         self.full_screen(&ctx);
         self.keep_journal();
-        let focused = ctx.memory(|m| m.focused());
-        self.before = KeysBefore {
-            elsewhere: focused.is_some_and(|id| id != canvas_id()),
-            typing: ctx.text_edit_focused(),
-            covered: self.dialog.is_some() || self.palette.open,
-        };
+        self.end_mode();
+        self.note_owner(&ctx);
         // How far a file has been read is looked at now and then.
         if self.opening.is_some() || self.bringings.is_waiting() || self.lookups.is_waiting() {
             ctx.request_repaint_after(std::time::Duration::from_millis(100));
@@ -103,21 +96,6 @@ impl App {
             let seconds = (due - self.now).clamp(0.05, 60.0);
             ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds));
         }
-    }
-
-    /// The canvas has the keyboard unless a field or another widget wants it; Tab and arrows stay there.
-    fn hold_focus(&self, ctx: &egui::Context) {
-        let free = self.dialog.is_none() && !self.palette.open && !ctx.any_popup_open();
-        ctx.memory_mut(|memory| {
-            if free && memory.focused().is_none() {
-                memory.request_focus(canvas_id());
-            }
-            // Lists are gone through with Tab; the canvas and the flow sheet have a use of their own for it.
-            let tab = matches!(self.stage, Stage::Map | Stage::Flow) || self.reviewing.is_some();
-            let arrows = tab || self.stage == Stage::Round;
-            let filter = EventFilter { tab, horizontal_arrows: arrows, vertical_arrows: arrows, escape: true };
-            memory.set_focus_lock_filter(canvas_id(), filter);
-        });
     }
 
     fn panels(&mut self, ui: &mut Ui) {
@@ -149,8 +127,10 @@ impl App {
             clash,
             round,
             watching,
+            keyboard,
             ..
         } = self;
+        keyboard.panels.clear();
         let view = View {
             map: document.map(),
             selection: &document.selection,
@@ -205,15 +185,17 @@ impl App {
             let most = (ui.available_width() * 0.6).max(least);
             let salt = if sources.side_by_side { "both sources" } else { "sources" };
             let panel = Panel::left(salt).frame(frame(16, 10)).default_size(usual);
-            panel.size_range(least..=most).show(ui, |ui| {
+            let panel = panel.size_range(least..=most).show(ui, |ui| {
                 ui::sources_ui::sources_ui(ui, &view, bundled(), sources, queue);
             });
+            keyboard.panels.push(panel.response.rect);
         }
         if self.show_inspector {
             let panel = Panel::right("inspector").frame(frame(16, 12)).default_size(300.0);
-            panel.size_range(240.0..=480.0).show(ui, |ui| {
+            let panel = panel.size_range(240.0..=480.0).show(ui, |ui| {
                 ui::inspector_ui::inspector_ui(ui, &view, standings.flips.state(), inspector, queue);
             });
+            keyboard.panels.push(panel.response.rect);
         }
         if !self.show_sources {
             sources.hovered = None;
@@ -228,15 +210,17 @@ impl App {
                 disputes: standings.disputes.as_ref().map(|(_, disputes)| disputes.as_slice()),
             };
             let panel = Panel::left("questions").frame(frame(14, 10)).default_size(340.0);
-            panel.size_range(260.0..=560.0).show(ui, |ui| {
+            let panel = panel.size_range(260.0..=560.0).show(ui, |ui| {
                 ui::questions_ui::questions_ui(ui, &view, &answers, questions, queue);
             });
+            keyboard.panels.push(panel.response.rect);
         }
         if self.show_outline {
             let panel = Panel::left("outline").frame(frame(12, 10)).default_size(320.0);
-            panel.size_range(200.0..=560.0).show(ui, |ui| {
+            let panel = panel.size_range(200.0..=560.0).show(ui, |ui| {
                 ui::outline_ui::outline_ui(ui, &view, outline, canvas, queue);
             });
+            keyboard.panels.push(panel.response.rect);
         }
         match stage {
             Stage::Map => {}
@@ -262,143 +246,6 @@ impl App {
         ui::notices_ui::notices_ui(ui, &view, free, notices, offer.as_ref(), queue);
         ui::palette_ui::palette_ui(ui, &view, palette, queue);
         ui::dialogs_ui::dialogs_ui(ui, &view, dialog, queue);
-    }
-
-    /// Shortcuts, the clipboard, Escape.
-    fn keys(&mut self, ctx: &egui::Context) {
-        if self.dialog.is_some() || self.palette.open || self.before.covered {
-            // A release that comes later belongs to what was covered, too.
-            self.space_armed = false;
-            return;
-        }
-        if self.keys_of_drag(ctx) {
-            return;
-        }
-        // Whoever had the keyboard when the key was pressed was meant, also if it has just given it up.
-        let typing = ctx.text_edit_focused() || self.before.typing;
-        // A sheet takes plain keys for itself.
-        let on_sheet = self.stage != Stage::Map && self.reviewing.is_none();
-        let focused = ctx.memory(|m| m.focused());
-        let elsewhere = focused.is_some_and(|id| id != canvas_id()) || self.before.elsewhere || ctx.any_popup_open();
-        let actions = ctx.input_mut(|input| pressed(input, typing, elsewhere || on_sheet));
-        for action in actions {
-            match (action, &self.canvas.mode) {
-                (Action::Sibling, _) if self.canvas.shows_order() => {
-                    self.keep_order();
-                }
-                (Action::Sibling, Mode::Pick(..)) => {
-                    self.confirm_pick();
-                }
-                _ if self.environment().allows(action).is_err() && is_quiet(action) && self.reviewing.is_none() => {}
-                _ => self.queue.act(action),
-            }
-        }
-        if typing || elsewhere {
-            self.space_armed = false;
-            return;
-        }
-        let events = ctx.input(|i| i.events.clone());
-        for event in events {
-            match event {
-                Event::Copy => self.queue.act(Action::Copy),
-                Event::Cut => self.queue.act(Action::Cut),
-                Event::Paste(text) => self.queue.push(Command::PasteText(text)),
-                _ => {}
-            }
-        }
-        if on_sheet {
-            self.space_armed = false;
-            return;
-        }
-        let (pressed_space, released_space, escape) =
-            ctx.input(|i| (i.key_pressed(Key::Space), i.key_released(Key::Space), i.key_pressed(Key::Escape)));
-        if pressed_space && !self.space_armed {
-            self.space_armed = true;
-            self.canvas.space_used = false;
-        }
-        if released_space {
-            let used = std::mem::take(&mut self.canvas.space_used);
-            if std::mem::take(&mut self.space_armed) && !used && self.environment().allows(Action::EditText).is_ok() {
-                self.queue.act(Action::EditText);
-            }
-        }
-        if escape {
-            self.escape();
-        }
-    }
-
-    /// Letters that are pressed while something is dragged out of a source say what it becomes. Returns whether anything
-    /// is dragged.
-    fn keys_of_drag(&mut self, ctx: &egui::Context) -> bool {
-        let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ctx) else { return false };
-        let pressed = |key| ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
-        let mut statement = dragged.statement.clone();
-        for (key, kind) in
-            [(Key::C, StatementKind::Claim), (Key::P, StatementKind::Premise), (Key::R, StatementKind::Rebuttal)]
-        {
-            if pressed(key) {
-                statement.kind = kind;
-                self.sources.taking.kind = kind;
-            }
-        }
-        let quote = statement.citation.as_ref().filter(|c| c.passage.is_none()).and_then(|c| c.quote.as_ref());
-        if let Some(quote) = quote
-            && pressed(Key::W)
-        {
-            let own_words = !statement.text.is_empty();
-            statement.text = if own_words { String::new() } else { quote.exact.replace(['\n', '\t'], " ") };
-            self.sources.taking.own_words = own_words;
-        }
-        if statement != dragged.statement {
-            egui::DragAndDrop::set_payload(ctx, Dragged { statement });
-        }
-        true
-    }
-
-    /// Escape gives up the nearest thing that can be given up.
-    fn escape(&mut self) {
-        if self.reviewing.is_some() {
-            self.queue.act(Action::ReviewStop);
-            return;
-        }
-        if self.stop_reading() || self.drop_order() || self.canvas.cancel() {
-            return;
-        }
-        if self.canvas.chain.take().is_some() {
-            return;
-        }
-        if self.canvas.sight.search.open {
-            self.queue.push(Command::CloseFind);
-            return;
-        }
-        if self.sources.clear_choice() || self.offer.take().is_some() {
-            return;
-        }
-        self.document.selection = Default::default();
-    }
-
-    /// The next panel gets the keyboard: canvas, sources, inspector, and round again.
-    pub(super) fn next_panel(&mut self, ctx: &egui::Context) {
-        let filter = ui::sources_ui::filter_id();
-        let inspector = ui::inspector_ui::first_field(self.document.map(), &self.document.selection);
-        let now = ctx.memory(|m| m.focused());
-        let mut stops = vec![canvas_id()];
-        if self.show_sources {
-            stops.push(filter);
-        }
-        if self.show_questions {
-            stops.push(ui::questions_ui::questions_id());
-        }
-        if self.show_outline {
-            stops.push(ui::outline_ui::outline_id());
-        }
-        if self.show_inspector {
-            stops.extend(inspector);
-        }
-        let at = stops.iter().position(|id| Some(*id) == now).unwrap_or(0);
-        if let Some(next) = stops.get((at + 1) % stops.len()) {
-            ctx.memory_mut(|m| m.request_focus(*next));
-        }
     }
 
     /// Files that were dropped on the window are opened.
@@ -458,27 +305,6 @@ impl App {
             self.shown_title = title;
         }
     }
-}
-
-/// Actions whose plain keys do nothing, rather than complain, when they make no sense.
-fn is_quiet(action: Action) -> bool {
-    !matches!(
-        action,
-        Action::Support
-            | Action::Attack
-            | Action::Undercut
-            | Action::Rephrase
-            | Action::LinkTogether
-            | Action::Undo
-            | Action::Redo
-            | Action::Fold
-            | Action::Focus
-            | Action::DroppedNext
-            | Action::DroppedPrevious
-            | Action::AssumeTrue
-            | Action::AssumeFalse
-            | Action::ClearAssumptions
-    )
 }
 
 impl eframe::App for App {

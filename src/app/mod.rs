@@ -6,6 +6,7 @@
 mod document;
 mod frame;
 mod frame_review;
+mod keyboard;
 mod offers;
 mod reviewing;
 mod run;
@@ -25,6 +26,7 @@ mod run_sources;
 mod run_standing;
 mod run_versions;
 mod run_watch;
+mod run_writing;
 mod shipped;
 mod start;
 mod taken;
@@ -227,21 +229,7 @@ pub struct App {
     marker: StartMarker,
     frames: u64,
     now: f64,
-    /// Who had the keyboard when this frame began, before panels gave it up or took it.
-    before: KeysBefore,
-    /// Whether the space bar was pressed on the canvas and has not been let go.
-    space_armed: bool,
-}
-
-/// Who had the keyboard at the end of the last frame.
-#[derive(Clone, Copy, Debug, Default)]
-struct KeysBefore {
-    /// A widget other than the canvas.
-    elsewhere: bool,
-    /// A text field.
-    typing: bool,
-    /// A dialog or the palette was shown.
-    covered: bool,
+    keyboard: keyboard::Keyboard,
 }
 
 impl App {
@@ -308,8 +296,7 @@ impl App {
             marker,
             frames: 0,
             now: 0.0,
-            before: KeysBefore::default(),
-            space_armed: false,
+            keyboard: keyboard::Keyboard::default(),
         }
     }
 

@@ -4,18 +4,26 @@ use super::run_sources::{Becomes, Input};
 use super::{App, Asked, Next};
 use crate::command::{Action, Command, Export, Stage};
 use crate::edit::verbs;
-use crate::edit::{Refused, Selection, Transaction};
+use crate::edit::{Refused, Transaction};
 use crate::formats::settings::ThemeChoice;
 use crate::layout::Style;
 use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
-use crate::ui::canvas::{Look, input};
+use crate::ui::canvas::Look;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
 impl App {
+    /// Runs everything that was asked for and looks after what that has left behind.
+    pub(super) fn run_all(&mut self, ctx: &egui::Context) {
+        if self.run_queue(ctx) {
+            self.document.forget_missing();
+            ctx.request_repaint();
+        }
+    }
+
     /// Runs everything that was asked for, in order. Returns whether there was anything.
-    pub(super) fn run_queue(&mut self, ctx: &egui::Context) -> bool {
+    fn run_queue(&mut self, ctx: &egui::Context) -> bool {
         let mut any = false;
         // A command may ask for others; the bound is against two that ask for each other for ever.
         for _ in 0..8 {
@@ -61,7 +69,7 @@ impl App {
             Command::Open(path) => self.open_or_meet(path),
             Command::OpenShipped(name) => self.leave(Next::OpenShipped(name)),
             Command::Select(selection) => self.document.selection = selection,
-            Command::Edit(id) => self.begin_edit(id),
+            Command::Edit(id) => self.begin_edit(id, false),
             Command::Show(id) => {
                 self.uncover([id].into());
                 self.canvas.look(Look::Reveal(id));
@@ -102,6 +110,9 @@ impl App {
                 self.remove(&[step].into());
             }
             Command::KeepTyped(text) => self.keep_typed(text),
+            Command::TakeBackTyped(id) => {
+                self.document.take_back_typed(id);
+            }
             Command::DropFresh(id) => self.drop_fresh(id),
             Command::FoldBranch(id) => self.fold_branch(id),
             Command::InOutline(action) => {
@@ -130,6 +141,7 @@ impl App {
             Command::PasteText(text) => self.paste(&text),
             Command::GoToBookmark(number) => self.go_to_bookmark(number),
             Command::RemoveBookmark(number) => self.remove_bookmark(number),
+            Command::GiveUp => self.give_up(),
             Command::CloseFind => self.close_find(ctx),
             Command::KeepOrder(true) => drop(self.keep_order()),
             Command::KeepOrder(false) => drop(self.drop_order()),
@@ -264,7 +276,7 @@ impl App {
             }
             Action::EditText => {
                 if let Some(id) = self.document.selection.single() {
-                    self.begin_edit(id);
+                    self.begin_edit(id, false);
                 }
             }
             Action::Claim => self.add_card_here(StatementKind::Claim),
@@ -403,6 +415,10 @@ impl App {
 
     fn undo(&mut self) {
         self.canvas.cancel();
+        // A card that was not written on yet is what there is to undo.
+        if self.end_editing() {
+            return;
+        }
         self.drop_order();
         self.offer = None;
         self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
@@ -413,62 +429,12 @@ impl App {
     }
 
     fn redo(&mut self) {
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.drop_order();
         self.offer = None;
         if let Some(label) = self.document.redo() {
             let step = step_name(label);
             self.notice(Tone::Done, words::with("notice-redone", &[("step", step.into())]));
-        }
-    }
-
-    /// Takes the step back that made a card on which nothing was written: what was selected before is so again.
-    fn drop_fresh(&mut self, id: ElementId) {
-        // Written on meanwhile, elsewhere, it stays.
-        if self.document.map().statements().get(&id).is_none_or(|statement| !statement.text.is_empty()) {
-            return;
-        }
-        self.document.undo();
-        if self.document.map().statements().contains_key(&id) {
-            self.document.redo();
-            self.remove_now(&[id].into());
-        }
-    }
-
-    pub(super) fn begin_edit(&mut self, id: ElementId) {
-        if self.writes_in_outline
-            && let Some(statement) = self.document.map().statements().get(&id)
-            // A row has one line; what has more is written on the canvas.
-            && !statement.text.contains('\n')
-        {
-            let text = statement.text.clone();
-            self.document.selection = Selection::only(id);
-            self.canvas.look(Look::Reveal(id));
-            self.outline.begin(id, text.clone(), text.is_empty());
-            return;
-        }
-        if self.stage == Stage::Clash {
-            // What is written is written where it can be seen.
-            self.stage = Stage::Map;
-        }
-        if self.stage == Stage::Flow
-            && let Some(statement) = self.document.map().statements().get(&id)
-        {
-            let text = statement.text.clone();
-            self.document.selection = Selection::only(id);
-            self.flow.begin(id, text, false);
-            return;
-        }
-        let map = self.document.map();
-        let text = map.statements().get(&id).map(|s| s.text.clone());
-        let text = text.or_else(|| map.frames().get(&id).map(|f| f.title.clone()));
-        if let Some(text) = text {
-            self.document.selection = Selection::only(id);
-            if self.canvas.camera.zoom() < 0.6 {
-                self.canvas.look(Look::Actual);
-            }
-            self.canvas.look(Look::Reveal(id));
-            input::begin_edit(&mut self.canvas, id, text);
         }
     }
 

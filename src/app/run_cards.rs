@@ -6,8 +6,8 @@ use egui::{Pos2, Vec2, pos2, vec2};
 
 use super::{App, Asked};
 use crate::command::Command;
-use crate::edit::Selection;
 use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
+use crate::edit::{Selection, Transaction};
 use crate::files;
 use crate::formats::outline::outline_of;
 use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Place, Side, StatementKind};
@@ -50,10 +50,17 @@ impl App {
         let mut ids = self.document.ids.clone();
         let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
         self.document.ids = ids;
+        self.make_and_write(transaction);
+    }
+
+    /// Makes a card and opens its field: the card and its first words are one step.
+    pub(super) fn make_and_write(&mut self, transaction: Transaction) {
+        let id = transaction.select.as_ref().and_then(Selection::single);
+        let transaction = id.map_or(transaction.clone(), |id| transaction.merging(id, "text"));
         if self.edit(Ok(transaction))
-            && let Some(id) = self.document.selection.single()
+            && let Some(id) = id
         {
-            self.begin_edit(id);
+            self.begin_edit(id, true);
         }
     }
 
@@ -80,7 +87,7 @@ impl App {
             self.offer =
                 super::offers::offer_for(self.document.map(), crate::sources::bundled(), self.taken.passages(), card);
             if own_words {
-                self.begin_edit(card);
+                self.begin_edit(card, false);
             }
         }
     }
@@ -131,11 +138,7 @@ impl App {
         let mut ids = self.document.ids.clone();
         let transaction = verbs::answer(self.document.map(), &mut ids, parent, kind, place);
         self.document.ids = ids;
-        if self.edit(Ok(transaction))
-            && let Some(id) = self.document.selection.single()
-        {
-            self.begin_edit(id);
-        }
+        self.make_and_write(transaction);
     }
 
     /// The next click, or arrows and Enter, choose what the selected cards speak for or against.
@@ -279,7 +282,7 @@ impl App {
         if self.edit(Ok(transaction))
             && let Some(id) = self.document.selection.single()
         {
-            self.begin_edit(id);
+            self.begin_edit(id, false);
         }
     }
 

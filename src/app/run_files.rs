@@ -75,7 +75,7 @@ impl App {
 
     /// Goes on to something else, after asking what becomes of unsaved work.
     pub(super) fn leave(&mut self, next: Next) {
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         if self.saving.is_some() {
             // What is being written is this document: first let it be written.
             self.after_save = Some(next);
@@ -188,7 +188,7 @@ impl App {
             // What is being written is this document: first let it be written.
             self.after_save = Some(Next::Open(path));
         } else {
-            self.canvas.cancel();
+            self.cancel_on_canvas();
             self.open(path);
         }
     }
@@ -210,7 +210,7 @@ impl App {
 
     /// Asks for a file to open.
     pub(super) fn ask_open(&mut self) {
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.ask_path(Question::Open(self.folder()), Asked::PathToOpen);
     }
 

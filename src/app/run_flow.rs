@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::command::Stage;
-use crate::edit::{Transaction, verbs};
+use crate::edit::verbs;
 use crate::model::{ElementId, Place};
 use crate::ui::canvas::Look;
 
@@ -12,7 +12,7 @@ impl App {
         self.leave_round();
         self.flow.leave(&mut self.queue);
         self.outline.leave(&mut self.queue);
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.drop_order();
         self.stage = stage;
         match (stage, self.document.selection.single()) {
@@ -38,7 +38,7 @@ impl App {
                 self.round.time(&speech.key, speech.seconds);
             }
         }
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.stage = Stage::Round;
         ctx.memory_mut(|memory| memory.request_focus(crate::ui::canvas::canvas_id()));
     }
@@ -62,14 +62,6 @@ impl App {
         self.free_place(wish)
     }
 
-    fn make_line(&mut self, transaction: Transaction) {
-        if self.edit(Ok(transaction))
-            && let Some(id) = self.document.selection.single()
-        {
-            self.flow.begin(id, String::new(), true);
-        }
-    }
-
     /// One more line below a cell; the first line of an empty sheet.
     pub(super) fn flow_below(&mut self, current: Option<ElementId>) {
         let place = self.place_near(current);
@@ -85,7 +77,7 @@ impl App {
             }
         };
         self.document.ids = ids;
-        self.make_line(transaction);
+        self.make_and_write(transaction);
     }
 
     /// An answer to a cell, in the next column of the other side.
@@ -94,6 +86,6 @@ impl App {
         let mut ids = self.document.ids.clone();
         let transaction = verbs::answer_in_turn(self.document.map(), &mut ids, current, place);
         self.document.ids = ids;
-        self.make_line(transaction);
+        self.make_and_write(transaction);
     }
 }

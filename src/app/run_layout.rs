@@ -64,7 +64,7 @@ impl App {
     }
 
     fn arrange(&mut self, style: Style, scope: Scope) {
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.drop_order();
         let request = self.request(style);
         let (state, everything) = (self.state(), scope == Scope::Everything);

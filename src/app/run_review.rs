@@ -142,7 +142,7 @@ impl App {
     }
 
     pub(super) fn begin_review(&mut self, reviewing: Reviewing) {
-        self.canvas.cancel();
+        self.cancel_on_canvas();
         self.drop_order();
         self.offer = None;
         self.document.close_step();
@@ -250,6 +250,7 @@ impl App {
             | Command::DismissNotice(_)
             | Command::Answer(_)
             | Command::StopWork
+            | Command::GiveUp
             | Command::CloseStep => return Some(command),
             // Nothing is edited while copies are compared.
             _ => {}

@@ -3,11 +3,13 @@
 
 mod action;
 mod environment;
+mod owner;
 mod queue;
 mod shortcut;
 mod table;
 
 pub use action::{Action, Menu};
 pub use environment::{Environment, Reviewed};
+pub use owner::Owner;
 pub use queue::{BriefChoice, BriefForm, Command, Export, MailChoices, Part, PictureForm, Queue, Shown, Stage};
-pub use shortcut::{Shortcut, keys_table, pressed};
+pub use shortcut::{Shortcut, asked_by, keys_table};

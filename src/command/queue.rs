@@ -158,6 +158,8 @@ pub enum Command {
     Unite(ElementId, ElementId),
     /// Offer what was typed into the field of a card that is gone.
     KeepTyped(String),
+    /// Take back what is being typed on a card, as if it had not been.
+    TakeBackTyped(ElementId),
     /// Forget a card that was just made for being written on and was not.
     DropFresh(ElementId),
     /// Fold this branch away, or unfold it.
@@ -296,6 +298,8 @@ pub enum Command {
     ExportPicture(PictureForm),
     /// Ask where the map goes in this language.
     ExportText(TextForm),
+    /// Give up the nearest thing that can be given up, as Escape does.
+    GiveUp,
     /// End the search.
     CloseFind,
     /// Give up what is being worked out.

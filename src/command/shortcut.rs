@@ -1,8 +1,9 @@
 //! Keys that ask for an action.
 
-use egui::{Event, InputState, Key, KeyboardShortcut, ModifierNames, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, ModifierNames, Modifiers};
 
 use super::action::{Action, Menu};
+use super::owner::Owner;
 
 /// A key with its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,14 +46,44 @@ impl Shortcut {
             && (typed || modifiers.shift == self.shift)
     }
 
-    /// Whether a text field would take the key as text or as an edit of its own.
-    pub fn edits_text(self) -> bool {
-        let clipboard = [Key::Z, Key::Y, Key::X, Key::C, Key::V, Key::A].contains(&self.key);
-        if self.command {
-            clipboard
-        } else {
-            !matches!(self.key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8)
+    /// Whether it is a function key that no field uses.
+    pub fn is_function_key(self) -> bool {
+        matches!(self.key, Key::F1 | Key::F3 | Key::F5 | Key::F6 | Key::F7 | Key::F8)
+    }
+
+    /// Whether text fields use the key, on this or another system: for text, for going about, for deleting, or for what
+    /// hands do in every editor.
+    pub fn is_used_by_fields(self) -> bool {
+        if !self.command {
+            return !self.is_function_key();
         }
+        let by_shift_too = matches!(
+            self.key,
+            Key::A
+                | Key::C
+                | Key::V
+                | Key::X
+                | Key::Z
+                | Key::Y
+                | Key::D
+                | Key::G
+                | Key::H
+                | Key::K
+                | Key::L
+                | Key::U
+                | Key::W
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+                | Key::Home
+                | Key::End
+                | Key::Backspace
+                | Key::Delete
+                | Key::Enter
+        );
+        // Bold and italic, and the end of a line.
+        by_shift_too || !self.shift && matches!(self.key, Key::B | Key::I | Key::E)
     }
 
     /// How it is written on this system.
@@ -66,35 +97,17 @@ impl Shortcut {
     }
 }
 
-/// The actions whose keys were pressed since the last frame, the longest combination first, so that
-/// Ctrl+S does not answer to Ctrl+Shift+S. Takes the keys out of the input.
-///
-/// `typing`: a text field has the focus, and keys that it would use stay with it. `elsewhere`: another
-/// widget has the focus, so plain keys are not meant for the canvas.
-pub fn pressed(input: &mut InputState, typing: bool, elsewhere: bool) -> Vec<Action> {
-    let mut all: Vec<(Shortcut, Action)> =
-        Action::all().flat_map(|action| action.shortcuts().iter().map(move |s| (*s, action))).collect();
-    all.sort_by_key(|(s, _)| std::cmp::Reverse(u8::from(s.command) + u8::from(s.shift) + u8::from(s.alt)));
-    let mut found = Vec::new();
-    for (shortcut, action) in all {
-        // Space edits when it is let go, if the view was not moved with it meanwhile: the canvas knows.
-        if shortcut.key == Key::Space {
-            continue;
-        }
-        let plain = !shortcut.command && !shortcut.alt && shortcut.edits_text();
-        if (typing && shortcut.edits_text()) || (elsewhere && plain) {
-            continue;
-        }
-        // The clipboard keys arrive as events of their own and never as keys.
-        let mut count = 0;
-        input.events.retain(|event| {
-            let hit = shortcut.is(event);
-            count += usize::from(hit);
-            !hit
-        });
-        found.extend(std::iter::repeat_n(action, count));
-    }
-    found
+/// The action that a key asks for while `owner` has the keyboard, if any. Space is no key of its own here: it edits when it
+/// is let go, if the view was not moved with it meanwhile, which the canvas knows. Clipboard keys arrive as events of their
+/// own and never as keys.
+pub fn asked_by(event: &Event, owner: Owner) -> Option<Action> {
+    let asks = |action: Action| action.shortcuts().iter().map(move |shortcut| (*shortcut, action));
+    let meant = |(shortcut, action): &(Shortcut, Action)| {
+        shortcut.key != Key::Space && shortcut.is(event) && owner.leaves(*shortcut, *action)
+    };
+    // Where Shift counts for nothing, the longer combination is meant.
+    let keys = |(s, _): &(Shortcut, Action)| u8::from(s.command) + u8::from(s.shift) + u8::from(s.alt);
+    Action::all().flat_map(asks).filter(meant).max_by_key(keys).map(|(_, action)| action)
 }
 
 /// The table of keys in Markdown, for the README.

@@ -66,6 +66,12 @@ fn apply_all(map: &mut Map, changes: &[Change]) -> Result<Vec<Change>, Rejected>
     Ok(inverse)
 }
 
+/// Whether `earlier` takes away the statement that `later` gives another field: then it serves both.
+fn made_it(earlier: &[Change], later: &[Change]) -> bool {
+    let made = |id| earlier.iter().any(|change| matches!(change, Change::RemoveStatement(gone) if *gone == id));
+    !later.is_empty() && later.iter().all(|change| matches!(change, Change::SetStatement(id, _) if made(*id)))
+}
+
 /// Whether `later` overwrites just what `earlier` wrote, so that the earlier inverse serves both.
 fn overwrites(earlier: &[Change], later: &[Change]) -> bool {
     let same = |a: &Change, b: &Change| match (a, b) {
@@ -119,9 +125,15 @@ impl History {
         self.current = self.fresh_revision();
         // A saved state must stay reachable by undo, so nothing merges into the step that led to it.
         let may_merge = merge_key.is_some() && self.saved != Some(beyond);
-        let grows = |step: &&mut Step| may_merge && step.merge_key == merge_key && overwrites(&step.changes, &inverse);
+        let grows = |step: &&mut Step| {
+            let covers = overwrites(&step.changes, &inverse) || made_it(&step.changes, &inverse);
+            may_merge && step.merge_key == merge_key && covers
+        };
         if let Some(step) = self.undo.last_mut().filter(grows) {
-            step.label = label;
+            // A card and its first words are one step, called after the card.
+            if !made_it(&step.changes, &inverse) {
+                step.label = label;
+            }
             step.after = selection.clone();
             return Ok(());
         }
@@ -172,6 +184,22 @@ impl History {
                 None
             }
         }
+    }
+
+    /// Takes the steps back that grew with this key and are not closed, as if they had not been made: there is no way to
+    /// make them again. Returns whether there were any.
+    pub fn take_back(
+        &mut self,
+        map: &mut Map,
+        selection: &mut Selection,
+        key: (crate::model::ElementId, &'static str),
+    ) -> bool {
+        let mut any = false;
+        while self.undo.last().is_some_and(|step| step.merge_key == Some(key)) && self.undo(map, selection).is_some() {
+            self.redo.pop();
+            any = true;
+        }
+        any
     }
 
     /// The step that undo would take back.

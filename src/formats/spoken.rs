@@ -42,7 +42,7 @@ pub fn gist(map: &Map, id: ElementId) -> String {
         Some(statement) => statement.text.clone(),
         None => return map.premises(id).first().map(|p| gist_of_step(map, *p)).unwrap_or_default(),
     };
-    let text = if text.is_empty() { words::say("card-empty") } else { text };
+    let text = if text.is_empty() { words::say("card-blank") } else { text };
     let words: Vec<&str> = text.split_whitespace().collect();
     let short = words.get(..words.len().min(9)).unwrap_or_default().join(" ");
     if words.len() > 9 { format!("{short}…") } else { short }

@@ -79,6 +79,18 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// Whether it says nothing: no words of its own, and none that it cites.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.citations.is_empty()
+    }
+
+    /// Whether what it says can count for or against anything: it has words, and is no question that is still to be
+    /// researched. Such a question is a task.
+    pub fn argues(&self) -> bool {
+        let is_question = self.text.trim_end().ends_with(['?', '？', '؟']);
+        !(self.is_blank() || is_question && self.marks.to_research)
+    }
+
     /// Whether something was said about it when it had other words.
     pub fn is_stale(&self) -> bool {
         let judged = self.weight.is_some() || self.marks.conceded;

@@ -88,7 +88,7 @@ impl Brief {
 
     fn say(&mut self, map: &Map, part: Part, depth: usize, id: ElementId) {
         let Some(statement) = map.statements().get(&id) else { return };
-        let text = if statement.text.is_empty() { words::say("card-empty") } else { one_line(&statement.text) };
+        let text = if statement.text.is_empty() { words::say("card-blank") } else { one_line(&statement.text) };
         let (style, lead) = match part {
             Part::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
             Part::TheySay => (BriefStyle::Heading, words::say("brief-they-say")),

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{
-    Align2, Event, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_key};
 use super::icons::{self, Icon};
@@ -64,6 +62,11 @@ impl FlowState {
     /// Whether a cell is being written on.
     pub fn is_editing(&self) -> bool {
         self.editing.is_some()
+    }
+
+    /// Whether a field is about to take the keyboard.
+    pub fn opens_field(&self) -> bool {
+        self.editing.as_ref().is_some_and(|writing| !writing.begun)
     }
 
     /// Ends the writing, if there is any.
@@ -288,8 +291,8 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 /// The field in which a cell is written. Enter goes on below, Tab answers, Escape ends.
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
-    let wrote = writing_ui(ui, map, &mut state.editing, area, queue, |id, text| {
-        let field = TextEdit::multiline(text).id(field_id(id)).desired_rows(1);
+    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |_, text| {
+        let field = TextEdit::multiline(text).desired_rows(1);
         let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))
     });
@@ -352,26 +355,6 @@ fn keys(ui: &Ui, view: &View<'_>, state: &mut FlowState, queue: &mut Queue) {
         let text = view.map.statements().get(&id).map(|statement| statement.text.clone()).unwrap_or_default();
         if key(Modifiers::NONE, Key::F2) {
             state.begin(id, text, false);
-            return;
-        }
-        // What is typed replaces what the cell says, as in a spreadsheet.
-        // A letter with Alt is a shortcut, also where the system sends it as text.
-        let typed: String = ui.input(|input| {
-            let shortcut = input.modifiers.alt && !input.modifiers.ctrl;
-            input
-                .events
-                .iter()
-                .filter(|_| !shortcut)
-                .filter_map(|event| match event {
-                    Event::Text(text) => Some(text.as_str()),
-                    _ => None,
-                })
-                .collect()
-        });
-        if !typed.trim().is_empty() {
-            queue.push(Command::CloseStep);
-            queue.push(Command::SetText(id, typed.clone()));
-            state.begin(id, typed, false);
         }
     }
 }

@@ -51,6 +51,11 @@ impl OutlineState {
         self.followed = None;
     }
 
+    /// Whether a field is about to take the keyboard.
+    pub fn opens_field(&self) -> bool {
+        self.editing.as_ref().is_some_and(|writing| !writing.begun)
+    }
+
     /// Ends the writing, if there is any.
     pub fn leave(&mut self, queue: &mut Queue) {
         leave(&mut self.editing, queue);
@@ -216,8 +221,9 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 
 /// The field in which a row is written. Enter goes on with a row beside, Tab with a reason below, Escape ends.
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
-    let wrote = writing_ui(ui, map, &mut state.editing, area, queue, |id, text| {
-        TextEdit::singleline(text).id(egui::Id::unique(("outline text", id))).margin(egui::Margin::symmetric(4, 3))
+    let field_id = |id: ElementId| egui::Id::unique(("outline text", id));
+    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |_, text| {
+        TextEdit::singleline(text).margin(egui::Margin::symmetric(4, 3))
     });
     let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
     match by {

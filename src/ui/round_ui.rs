@@ -145,7 +145,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, size: f32) {
             standing_badge(ui, *label);
         }
     });
-    let text = if statement.text.is_empty() { words::say("card-empty") } else { visible(&statement.text) };
+    let text = if statement.text.is_empty() { words::say("card-blank") } else { visible(&statement.text) };
     // A long text is set smaller, so that it can be read at one glance.
     let size = if text.chars().count() > 260 { size * 0.7 } else { size };
     let label =

@@ -1,6 +1,6 @@
 //! A card that is being written on in the outline or on the flow sheet: the field and what both share of beginning and ending.
 
-use egui::{Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
 
 use super::open_text::OpenText;
 use crate::command::{Command, Queue};
@@ -56,6 +56,7 @@ pub fn writing_ui(
     map: &Map,
     writing: &mut Option<Writing>,
     area: Rect,
+    field_id: fn(ElementId) -> Id,
     queue: &mut Queue,
     field: impl FnOnce(ElementId, &mut String) -> TextEdit<'_>,
 ) -> Option<Wrote> {
@@ -69,15 +70,25 @@ pub fn writing_ui(
     let pressed = keys.map(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)).then_some(key));
     let by = pressed.into_iter().flatten().next();
     let before = now.open.text.clone();
-    let field = field(now.id, &mut now.open.text).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    let id = field_id(now.id);
+    let field = field(now.id, &mut now.open.text).id(id).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    if !now.begun {
+        // Before the field is drawn, so that it gets the keys of this frame.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let response = ui.put(area, field);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
     let begins = !std::mem::replace(&mut now.begun, true);
     if begins {
-        response.request_focus();
-        queue.push(Command::CloseStep);
+        if !now.fresh {
+            queue.push(Command::CloseStep);
+        }
     } else if by.is_some() || !response.has_focus() {
         let (id, nothing) = (now.id, now.is_nothing());
+        // As in every sheet; what was written on a new card stays, for nothing else was there.
+        if by == Some(Key::Escape) && !now.fresh {
+            queue.push(Command::TakeBackTyped(id));
+        }
         leave(writing, queue);
         return Some(Wrote::Ended { id, nothing, by });
     }
@@ -91,10 +102,10 @@ pub fn writing_ui(
 /// Ends the writing, if there is any; a card that was made for it and was not written on goes.
 pub fn leave(writing: &mut Option<Writing>, queue: &mut Queue) {
     if let Some(writing) = writing.take() {
-        queue.push(Command::CloseStep);
         if writing.is_nothing() {
             queue.push(Command::DropFresh(writing.id));
         }
+        queue.push(Command::CloseStep);
     }
 }
 

@@ -30,6 +30,7 @@ mod fuzzing;
 mod git;
 mod grounded;
 mod hostile;
+mod keys;
 mod kills;
 mod layout;
 mod leaving;

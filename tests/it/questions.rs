@@ -149,6 +149,7 @@ fn the_panel_answers_and_f8_goes_round_what_was_dropped() {
     window.choose(rebuttal);
     // An answer of the other side, and nothing is left but the answer.
     window.ask(Command::Do(Action::Counter));
+    window.text("They do not.");
     window.press(NONE, Key::Escape);
     let answer = *window.map().statements().keys().last().unwrap();
     assert!(window.app().debate().dropped().iter().eq([&answer]));
@@ -174,20 +175,24 @@ fn the_flow_sheet_is_written_with_the_keys_of_a_spreadsheet() {
     let answer = said(&window, "Answer");
     assert_eq!((answer.speech.as_str(), answer.side), ("1NC", window.map().sides().keys().nth(1).copied()));
     assert_eq!(window.links().len(), 1);
-    // Arrows go along the row; what is typed replaces, F2 goes on, and an empty new line leaves no trace.
+    // Arrows go along the row; letters are commands; F2 opens the field, Escape puts back what was there, and an empty new
+    // line leaves no trace.
     window.press(NONE, Key::ArrowLeft);
     assert_eq!(window.app().document().selection.single(), Some(window.card("Second")));
     window.press(NONE, Key::ArrowUp);
+    let steps = window.app().document().history().revision();
     window.text("R");
-    window.text("eplaced");
+    assert_eq!(window.app().document().history().revision(), steps, "a letter replaces nothing");
+    window.press(NONE, Key::F2);
+    window.text(" and less");
     window.press(NONE, Key::Escape);
-    assert!(window.map().statements().values().any(|s| s.text == "Replaced"));
+    assert!(window.map().statements().values().any(|s| s.text == "First point"), "Escape puts back what was there");
     window.press(NONE, Key::F2);
     window.text(" and more");
     window.press(NONE, Key::Enter);
     window.press(NONE, Key::Escape);
     assert_eq!(window.map().statements().len(), 3, "the line that was not written on is gone");
-    assert!(window.map().statements().values().any(|s| s.text == "Replaced and more"));
+    assert!(window.map().statements().values().any(|s| s.text == "First point and more"));
     // Back to what it answers.
     let answer = window.card("Answer");
     window.choose(answer);
@@ -268,6 +273,8 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     }));
     assert_eq!([claim, reason].map(|id| window.label(id)), [Label::Falls; 2]);
     // The hints name the claim that cites nothing, and two equal cards can be merged.
+    // The click in the panel has left the keyboard there.
+    window.press(NONE, Key::Escape);
     window.choose(claim);
     window.write("Grain ships keep neighbours calm.");
     window.ask(Command::SetText(claim, "Calm neighbours: grain ships keep them.".to_owned()));
@@ -308,9 +315,8 @@ fn a_rehearsal_hides_our_answers_until_they_are_asked_for() {
     let (mut window, [claim, _, rebuttal]) = debate();
     window.choose(rebuttal);
     window.ask(Command::Do(Action::Counter));
+    window.text("They sell grain.");
     window.press(NONE, Key::Escape);
-    let answer = *window.map().statements().keys().last().unwrap();
-    window.ask(Command::SetText(answer, "They sell grain.".to_owned()));
     window.choose(claim);
     window.press(Modifiers::SHIFT, Key::F5);
     assert!(window.says("Traders sell arms.") && window.says("What do you answer?"));

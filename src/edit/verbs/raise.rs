@@ -4,8 +4,9 @@ use super::super::{Ids, Refused, Transaction};
 use super::add::answer;
 use crate::model::{Change, ElementId, InferenceKind, Map, Marks, Place, StatementField};
 
-/// Puts a card with a question at `place` that undercuts a step, says that it is to be researched, and selects it. The
-/// side after that of the step asks.
+/// Puts a card with a question at `place` that would undercut a step, says that it is to be researched, and selects it. The
+/// side after that of the step asks. Until somebody says what was found, it is a task and counts for nothing
+/// ([`crate::model::Statement::argues`]).
 ///
 /// # Errors
 /// When there is no such step.

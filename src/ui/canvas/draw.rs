@@ -109,7 +109,7 @@ impl Look<'_> {
             strong,
             dim: self.is_dim(id),
             standing: self.labels.and_then(|labels| labels.get(&id)).copied(),
-            muted: self.map.inferences().get(&id).is_some_and(|inference| inference.muted),
+            muted: !crate::analysis::counts(self.map, id),
         }
     }
 }

@@ -40,6 +40,8 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         (None, None) => {
             if view.map.kind_of(editing.id).is_none() {
                 queue.push(Command::KeepTyped(editing.open.text));
+            } else if editing.is_nothing() {
+                queue.push(Command::DropFresh(editing.id));
             }
             return;
         }
@@ -58,6 +60,8 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
     let t = Tokens::of(ui.ctx());
     let before = editing.open.text.clone();
     let size = if is_card { TEXT * zoom } else { 13.0 };
+    // In an empty field there is nothing to undo but the card.
+    let gives_up = editing.is_nothing() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Z));
     let field = if is_card {
         let newline = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
         TextEdit::multiline(&mut editing.open.text).return_key(newline).char_limit(limits::TEXT_CHARS)
@@ -73,12 +77,14 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         .cursor_at_end(true)
         .background_color(t.card)
         .hint_text(words::say(if is_card { "card-empty" } else { "frame-untitled" }));
+    if !editing.begun {
+        // Before the field is drawn, so that it gets the keys of this frame.
+        ui.memory_mut(|memory| memory.request_focus(field_id(editing.id)));
+    }
     let response = ui.put(area, field);
     let name = words::say(if is_card { "field-card-text" } else { "field-frame-title" });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, name.clone()));
-    if !editing.begun {
-        response.request_focus();
-        editing.begun = true;
+    if !std::mem::replace(&mut editing.begun, true) && !editing.fresh {
         queue.push(Command::CloseStep);
     }
     if editing.open.text != before {
@@ -103,10 +109,13 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
             });
             i.events.len() < count
         });
-    if finished || response.lost_focus() {
+    if finished || gives_up || response.lost_focus() {
+        if editing.is_nothing() {
+            queue.push(Command::DropFresh(editing.id));
+        }
         queue.push(Command::CloseStep);
         // Unless another panel has just taken the keyboard.
-        if finished || ui.memory(|m| m.focused().is_none()) {
+        if finished || gives_up || ui.memory(|m| m.focused().is_none()) {
             ui.memory_mut(|m| m.request_focus(canvas_id()));
         }
         return;

@@ -27,7 +27,7 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
         .order(Order::Middle)
         .pivot(Align2::RIGHT_TOP)
         .fixed_pos(rect.right_top() + vec2(-16.0, 12.0));
-    area.show(ui.ctx(), |ui| {
+    let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(8.0).corner_radius(10.0).show(ui, |ui| {
             if state.sight.search.open {
                 ui.horizontal(|ui| search_ui(ui, view, state, queue));
@@ -42,9 +42,17 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
             }
         });
     });
+    // A click on one of its buttons leaves the keyboard in the field.
+    let area = shown.response.rect;
+    let clicked = ui.input(|i| i.pointer.any_click() && i.pointer.interact_pos().is_some_and(|at| area.contains(at)));
+    let free = ui.memory(|memory| memory.focused().is_none_or(|id| id == super::canvas_id()));
+    if clicked && free && state.sight.search.open {
+        ui.memory_mut(|memory| memory.request_focus(field_id()));
+    }
 }
 
 fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
+    let words = state.sight.search.text.chars().count();
     let field = TextEdit::singleline(&mut state.sight.search.text)
         .id(field_id())
         .desired_width(220.0)
@@ -56,17 +64,16 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
         let back = take(egui::Modifiers::SHIFT, Key::Enter);
         (take(egui::Modifiers::NONE, Key::Enter), back, take(egui::Modifiers::NONE, Key::Escape))
     });
-    let response = ui.add(field);
-    // Only now that it is there can the field take the keyboard.
-    if std::mem::take(&mut state.sight.search.wants_keyboard) {
-        response.request_focus();
-        if let Some(mut known) = egui::text_edit::TextEditState::load(ui.ctx(), field_id()) {
-            // What is typed replaces the words of the last search.
-            let end = CCursor::new(CharIndex(state.sight.search.text.chars().count()));
-            known.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
-            known.store(ui.ctx(), field_id());
-        }
+    // Before it is drawn, so that it gets the keys of this frame; while its bar is only measured, it takes none.
+    if !ui.is_sizing_pass() && std::mem::take(&mut state.sight.search.wants_keyboard) {
+        ui.memory_mut(|memory| memory.request_focus(field_id()));
+        let mut known = egui::text_edit::TextEditState::load(ui.ctx(), field_id()).unwrap_or_default();
+        // What is typed replaces the words of the last search.
+        let end = CCursor::new(CharIndex(words));
+        known.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+        known.store(ui.ctx(), field_id());
     }
+    let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, words::say("find-hint")));
     // Escape takes the keyboard from the field before the field is asked.
     if escape || (response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))) {

@@ -455,6 +455,7 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
 }
 
 /// Begins to edit a text in place.
-pub fn begin_edit(state: &mut CanvasState, id: ElementId, text: String) {
-    state.editing = Some(Editing { id, open: OpenText::new(text), begun: false });
+pub fn begin_edit(state: &mut CanvasState, id: ElementId, text: String, fresh: bool) {
+    state.mode = Mode::Select;
+    state.editing = Some(Editing { id, open: OpenText::new(text), begun: false, fresh });
 }

@@ -97,6 +97,15 @@ pub struct Editing {
     pub open: OpenText,
     /// Whether the field has had its focus yet.
     pub begun: bool,
+    /// Whether the card was made for being written on: it goes again if nothing is.
+    pub fresh: bool,
+}
+
+impl Editing {
+    /// Whether the card was made for being written on and was not.
+    pub fn is_nothing(&self) -> bool {
+        self.fresh && self.open.text.trim().is_empty()
+    }
 }
 
 /// How long the zoom must stand still before text is laid out for it, in seconds.
@@ -128,6 +137,8 @@ pub struct CanvasState {
     pub chain: Option<(ElementId, BTreeSet<ElementId>)>,
     /// What the status line says about the gesture.
     pub hint: String,
+    /// Whether a ring shows that the canvas has the keyboard: it has come there by a key.
+    pub ring: bool,
     /// The place of the pointer on the map when it was last over the canvas.
     pub pointer: Option<Pos2>,
     /// Whether the view was moved with the space bar that is held.
@@ -204,10 +215,9 @@ impl CanvasState {
 
     /// Gives up whatever gesture, mode or edit is going on; says whether there was any.
     pub fn cancel(&mut self) -> bool {
-        let busy = self.gesture != Gesture::Idle || self.mode != Mode::Select || self.editing.is_some();
+        let busy = self.gesture != Gesture::Idle || self.mode != Mode::Select;
         self.gesture = Gesture::Idle;
         self.mode = Mode::Select;
-        self.editing = None;
         busy
     }
 
@@ -415,6 +425,7 @@ pub fn canvas_ui(
     let painter = ui.painter_at(rect);
     let t = Tokens::of(ui.ctx());
     painter.rect_filled(rect, 0.0, t.canvas);
+    state.ring &= response.has_focus();
 
     let mut scene = state.take_base(ui, view);
     run_looks(state, view, rect, &scene);
@@ -456,6 +467,9 @@ pub fn canvas_ui(
     work_ui::work_ui(ui, view, state, rect, queue);
     if outcome.preview != Preview::default() {
         state.overlay = Some((outcome.preview, overlay));
+    }
+    if state.ring {
+        painter.rect_stroke(rect.shrink(1.0), 0.0, egui::Stroke::new(2.0, t.accent), egui::StrokeKind::Inside);
     }
     state.base = Some((view.state(), state.sight.revision(), scene));
     state.wake(ui, view);
