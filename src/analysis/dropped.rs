@@ -45,7 +45,8 @@ pub fn turns(map: &Map) -> BTreeMap<ElementId, Turn> {
     let turn = |id: ElementId| {
         let statement = map.statements().get(&id)?;
         statement.side?;
-        if is_own_objection(map, id) {
+        // What says nothing yet asks for no answer.
+        if !statement.argues() || is_own_objection(map, id) {
             return None;
         }
         let due = match map.format() {
@@ -138,12 +139,12 @@ pub struct Debate {
     version: u64,
 }
 
-/// Who says a statement, in which speech, whether it is granted, and what it is for.
-type Said = (Option<ElementId>, String, bool, StatementKind);
+/// Who says a statement, in which speech, whether it is granted, whether it says anything, and what it is for.
+type Said = (Option<ElementId>, String, bool, bool, StatementKind);
 
 fn said(map: &Map, id: ElementId) -> Option<Said> {
     let statement = map.statements().get(&id)?;
-    Some((statement.side, statement.speech.clone(), statement.marks.conceded, statement.kind))
+    Some((statement.side, statement.speech.clone(), statement.marks.conceded, statement.argues(), statement.kind))
 }
 
 impl Debate {

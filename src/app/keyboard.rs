@@ -56,6 +56,24 @@ fn ends_field(event: &Event) -> bool {
     matches!(event, Event::Key { key: Key::Enter | Key::Escape | Key::Tab, pressed: true, .. })
 }
 
+/// Whether a key that is pressed types something: an event with the text follows it.
+fn types(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    !modifiers.command
+        && !matches!(key, Key::Tab | Key::Enter | Key::Escape | Key::Delete | Key::Backspace)
+        && !matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown)
+        && !(Key::F1..=Key::F35).contains(key)
+}
+
+/// Which way Tab goes, if any of these is it.
+fn tabbed(events: &[Event]) -> Option<FocusDirection> {
+    events.iter().find_map(|event| match event {
+        Event::Key { key: Key::Tab, pressed: true, modifiers, .. } if modifiers.shift => Some(FocusDirection::Previous),
+        Event::Key { key: Key::Tab, pressed: true, .. } => Some(FocusDirection::Next),
+        _ => None,
+    })
+}
+
 impl App {
     /// Who has the keyboard now.
     fn owner(&self, ctx: &egui::Context) -> Owner {
@@ -99,9 +117,10 @@ impl App {
         self.keyboard.patience = if waits { self.keyboard.patience - 1 } else { 0 };
         let owner = self.keyboard.owner.max(self.owner(ctx));
         let held = &mut self.keyboard.held;
-        ctx.input_mut(|input| {
+        let had_waited = !held.is_empty();
+        let focus = ctx.input_mut(|input| {
             if held.is_empty() && !waits && !(owner >= Owner::Panel && input.events.iter().any(ends_field)) {
-                return;
+                return None;
             }
             let (keys, mut others): (Vec<Event>, Vec<Event>) = input.events.drain(..).partition(is_key);
             held.extend(keys);
@@ -112,9 +131,22 @@ impl App {
                 Some(at) if owner >= Owner::Panel => at + 1,
                 _ => all,
             };
-            others.extend(held.drain(..through));
+            let through: Vec<Event> = held.drain(..through).collect();
+            // Tab moves the focus when it arrives; what is held back moves it when its turn has come, and what a field or
+            // the canvas may use does not at all.
+            let moves = match (tabbed(&through), tabbed(held)) {
+                (Some(_), _) if !had_waited => None,
+                (Some(way), _) if owner == Owner::Panel => Some(way),
+                (Some(_), _) | (None, Some(_)) => Some(FocusDirection::None),
+                (None, None) => None,
+            };
+            others.extend(through);
             input.events = others;
+            moves
         });
+        if let Some(way) = focus {
+            ctx.memory_mut(|memory| memory.move_focus(way));
+        }
         if !self.keyboard.held.is_empty() {
             ctx.request_repaint();
         }
@@ -174,11 +206,15 @@ impl App {
         }
         let events = ctx.input_mut(|input| std::mem::take(&mut input.events));
         let mut left = Vec::with_capacity(events.len());
-        let mut events = events.into_iter();
-        for event in events.by_ref() {
+        let mut events = events.into_iter().peekable();
+        while let Some(event) = events.next() {
             if !is_key(&event) || !self.key(owner, &event) {
                 left.push(event);
                 continue;
+            }
+            // The letter of a key that was a command is written nowhere.
+            if types(&event) {
+                events.next_if(|next| matches!(next, Event::Text(_)));
             }
             self.run_all(ctx);
             if self.owner(ctx) != owner {

@@ -19,8 +19,8 @@ use crate::formats::outline::{self, locator};
 use crate::formats::spoken::{gist, kind_name, relation_name, spoken_link};
 use crate::model::Width;
 use crate::model::{
-    Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, StatementField,
-    StatementKind, limits,
+    Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, Statement,
+    StatementField, StatementKind, limits,
 };
 use crate::words;
 
@@ -72,7 +72,8 @@ fn heading(ui: &mut Ui, text: &str) {
 fn standing_heading(ui: &mut Ui, view: &View<'_>, id: ElementId, text: &str) {
     ui.horizontal(|ui| {
         heading(ui, text);
-        if let Some(label) = view.evaluation.labels().get(&id) {
+        let is_blank = view.map.statements().get(&id).is_some_and(Statement::is_blank);
+        if let Some(label) = view.evaluation.labels().get(&id).filter(|_| !is_blank) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| standing_badge(ui, *label));
         }
     });
@@ -145,7 +146,9 @@ fn statement_ui(
             speech_box(ui, view, &statement.speech, &mut choose);
         });
     }
-    statement_standing_ui(ui, view, (id, statement), flips, queue);
+    if !statement.is_blank() {
+        statement_standing_ui(ui, view, (id, statement), flips, queue);
+    }
     ui.separator();
     let mut marks = statement.marks;
     let Marks { implicit, conceded, needs_support, to_research } = &mut marks;

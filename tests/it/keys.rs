@@ -181,6 +181,22 @@ fn what_follows_a_key_that_opens_a_field_waits_for_the_field() {
     let (reason, below) = (window.card("because"), window.card("since"));
     assert_eq!(window.map().conclusion(window.map().uses_of(below)[0]), Some(reason));
     assert!(window.app().canvas().bookmarks.list().is_empty());
+    // A key that is a command writes no letter, as windows send it: the key, then what it types.
+    window.press(NONE, Key::Escape);
+    let mut events = vec![key(Key::C, NONE), Event::Text("c".to_owned())];
+    events.extend("Trade".chars().flat_map(|c| {
+        let name = c.to_uppercase().to_string();
+        [key(Key::from_name(&name).unwrap(), NONE), Event::Text(c.to_string())]
+    }));
+    events.push(key(Key::Enter, NONE));
+    at_once(&mut window, events);
+    assert!(window.texts().contains(&"Trade"), "{:?}", window.texts());
+    // Tab after Enter, while the field still has the focus, is meant for the canvas.
+    window.press(NONE, Key::F2);
+    let cards = window.map().statements().len();
+    at_once(&mut window, [key(Key::Enter, NONE), key(Key::Tab, NONE), Event::Text("so".to_owned())]);
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.map().statements().len(), cards + 1);
     // The same with the field of finding.
     let mut events = vec![key(Key::F, Modifiers::COMMAND)];
     events.extend(typed("since"));

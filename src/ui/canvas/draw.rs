@@ -17,7 +17,7 @@ use super::sheet::Sheet;
 use super::{CanvasState, Mode, paint};
 use crate::analysis::{Bearing, Labels};
 use crate::formats::visible;
-use crate::model::{ElementId, Map};
+use crate::model::{ElementId, Map, Statement};
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
 use crate::words;
@@ -84,6 +84,8 @@ impl Look<'_> {
 
     /// How a card is to be drawn.
     pub fn of_card(&self, t: &Tokens, id: ElementId, editing: Option<ElementId>) -> CardLook {
+        // Where nothing is said there is nothing to judge.
+        let is_blank = self.map.statements().get(&id).is_some_and(Statement::is_blank);
         CardLook {
             selected: self.selection.contains(id),
             lit: self.picked == Some(id) || self.lit.contains(&id),
@@ -92,7 +94,7 @@ impl Look<'_> {
             bearing: self.bearing_colour(t, id),
             marked: self.marked.contains(&id),
             found: self.found.0.contains(&id).then_some(self.found.1 == Some(id)),
-            standing: self.labels.and_then(|labels| labels.get(&id)).copied(),
+            standing: self.labels.filter(|_| !is_blank).and_then(|labels| labels.get(&id)).copied(),
             in_chain: self.chain.is_some_and(|chain| chain.contains(&id)),
             dropped: self.dropped.is_some_and(|dropped| dropped.contains(&id)),
         }
