@@ -1,6 +1,8 @@
 //! Counterpoint maps both sides of a debate.
 //!
 //! The modules in reading order; `ARCHITECTURE.md` says who may use whom, and a test holds it.
+// What prints must bear that nothing can be printed.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod analysis;
 pub mod app;

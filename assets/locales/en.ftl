@@ -729,6 +729,8 @@ notice-weakened = { $count ->
    *[other] { $count } steps go on with fewer linked premises.
  }
 notice-saved = Saved as { $name }
+notice-profile-elsewhere = The folder { $wanted } cannot be used. What you type is kept for a crash in { $folder } instead, with your settings and earlier versions.
+notice-profile-none = Nothing is kept for a crash, and no earlier versions: the folder { $wanted } cannot be used, and no other one either. Save often.
 notice-not-saved = Not saved. { $why } Your work is in this window. File: { $path }
 notice-settings = Your settings could not be written. { $why }
 notice-large = This map has { $cards } cards. Two smaller maps are easier to read.

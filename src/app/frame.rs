@@ -54,6 +54,7 @@ impl App {
         if self.frames == 0 {
             super::apply_theme(&ctx, self.profile.settings.theme);
             ctx.memory_mut(|m| m.request_focus(canvas_id()));
+            self.tell_of_profile();
             self.look_for_recovery(false);
         }
         self.frames += 1;
@@ -74,6 +75,7 @@ impl App {
         self.refresh_sight();
         self.refresh_questions();
         self.refresh_watch();
+        self.hold_dialogs(&ctx);
         self.admit_keys(&ctx);
         self.hold_keyboard(&ctx);
         self.panels(ui);

@@ -5,11 +5,12 @@
 
 use egui::{Event, EventFilter, FocusDirection, Key, Order, Rect};
 
-use super::App;
+use super::{App, Asked};
 use crate::command::{Action, Command, Owner, Stage, asked_by};
 use crate::edit::Revision;
 use crate::model::{ElementId, StatementKind};
 use crate::ui::canvas::{Mode, canvas_id};
+use crate::ui::dialogs_ui::Dialog;
 use crate::ui::{self, Dragged};
 
 /// How many frames keys wait for the field that is to get them, at most.
@@ -34,7 +35,19 @@ pub(super) struct Keyboard {
     space_armed: bool,
     /// How things stood when what the next click is for was chosen.
     mode_since: Option<Situation>,
+    /// When a key was pressed last, in seconds.
+    last_key: f64,
+    /// Whether a dialog was shown at the end of the last frame.
+    had_dialog: bool,
+    /// A dialog that came by itself and waits until nobody types.
+    waiting: Option<Dialog>,
+    /// When the dialog that is shown came by itself.
+    came: Option<f64>,
 }
+
+/// How long the keyboard must have been still before a dialog comes by itself, and for how long such a dialog goes away
+/// again when a key is pressed, in seconds.
+const STILL: f64 = 1.0;
 
 /// What ends a chosen mode of the canvas when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +120,57 @@ impl App {
         }
         self.keyboard.passing &= on_canvas;
         self.keyboard.owner = owner;
+        self.keyboard.had_dialog = self.dialog.is_some();
+    }
+
+    /// Whether a dialog that came by itself waits to be shown.
+    pub(super) fn holds_dialog(&self) -> bool {
+        self.keyboard.waiting.is_some()
+    }
+
+    /// Whether nobody waits for the dialog that is shown: it offers what can be recovered, or tells of another copy.
+    fn comes_by_itself(&self) -> bool {
+        match (&self.dialog, &self.asked) {
+            (Some(Dialog::Recovery(..)), _) => true,
+            (Some(Dialog::Ask { .. }), Some(asked)) => matches!(asked, Asked::Met(_) | Asked::Problems),
+            _ => false,
+        }
+    }
+
+    /// Keeps a dialog back that has come by itself, as long as somebody types: what one types is never taken for an answer.
+    /// One that has just come goes away again when a key is pressed.
+    pub(super) fn hold_dialogs(&mut self, ctx: &egui::Context) {
+        let typed = ctx.input(|input| {
+            let typed = |event: &Event| match event {
+                Event::Key { pressed: true, modifiers, .. } => !modifiers.command,
+                Event::Text(_) | Event::Ime(_) => true,
+                _ => false,
+            };
+            input.events.iter().any(typed)
+        });
+        if typed {
+            self.keyboard.last_key = self.now;
+        }
+        if self.dialog.is_none() {
+            self.keyboard.came = None;
+        }
+        let comes = !self.keyboard.had_dialog && self.comes_by_itself();
+        let has_just_come = self.keyboard.came.is_some_and(|at| self.now - at < STILL);
+        let is_still = self.frames < 2 || self.now - self.keyboard.last_key >= STILL;
+        if comes && !is_still || has_just_come && typed {
+            self.keyboard.waiting = self.dialog.take();
+            self.keyboard.came = None;
+            // The key was meant for whoever had the keyboard before.
+            self.keyboard.owner = self.owner(ctx);
+        } else if comes {
+            self.keyboard.came = Some(self.now);
+        } else if self.dialog.is_none() && is_still && self.keyboard.waiting.is_some() {
+            self.dialog = self.keyboard.waiting.take();
+            self.keyboard.came = Some(self.now);
+        }
+        if self.keyboard.waiting.is_some() {
+            ctx.request_repaint();
+        }
     }
 
     /// Lets keys through to whoever has the keyboard, and holds those back that are meant for the next owner.

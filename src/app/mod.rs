@@ -364,6 +364,7 @@ impl App {
             || self.mailing.is_waiting()
             || self.arranging.is_some()
             || self.standings.is_waiting()
+            || self.holds_dialog()
     }
 
     fn notice(&mut self, tone: Tone, text: String) {
@@ -375,7 +376,8 @@ impl App {
         };
         if tone == Tone::Failed {
             // Whoever started the program from a terminal reads it there as well.
-            eprintln!("{text}");
+            // A terminal that takes nothing loses nothing.
+            let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{text}\n"));
         }
         // The same words twice in a row are one notice.
         self.notices.retain(|notice| notice.text != text);

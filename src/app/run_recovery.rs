@@ -134,6 +134,19 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
 }
 
 impl App {
+    /// Says for as long as it is so that what is typed is kept for a crash elsewhere than usual, or not at all.
+    pub(super) fn tell_of_profile(&mut self) {
+        let Some(refused) = self.profile.refused().map(|folder| folder.display().to_string()) else { return };
+        let text = match self.profile.folder() {
+            Some(folder) => {
+                let named = [("wanted", refused.into()), ("folder", folder.display().to_string().into())];
+                words::with("notice-profile-elsewhere", &named)
+            }
+            None => words::with("notice-profile-none", &[("wanted", refused.into())]),
+        };
+        self.notice(Tone::Told, text);
+    }
+
     /// What a save tells the journal, if there is one.
     pub(super) fn pledge(&self) -> Option<files::Pledge> {
         self.recovery.journal.as_ref().map(Journal::pledge)

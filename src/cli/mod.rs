@@ -274,8 +274,41 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
     }
 }
 
-/// Does what was asked without a window; `None` if it needs one.
+/// Does what was asked without a window; `None` if it needs one. Output that cannot be written is no success, unless
+/// whoever reads it has closed the pipe.
 pub fn run(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Option<ExitCode> {
+    let mut out = Noted { inner: out, failed: false };
+    let done = run_noted(request, &mut out, err)?;
+    let _ = out.flush();
+    Some(if out.failed && done == ExitCode::Ok { ExitCode::Unreadable } else { done })
+}
+
+/// Passes output on and notes whether any of it was lost.
+struct Noted<'a> {
+    inner: &'a mut dyn Write,
+    failed: bool,
+}
+
+impl Noted<'_> {
+    fn note<T>(&mut self, done: std::io::Result<T>) -> std::io::Result<T> {
+        self.failed |= done.as_ref().is_err_and(|why| why.kind() != std::io::ErrorKind::BrokenPipe);
+        done
+    }
+}
+
+impl Write for Noted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let done = self.inner.write(bytes);
+        self.note(done)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        let done = self.inner.flush();
+        self.note(done)
+    }
+}
+
+fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Option<ExitCode> {
     let done = match request {
         Request::Window { .. } => return None,
         Request::Check(files) => check(files, out, err),

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::fs::{Disk, FileSystem};
-use super::save::{Expect, Fingerprint, save};
+use super::save::{Fingerprint, save_private};
 use crate::formats::argmap;
 use crate::model::{ElementId, Ledger, Map, Parts};
 
@@ -43,7 +43,7 @@ pub fn keep_clip(folder: &Path, clip: &Parts, text: &str) {
     parts.title = mark(text);
     let (map, _) = Map::from_parts(id, parts);
     // If it fails, pasting brings the text instead of the cards.
-    let _ = save(&Disk, &path(folder), argmap::write(&map, &Ledger::default()).as_bytes(), Expect::Anything);
+    let _ = save_private(&path(folder), argmap::write(&map, &Ledger::default()).as_bytes());
 }
 
 /// The cards that were copied together with this text, if they are the ones kept last.

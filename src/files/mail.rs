@@ -7,10 +7,9 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::fs::Disk;
 use super::mail_program::MailProgram;
 use super::profile::make_folder;
-use super::save::{Expect, NotSaved, save};
+use super::save::{NotSaved, save_private};
 
 /// A file that goes with a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,7 +117,7 @@ pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Res
     let mut paths = Vec::new();
     for file in &mail.files {
         let path = folder.join(plain_name(&file.name));
-        save(&Disk, &path, &file.bytes, Expect::Anything)?;
+        save_private(&path, &file.bytes)?;
         paths.push(path);
     }
     if program.is_some_and(|program| program.takes(mail, &paths)) {
@@ -127,7 +126,7 @@ pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Res
     let name = mail.files.first().map(|file| plain_name(&file.name)).unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let path = folder.join(format!("{stem}.eml"));
-    save(&Disk, &path, message(mail).as_bytes(), Expect::Anything)?;
+    save_private(&path, message(mail).as_bytes())?;
     Ok(Composed::Draft(path))
 }
 
@@ -165,7 +164,7 @@ mod tests {
                 "#!/bin/sh\n{{ for a in \"$@\"; do echo \"$a\"; done; env | sed -n '/^COUNTERPOINT_MAIL/,$p'; }} > '{}'\nexit {code}\n",
                 said.display()
             );
-            save(&Disk, &path, script.as_bytes(), Expect::Anything).unwrap();
+            save_private(&path, script.as_bytes()).unwrap();
             std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
             path
         };

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::fs::{Disk, FileSystem};
-use super::save::{Expect, save};
+use super::save::save_private;
 use crate::formats::settings::{self, Settings};
 use crate::model::ReplicaId;
 
@@ -13,6 +13,8 @@ use crate::model::ReplicaId;
 #[derive(Debug)]
 pub struct Profile {
     folder: Option<PathBuf>,
+    /// The folder in which it should have been, if that cannot be used.
+    refused: Option<PathBuf>,
     /// The settings as they are; [`Profile::store`] writes them.
     pub settings: Settings,
     replica: ReplicaId,
@@ -26,32 +28,54 @@ pub struct Profile {
 const FOLDER_VARIABLE: &str = "COUNTERPOINT_PROFILE";
 
 impl Profile {
-    /// The user's own profile, or one in memory if there is no folder for it.
+    /// The user's own profile. Where its folder cannot be used, it is in the folder for states, or in the temporary one;
+    /// if there is none at all, in memory.
     pub fn of_user() -> Self {
         let named = std::env::var_os(FOLDER_VARIABLE).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
-        let usual = || directories::ProjectDirs::from("", "", "counterpoint").map(|dirs| dirs.data_dir().to_owned());
-        match named.or_else(usual) {
-            Some(folder) => Self::at(&folder),
-            None => Self::in_memory(),
+        let dirs = directories::ProjectDirs::from("", "", "counterpoint");
+        let usual = dirs.as_ref().map(|dirs| dirs.data_dir().to_owned());
+        let state = dirs.as_ref().and_then(|dirs| dirs.state_dir().map(Path::to_owned));
+        let temporary = std::env::temp_dir().join(format!("counterpoint-{}", user_name()));
+        let wanted = named.or(usual);
+        Self::first_of(wanted.into_iter().chain(state).chain([temporary]))
+    }
+
+    /// The profile in the first of these folders that can be used.
+    pub fn first_of(folders: impl IntoIterator<Item = PathBuf>) -> Self {
+        let mut refused = None;
+        for folder in folders {
+            let profile = Self::at(&folder);
+            if profile.folder.is_some() {
+                return Self { refused, ..profile };
+            }
+            refused.get_or_insert(folder);
         }
+        Self { refused, ..Self::in_memory() }
     }
 
     /// A profile that leaves nothing behind.
     pub fn in_memory() -> Self {
-        Self { folder: None, settings: Settings::default(), replica: fresh_name(), counter: 0, _lock: None }
+        let settings = Settings::default();
+        Self { folder: None, refused: None, settings, replica: fresh_name(), counter: 0, _lock: None }
+    }
+
+    /// The folder in which the profile should have been and cannot be.
+    pub fn refused(&self) -> Option<&Path> {
+        self.refused.as_deref()
     }
 
     /// The profile in a folder, which is made if need be. What cannot be read has its default value.
     pub fn at(folder: &Path) -> Self {
-        if make_folder(&folder.join("replicas")).is_err() {
-            return Self::in_memory();
+        if !can_be_used(folder) {
+            return Self { refused: Some(folder.to_owned()), ..Self::in_memory() };
         }
+        protect(folder);
         let settings = Disk.read(&folder.join("settings.json"), settings::MAX_BYTES).ok();
         let settings = settings.map(|bytes| settings::read(&bytes)).unwrap_or_default();
         let (replica, lock) = claim_name(&folder.join("replicas"));
         let counter = Disk.read(&counter_file(folder, replica), 32).ok();
         let counter = counter.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok()).unwrap_or(0);
-        Self { folder: Some(folder.to_owned()), settings, replica, counter, _lock: lock }
+        Self { folder: Some(folder.to_owned()), refused: None, settings, replica, counter, _lock: lock }
     }
 
     /// The name of this copy of the program. Two that run at once have two names.
@@ -104,7 +128,7 @@ impl Profile {
     pub fn store(&self) -> Result<(), super::NotSaved> {
         let Some(folder) = &self.folder else { return Ok(()) };
         let path = folder.join("settings.json");
-        save(&Disk, &path, settings::write(&self.settings).as_bytes(), Expect::Anything).map(|_| ())
+        save_private(&path, settings::write(&self.settings).as_bytes()).map(|_| ())
     }
 
     /// Marks that a start with this renderer has begun; [`StartMarker::painted`] takes the mark away.
@@ -129,7 +153,7 @@ impl StartMarker {
     pub fn begin(&self, renderer: &str) {
         if let Some(path) = &self.0 {
             // Without the mark a failing start is not remembered, nothing else.
-            let _ = save(&Disk, path, renderer.as_bytes(), Expect::Anything);
+            let _ = save_private(path, renderer.as_bytes());
         }
     }
 
@@ -139,6 +163,96 @@ impl StartMarker {
             let _ = Disk.remove(path);
         }
     }
+}
+
+/// Whether a profile can be in a folder: it is ours, and files can be made in it.
+fn can_be_used(folder: &Path) -> bool {
+    let replicas = folder.join("replicas");
+    if make_folder(&replicas).is_err() || !is_ours(folder) {
+        return false;
+    }
+    // A folder that exists may still take no files.
+    let probe = replicas.join(format!("{}.probe", fresh_name()));
+    let written = Disk.write_new(&probe, b"", true).is_ok();
+    let _ = Disk.remove(&probe);
+    written
+}
+
+/// Whether a folder belongs to whoever runs the program: in a folder that all may write to, anybody can have made it.
+fn is_ours(folder: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let owner = |path: &Path| fs::symlink_metadata(path).map(|data| data.uid()).ok();
+        let shared = folder
+            .parent()
+            .and_then(|above| fs::metadata(above).ok())
+            .is_some_and(|data| data.mode() & 0o1002 == 0o1002);
+        // What was just made in it has our number.
+        !shared || owner(folder).is_some() && owner(folder) == own_number(folder)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = folder;
+        true
+    }
+}
+
+/// The number of the user who runs the program, as the system gives it to a new file.
+#[cfg(unix)]
+fn own_number(folder: &Path) -> Option<u32> {
+    let probe = folder.join(format!("{}.probe", fresh_name()));
+    Disk.write_new(&probe, b"", true).ok()?;
+    let number = fs::symlink_metadata(&probe).map(|data| std::os::unix::fs::MetadataExt::uid(&data)).ok();
+    let _ = Disk.remove(&probe);
+    number
+}
+
+/// A name for the user in the names of folders.
+fn user_name() -> String {
+    let name =
+        ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+    name.chars().filter(|c| c.is_ascii_alphanumeric()).collect()
+}
+
+/// The folders of a profile, and the files beside them.
+const PARTS: [&str; 12] = [
+    "replicas",
+    "recovery",
+    "versions",
+    "sent",
+    "views",
+    "open",
+    "reports",
+    "outbox",
+    "print",
+    "settings.json",
+    "clipboard.argmap",
+    "starting",
+];
+
+/// Takes from everybody but the owner what an older version has let them read.
+fn protect(folder: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mut next: Vec<PathBuf> = PARTS.iter().map(|part| folder.join(part)).collect();
+        while let Some(path) = next.pop() {
+            let Ok(data) = fs::symlink_metadata(&path) else { continue };
+            if data.is_dir() {
+                next.extend(Disk.list(&path).unwrap_or_default());
+            } else if !data.is_file() {
+                continue;
+            }
+            let mode = data.permissions().mode();
+            if mode & 0o077 != 0 {
+                // Where permissions cannot be set, there are none to speak of.
+                let _ = fs::set_permissions(&path, fs::Permissions::from_mode(mode & !0o077));
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 /// Makes a folder of the profile, if it is not there.
@@ -151,7 +265,11 @@ pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
         return Ok(());
     }
     let there = folder.ancestors().find(|above| above.is_dir()).map(Path::to_owned);
-    fs::create_dir_all(folder)?;
+    let mut builder = fs::DirBuilder::new();
+    // What is kept is its owner's, whatever the rest of the system is allowed to see.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)?;
     // What is put into it is to be found after a power cut, too; where folders cannot be flushed, it mostly is.
     for above in folder.ancestors().skip(1) {
         let _ = Disk.sync_folder(above);
@@ -169,7 +287,7 @@ pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
 /// When the disk refuses.
 pub(super) fn reserve(folder: &Path, replica: ReplicaId, last: u64) -> Result<(), super::NotSaved> {
     let path = counter_file(folder, replica);
-    save(&Disk, &path, last.to_string().as_bytes(), Expect::Anything).map(|_| ())
+    save_private(&path, last.to_string().as_bytes()).map(|_| ())
 }
 
 fn counter_file(folder: &Path, replica: ReplicaId) -> PathBuf {
@@ -211,7 +329,11 @@ fn claim_name(folder: &Path) -> (ReplicaId, Option<fs::File>) {
 fn fresh_lock(folder: &Path) -> (ReplicaId, Option<fs::File>) {
     let name = fresh_name();
     let path = folder.join(format!("{name}.lock"));
-    let file = fs::OpenOptions::new().write(true).create_new(true).open(path).ok();
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path).ok();
     let file = file.filter(|file| file.try_lock().is_ok()).map(|mut file| {
         // The content is for people who look into the folder.
         let _ = writeln!(file, "One copy of Counterpoint at a time holds this name.");

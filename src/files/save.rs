@@ -210,6 +210,18 @@ fn sweep(fs: &dyn FileSystem, folder: &Path) {
 /// # Errors
 /// When anything fails or is not as expected; the file is the old one then, whole.
 pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, NotSaved> {
+    save_for(fs, path, bytes, expect, false)
+}
+
+/// Writes a file of the profile, which nobody but its owner may read.
+///
+/// # Errors
+/// As for [`save`].
+pub fn save_private(path: &Path, bytes: &[u8]) -> Result<Saved, NotSaved> {
+    save_for(&super::Disk, path, bytes, Expect::Anything, true)
+}
+
+fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, private: bool) -> Result<Saved, NotSaved> {
     let path = resolve(fs, path)?;
     let info = match fs.info(&path) {
         Ok(info) => Some(info),
@@ -232,7 +244,7 @@ pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> R
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let new = temporary(folder);
     // Nobody but the owner may read it until it has the old file's permissions.
-    let written = fs.write_new(&new, bytes, info.is_some());
+    let written = fs.write_new(&new, bytes, private || info.is_some());
     if let Err(error) = written {
         let _ = fs.remove(&new);
         let denied = matches!(error.kind(), io::ErrorKind::PermissionDenied);
@@ -243,7 +255,7 @@ pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> R
         if length != bytes.len() as u64 {
             return Err(NotSaved::Io("step-write", io::ErrorKind::WriteZero.into()));
         }
-        if info.is_some() {
+        if info.is_some() && !private {
             fs.copy_permissions(&path, &new).map_err(failed("step-permissions"))?;
         }
         // From here to the rename no other copy of this program comes between.

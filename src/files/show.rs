@@ -4,9 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::fs::Disk;
 use super::profile::make_folder;
-use super::save::{Expect, save};
+use super::save::save_private;
 
 /// Lets the system open a file that this program wrote itself. Never called with a path out of a map.
 ///
@@ -31,7 +30,7 @@ pub fn show(path: &Path) -> io::Result<()> {
 pub fn keep_page(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, String> {
     make_folder(folder).map_err(|why| why.to_string())?;
     let path = folder.join(format!("{name}.html"));
-    save(&Disk, &path, bytes, Expect::Anything).map_err(|why| why.to_string())?;
+    save_private(&path, bytes).map_err(|why| why.to_string())?;
     Ok(path)
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use super::fs::{Disk, FileSystem};
 use super::open::load;
 use super::profile::make_folder;
-use super::save::{Expect, Fingerprint, save};
+use super::save::{Fingerprint, save_private};
 use crate::formats::argmap::{EXTENSION, MAX_BYTES};
 use crate::merge::Ancestor;
 use crate::model::{ElementId, Ledger, Map};
@@ -145,7 +145,7 @@ pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8], keeping:
     }
     let next = latest.and_then(|path| number(&path)).unwrap_or(0).saturating_add(1);
     let name = folder.join(format!("{next:010}-{digest}.{EXTENSION}"));
-    if save(&Disk, &name, bytes, Expect::Anything).is_err() {
+    if save_private(&name, bytes).is_err() {
         return;
     }
     // From the latest to the oldest, as long as there is room for them.

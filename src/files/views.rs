@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::fs::{Disk, FileSystem};
 use super::profile::make_folder;
-use super::save::{Expect, save};
+use super::save::save_private;
 use crate::formats::remembered::{self, Remembered};
 use crate::model::ElementId;
 
@@ -25,8 +25,7 @@ pub fn remembered(profile: &Path, map: ElementId) -> Remembered {
 pub fn remember(profile: &Path, map: ElementId, what: &Remembered) {
     let path = file(profile, map);
     let Some(folder) = path.parent() else { return };
-    if make_folder(folder).is_err() || save(&Disk, &path, remembered::write(what).as_bytes(), Expect::Anything).is_err()
-    {
+    if make_folder(folder).is_err() || save_private(&path, remembered::write(what).as_bytes()).is_err() {
         return;
     }
     let all = Disk.list(folder).unwrap_or_default();

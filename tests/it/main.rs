@@ -45,6 +45,7 @@ mod outline;
 mod papers;
 mod pictures;
 mod power_cut;
+mod protection;
 mod questions;
 mod recovery;
 mod review;

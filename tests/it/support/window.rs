@@ -80,6 +80,15 @@ impl Window {
         Self::with_worker(folder, dialogs, fs, Worker::new(|| {}))
     }
 
+    /// A window with this profile.
+    pub fn with_profile(folder: &Path, profile: Profile) -> Self {
+        let worker = Worker::new(|| {});
+        let mut window =
+            Self::of(folder, profile, |path| Box::new(Answers(Some(path.to_owned()))), Arc::new(Disk), worker);
+        window.settle();
+        window
+    }
+
     /// The same with a worker that says when something is done.
     pub fn with_worker(
         folder: &Path,
@@ -87,8 +96,17 @@ impl Window {
         fs: Arc<dyn FileSystem>,
         worker: Worker,
     ) -> Self {
+        Self::of(folder, Profile::at(&folder.join("profile")), dialogs, fs, worker)
+    }
+
+    fn of(
+        folder: &Path,
+        profile: Profile,
+        dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>,
+        fs: Arc<dyn FileSystem>,
+        worker: Worker,
+    ) -> Self {
         let path = folder.join("debate.argmap");
-        let profile = Profile::at(&folder.join("profile"));
         let mut app = App::new(profile, dialogs(&path), fs, worker);
         app.read_by(Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into()));
         let mut harness = Harness::builder()
