@@ -103,7 +103,7 @@ impl App {
             None => self.keyboard.in_panel,
         };
         match self.stage {
-            _ if elsewhere || ctx.any_popup_open() => Owner::Panel,
+            _ if elsewhere || egui::Popup::is_any_open(ctx) => Owner::Panel,
             Stage::Clash | Stage::Round if self.reviewing.is_none() => Owner::Panel,
             Stage::Flow if self.reviewing.is_none() => Owner::Sheet,
             _ => Owner::Canvas,
@@ -238,7 +238,11 @@ impl App {
             self.keyboard.in_panel = false;
         }
 
-        let free = self.dialog.is_none() && !self.palette.open && !self.keyboard.in_panel && !ctx.any_popup_open();
+        let free =
+            self.dialog.is_none() && !self.palette.open && !self.keyboard.in_panel && !egui::Popup::is_any_open(ctx);
+        let arrows_pressed = ctx.input(|i| i.key_pressed(Key::ArrowDown) || i.key_pressed(Key::ArrowUp));
+        let in_menu = arrows_pressed && ui::menu_ui::is_open(ctx);
+        let has_menu = egui::Popup::is_any_open(ctx) && self.canvas.editing.is_none();
         // Lists are gone through with Tab; the canvas and the flow sheet have a use of their own for it.
         let tab = matches!(self.stage, Stage::Map | Stage::Flow) || self.reviewing.is_some();
         let arrows = tab || self.stage == Stage::Round;
@@ -246,6 +250,13 @@ impl App {
         ctx.memory_mut(|memory| {
             if free && memory.focused().is_none() {
                 memory.request_focus(canvas_id());
+            }
+            if has_menu {
+                memory.surrender_focus(canvas_id());
+            }
+            // A menu goes about among its entries itself.
+            if in_menu {
+                memory.move_focus(FocusDirection::None);
             }
             // In the first frame in which the canvas has the keyboard, the filter does not hold it there yet.
             if tab && memory.has_focus(canvas_id()) {

@@ -22,6 +22,7 @@ use crate::model::{
     Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, Statement,
     StatementField, StatementKind, limits,
 };
+use crate::ui::menu_ui::menu;
 use crate::words;
 
 /// The id of the panel's first text field, to put the focus there.
@@ -307,7 +308,7 @@ fn citations_ui(
         ui.label(RichText::new(words::say("citation-none")).size(11.5).color(t.dim));
         return;
     }
-    ui.menu_button(RichText::new(words::say("citation-add")).size(12.0), |ui| {
+    menu(ui, RichText::new(words::say("citation-add")).size(12.0), |ui| {
         for (source_id, source) in view.map.sources() {
             if ui.button(format!("{} — {}", source.short, source.title)).clicked() {
                 let mut all = citations.to_vec();

@@ -16,6 +16,7 @@ use crate::formats::outline::kind_name;
 use crate::formats::spoken::gist;
 use crate::model::{Citation, ElementId, Source, SourceText, StatementKind};
 use crate::sources::cite::{full, with_words};
+use crate::ui::menu_ui;
 use crate::words;
 
 /// A source whose bar is drawn.
@@ -86,7 +87,7 @@ fn open_claims(ui: &mut Ui, view: &View<'_>, by: ElementId, claims: &[ElementId]
     let other = view.map.sources().get(&by).map(|source| one_line(&source.short)).unwrap_or_default();
     let text = words::with("source-unanswered", &[("count", claims.len().into()), ("other", other.into())]);
     let menu = ui.add_enabled_ui(!claims.is_empty(), |ui| {
-        ui.menu_button(RichText::new(&text).size(11.5), |ui| {
+        menu_ui::menu(ui, RichText::new(&text).size(11.5), |ui| {
             ui.set_min_width(320.0);
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                 for id in claims {
@@ -132,7 +133,7 @@ fn sides(ui: &mut Ui, view: &View<'_>, id: ElementId, source: &Source, queue: &m
 }
 
 fn menu(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, has_text: bool, queue: &mut Queue) {
-    let button = ui.menu_button("⋯", |ui| {
+    let button = menu_ui::menu(ui, "⋯", |ui| {
         let mut entry = |ui: &mut Ui, key: &str, command: Command| {
             if ui.button(words::say(key)).clicked() {
                 queue.push(command);

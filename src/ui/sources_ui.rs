@@ -20,6 +20,7 @@ use crate::edit::verbs::NewStatement;
 use crate::formats::one_line;
 use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest, limits};
 use crate::sources::{Attachment, Catalogue, PassageKind};
+use crate::ui::menu_ui::menu;
 use crate::words;
 
 /// A source that is shown.
@@ -296,7 +297,7 @@ pub fn sources_ui(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state:
 fn head(ui: &mut Ui, state: &mut SourcesState, queue: &mut Queue) {
     ui.horizontal(|ui| {
         let add = RichText::new(words::say("sources-add")).size(12.0);
-        let menu = ui.menu_button(add, |ui| {
+        let menu = menu(ui, add, |ui| {
             for (action, key) in [
                 (Action::AddSource, "sources-add-file"),
                 (Action::PasteSource, "sources-add-paste"),
@@ -382,7 +383,7 @@ fn tabs(
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         // Dozens of tabs are found in a list.
         if all.len() > 3 {
-            let menu = ui.menu_button(RichText::new(words::say("filter-all")).size(11.5), |ui| {
+            let menu = menu(ui, RichText::new(words::say("filter-all")).size(11.5), |ui| {
                 ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                     for shown in &all {
                         let (_, title) = tab_text(view.map, catalogues, *shown);

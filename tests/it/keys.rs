@@ -10,7 +10,7 @@ use counterpoint::ui::canvas::{Mode, canvas_id};
 use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 const NONE: Modifiers = Modifiers::NONE;
 
@@ -338,4 +338,41 @@ fn an_empty_card_has_no_force_and_its_placeholder_is_never_quoted() {
     assert!(!counterpoint::formats::spoken::gist(&map, names.id("b")).contains(&placeholder));
     let page = counterpoint::formats::outline::outline_of(&map, &|_| true);
     assert!(!page.contains(&placeholder), "{page}");
+}
+
+#[test]
+fn menus_scroll_and_are_gone_through_by_keys() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::OpenTutorial));
+    window.settle();
+    window.harness.set_size(egui::vec2(1024.0, 600.0));
+    window.harness.run();
+    let height = 600.0;
+    for menu in counterpoint::command::Menu::ALL {
+        window.harness.get_by_role_and_label(Role::Button, &menu.title()).click();
+        window.harness.run();
+        let names: Vec<String> = Action::all().filter(|a| a.menu() == menu).map(|a| a.label()).collect();
+        let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().unwrap_or_default();
+        // With its keys behind it, if it has any; buttons elsewhere have the name alone.
+        let entries = window.harness.get_all_by_role(Role::Button).filter(|node| !node.accesskit_node().is_disabled());
+        let entries: Vec<String> = entries
+            .map(|node| label(&node))
+            .filter(|label| names.iter().any(|name| label.starts_with(&format!("{name} "))))
+            .collect();
+        assert!(!entries.is_empty(), "{}", menu.title());
+        // Each entry can be reached, is seen then, and the way leads round.
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..names.len() + 2 {
+            window.press(NONE, Key::ArrowDown);
+            let focused = window.harness.get_all_by_role(Role::Button).find(|node| node.is_focused());
+            let Some(node) = focused else { continue };
+            let label = label(&node);
+            let rect = node.rect();
+            assert!(rect.top() >= 0.0 && rect.bottom() <= height, "{label} is out of sight: {rect:?}");
+            seen.insert(label);
+        }
+        let missing: Vec<&String> = entries.iter().filter(|entry| !seen.contains(*entry)).collect();
+        assert!(missing.is_empty(), "{missing:?} are not reached in {seen:?}");
+        window.press(NONE, Key::Escape);
+    }
 }

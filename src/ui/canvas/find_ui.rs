@@ -9,6 +9,7 @@ use crate::command::{Action, Command, Queue};
 use crate::formats::outline;
 use crate::model::StatementKind;
 use crate::ui::View;
+use crate::ui::menu_ui::menu;
 use crate::ui::theme::Tokens;
 use crate::words;
 
@@ -111,35 +112,35 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
 fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
     let sight = &mut state.sight;
     let title = words::say(if sight.filter.is_off() { "filter" } else { "filter-on" });
-    ui.menu_button(title, |ui| {
+    menu(ui, title, |ui| {
         ui.set_min_width(220.0);
         let any = words::say("filter-any");
         let filter = &mut sight.filter;
-        ui.menu_button(words::say("field-side"), |ui| {
+        menu(ui, words::say("field-side"), |ui| {
             ui.selectable_value(&mut filter.side, None, &any);
             for (id, side) in view.map.sides() {
                 ui.selectable_value(&mut filter.side, Some(*id), format!("{}  {}", side.letter, side.name));
             }
         });
-        ui.menu_button(words::say("field-kind"), |ui| {
+        menu(ui, words::say("field-kind"), |ui| {
             ui.selectable_value(&mut filter.kind, None, &any);
             for kind in StatementKind::ALL {
                 ui.selectable_value(&mut filter.kind, Some(kind), outline::kind_name(kind));
             }
         });
-        ui.menu_button(words::say("filter-tag"), |ui| {
+        menu(ui, words::say("filter-tag"), |ui| {
             ui.selectable_value(&mut filter.tag, None, &any);
             for tag in Filter::tags(view.map) {
                 ui.selectable_value(&mut filter.tag, Some(tag.to_owned()), tag);
             }
         });
-        ui.menu_button(words::say("filter-source"), |ui| {
+        menu(ui, words::say("filter-source"), |ui| {
             ui.selectable_value(&mut filter.source, None, &any);
             for (id, source) in view.map.sources() {
                 ui.selectable_value(&mut filter.source, Some(*id), &source.title);
             }
         });
-        ui.menu_button(words::say("filter-standing"), |ui| {
+        menu(ui, words::say("filter-standing"), |ui| {
             ui.selectable_value(&mut filter.standing, None, &any);
             for standing in Standing::ALL {
                 let name = match standing {

@@ -10,7 +10,7 @@ use crate::formats::outline;
 use crate::formats::spoken::{gist, relation_name};
 use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
 use crate::ui::View;
-use crate::ui::menu_ui::action_button;
+use crate::ui::menu_ui::{action_button, menu, plain_entry, scrolling};
 use crate::words;
 
 /// Shows the menu if it is open.
@@ -18,12 +18,12 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
     response.context_menu(|ui| {
         let Some((target, at)) = state.menu_at else { return };
         ui.spacing_mut().item_spacing.y = 2.0;
-        match target {
+        scrolling(ui, |ui| match target {
             Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => card_menu(ui, view, id, queue),
             Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
             Target::Frame(id) | Target::FrameGrip(id) => {
                 action_button(ui, view, Action::EditText, queue);
-                if ui.button(words::say("menu-frame-only")).clicked() {
+                if plain_entry(ui, words::say("menu-frame-only")).clicked() {
                     queue.push(Command::RemoveFramesOnly(vec![id]));
                 }
                 action_button(ui, view, Action::Delete, queue);
@@ -34,7 +34,7 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
                     (StatementKind::Premise, Action::Premise),
                     (StatementKind::Rebuttal, Action::Rebuttal),
                 ] {
-                    if ui.button(action.label()).on_hover_text(action.tip()).clicked() {
+                    if plain_entry(ui, action.label()).on_hover_text(action.tip()).clicked() {
                         queue.push(Command::AddCard(kind, Place::from_f64(f64::from(at.x), f64::from(at.y))));
                     }
                 }
@@ -43,7 +43,7 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
                     action_button(ui, view, action, queue);
                 }
             }
-        }
+        });
     });
 }
 
@@ -64,20 +64,20 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         action_button(ui, view, action, queue);
     }
     ui.separator();
-    ui.menu_button(words::say("field-kind"), |ui| {
+    menu(ui, words::say("field-kind"), |ui| {
         for kind in StatementKind::ALL {
-            if ui.button(outline::kind_name(kind)).clicked() {
+            if plain_entry(ui, outline::kind_name(kind)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Kind(kind)));
             }
         }
     });
-    ui.menu_button(words::say("field-side"), |ui| {
+    menu(ui, words::say("field-side"), |ui| {
         for (side_id, side) in view.map.sides() {
-            if ui.button(format!("{}  {}", side.letter, side.name)).clicked() {
+            if plain_entry(ui, format!("{}  {}", side.letter, side.name)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Side(Some(*side_id))));
             }
         }
-        if ui.button(words::say("side-none")).clicked() {
+        if plain_entry(ui, words::say("side-none")).clicked() {
             queue.push(Command::SetStatements(cards.clone(), StatementField::Side(None)));
         }
     });
@@ -97,15 +97,15 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         }
     }
     ui.separator();
-    if ui.button(words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
+    if plain_entry(ui, words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
         queue.push(Command::Select(Selection::only(id)));
         queue.act(Action::Child);
     }
     let premises = view.map.premises(id);
     if premises.len() > 1 {
-        ui.menu_button(words::say("menu-detach"), |ui| {
+        menu(ui, words::say("menu-detach"), |ui| {
             for premise in premises {
-                if ui.button(gist(view.map, premise)).clicked() {
+                if plain_entry(ui, gist(view.map, premise)).clicked() {
                     queue.push(Command::Detach(id, premise));
                 }
             }
