@@ -243,6 +243,10 @@ start-no-window =
     Without a window these work: counterpoint check FILE, counterpoint outline FILE, counterpoint sources.
 
 ## Files that cannot be opened or saved
+dialog-title-open = Open a map
+dialog-title-document = Add a source
+dialog-title-save = Save the map
+dialog-title-export = Save a copy for others
 file-kind = Counterpoint map
 cannot-open = Cannot open the file. { $why } File: { $path }
 cannot-folder = It is a folder. Choose a map file in it.

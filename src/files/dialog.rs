@@ -55,7 +55,13 @@ const FASTER_THAN_ANYBODY: std::time::Duration = std::time::Duration::from_milli
 #[expect(clippy::disallowed_types, reason = "the one place that may open dialogs")]
 impl Dialogs for SystemDialogs {
     fn ask(&self, worker: &Worker, question: Question) -> Answer {
-        let mut dialog = rfd::AsyncFileDialog::new();
+        let title = match &question {
+            Question::Open(_) => "dialog-title-open",
+            Question::OpenDocument(_) | Question::OpenDocuments(_) => "dialog-title-document",
+            Question::SaveAs(..) => "dialog-title-save",
+            Question::Export(..) => "dialog-title-export",
+        };
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(words::say(title));
         dialog = match &question {
             // A map is also in the pages that are made of it.
             Question::Open(_) => dialog.add_filter(words::say("file-kind"), &[EXTENSION, "html"]),

@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -38,9 +39,7 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
     });
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("bibliography-copy")).font(fonts::semibold(12.5)).color(t.on_accent);
-        let copy = Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0));
-        if ui.add_enabled(!lines.is_empty(), copy).clicked() {
+        if usual_button(ui, "bibliography-copy", !lines.is_empty()) {
             queue.push(Command::CopyText(lines.join("\n")));
             *close = true;
         }

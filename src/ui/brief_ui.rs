@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, ComboBox, DragValue, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::format_ui::speech_box;
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -89,8 +90,7 @@ pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mu
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let ready = !brief.paragraphs.is_empty();
-        let text = RichText::new(words::say("brief-docx")).font(fonts::semibold(12.5)).color(t.on_accent);
-        if ui.add_enabled(ready, Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+        if usual_button(ui, "brief-docx", ready) {
             queue.push(Command::ExportBrief(sheet.choice.clone(), BriefForm::Docx));
         }
         let plain = |key: &str| Button::new(words::say(key)).min_size(vec2(84.0, 30.0));

@@ -135,7 +135,9 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
         ui.ctx().data_mut(|data| data.insert_temp(id, place));
         ui.ctx().request_repaint();
     }
-    if response.should_close() {
+    // A click beside a form, or beside a question, discards nothing: only what is merely read goes away by it.
+    let is_read = matches!(current, Dialog::Keys | Dialog::About);
+    if response.should_close() && (is_read || !response.backdrop_response.clicked()) {
         match current {
             Dialog::Ask { choices, .. } => queue.push(Command::Answer(choices.len().saturating_sub(1))),
             Dialog::Path { .. }
@@ -210,16 +212,25 @@ fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
     });
     ui.add_space(10.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("broke-down-go-on")).font(fonts::semibold(12.5)).color(t.on_accent);
-        let go_on = ui.add(Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0)));
-        if ui.memory(|m| m.focused().is_none()) {
-            go_on.request_focus();
-        }
-        *close |= go_on.clicked();
+        *close |= usual_button(ui, "broke-down-go-on", true);
         if ui.add(Button::new(words::say("broke-down-copy")).min_size(vec2(84.0, 30.0))).clicked() {
             queue.push(Command::CopyText(report.to_owned()));
         }
     });
+}
+
+/// The button of a dialog that is marked as the usual answer: Enter presses it, also in a field of one line, unless another
+/// control has the keyboard.
+pub fn usual_button(ui: &mut Ui, key: &str, enabled: bool) -> bool {
+    let t = Tokens::of(ui.ctx());
+    let text = RichText::new(words::say(key)).font(fonts::semibold(12.5)).color(t.on_accent);
+    let button = ui.add_enabled(enabled, Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0)));
+    let is_free = enabled && ui.memory(|memory| memory.focused().is_none());
+    if is_free {
+        button.request_focus();
+    }
+    let by_key = is_free && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Enter));
+    button.clicked() || by_key
 }
 
 /// Asks for a line of text: the text so far, the key of its name, what it is for. Returns it when it is done.

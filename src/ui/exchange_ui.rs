@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::fonts;
 use super::theme::Tokens;
 use crate::command::{Command, Queue};
@@ -42,8 +43,7 @@ pub fn exchange_ui(ui: &mut Ui, form: &mut TextForm, queue: &mut Queue, close: &
     ui.add(Label::new(RichText::new(words::say("exchange-loses")).size(12.0).color(t.dim)).wrap());
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("picture-save")).font(fonts::semibold(12.5)).color(t.on_accent);
-        if ui.add(Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+        if usual_button(ui, "picture-save", true) {
             queue.push(Command::ExportText(*form));
         }
         *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();

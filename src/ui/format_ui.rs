@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -56,9 +57,8 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
     }
     ui.add_space(6.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("format-use")).font(fonts::semibold(12.5)).color(t.on_accent);
         let usable = !doubled && !form.format.speeches.is_empty();
-        if ui.add_enabled(usable, Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+        if usual_button(ui, "format-use", usable) {
             queue.push(Command::SetFormat(Some(form.format.clone())));
             *close = true;
         }

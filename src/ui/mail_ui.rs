@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, MailChoices, Queue};
@@ -166,9 +167,7 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let ready = form.ready.as_ref().is_some_and(|ready| ready.choices == form.choices && !ready.files.is_empty());
-        let text = RichText::new(words::say("mail-draft")).font(fonts::semibold(12.5)).color(t.on_accent);
-        let send = ui.add_enabled(ready, Button::new(text).fill(t.accent).min_size(vec2(110.0, 30.0)));
-        if send.clicked() {
+        if usual_button(ui, "mail-draft", ready) {
             queue.push(Command::DraftMail(form.subject.clone(), form.body.clone()));
         }
         *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();

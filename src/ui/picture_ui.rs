@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Layout, RichText, Ui, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::fonts;
 use super::theme::Tokens;
 use crate::command::{Command, Part, PictureForm, Queue};
@@ -56,8 +57,7 @@ pub fn picture_ui(ui: &mut Ui, form: &mut PictureForm, queue: &mut Queue, close:
     ui.add(egui::Label::new(RichText::new(words::say("picture-carries")).size(12.0).color(t.dim)).wrap());
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("picture-save")).font(fonts::semibold(12.5)).color(t.on_accent);
-        if ui.add(Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0))).clicked() {
+        if usual_button(ui, "picture-save", true) {
             queue.push(Command::ExportPicture(*form));
         }
         *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();

@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Grid, Layout, RichText, TextEdit, Ui, vec2};
 
+use super::dialogs_ui::usual_button;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -117,9 +118,8 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
     ui.add(egui::Label::new(preview).wrap());
     ui.add_space(10.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        let text = RichText::new(words::say("dialog-ok")).font(fonts::semibold(12.5)).color(t.on_accent);
         let named = !source.title.trim().is_empty();
-        if ui.add_enabled(named, Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0))).clicked() {
+        if usual_button(ui, "dialog-ok", named) {
             queue.push(Command::SetSourceForm(form.id, Box::new(source.clone())));
             *close = true;
         }

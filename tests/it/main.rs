@@ -17,6 +17,7 @@ mod attaching;
 mod canvas;
 mod command_line;
 mod dependencies;
+mod dialogs;
 mod documents;
 mod dropped;
 mod edit_random;

@@ -1,0 +1,73 @@
+//! Dialogs: a click beside one discards nothing, and Enter presses the button that is marked.
+
+use crate::support::window::Window;
+use counterpoint::command::{Action, Command};
+use counterpoint::words;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, pos2};
+use egui_kittest::kittest::Queryable;
+
+const NONE: Modifiers = Modifiers::NONE;
+
+#[test]
+fn a_click_beside_a_form_discards_nothing() {
+    let mut window = Window::new();
+    window.ask(Command::Do(Action::DescribeNewSource));
+    let title = words::say("source-field-title");
+    window.harness.get_all_by_role_and_label(Role::TextInput, &title).last().unwrap().focus();
+    window.harness.run();
+    window.text("A title that took long to find");
+    window.click(pos2(8.0, 880.0));
+    let ok = words::say("dialog-ok");
+    assert!(window.harness.query_by_role_and_label(Role::Button, &ok).is_some(), "the form is still there");
+    window.harness.get_by_role_and_label(Role::Button, &ok).click();
+    window.harness.run();
+    assert!(window.map().sources().values().any(|source| source.title == "A title that took long to find"));
+
+    // Nor is a question answered by it.
+    window.write("Unsaved.");
+    window.ask(Command::Do(Action::New));
+    let save = words::say("dialog-save");
+    assert!(window.harness.query_by_role_and_label(Role::Button, &save).is_some());
+    window.click(pos2(8.0, 880.0));
+    assert!(window.harness.query_by_role_and_label(Role::Button, &save).is_some());
+    window.press(NONE, Key::Escape);
+    assert_eq!(window.texts(), ["Unsaved."]);
+    // What is only read goes away.
+    window.ask(Command::Do(Action::About));
+    window.click(pos2(8.0, 880.0));
+    assert!(window.harness.query_by_role_and_label(Role::Button, &words::say("dialog-close")).is_none());
+}
+
+#[test]
+fn enter_presses_the_button_that_is_marked() {
+    let mut window = Window::new();
+    window.write("A card.");
+    window.harness.state_mut().mail_by(None);
+    let folder = window.path.parent().unwrap().to_owned();
+    let files = |of: &str| std::fs::read_dir(folder.join(of)).map_or(0, Iterator::count);
+    for (action, button, place) in [
+        (Action::ExportPicture, "picture-save", ""),
+        (Action::ExportText, "picture-save", ""),
+        (Action::Mail, "mail-draft", "profile/outbox"),
+    ] {
+        let before = files(place);
+        window.ask(Command::Do(action));
+        window.settle();
+        assert!(window.harness.query_by_role_and_label(Role::Button, &words::say(button)).is_some(), "{action:?}");
+        window.press(NONE, Key::Enter);
+        window.settle();
+        assert!(files(place) > before, "{action:?} was not done by Enter");
+        window.press(NONE, Key::Escape);
+        window.settle();
+    }
+    // In a field of one line as well.
+    window.ask(Command::Do(Action::DescribeNewSource));
+    let title = words::say("source-field-title");
+    window.harness.get_all_by_role_and_label(Role::TextInput, &title).last().unwrap().focus();
+    window.harness.run();
+    window.text("Found");
+    window.press(NONE, Key::Enter);
+    assert!(window.map().sources().values().any(|source| source.title == "Found"));
+    assert_eq!(window.texts(), ["A card."], "the canvas has not got the key as well");
+}
