@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write};
 use std::path::Path;
 
-use super::{ExitCode, print};
+use super::{ExitCode, print, print_json};
 use crate::files::{Bounds, Reader, read_document, serve};
 use crate::formats::one_line;
 use crate::sources::read::How;
@@ -15,7 +15,7 @@ pub fn sources(json: bool, from: Option<(&Path, bool)>, out: &mut dyn Write, err
     let Some((path, whole_page)) = from else {
         if json {
             // Plain data with texts as keys always prints.
-            return print(out, &serde_json::to_string_pretty(bundled()).unwrap_or_default());
+            return print_json(out, &serde_json::to_string_pretty(bundled()).unwrap_or_default());
         }
         for catalogue in bundled() {
             print(out, &describe(catalogue));
@@ -34,7 +34,7 @@ pub fn sources(json: bool, from: Option<(&Path, bool)>, out: &mut dyn Write, err
     }
     let catalogue = Catalogue::of_document(&source, &text);
     if json {
-        return print(out, &serde_json::to_string_pretty(&[catalogue]).unwrap_or_default());
+        return print_json(out, &serde_json::to_string_pretty(&[catalogue]).unwrap_or_default());
     }
     print(out, &describe(&catalogue));
     for paragraph in &catalogue.paragraphs {

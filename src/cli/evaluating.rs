@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::{ExitCode, print, read};
+use super::{ExitCode, print, print_json, read};
 use crate::analysis::{
     Critical, Dispute, Flips, Label, MOST_SPENT, NoPositions, critical_cards, disputes, flips, grounded, strengths,
 };
@@ -121,7 +121,7 @@ pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, e
             positions: open.map(|all| all.iter().map(dispute_json).collect()),
         };
         // Plain data with texts as keys always prints.
-        print(out, &serde_json::to_string_pretty(&evaluation).unwrap_or_default());
+        print_json(out, &serde_json::to_string_pretty(&evaluation).unwrap_or_default());
     } else {
         for id in map.statements().keys().chain(map.inferences().keys()) {
             print(out, &line(map, *id, &standing(id)));

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{ExitCode, print, read};
 use crate::files::{Disk, Expect, contents, save};
 use crate::formats::exchange::{TextForm, written};
+use crate::formats::shown_path;
 use crate::picture::{Form, Look, exported};
 use crate::words;
 
@@ -31,12 +32,12 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
     });
     match saved {
         Ok(size) => {
-            let facts = [("path", output.display().to_string().into()), ("size", size.div_ceil(1000).into())];
+            let facts = [("path", shown_path(output).into()), ("size", size.div_ceil(1000).into())];
             print(out, &words::with("cli-exported", &facts));
             ExitCode::of(&opened)
         }
         Err(why) => {
-            let path = output.display().to_string();
+            let path = shown_path(output);
             print(err, &words::with("notice-not-saved", &[("why", why.into()), ("path", path.into())]));
             ExitCode::Unreadable
         }

@@ -4,10 +4,11 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use super::report::{differences_json, print_differences, print_effects, question_text};
-use super::{ExitCode, load_file, print};
+use super::{ExitCode, load_file, print, print_json};
 use crate::files::{Disk, Expect, FileSystem, contents, save};
 use crate::formats::argmap::{Opened, Problem, ProblemKind};
 use crate::formats::compared::{element_name, excess_text, takes_by_claim};
+use crate::formats::shown_path;
 use crate::merge::{Answer, Answers, Edition, Field, Merged, Whose, Why, merge};
 use crate::model::{Ledger, Map};
 use crate::words;
@@ -59,7 +60,7 @@ pub enum DiffFor {
 fn whole(path: &Path, err: &mut dyn Write) -> Option<Opened> {
     let opened = load_file(path, err)?;
     if opened.is_damaged() {
-        print(err, &words::with("cli-damaged", &[("path", path.display().to_string().into())]));
+        print(err, &words::with("cli-damaged", &[("path", shown_path(path).into())]));
         for problem in &opened.problems {
             print(err, &format!("  {problem}"));
         }
@@ -90,7 +91,7 @@ pub fn diff(before: &Path, after: &Path, wanted: DiffFor, out: &mut dyn Write, e
     let [one, other] = [&before, &after].map(|map| Edition { map, ledger: &ledger });
     let Merged { differences, .. } = merge(one, other, Some(&before), &Answers::new());
     match wanted {
-        DiffFor::Programs => drop(print(out, &differences_json(&before, &after, &differences))),
+        DiffFor::Programs => drop(print_json(out, &differences_json(&before, &after, &differences))),
         DiffFor::People | DiffFor::Git if !differences.is_empty() => {
             print_differences(&before, &after, &differences, out);
         }
@@ -189,7 +190,7 @@ fn finish(
     ledger.settle(&map);
     let saved = contents(&map, &ledger).and_then(|bytes| save(&Disk, &what.output, &bytes, Expect::Anything));
     if let Err(why) = saved {
-        let path = what.output.display().to_string();
+        let path = shown_path(&what.output);
         print(err, &words::with("cli-not-saved", &[("why", why.to_string().into()), ("path", path.into())]));
         return ExitCode::Unreadable;
     }

@@ -20,6 +20,7 @@ use crate::files::{self, Bounds, Disk, READ_DOCUMENT, READ_WHOLE, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::formats::settings::{PACES, Settings};
+use crate::formats::{shown_path, visible};
 use crate::picture::{Look, Paper};
 use crate::words;
 
@@ -334,9 +335,24 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
     Some(done)
 }
 
+/// Prints for people: nothing in a map, a path or an argument gives the terminal orders, what would is shown as a mark.
 /// A pipe that was closed at the other end is nobody's fault.
 fn print(out: &mut dyn Write, text: &str) -> ExitCode {
-    let _ = writeln!(out, "{text}");
+    let _ = writeln!(out, "{}", visible(text));
+    ExitCode::Ok
+}
+
+/// Prints JSON for programs, exactly, with what gives terminals orders written as JSON writes it in plain letters.
+fn print_json(out: &mut dyn Write, text: &str) -> ExitCode {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if visible(c.encode_utf8(&mut [0; 4])).starts_with(c) {
+            plain.push(c);
+        } else {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| plain.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    let _ = writeln!(out, "{plain}");
     ExitCode::Ok
 }
 
@@ -368,7 +384,7 @@ fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCod
             continue;
         };
         let counts = [
-            ("path", path.display().to_string().into()),
+            ("path", shown_path(path).into()),
             ("statements", opened.map.statements().len().into()),
             ("inferences", opened.map.inferences().len().into()),
             ("problems", opened.problems.len().into()),

@@ -85,7 +85,7 @@ impl fmt::Display for Cannot {
             Why::Unreadable(why) => why.to_string(),
         };
         // The path last, so that it can be cut off when the message is passed on.
-        let path = self.path.display().to_string();
+        let path = crate::formats::shown_path(&self.path);
         f.write_str(&words::with("cannot-open", &[("why", why.into()), ("path", path.into())]))
     }
 }

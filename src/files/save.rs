@@ -80,7 +80,7 @@ pub enum NotSaved {
     #[error("{}", words::say("not-saved-in-place"))]
     OnlyInPlace,
     /// Overwriting in place failed halfway; a copy is whole.
-    #[error("{}", words::with("not-saved-copy", &[("why", .1.to_string().into()), ("path", .0.display().to_string().into())]))]
+    #[error("{}", words::with("not-saved-copy", &[("why", .1.to_string().into()), ("path", crate::formats::shown_path(.0).into())]))]
     CopyIsHere(PathBuf, Box<NotSaved>),
     /// The system refused.
     #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", save_text(.1).into())]))]

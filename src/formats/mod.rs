@@ -17,4 +17,4 @@ pub mod share;
 pub mod spoken;
 mod visible;
 
-pub use visible::{one_line, visible};
+pub use visible::{one_line, shown_path, visible};

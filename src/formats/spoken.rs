@@ -1,5 +1,6 @@
 //! Elements in words: what lists, screen readers and pages say of them.
 
+use super::visible;
 use crate::model::{ElementId, InferenceKind, Map, Statement, StatementKind, Weight};
 use crate::words;
 
@@ -44,7 +45,7 @@ pub fn gist(map: &Map, id: ElementId) -> String {
     };
     let text = if text.is_empty() { words::say("card-blank") } else { text };
     let words: Vec<&str> = text.split_whitespace().collect();
-    let short = words.get(..words.len().min(9)).unwrap_or_default().join(" ");
+    let short = visible(&words.get(..words.len().min(9)).unwrap_or_default().join(" "));
     if words.len() > 9 { format!("{short}…") } else { short }
 }
 

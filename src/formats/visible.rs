@@ -45,6 +45,11 @@ pub fn one_line(text: &str) -> String {
     visible(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// A path as it is shown: in one line, made visible, and otherwise as it is.
+pub fn shown_path(path: &std::path::Path) -> String {
+    visible(&path.display().to_string()).replace(['\n', '\r', '\t'], "▯")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -344,6 +344,78 @@ fn what_merge_does_not_know_is_refused() {
     assert!(code == 2 && err.contains(before) && err.contains(after), "{err}");
 }
 
+#[test]
+#[cfg(unix)]
+fn no_text_and_no_path_gives_orders_to_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    // Writes the clipboard, sets the title, clears the screen, turns what follows round.
+    let hostile = "\u{1b}]52;c;aGk=\u{7}\u{1b}]0;owned\u{7}\u{1b}[2J\u{202e}turned\u{9b}31m";
+    let text = |what: &str| serde_json::to_string(&format!("{what} {hostile}")).unwrap();
+    let map = |said: &str| {
+        format!(
+            r#"{{"format":"counterpoint-map","version":1,"min_reader":1,"map":"m-1","title":{t},"motion":{t},
+            "sides":[{{"id":"m-2","letter":"A","name":{t},"colour":"blue"}},{{"id":"m-3","letter":"B","name":{t},"colour":"orange"}}],
+            "sources":[{{"id":"m-4","title":{t},"authors":{t}}}],
+            "statements":[
+            {{"id":"m-5","kind":"claim","side":"m-2","text":{said},"note":{t},"tags":[{t}],"x":0,"y":0,
+              "citations":[{{"source":"m-4","passage":{t},"quote":{t}}}]}},
+            {{"id":"m-6","kind":"rebuttal","side":"m-3","text":{t},"x":0,"y":300}},
+            {{"id":"m-7","kind":"premise","side":"m-2","text":{t},"x":300,"y":300}}],
+            "inferences":[
+            {{"id":"m-8","kind":"attack","premises":["m-6"],"conclusion":"m-5","scheme":{t},"note":{t}}},
+            {{"id":"m-9","kind":"support","premises":["m-7"],"conclusion":"m-5"}}],
+            "comments":[{{"id":"m-10","on":"m-5","text":{t}}}]}}"#,
+            t = text("said"),
+        )
+    };
+    let file = |name: &str, said: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, map(said)).unwrap();
+        path.display().to_string()
+    };
+    let one = file("evil\u{1b}[31m\nno problems.argmap", &text("one"));
+    let other = file("other\u{202e}.argmap", &text("other"));
+    let base = file("base", &text("base"));
+    let out = folder.path().join("out\u{1b}[1m").display().to_string();
+    let missing = folder.path().join("not\u{1b}[5m there\n").display().to_string();
+    let (document, page) = (format!("{missing}.html"), format!("{out}.html"));
+    std::fs::write(folder.path().join("cut\u{1b}[7m"), &map(&text("cut"))[..400]).unwrap();
+    let cut = folder.path().join("cut\u{1b}[7m").display().to_string();
+    for request in [
+        &["check", &one, &cut, &missing][..],
+        &["outline", &one],
+        &["evaluate", &one],
+        &["evaluate", &one, "--flips", "--critical", "--positions"],
+        &["evaluate", &one, "--json"],
+        &["diff", &one, &other, "--json"],
+        &["dropped", &one],
+        &["brief", &one, "--side", "A"],
+        &["brief", &one, "--side", hostile],
+        &["diff", &one, &other],
+        &["merge", &one, &other, "--base", &base, "-o", &out],
+        &["merge", &one, &cut, "-o", &out],
+        &["merge", &one, &other, "-o", &format!("{missing}/x")],
+        &["export", &one, "-o", &page],
+        &["export", &one, "-o", &out],
+        &["sources", "--from", &document],
+        &[hostile],
+        &["check", "--nothing\u{1b}[1m"],
+    ] {
+        let (_, said_, err) = said(&run(request));
+        assert!(!said_.is_empty() || !err.is_empty(), "{request:?} says nothing");
+        let order = |c: char| {
+            c.is_control() && c != '\n' && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        for text in [&said_, &err] {
+            assert!(!text.contains(order), "{request:?}: {:?}", text.escape_debug().to_string());
+        }
+        assert!(
+            !said_.lines().chain(err.lines()).any(|line| line.starts_with("no problems")),
+            "{request:?} has a line of the name's"
+        );
+    }
+}
+
 fn probe(name: &str) -> String {
     format!("tests/it/probes/{name}.argmap")
 }
