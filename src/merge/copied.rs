@@ -30,12 +30,13 @@ pub fn tell_apart(
 ) -> Option<[(Map, Ledger); 2]> {
     let earlier = told_apart_before(ours, theirs, base);
     let [ours, theirs] = earlier.as_ref().map_or([ours, theirs], |[a, b]| [edition(a), edition(b)]);
-    let mut doubled = Pair::new(ours, theirs, base).borne_twice();
+    let pair = Pair::new(ours, theirs, base);
+    let mut doubled = pair.borne_twice();
     doubled.names.extend(known);
     if doubled.is_empty() {
         return earlier;
     }
-    let (mut apart, mut common) = Pair::new(ours, theirs, base).told_apart(&doubled);
+    let (mut apart, mut common) = pair.told_apart(&doubled);
     for _ in 0..ROUNDS {
         let pair = Pair { apart: common.clone(), ..Pair::new(edition(&apart[0]), edition(&apart[1]), base) };
         let further = pair.borne_twice();
@@ -49,8 +50,7 @@ pub fn tell_apart(
         }
         apart = further_apart;
     }
-    let is_doubled = |dot: Dot| is_after(&common, dot);
-    apart.iter_mut().for_each(|(_, ledger)| ledger.name_by_content(|dot, _| is_doubled(dot)));
+    apart.iter_mut().for_each(|(_, ledger)| ledger.name_by_content(|dot, _| is_after(&common, dot)));
     Some(apart)
 }
 
@@ -310,7 +310,7 @@ impl<'a> Pair<'a> {
         let common: BTreeMap<ReplicaId, u64> = doubled.iter().map(last).collect();
         let after = |dot: &ElementId| {
             let in_base = self.base.is_some_and(|base| level(base, *dot).is_some());
-            !in_base && common.get(&dot.replica).is_some_and(|last| dot.counter > *last)
+            !in_base && is_after(&common, *dot)
         };
         let apart = [self.ours, self.theirs].map(|edition| {
             let by_hand = |id: &ElementId| twice.ids.contains(id) && is_made_by_hand(edition, *id);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::combine::Combination;
-use super::{Answer, Edition, Field, How, Whose, Why};
+use super::{Answer, Edition, Field, How, Key, Whose, Why};
 use crate::model::{Comment, ElementId, Format, Group, Links};
 
 /// How many links of rings are turned back at most; each costs a look at all links.
@@ -148,14 +148,18 @@ impl Combination<'_> {
             }
         }
         for (card, field) in changed {
-            let key = (card, field);
-            if self.answers.contains_key(&(id, Field::Whole)) {
-                self.differences.remove(&key);
-                self.outcome.decided.insert(card);
-            } else {
-                self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(id)));
-                self.leave_open(card, field.group(false), lacks);
-            }
+            self.names_again((card, field), field.group(false), id, deleted_by, lacks);
+        }
+    }
+
+    /// Notes that a field goes on naming what stays although a copy has deleted it: decided with that, or as open as that is.
+    fn names_again(&mut self, key: Key, group: Group, kept: ElementId, deleted_by: Whose, lacks: Edition<'_>) {
+        if self.answers.contains_key(&(kept, Field::Whole)) {
+            self.differences.remove(&key);
+            self.outcome.decided.insert(key.0);
+        } else {
+            self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(kept)));
+            self.leave_open(key.0, group, lacks);
         }
     }
 
@@ -166,14 +170,7 @@ impl Combination<'_> {
         if links.conclusion == premise || !links.premises.insert(premise) {
             return;
         }
-        let key = (step, Field::Premises);
-        if self.answers.contains_key(&(premise, Field::Whole)) {
-            self.differences.remove(&key);
-            self.outcome.decided.insert(step);
-        } else {
-            self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(premise)));
-            self.leave_open(step, Group::Links, lacks);
-        }
+        self.names_again((step, Field::Premises), Group::Links, premise, deleted_by, lacks);
     }
 
     /// Notes that something stays because what it was deleted with stays: until that was decided, this is open as well.
