@@ -165,47 +165,42 @@ impl StartMarker {
     }
 }
 
-/// Whether a profile can be in a folder: it is ours, and files can be made in it.
+/// Whether a profile can be in a folder: files can be made in it, and nobody else has made it.
 fn can_be_used(folder: &Path) -> bool {
     let replicas = folder.join("replicas");
-    if make_folder(&replicas).is_err() || !is_ours(folder) {
-        return false;
-    }
     // A folder that exists may still take no files.
     let probe = replicas.join(format!("{}.probe", fresh_name()));
-    let written = Disk.write_new(&probe, b"", true).is_ok();
+    let made = make_folder(&replicas).and_then(|()| new_private(&probe));
+    let is_ours = made.is_ok_and(|file| is_ours(folder, &file));
     let _ = Disk.remove(&probe);
-    written
+    is_ours
 }
 
-/// Whether a folder belongs to whoever runs the program: in a folder that all may write to, anybody can have made it.
-fn is_ours(folder: &Path) -> bool {
+/// Makes a file that only its owner can read.
+fn new_private(path: &Path) -> std::io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Whether a folder belongs to whoever runs the program: where all may write, anybody can have made it. `made` is a file that
+/// was just made.
+fn is_ours(folder: &Path, made: &fs::File) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        let owner = |path: &Path| fs::symlink_metadata(path).map(|data| data.uid()).ok();
-        let shared = folder
-            .parent()
-            .and_then(|above| fs::metadata(above).ok())
-            .is_some_and(|data| data.mode() & 0o1002 == 0o1002);
-        // What was just made in it has our number.
-        !shared || owner(folder).is_some() && owner(folder) == own_number(folder)
+        let above = folder.parent().and_then(|above| fs::metadata(above).ok());
+        let is_shared = above.is_some_and(|data| data.mode() & 0o1002 == 0o1002);
+        let owner = fs::symlink_metadata(folder).map(|data| data.uid()).ok();
+        !is_shared || owner.is_some() && owner == made.metadata().map(|data| data.uid()).ok()
     }
     #[cfg(not(unix))]
     {
-        let _ = folder;
+        let _ = (folder, made);
         true
     }
-}
-
-/// The number of the user who runs the program, as the system gives it to a new file.
-#[cfg(unix)]
-fn own_number(folder: &Path) -> Option<u32> {
-    let probe = folder.join(format!("{}.probe", fresh_name()));
-    Disk.write_new(&probe, b"", true).ok()?;
-    let number = fs::symlink_metadata(&probe).map(|data| std::os::unix::fs::MetadataExt::uid(&data)).ok();
-    let _ = Disk.remove(&probe);
-    number
 }
 
 /// A name for the user in the names of folders.
@@ -231,7 +226,8 @@ const PARTS: [&str; 12] = [
     "starting",
 ];
 
-/// Takes from everybody but the owner what an older version has let them read.
+/// Takes from everybody but the owner what an older version has let them read. What is in a folder that only the owner can
+/// enter is left as it is, so that later starts look at the parts alone.
 fn protect(folder: &Path) {
     #[cfg(unix)]
     {
@@ -239,16 +235,15 @@ fn protect(folder: &Path) {
         let mut next: Vec<PathBuf> = PARTS.iter().map(|part| folder.join(part)).collect();
         while let Some(path) = next.pop() {
             let Ok(data) = fs::symlink_metadata(&path) else { continue };
-            if data.is_dir() {
-                next.extend(Disk.list(&path).unwrap_or_default());
-            } else if !data.is_file() {
+            let mode = data.permissions().mode();
+            if mode & 0o077 == 0 || !(data.is_dir() || data.is_file()) {
                 continue;
             }
-            let mode = data.permissions().mode();
-            if mode & 0o077 != 0 {
-                // Where permissions cannot be set, there are none to speak of.
-                let _ = fs::set_permissions(&path, fs::Permissions::from_mode(mode & !0o077));
+            if data.is_dir() {
+                next.extend(Disk.list(&path).unwrap_or_default());
             }
+            // Where permissions cannot be set, there are none to speak of.
+            let _ = fs::set_permissions(&path, fs::Permissions::from_mode(mode & !0o077));
         }
     }
     #[cfg(not(unix))]
@@ -329,11 +324,7 @@ fn claim_name(folder: &Path) -> (ReplicaId, Option<fs::File>) {
 fn fresh_lock(folder: &Path) -> (ReplicaId, Option<fs::File>) {
     let name = fresh_name();
     let path = folder.join(format!("{name}.lock"));
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path).ok();
+    let file = new_private(&path).ok();
     let file = file.filter(|file| file.try_lock().is_ok()).map(|mut file| {
         // The content is for people who look into the folder.
         let _ = writeln!(file, "One copy of Counterpoint at a time holds this name.");
