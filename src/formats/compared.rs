@@ -5,7 +5,7 @@ use crate::model::{Citation, ElementId, ElementKind, Map, Speech, StatementKind,
 use crate::words;
 
 use super::outline::{kind_name, place_of};
-use super::spoken::{gist, relation_name, spoken_link, weight_name};
+use super::spoken::{gist, relation_name, spoken_link, text_of, weight_name};
 use super::{one_line, visible};
 
 /// What an element is called: what it says, with the letter of its side; of a link what it ties together. `maps` are
@@ -20,7 +20,7 @@ pub fn element_name(maps: &[&Map], id: ElementId) -> String {
         if let Some(statement) = map.statements().get(&id) {
             let side = statement.side.and_then(|side| map.sides().get(&side));
             let letter = side.map(|side| format!("[{}] ", one_line(&side.letter))).unwrap_or_default();
-            let text = if statement.text.is_empty() { gist(map, id) } else { one_line(&statement.text) };
+            let text = one_line(&text_of(statement));
             return format!("{letter}“{text}”");
         }
         if map.inferences().contains_key(&id) {

@@ -37,13 +37,17 @@ pub fn weight_name(weight: Weight) -> String {
     weight.key().map_or_else(percent, words::say)
 }
 
+/// What a card says; where it says nothing, that it is empty. What its field hints at is quoted nowhere.
+pub fn text_of(statement: &Statement) -> String {
+    if statement.text.trim().is_empty() { words::say("card-blank") } else { statement.text.clone() }
+}
+
 /// A few words of what an element says.
 pub fn gist(map: &Map, id: ElementId) -> String {
-    let text = match map.statements().get(&id) {
-        Some(statement) => statement.text.clone(),
-        None => return map.premises(id).first().map(|p| gist_of_step(map, *p)).unwrap_or_default(),
+    let Some(statement) = map.statements().get(&id) else {
+        return map.premises(id).first().map(|p| gist_of_step(map, *p)).unwrap_or_default();
     };
-    let text = if text.is_empty() { words::say("card-blank") } else { text };
+    let text = text_of(statement);
     let words: Vec<&str> = text.split_whitespace().collect();
     let short = visible(&words.get(..words.len().min(9)).unwrap_or_default().join(" "));
     if words.len() > 9 { format!("{short}…") } else { short }

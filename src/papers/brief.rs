@@ -7,6 +7,7 @@ pub use crate::formats::exchange::title;
 use crate::formats::exchange::{markdown_text as escaped, places};
 use crate::formats::one_line;
 use crate::formats::outline::place_of;
+use crate::formats::spoken::text_of;
 use crate::model::{ElementId, Map};
 use crate::words;
 
@@ -88,7 +89,7 @@ impl Brief {
 
     fn say(&mut self, map: &Map, part: Part, depth: usize, id: ElementId) {
         let Some(statement) = map.statements().get(&id) else { return };
-        let text = if statement.text.is_empty() { words::say("card-blank") } else { one_line(&statement.text) };
+        let text = one_line(&text_of(statement));
         let (style, lead) = match part {
             Part::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
             Part::TheySay => (BriefStyle::Heading, words::say("brief-they-say")),

@@ -6,10 +6,10 @@ use std::fmt::Write;
 use super::xlsx::heading;
 use super::{Brief, BriefStyle};
 use crate::analysis::{Cell, Flow, Label, Labels};
+use crate::formats::spoken::text_of;
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
 use crate::picture::palette::LIGHT;
-use crate::words;
 
 /// The look of both, on screen and on paper.
 const STYLE: &str = "\
@@ -108,7 +108,7 @@ pub fn flow_page(map: &Map, flow: &Flow, labels: &Labels) -> String {
             let letter = side.map(|side| format!("<b>{}</b> ", escaped(&side.letter))).unwrap_or_default();
             let falls = if labels.get(&cell.id) == Some(&Label::Falls) { " class=\"falls\"" } else { "" };
             let arrow = if cell.answers.is_some() { "→ " } else { "" };
-            let text = if statement.text.is_empty() { words::say("card-blank") } else { statement.text.clone() };
+            let text = text_of(statement);
             let _ = write!(
                 body,
                 "<td style=\"border-left: 4px solid {colour}; padding-left: {}em\">{arrow}{letter}<span{falls}>{}</span></td>",

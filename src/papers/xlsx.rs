@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 
 use super::brief::title;
 use crate::analysis::{Column, Flow, Label, Labels};
+use crate::formats::spoken::text_of;
 use crate::formats::{one_line, visible};
 use crate::model::{Map, limits};
 use crate::picture::palette::{LIGHT, Palette};
@@ -50,7 +51,7 @@ pub fn flow_workbook(map: &Map, flow: &Flow, labels: &Labels) -> Result<Vec<u8>,
         if labels.get(&cell.id) == Some(&Label::Falls) {
             format = format.set_font_strikethrough();
         }
-        let text = if statement.text.is_empty() { words::say("card-blank") } else { visible(&statement.text) };
+        let text = visible(&text_of(statement));
         let (row, column) = (u32::try_from(cell.row + 1), u16::try_from(cell.column));
         if let (Ok(row), Ok(column)) = (row, column) {
             sheet.write_string_with_format(row, column, limits::cut(&text, CELL), &format)?;

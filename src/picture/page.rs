@@ -18,7 +18,7 @@ use super::why::why;
 use crate::analysis::{Label, grounded};
 use crate::formats::outline::{Row, rows};
 use crate::formats::share::{CLOSING, OPENING, packed};
-use crate::formats::spoken::{gist, kind_name, marks, relation_name};
+use crate::formats::spoken::{gist, kind_name, marks, relation_name, text_of};
 use crate::model::{Citation, ElementId, InferenceKind, Map, Statement};
 use crate::words;
 
@@ -165,7 +165,7 @@ fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, name: Naming<'_>, out
         let word = bearing(map, &row)
             .map(|(class, word)| format!("<span class=\"r {class}\">{}</span>", escaped(&word)))
             .unwrap_or_default();
-        let text = if statement.text.is_empty() { gist(map, row.id) } else { statement.text.clone() };
+        let text = text_of(statement);
         let label = labels.get(&row.id).copied().unwrap_or_default();
         let (class, after) = match row.again {
             true => (" class=\"again\"", words::say("outline-again")),

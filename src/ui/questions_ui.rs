@@ -11,7 +11,7 @@ use crate::analysis::{CriticalCards, Dispute, Hint, Label, NoPositions, Turn};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::one_line;
-use crate::formats::spoken::gist;
+use crate::formats::spoken::text_of;
 use crate::model::{ElementId, StatementKind};
 use crate::words;
 
@@ -147,7 +147,7 @@ pub fn card_row(ui: &mut Ui, view: &View<'_>, id: ElementId, note: &str, queue: 
     let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let label = view.evaluation.labels().get(&id).copied().unwrap_or_default();
     let selected = view.selection.contains(id);
-    let text = if statement.text.is_empty() { gist(view.map, id) } else { one_line(&statement.text) };
+    let text = one_line(&text_of(statement));
     let spoken = [words::say(standing_key(label)), text.clone(), note.to_owned()];
     let spoken = spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken.clone()));

@@ -11,7 +11,7 @@ use super::{Sign, View, fonts};
 use crate::analysis::Label;
 use crate::command::{Action, Command, Queue, Shown};
 use crate::formats::compared::value_text;
-use crate::formats::spoken::{gist, spoken_link};
+use crate::formats::spoken::{spoken_link, text_of};
 use crate::formats::{one_line, visible};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};
@@ -109,7 +109,7 @@ pub fn what(review: &Review, id: ElementId) -> String {
             return words::say("review-map-itself");
         }
         if let Some(statement) = map.statements().get(&id) {
-            return if statement.text.is_empty() { gist(map, id) } else { one_line(&statement.text) };
+            return one_line(&text_of(statement));
         }
         if map.inferences().contains_key(&id) {
             return spoken_link(map, id);

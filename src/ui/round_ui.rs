@@ -15,7 +15,7 @@ use super::{View, fonts};
 use crate::analysis::{Drill, aimed_at, below, drills};
 use crate::command::{Command, Queue, Stage};
 use crate::formats::outline::{Row, locator, rows};
-use crate::formats::spoken::{kind_name, relation_name};
+use crate::formats::spoken::{kind_name, relation_name, text_of};
 use crate::formats::visible;
 use crate::model::{ElementId, StatementField};
 use crate::words;
@@ -145,7 +145,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, size: f32) {
             standing_badge(ui, *label);
         }
     });
-    let text = if statement.text.is_empty() { words::say("card-blank") } else { visible(&statement.text) };
+    let text = visible(&text_of(statement));
     // A long text is set smaller, so that it can be read at one glance.
     let size = if text.chars().count() > 260 { size * 0.7 } else { size };
     let label =

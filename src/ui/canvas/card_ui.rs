@@ -91,7 +91,7 @@ pub const READABLE: f32 = 0.5;
 /// What a screen reader says of a card.
 pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
     let side = map.side_of(id).map(|side| side.name.clone()).unwrap_or_default();
-    let text = if statement.text.is_empty() { words::say("card-blank") } else { statement.text.clone() };
+    let text = spoken::text_of(statement);
     let kind = kind_name(map, id, statement.kind);
     let place = locator(map, id).unwrap_or_default();
     let parts = [kind, side, text, place, remarks(map, id)];
