@@ -1,7 +1,6 @@
 //! The program: reads the command line, then runs a command or opens a window.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
-use std::io::Write;
 use std::process::ExitCode as ProcessExit;
 
 use counterpoint::cli::{self, ExitCode, Request};
@@ -14,7 +13,7 @@ fn main() -> ProcessExit {
         match counterpoint::app::start(files, renderer.as_deref(), broke_down.as_deref()) {
             Ok(()) => ExitCode::Ok,
             Err(why) => {
-                let _ = writeln!(std::io::stderr(), "{why}");
+                cli::print(&mut err, &why);
                 ExitCode::NoWindow
             }
         }

@@ -31,6 +31,7 @@ mod shipped;
 mod start;
 mod taken;
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -47,6 +48,7 @@ use crate::files::{
 };
 use crate::formats::exchange::TextForm;
 use crate::formats::settings::ThemeChoice;
+use crate::formats::visible;
 use crate::merge::Ancestor;
 use crate::model::ElementId;
 use crate::picture::{NoPicture, Points};
@@ -377,7 +379,7 @@ impl App {
         if tone == Tone::Failed {
             // Whoever started the program from a terminal reads it there as well.
             // A terminal that takes nothing loses nothing.
-            let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{text}\n"));
+            let _ = writeln!(std::io::stderr(), "{}", visible(&text));
         }
         // The same words twice in a row are one notice.
         self.notices.retain(|notice| notice.text != text);

@@ -38,7 +38,7 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
         }
         Err(why) => {
             let path = shown_path(output);
-            print(err, &words::with("notice-not-saved", &[("why", why.into()), ("path", path.into())]));
+            print(err, &words::with("cli-not-saved", &[("why", why.into()), ("path", path.into())]));
             ExitCode::Unreadable
         }
     }

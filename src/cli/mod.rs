@@ -270,7 +270,6 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
             Request::Wrong("cli-arguments", name.to_owned())
         }
-        _ if json => Request::Wrong("cli-unknown-flag", "--json".to_owned()),
         _ => Request::Window { files: paths(&words), renderer, broke_down },
     }
 }
@@ -337,7 +336,7 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
 
 /// Prints for people: nothing in a map, a path or an argument gives the terminal orders, what would is shown as a mark.
 /// A pipe that was closed at the other end is nobody's fault.
-fn print(out: &mut dyn Write, text: &str) -> ExitCode {
+pub fn print(out: &mut dyn Write, text: &str) -> ExitCode {
     let _ = writeln!(out, "{}", visible(text));
     ExitCode::Ok
 }

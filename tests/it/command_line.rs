@@ -338,10 +338,15 @@ fn what_merge_does_not_know_is_refused() {
     }
     // Nothing can be written there: what is said speaks of no window.
     let map = "maps/start-here.argmap";
-    let (code, _, err) = said(&run(&["merge", map, map, "-o", "nowhere/at/all.argmap"]));
-    let told = words::with("cli-not-saved", &[("why", "|".into()), ("path", "nowhere/at/all.argmap".into())]);
-    let (before, after) = told.split_once('|').unwrap();
-    assert!(code == 2 && err.contains(before) && err.contains(after), "{err}");
+    for arguments in
+        [&["merge", map, map, "-o", "nowhere/at/all.argmap"][..], &["export", map, "-o", "nowhere/at/all.html"]]
+    {
+        let path = *arguments.last().unwrap();
+        let (code, _, err) = said(&run(arguments));
+        let told = words::with("cli-not-saved", &[("why", "|".into()), ("path", path.into())]);
+        let (before, after) = told.split_once('|').unwrap();
+        assert!(code == 2 && err.contains(before) && err.contains(after), "{err}");
+    }
 }
 
 #[test]
