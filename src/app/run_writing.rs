@@ -10,7 +10,7 @@ impl App {
     /// Takes the step back that made a card on which nothing was written: what was selected before is so again.
     pub(super) fn drop_fresh(&mut self, id: ElementId) {
         // Written on meanwhile, elsewhere, it stays.
-        if self.document.map().statements().get(&id).is_none_or(|statement| !statement.text.is_empty()) {
+        if self.document.map().statements().get(&id).is_none_or(|statement| !statement.text.trim().is_empty()) {
             return;
         }
         self.document.take_back_typed(id);

@@ -291,7 +291,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 /// The field in which a cell is written. Enter goes on below, Tab answers, Escape ends.
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
-    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |_, text| {
+    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
         let field = TextEdit::multiline(text).desired_rows(1);
         let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))

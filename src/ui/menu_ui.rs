@@ -1,6 +1,9 @@
 //! The menus, out of the table of actions.
 
-use egui::{Button, Context, Id, InnerResponse, IntoAtoms, Key, Modifiers, Response, RichText, ScrollArea, Ui};
+use egui::style::ScrollAnimation;
+use egui::{
+    Button, Context, Id, InnerResponse, IntoAtoms, Key, Modifiers, Order, RichText, ScrollArea, Ui, WidgetRect,
+};
 
 use super::View;
 use crate::command::{Action, Command, Menu, Queue};
@@ -27,18 +30,14 @@ pub fn tip(view: &View<'_>, action: Action) -> String {
     }
 }
 
-/// Where the entries of the menu that is being drawn are noted, in their order.
-fn entries() -> Id {
-    Id::unique("entries of a menu")
+/// Where it is noted in which pass a menu was drawn last.
+fn drawn_at() -> Id {
+    Id::unique("menu drawn")
 }
-
-/// The entry of a menu that is to be brought into view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Reveal(Id);
 
 /// Whether a menu was drawn in this frame or the one before, so that the arrow keys are its.
 pub fn is_open(ctx: &Context) -> bool {
-    let last = ctx.data(|data| data.get_temp::<u64>(entries()));
+    let last = ctx.data(|data| data.get_temp::<u64>(drawn_at()));
     last.is_some_and(|last| ctx.cumulative_pass_nr() - last <= 1)
 }
 
@@ -51,51 +50,52 @@ pub fn menu<'a, R>(ui: &mut Ui, title: impl IntoAtoms<'a>, add: impl FnOnce(&mut
 /// to entry.
 pub fn scrolling<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let most = (ui.ctx().content_rect().height() - 64.0).max(120.0);
-    let outer = ui.data_mut(|data| data.remove_temp::<Vec<Id>>(entries()));
-    let shown = ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, add);
     let pass = ui.ctx().cumulative_pass_nr();
-    let own = ui.data_mut(|data| {
-        data.insert_temp(entries(), pass);
-        data.remove_temp::<Vec<Id>>(entries()).unwrap_or_default()
+    ui.data_mut(|data| data.insert_temp(drawn_at(), pass));
+    let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+    let shown = area.show(ui, |ui| {
+        let inner = add(ui);
+        go_about(ui);
+        inner
     });
-    if let Some(outer) = outer {
-        ui.data_mut(|data| data.insert_temp(entries(), outer));
-    }
-    let way = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        isize::from(pressed(Key::ArrowDown)) - isize::from(pressed(Key::ArrowUp))
-    });
-    let count = own.len() as isize;
-    if way != 0 && count > 0 {
-        let at = ui.memory(|memory| own.iter().position(|id| memory.has_focus(*id)));
-        let next = match at {
-            Some(at) => (at as isize + way).rem_euclid(count),
-            None if way > 0 => 0,
-            None => count - 1,
-        };
-        if let Some(next) = own.get(next.unsigned_abs()) {
-            ui.memory_mut(|memory| memory.request_focus(*next));
-            ui.data_mut(|data| data.insert_temp(entries(), Reveal(*next)));
-            ui.ctx().request_repaint();
-        }
-    }
     shown.inner
 }
 
-/// Notes an entry of a menu, so that keys find it and bring it into view.
-fn entry(ui: &Ui, response: Response) -> Response {
-    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<Id>>(entries()).push(response.id));
-    if ui.data(|data| data.get_temp::<Reveal>(entries())) == Some(Reveal(response.id)) {
-        ui.data_mut(|data| data.remove::<Reveal>(entries()));
-        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+/// Up and down go from entry to entry of the menu that is drawn, and round, and bring the next into view.
+fn go_about(ui: &Ui) {
+    let entries: Vec<WidgetRect> = ui.ctx().viewport(|viewport| {
+        let all = viewport.this_pass.widgets.get_layer(ui.layer_id());
+        all.filter(|widget| widget.enabled && widget.sense.is_focusable()).copied().collect()
+    });
+    let focused = ui.memory(|memory| memory.focused());
+    let at = entries.iter().position(|entry| Some(entry.id) == focused);
+    // The keys of another menu, from which this one was opened, are not for this one.
+    let layer = focused.and_then(|id| ui.ctx().viewport(|v| v.this_pass.widgets.get(id).map(|widget| widget.layer_id)));
+    if entries.is_empty() || at.is_none() && layer.is_some_and(|layer| layer.order == Order::Foreground) {
+        return;
     }
-    response
-}
-
-/// An entry of a menu that is no action of the table.
-pub fn plain_entry<'a>(ui: &mut Ui, text: impl IntoAtoms<'a>) -> Response {
-    let response = ui.button(text);
-    entry(ui, response)
+    let (down, up) = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        (pressed(Key::ArrowDown), pressed(Key::ArrowUp))
+    });
+    let last = entries.len() - 1;
+    let next = match (down, up, at) {
+        (true, false, None) => 0,
+        (true, false, Some(at)) => {
+            if at == last {
+                0
+            } else {
+                at + 1
+            }
+        }
+        (false, true, None | Some(0)) => last,
+        (false, true, Some(at)) => at - 1,
+        _ => return,
+    };
+    if let Some(next) = entries.get(next) {
+        ui.memory_mut(|memory| memory.request_focus(next.id));
+        ui.scroll_to_rect_animation(next.rect, None, ScrollAnimation::none());
+    }
 }
 
 /// An entry of a menu.
@@ -103,10 +103,7 @@ pub fn action_button(ui: &mut Ui, view: &View<'_>, action: Action, queue: &mut Q
     let allowed = view.environment.allows(action).is_ok();
     let keys = action.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
     let button = Button::new(label(view, action)).shortcut_text(RichText::new(keys).weak());
-    let mut response = ui.add_enabled(allowed, button);
-    if allowed {
-        response = entry(ui, response);
-    }
+    let response = ui.add_enabled(allowed, button);
     let tip = tip(view, action);
     let response = response.on_hover_text(tip.clone()).on_disabled_hover_text(tip);
     if response.clicked() {
@@ -141,7 +138,7 @@ fn recent_menu(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         menu(ui, words::say("menu-recent"), |ui| {
             for path in view.recent {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                if plain_entry(ui, name).on_hover_text(path.display().to_string()).clicked() {
+                if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
                     queue.push(Command::Open(path.clone()));
                     ui.close();
                 }

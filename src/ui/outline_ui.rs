@@ -13,7 +13,7 @@ use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
 use crate::formats::remembered::Bookmark;
-use crate::formats::spoken::{gist, relation_name};
+use crate::formats::spoken::{gist, relation_name, text_of};
 use crate::model::{ElementId, Map};
 use crate::words;
 
@@ -222,7 +222,7 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 /// The field in which a row is written. Enter goes on with a row beside, Tab with a reason below, Escape ends.
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("outline text", id));
-    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |_, text| {
+    let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
         TextEdit::singleline(text).margin(egui::Margin::symmetric(4, 3))
     });
     let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
@@ -367,7 +367,7 @@ fn row_ui(
         icons::paint(ui.painter(), standing_icon(*label), pos2(right - 5.0, middle), 8.0, standing_colour(t, *label));
         right -= 16.0;
     }
-    let text = if statement.text.is_empty() { gist(view.map, row.id) } else { one_line(&statement.text) };
+    let text = one_line(&text_of(statement));
     let more = match (row.again, folded) {
         (true, _) => format!("  {}", words::say("outline-again")),
         (false, 0) => String::new(),

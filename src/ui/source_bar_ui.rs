@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use egui::{Align, Button, CornerRadius, Label, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Button, CornerRadius, Label, Layout, RichText, Ui, vec2};
 
 use super::sources_ui::Shown;
 use super::taking::{Taking, quoted};
@@ -89,15 +89,13 @@ fn open_claims(ui: &mut Ui, view: &View<'_>, by: ElementId, claims: &[ElementId]
     let menu = ui.add_enabled_ui(!claims.is_empty(), |ui| {
         menu_ui::menu(ui, RichText::new(&text).size(11.5), |ui| {
             ui.set_min_width(320.0);
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for id in claims {
-                    if ui.add(Button::new(gist(view.map, *id)).frame(false).wrap()).clicked() {
-                        queue.push(Command::Show(*id));
-                        queue.push(Command::Select(Selection::only(*id)));
-                        ui.close();
-                    }
+            for id in claims {
+                if ui.add(Button::new(gist(view.map, *id)).frame(false).wrap()).clicked() {
+                    queue.push(Command::Show(*id));
+                    queue.push(Command::Select(Selection::only(*id)));
+                    ui.close();
                 }
-            });
+            }
         })
     });
     menu.response.on_hover_text(words::say("source-unanswered-tip"));

@@ -384,16 +384,14 @@ fn tabs(
         // Dozens of tabs are found in a list.
         if all.len() > 3 {
             let menu = menu(ui, RichText::new(words::say("filter-all")).size(11.5), |ui| {
-                ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-                    for shown in &all {
-                        let (_, title) = tab_text(view.map, catalogues, *shown);
-                        let title = title.lines().next().unwrap_or("").to_owned();
-                        if ui.add(Button::selectable(*shown == current, title)).clicked() {
-                            wanted = Some(*shown);
-                            ui.close();
-                        }
+                for shown in &all {
+                    let (_, title) = tab_text(view.map, catalogues, *shown);
+                    let title = title.lines().next().unwrap_or("").to_owned();
+                    if ui.add(Button::selectable(*shown == current, title)).clicked() {
+                        wanted = Some(*shown);
+                        ui.close();
                     }
-                });
+                }
             });
             let label = words::say("sources-all");
             menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));

@@ -1,4 +1,5 @@
-//! A card that is being written on in the outline or on the flow sheet: the field and what both share of beginning and ending.
+//! A card that is being written on, on the canvas, in the outline or on the flow sheet: the field and what they share of
+//! beginning and ending.
 
 use egui::{Id, Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
 
@@ -7,7 +8,8 @@ use crate::command::{Command, Queue};
 use crate::model::{ElementId, Map, limits};
 use crate::words;
 
-/// A card that is being written on.
+/// A card that is being written on, or a frame whose title is.
+#[derive(Clone, Debug)]
 pub struct Writing {
     /// The card.
     pub id: ElementId,
@@ -18,7 +20,7 @@ pub struct Writing {
     /// Whether its field was drawn in this frame.
     pub drawn: bool,
     /// Whether the card was made for being written on: it goes again if nothing is.
-    fresh: bool,
+    pub fresh: bool,
 }
 
 impl Writing {
@@ -58,7 +60,7 @@ pub fn writing_ui(
     area: Rect,
     field_id: fn(ElementId) -> Id,
     queue: &mut Queue,
-    field: impl FnOnce(ElementId, &mut String) -> TextEdit<'_>,
+    field: impl FnOnce(&mut String) -> TextEdit<'_>,
 ) -> Option<Wrote> {
     let now = writing.as_mut()?;
     now.drawn = true;
@@ -71,7 +73,7 @@ pub fn writing_ui(
     let by = pressed.into_iter().flatten().next();
     let before = now.open.text.clone();
     let id = field_id(now.id);
-    let field = field(now.id, &mut now.open.text).id(id).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    let field = field(&mut now.open.text).id(id).char_limit(limits::TEXT_CHARS).lock_focus(true);
     if !now.begun {
         // Before the field is drawn, so that it gets the keys of this frame.
         ui.memory_mut(|memory| memory.request_focus(id));

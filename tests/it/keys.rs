@@ -51,11 +51,6 @@ fn what_fields_use_changes_nothing_on_the_map() {
     let left = if window.at(first).x < window.at(second).x { first } else { second };
     window.ask(Command::Select(Selection::only(left)));
     let before = (places(&window), window.map().statements().len(), window.map().frames().len());
-    let same = |window: &Window, what: &str| {
-        let now = (places(window), window.map().statements().len(), window.map().frames().len());
-        assert_eq!(now, before, "{what}");
-        assert!(!window.app().canvas().shows_order(), "{what}");
-    };
     let keys = [
         (Modifiers::COMMAND, Key::ArrowRight),
         (Modifiers::COMMAND, Key::ArrowLeft),
@@ -66,33 +61,25 @@ fn what_fields_use_changes_nothing_on_the_map() {
         (Modifiers::ALT, Key::ArrowRight),
         (NONE, Key::Delete),
     ];
-    // On the card, in the inspector, in the sources, while finding.
+    let press_all = |window: &mut Window, place: &str| {
+        for (modifiers, pressed) in keys {
+            window.press(modifiers, pressed);
+            let now = (places(window), window.map().statements().len(), window.map().frames().len());
+            assert_eq!(now, before, "{pressed:?} {place}");
+            assert!(!window.app().canvas().shows_order(), "{pressed:?} {place}");
+        }
+    };
     window.press(NONE, Key::F2);
-    for (modifiers, pressed) in keys {
-        window.press(modifiers, pressed);
-        same(&window, &format!("{pressed:?} on the card"));
-    }
+    press_all(&mut window, "on the card");
     window.press(NONE, Key::Enter);
-    let note = words::say("field-note");
-    window.harness.get_by_role_and_label(Role::TextInput, &note).focus();
-    window.harness.run();
-    for (modifiers, pressed) in keys {
-        window.press(modifiers, pressed);
-        same(&window, &format!("{pressed:?} in the note"));
-    }
-    let filter = words::say("sources-filter");
-    window.harness.get_by_role_and_label(Role::TextInput, &filter).focus();
-    window.harness.run();
-    for (modifiers, pressed) in keys {
-        window.press(modifiers, pressed);
-        same(&window, &format!("{pressed:?} in the filter"));
+    for field in ["field-note", "sources-filter"] {
+        window.harness.get_by_role_and_label(Role::TextInput, &words::say(field)).focus();
+        window.harness.run();
+        press_all(&mut window, field);
     }
     window.press(NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::F);
-    for (modifiers, pressed) in keys {
-        window.press(modifiers, pressed);
-        same(&window, &format!("{pressed:?} while finding"));
-    }
+    press_all(&mut window, "while finding");
     // Deleting to the end of a line asks no questions.
     window.press(Modifiers::COMMAND, Key::K);
     assert!(!window.says(&words::say("questions-critical")));
@@ -257,7 +244,7 @@ fn a_card_on_which_nothing_was_written_leaves_nothing() {
         (NONE, Key::P),
         (NONE, Key::R),
     ] {
-        for end in 0..5 {
+        for end in 0..6 {
             window.ask(Command::Select(Selection::only(claim)));
             window.press(modifiers, begin);
             assert!(window.app().canvas().editing.is_some(), "{begin:?} opens a field");
@@ -267,6 +254,10 @@ fn a_card_on_which_nothing_was_written_leaves_nothing() {
                 1 => window.press(NONE, Key::Enter),
                 2 => window.click(far),
                 3 => window.press(Modifiers::COMMAND, Key::Z),
+                4 => {
+                    window.text("  ");
+                    window.press(NONE, Key::Enter);
+                }
                 _ => {
                     window.text("ab");
                     window.press(NONE, Key::Backspace);
@@ -374,5 +365,16 @@ fn menus_scroll_and_are_gone_through_by_keys() {
         let missing: Vec<&String> = entries.iter().filter(|entry| !seen.contains(*entry)).collect();
         assert!(missing.is_empty(), "{missing:?} are not reached in {seen:?}");
         window.press(NONE, Key::Escape);
+    }
+    // So are menus of other things than actions.
+    window.press(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_role_and_label(Role::Button, &words::say("filter")).click();
+    window.harness.run();
+    for entry in ["field-side", "field-kind", "filter-tag"] {
+        window.press(NONE, Key::ArrowDown);
+        let label = words::say(entry);
+        let focused = window.harness.get_all_by_role(Role::Button).find(|node| node.is_focused());
+        let found = focused.map(|node| node.accesskit_node().label().unwrap_or_default());
+        assert!(found.as_ref().is_some_and(|found| found.starts_with(&label)), "{found:?} instead of {label}");
     }
 }

@@ -10,13 +10,13 @@ use super::hit::{Grip, Target, hit};
 use super::preview::Preview;
 use super::scene::{Scene, corner};
 use super::snap::{Guide, snap};
-use super::{CanvasState, Editing, canvas_id, drop_ui, relation_from};
+use super::{CanvasState, canvas_id, drop_ui, relation_from};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::NewStatement;
 use crate::model::{ElementId, Frame, Place, StatementKind};
 use crate::picture::wrap::FOOT;
-use crate::ui::open_text::OpenText;
+use crate::ui::writing::Writing;
 use crate::ui::{Dragged, View};
 use crate::words;
 
@@ -457,5 +457,5 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
 /// Begins to edit a text in place.
 pub fn begin_edit(state: &mut CanvasState, id: ElementId, text: String, fresh: bool) {
     state.mode = Mode::Select;
-    state.editing = Some(Editing { id, open: OpenText::new(text), begun: false, fresh });
+    state.editing = Some(Writing::on(id, text, fresh));
 }

@@ -10,7 +10,7 @@ use crate::formats::outline;
 use crate::formats::spoken::{gist, relation_name};
 use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
 use crate::ui::View;
-use crate::ui::menu_ui::{action_button, menu, plain_entry, scrolling};
+use crate::ui::menu_ui::{action_button, menu, scrolling};
 use crate::words;
 
 /// Shows the menu if it is open.
@@ -23,7 +23,7 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
             Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
             Target::Frame(id) | Target::FrameGrip(id) => {
                 action_button(ui, view, Action::EditText, queue);
-                if plain_entry(ui, words::say("menu-frame-only")).clicked() {
+                if ui.button(words::say("menu-frame-only")).clicked() {
                     queue.push(Command::RemoveFramesOnly(vec![id]));
                 }
                 action_button(ui, view, Action::Delete, queue);
@@ -34,7 +34,7 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
                     (StatementKind::Premise, Action::Premise),
                     (StatementKind::Rebuttal, Action::Rebuttal),
                 ] {
-                    if plain_entry(ui, action.label()).on_hover_text(action.tip()).clicked() {
+                    if ui.button(action.label()).on_hover_text(action.tip()).clicked() {
                         queue.push(Command::AddCard(kind, Place::from_f64(f64::from(at.x), f64::from(at.y))));
                     }
                 }
@@ -66,18 +66,18 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
     ui.separator();
     menu(ui, words::say("field-kind"), |ui| {
         for kind in StatementKind::ALL {
-            if plain_entry(ui, outline::kind_name(kind)).clicked() {
+            if ui.button(outline::kind_name(kind)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Kind(kind)));
             }
         }
     });
     menu(ui, words::say("field-side"), |ui| {
         for (side_id, side) in view.map.sides() {
-            if plain_entry(ui, format!("{}  {}", side.letter, side.name)).clicked() {
+            if ui.button(format!("{}  {}", side.letter, side.name)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Side(Some(*side_id))));
             }
         }
-        if plain_entry(ui, words::say("side-none")).clicked() {
+        if ui.button(words::say("side-none")).clicked() {
             queue.push(Command::SetStatements(cards.clone(), StatementField::Side(None)));
         }
     });
@@ -97,7 +97,7 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         }
     }
     ui.separator();
-    if plain_entry(ui, words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
+    if ui.button(words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
         queue.push(Command::Select(Selection::only(id)));
         queue.act(Action::Child);
     }
@@ -105,7 +105,7 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
     if premises.len() > 1 {
         menu(ui, words::say("menu-detach"), |ui| {
             for premise in premises {
-                if plain_entry(ui, gist(view.map, premise)).clicked() {
+                if ui.button(gist(view.map, premise)).clicked() {
                     queue.push(Command::Detach(id, premise));
                 }
             }

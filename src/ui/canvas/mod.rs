@@ -60,8 +60,8 @@ pub use text::standing_key;
 pub use what_if_ui::what_if_ui;
 
 use super::View;
-use super::open_text::OpenText;
 use super::theme::Tokens;
+use super::writing::Writing;
 use crate::command::Queue;
 use crate::edit::verbs::NewStatement;
 use crate::model::{ElementId, InferenceKind, Place};
@@ -88,26 +88,6 @@ pub enum Look {
     At(Camera),
 }
 
-/// The text that is being edited on the canvas.
-#[derive(Clone, Debug)]
-pub struct Editing {
-    /// The card or frame.
-    pub id: ElementId,
-    /// What the field holds.
-    pub open: OpenText,
-    /// Whether the field has had its focus yet.
-    pub begun: bool,
-    /// Whether the card was made for being written on: it goes again if nothing is.
-    pub fresh: bool,
-}
-
-impl Editing {
-    /// Whether the card was made for being written on and was not.
-    pub fn is_nothing(&self) -> bool {
-        self.fresh && self.open.text.trim().is_empty()
-    }
-}
-
 /// How long the zoom must stand still before text is laid out for it, in seconds.
 const REST: f64 = 0.12;
 /// How long the pointer must stay on a card before what bears on it is lit, in seconds.
@@ -130,7 +110,7 @@ pub struct CanvasState {
     /// What the next click or the arrow keys are for.
     pub mode: Mode,
     /// What is being edited in place.
-    pub editing: Option<Editing>,
+    pub editing: Option<Writing>,
     /// The card of a passage that is under the pointer in the sources.
     pub lit: Vec<ElementId>,
     /// An element, and the chain that decides how it stands, which is lit.
