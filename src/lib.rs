@@ -16,6 +16,7 @@ pub mod merge;
 pub mod model;
 pub mod papers;
 pub mod picture;
+pub mod script;
 pub mod sources;
 pub mod ui;
 pub mod words;

@@ -1,7 +1,8 @@
 //! What team mates say about the selected card or link: remarks, replies, and whether they are dealt with.
 
-use egui::{Align, Button, Layout, RichText, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo, vec2};
 
+use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -109,8 +110,8 @@ fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Opt
         if reply_to.is_some() { ("comment-reply", "comment-reply") } else { ("comment-add", "comment-hint") };
     let id = egui::Id::unique(("comment", on, reply_to));
     let rows = if text.is_empty() { 1 } else { 2 };
-    let field = TextEdit::multiline(&mut text).id(id).desired_rows(rows).desired_width(f32::INFINITY);
-    let field = field.hint_text(words::say(hint)).char_limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
+    let field = Field::lines(&mut text, rows).id(id).width(f32::INFINITY);
+    let field = field.hint(words::say(hint)).limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
     // Before the field sees the key as a line of its own.
     let writes = ui.memory(|m| m.has_focus(id));
     let said = writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));

@@ -1,12 +1,13 @@
 //! Questions that the window asks itself, and pages of text: closing with unsaved work, a path where
 //! there is no dialog, what is wrong with a file, the keys.
 
-use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
 use super::check_ui::{CheckForm, check_ui};
 use super::exchange_ui::exchange_ui;
+use super::field::Field;
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
@@ -242,7 +243,7 @@ fn line_ui(
 ) -> Option<String> {
     title_ui(ui, title);
     ui.add(egui::Label::new(explain).wrap());
-    let field = TextEdit::singleline(line).id(Id::unique(name)).desired_width(520.0).char_limit(4_000);
+    let field = Field::line(line).id(Id::unique(name)).width(520.0).limit(4_000);
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_key};
+use super::field::Field;
+use super::galley::lay_out;
 use super::icons::{self, Icon};
 use super::theme::Tokens;
 use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
@@ -199,7 +201,7 @@ fn head_ui(ui: &Ui, view: &View<'_>, columns: &[Column], head: Rect, scrolled: f
         if !column.name.is_empty() {
             let mut job = egui::text::LayoutJob::simple_singleline(visible(&column.name), fonts::regular(11.0), t.dim);
             job.wrap = egui::text::TextWrapping::truncate_at_width(COLUMN - 2.0 * PAD.x);
-            let galley = painter.layout_job(job);
+            let galley = lay_out(painter.ctx(), job);
             painter.galley(pos2(left + PAD.x, head.top() + 23.0), galley, t.dim);
         }
     }
@@ -292,7 +294,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
     let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
-        let field = TextEdit::multiline(text).desired_rows(1);
+        let field = Field::lines(text, 1);
         let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))
     });

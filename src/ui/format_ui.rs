@@ -1,8 +1,9 @@
 //! The format of the debate: chosen among those that are known, or made by hand, speech by speech.
 
-use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::dialogs_ui::usual_button;
+use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -43,7 +44,7 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
     });
     ui.horizontal(|ui| {
         ui.label(RichText::new(words::say("format-name")).size(12.0).color(t.dim));
-        let name = TextEdit::singleline(&mut form.format.name).char_limit(limits::NAME_CHARS).desired_width(320.0);
+        let name = Field::line(&mut form.format.name).limit(limits::NAME_CHARS).width(320.0);
         ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("format-name")));
     });
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 420.0);
@@ -95,10 +96,10 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
             let named = |key: &str| {
                 words::with("speech-field", &[("number", (number + 1).into()), ("what", words::say(key).into())])
             };
-            let key = TextEdit::singleline(&mut speech.key).char_limit(8);
+            let key = Field::line(&mut speech.key).limit(8);
             ui.add_sized(vec2(62.0, 28.0), key)
                 .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-key")));
-            let name = TextEdit::singleline(&mut speech.name).char_limit(limits::NAME_CHARS);
+            let name = Field::line(&mut speech.name).limit(limits::NAME_CHARS);
             ui.add_sized(vec2(230.0, 28.0), name)
                 .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-name")));
             let shown = speech.side.and_then(|id| view.map.sides().get(&id));

@@ -1,8 +1,9 @@
 //! The text fields of the inspector: what stands in them while they are open.
 
-use egui::{TextEdit, Ui};
+use egui::Ui;
 
 use super::comments_ui::CommentsState;
+use super::field::Field;
 use crate::command::{Command, Queue};
 use crate::model::{ElementId, Map};
 use crate::words;
@@ -56,13 +57,9 @@ impl InspectorState {
             _ => value.to_owned(),
         };
         let name = words::say(key.1);
-        let field = if lines > 1 {
-            TextEdit::multiline(&mut text).desired_rows(lines)
-        } else {
-            TextEdit::singleline(&mut text)
-        };
+        let field = if lines > 1 { Field::lines(&mut text, lines) } else { Field::line(&mut text) };
         let id = egui::Id::unique(("inspector", key));
-        let field = field.id(id).desired_width(f32::INFINITY).char_limit(limit).margin(egui::Margin::symmetric(10, 7));
+        let field = field.id(id).width(f32::INFINITY).limit(limit).margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(field);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
         if response.gained_focus() {

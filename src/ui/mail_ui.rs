@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Button, Layout, RichText, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::dialogs_ui::usual_button;
+use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, MailChoices, Queue};
@@ -114,9 +115,8 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
         });
         ui.horizontal(|ui| {
             ui.label(words::say("mail-tagged"));
-            let field =
-                TextEdit::singleline(&mut form.tags).char_limit(limits::LINE_CHARS).desired_width(f32::INFINITY);
-            let field = ui.add(field.hint_text(words::say("mail-tagged-hint")));
+            let field = Field::line(&mut form.tags).limit(limits::LINE_CHARS).width(f32::INFINITY);
+            let field = ui.add(field.hint(words::say("mail-tagged-hint")));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("mail-tagged")));
         });
         let tags = form.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty());
@@ -152,9 +152,8 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
         }
         head(ui, "mail-says");
         for (text, key, rows) in [(&mut form.subject, "mail-subject", 1), (&mut form.body, "mail-body-field", 4)] {
-            let field =
-                if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
-            let field = ui.add(field.desired_width(f32::INFINITY).char_limit(limits::TEXT_CHARS));
+            let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
+            let field = ui.add(field.width(f32::INFINITY).limit(limits::TEXT_CHARS));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
         }
     });

@@ -9,9 +9,11 @@ pub mod clash_ui;
 pub mod comments_ui;
 pub mod dialogs_ui;
 pub mod exchange_ui;
+mod field;
 pub mod flow_ui;
 mod fonts;
 pub mod format_ui;
+pub mod galley;
 pub mod hints_ui;
 mod icons;
 mod inspector_state;
@@ -178,6 +180,7 @@ pub struct Dragged {
 pub fn install(ctx: &egui::Context) {
     fonts::install(ctx);
     theme::install(ctx);
+    ctx.add_plugin(galley::Ordered);
     ctx.options_mut(|options| {
         // The canvas zooms with these keys; the whole window must not do so as well.
         options.zoom_with_keyboard = false;

@@ -2,9 +2,11 @@
 //! here is shown there. Edited with the keys of an outliner; rows are dragged to argue for something else. The
 //! complete view for those who do not see the canvas.
 
-use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::canvas::{Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_key};
+use super::field::Field;
+use super::galley::lay_out;
 use super::theme::Tokens;
 use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::{View, fonts, icons};
@@ -223,7 +225,7 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("outline text", id));
     let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
-        TextEdit::singleline(text).margin(egui::Margin::symmetric(4, 3))
+        Field::line(text).margin(egui::Margin::symmetric(4, 3))
     });
     let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
     match by {
@@ -273,7 +275,7 @@ fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut
             ui.painter().circle_filled(pos2(row.left() + 11.0, middle), 3.5, t.accent);
             let mut job = egui::text::LayoutJob::simple_singleline(one_line(&name), fonts::regular(13.0), t.text);
             job.wrap = egui::text::TextWrapping::truncate_at_width((close.left() - row.left() - 24.0).max(20.0));
-            let galley = ui.painter().layout_job(job);
+            let galley = lay_out(ui.ctx(), job);
             ui.painter().galley(pos2(row.left() + 22.0, middle - galley.size().y / 2.0), galley, t.text);
             if remove.on_hover_text(words::say("bookmark-remove")).clicked() {
                 queue.push(Command::RemoveBookmark(number));
@@ -377,7 +379,7 @@ fn row_ui(
     let mut job = egui::text::LayoutJob::simple_singleline(text, fonts::regular(13.0), colour);
     job.append(&more, 0.0, egui::text::TextFormat::simple(fonts::semibold(11.0), t.dim));
     job.wrap = egui::text::TextWrapping::truncate_at_width((right - x).max(20.0));
-    let galley = ui.painter().layout_job(job);
+    let galley = lay_out(ui.ctx(), job);
     ui.painter().galley(pos2(x, middle - galley.size().y / 2.0), galley, colour);
     if dragged.is_some() {
         let text = words::say("outline-drop");

@@ -1,7 +1,8 @@
 //! The palette: every action by its name, for hands that stay on the keyboard.
 
-use egui::{Align2, Area, Button, Frame, Id, Key, Order, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Button, Frame, Id, Key, Order, RichText, ScrollArea, Ui, vec2};
 
+use super::field::Field;
 use super::{View, menu_ui};
 use crate::command::{Action, Queue};
 use crate::words;
@@ -57,8 +58,8 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
     let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_width(460.0);
-            let field = TextEdit::singleline(&mut state.text).hint_text(words::say("palette-hint"));
-            let field = ui.add(field.id(Id::unique("palette field")).desired_width(f32::INFINITY));
+            let field = Field::line(&mut state.text).hint(words::say("palette-hint"));
+            let field = ui.add(field.id(Id::unique("palette field")).width(f32::INFINITY));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("palette-hint")));
             if !field.has_focus() {
                 field.request_focus();

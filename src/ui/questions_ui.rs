@@ -4,6 +4,7 @@
 use egui::{Align2, Button, Label as Words, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::canvas::{standing_colour, standing_icon, standing_key};
+use super::galley::lay_out;
 use super::hints_ui::hints_ui;
 use super::theme::Tokens;
 use super::{View, fonts, icons};
@@ -174,7 +175,7 @@ pub fn card_row(ui: &mut Ui, view: &View<'_>, id: ElementId, note: &str, queue: 
     }
     let mut job = egui::text::LayoutJob::simple(text, fonts::regular(12.5), t.text, (right - x).max(20.0));
     job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
+    let galley = lay_out(ui.ctx(), job);
     ui.painter().galley(pos2(x, middle - galley.size().y / 2.0), galley, t.text);
     let response = response.on_hover_text(&statement.text);
     if response.clicked() {

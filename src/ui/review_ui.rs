@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use egui::{Align, Button, Checkbox, Layout, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::canvas::mark_sign;
+use super::galley::lay_out;
 use super::theme::Tokens;
 use super::{Sign, View, fonts};
 use crate::analysis::Label;
@@ -313,7 +314,7 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
     ] {
         let mut job = egui::text::LayoutJob::simple_singleline(text.clone(), font, colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width((right - left).max(20.0));
-        let galley = ui.painter().layout_job(job);
+        let galley = lay_out(ui.ctx(), job);
         ui.painter().galley(egui::pos2(left, area.top() + top), galley, colour);
     }
     if boxed {

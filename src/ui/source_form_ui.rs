@@ -1,8 +1,9 @@
 //! What a source is: its title, authors, publisher, date, address, language, short name, and a note.
 
-use egui::{Align, Button, Grid, Layout, RichText, TextEdit, Ui, vec2};
+use egui::{Align, Button, Grid, Layout, RichText, Ui, vec2};
 
 use super::dialogs_ui::usual_button;
+use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -77,9 +78,8 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
     Grid::new("source form").num_columns(2).spacing([12.0, 8.0]).min_col_width(110.0).show(ui, |ui| {
         let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize, most: usize| {
             ui.label(RichText::new(words::say(key)).color(t.dim));
-            let field =
-                if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
-            let response = ui.add(field.char_limit(most).desired_width(370.0));
+            let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
+            let response = ui.add(field.limit(most).width(370.0));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
             ui.end_row();
             response.changed()

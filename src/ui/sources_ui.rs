@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 
+use super::field::Field;
 use super::passages_ui::{Listed, passages_ui, used};
 use super::reading::{Mark, ReadingState};
 use super::source_bar_ui::{Bar, source_bar_ui};
@@ -431,12 +432,12 @@ fn filter(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut So
     let reads = |column: &Column| text_of(view.map, catalogues, column).is_some();
     let reading = state.columns.iter().take(if state.side_by_side { 2 } else { 1 }).any(reads);
     let hint = words::say(if reading { "reading-find" } else { "sources-filter" });
-    let field = TextEdit::singleline(&mut state.filter)
+    let field = Field::line(&mut state.filter)
         .id(filter_id())
-        .hint_text(&hint)
+        .hint(&hint)
         .margin(egui::Margin::symmetric(10, 7))
-        .desired_width(f32::INFINITY)
-        .char_limit(200);
+        .width(f32::INFINITY)
+        .limit(200);
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &hint));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));

@@ -1,8 +1,9 @@
 //! A card that is being written on, on the canvas, in the outline or on the flow sheet: the field and what they share of
 //! beginning and ending.
 
-use egui::{Id, Key, Modifiers, Rect, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Modifiers, Rect, Role, Ui, WidgetInfo};
 
+use super::field::Field;
 use super::open_text::OpenText;
 use crate::command::{Command, Queue};
 use crate::model::{ElementId, Map, limits};
@@ -60,7 +61,7 @@ pub fn writing_ui(
     area: Rect,
     field_id: fn(ElementId) -> Id,
     queue: &mut Queue,
-    field: impl FnOnce(&mut String) -> TextEdit<'_>,
+    field: impl FnOnce(&mut String) -> Field<'_>,
 ) -> Option<Wrote> {
     let now = writing.as_mut()?;
     now.drawn = true;
@@ -73,7 +74,7 @@ pub fn writing_ui(
     let by = pressed.into_iter().flatten().next();
     let before = now.open.text.clone();
     let id = field_id(now.id);
-    let field = field(&mut now.open.text).id(id).char_limit(limits::TEXT_CHARS).lock_focus(true);
+    let field = field(&mut now.open.text).id(id).limit(limits::TEXT_CHARS).lock_focus();
     if !now.begun {
         // Before the field is drawn, so that it gets the keys of this frame.
         ui.memory_mut(|memory| memory.request_focus(id));

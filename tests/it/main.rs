@@ -52,6 +52,7 @@ mod recovery;
 mod review;
 mod rounds;
 mod saving;
+mod scripts;
 mod share;
 mod sight;
 mod sources;

@@ -18,6 +18,7 @@ use super::{CanvasState, Mode, paint};
 use crate::analysis::{Bearing, Labels};
 use crate::formats::visible;
 use crate::model::{ElementId, Map, Statement};
+use crate::ui::galley::lay_out;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
 use crate::words;
@@ -250,7 +251,7 @@ fn draw_frame(painter: &Painter, view: &View<'_>, state: &CanvasState, rect: Rec
         let colour = if selected { t.accent } else { t.dim };
         let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);
         job.wrap.max_rows = 1;
-        let galley = painter.layout_job(job);
+        let galley = lay_out(painter.ctx(), job);
         painter.galley(pos2(on_screen.left() + 4.0, on_screen.top() - 5.0 - galley.size().y), galley, colour);
     }
     if selected {

@@ -13,6 +13,7 @@ use crate::edit::verbs::{self, relate};
 use crate::formats::spoken::gist;
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
+use crate::ui::galley::lay_out;
 use crate::ui::theme::Tokens;
 use crate::words;
 
@@ -194,7 +195,7 @@ fn ghost_text(painter: &Painter, rect: Rect, what: &Announcement, colour: Color3
         let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, colour, width);
         job.halign = egui::Align::Center;
         job.wrap.max_rows = 2;
-        painter.layout_job(job)
+        lay_out(painter.ctx(), job)
     };
     let width = rect.width().max(180.0) - 20.0;
     let deed = centred(&what.deed, fonts::semibold(12.5), colour, width);

@@ -1,13 +1,14 @@
 //! Editing a card's text, or a frame's title, where it stands.
 
 use egui::text_edit::TextEditState;
-use egui::{Event, Key, KeyboardShortcut, Margin, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use egui::{Event, Key, KeyboardShortcut, Margin, Modifiers, Rect, Ui, pos2, vec2};
 
 use super::measure::{HEAD, LINE, PADDING, TEXT};
 use super::scene::Scene;
 use super::{CanvasState, canvas_id};
 use crate::command::{Command, Queue};
 use crate::model::limits;
+use crate::ui::field::Field;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
 use crate::words;
@@ -64,19 +65,17 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
     let gives_up = editing.is_nothing() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Z));
     let field = if is_card {
         let newline = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
-        TextEdit::multiline(&mut editing.open.text).return_key(newline).char_limit(limits::TEXT_CHARS)
+        Field::lines(&mut editing.open.text, 1).return_key(newline).limit(limits::TEXT_CHARS)
     } else {
-        TextEdit::singleline(&mut editing.open.text).char_limit(limits::LINE_CHARS)
+        Field::line(&mut editing.open.text).limit(limits::LINE_CHARS)
     };
     let field = field
         .id(field_id(editing.id))
         .font(fonts::regular(size.clamp(6.0, 60.0)))
         .margin(Margin::same(4))
-        .desired_width(area.width())
-        .desired_rows(1)
-        .cursor_at_end(true)
-        .background_color(t.card)
-        .hint_text(words::say(if is_card { "card-empty" } else { "frame-untitled" }));
+        .width(area.width())
+        .background(t.card)
+        .hint(words::say(if is_card { "card-empty" } else { "frame-untitled" }));
     if !editing.begun {
         // Before the field is drawn, so that it gets the keys of this frame.
         ui.memory_mut(|memory| memory.request_focus(field_id(editing.id)));

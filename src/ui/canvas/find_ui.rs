@@ -1,7 +1,7 @@
 //! The bar above the canvas that finds cards, narrows what is shown, and says what is hidden.
 
 use egui::text::{CCursor, CCursorRange, CharIndex};
-use egui::{Align2, Area, Frame, Key, Order, Rect, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Frame, Key, Order, Rect, Ui, vec2};
 
 use super::CanvasState;
 use crate::analysis::{Filter, Standing};
@@ -9,6 +9,7 @@ use crate::command::{Action, Command, Queue};
 use crate::formats::outline;
 use crate::model::StatementKind;
 use crate::ui::View;
+use crate::ui::field::Field;
 use crate::ui::menu_ui::menu;
 use crate::ui::theme::Tokens;
 use crate::words;
@@ -54,10 +55,7 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
 
 fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
     let words = state.sight.search.text.chars().count();
-    let field = TextEdit::singleline(&mut state.sight.search.text)
-        .id(field_id())
-        .desired_width(220.0)
-        .hint_text(words::say("find-hint"));
+    let field = Field::line(&mut state.sight.search.text).id(field_id()).width(220.0).hint(words::say("find-hint"));
     // Enter goes on to the next hit and stays in the field.
     let focused = ui.memory(|m| m.has_focus(field_id()));
     let (enter, back, escape) = ui.input_mut(|i| {

@@ -8,12 +8,14 @@
 
 use std::collections::BTreeMap;
 
+use egui::text::LayoutJob;
 use egui::{Color32, Painter};
 
 use crate::model::{Statement, Width};
 pub use crate::picture::wrap::{HEAD, LINE, Line, Lines, PADDING, TEXT, height, shown};
 use crate::picture::wrap::{broken, cut, is_simple, quoted};
 use crate::ui::fonts;
+use crate::ui::galley::lay_out;
 
 /// Widths of letters, and a count.
 #[derive(Default)]
@@ -65,19 +67,21 @@ impl Measure {
     }
 }
 
-/// The lines as egui lays them out, for writing whose letters join or change order.
+/// The lines as they are laid out, for writing whose letters join or change order.
 fn shaped(painter: &Painter, text: &str, wrap: f32) -> Vec<Line> {
-    let galley = painter.layout(text.to_owned(), fonts::regular(TEXT), Color32::PLACEHOLDER, wrap);
+    let job = LayoutJob::simple(text.to_owned(), fonts::regular(TEXT), Color32::PLACEHOLDER, wrap);
+    let galley = lay_out(painter.ctx(), job);
     let mut rest = text.char_indices();
     let mut lines = Vec::new();
     for row in &galley.rows {
-        // One glyph for each letter, whatever the writing does with them.
+        // One glyph for each letter, in the order of the text.
         let from = rest.offset();
         for _ in 0..row.row.glyphs.len() {
             rest.next();
         }
         let words = text.get(from..rest.offset()).unwrap_or("");
-        lines.push(Line::new(from, from + words.trim_end().len(), row.row.size.x));
+        let width = row.row.glyphs.iter().map(|glyph| glyph.advance_width.abs()).sum();
+        lines.push(Line::new(from, from + words.trim_end().len(), width));
         if row.ends_with_newline {
             rest.next();
         }

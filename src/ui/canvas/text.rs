@@ -6,6 +6,7 @@
 //! some twenty kilobytes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::emath::TSTransform;
@@ -14,15 +15,16 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 
 use super::card_ui::marks_of;
-use super::measure::{LINE, Lines, PADDING, TEXT, shown};
+use super::measure::{LINE, Line, Lines, PADDING, TEXT, shown};
 use super::sheet::Sheet;
 use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::kind_name;
 use crate::formats::visible;
 use crate::model::{ElementId, Map};
-use crate::picture::wrap::{QUOTE_LINE, QUOTE_TEXT};
+use crate::picture::wrap::{QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT};
 use crate::ui::fonts;
+use crate::ui::galley::{self, lay_out_lines};
 use crate::words;
 
 /// Size of the words above and below a card's text, in points at zoom 1.
@@ -195,40 +197,66 @@ pub fn standing_key(label: Label) -> &'static str {
 
 fn small(painter: &Painter, text: String, bold: bool, zoom: f32) -> Arc<Galley> {
     let font = if bold { fonts::semibold(SMALL * zoom) } else { fonts::regular(SMALL * zoom) };
-    painter.layout_job(job(text, font, None))
+    galley::lay_out(painter.ctx(), job(text, font, None))
 }
 
 fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32) -> Option<CardText> {
     let statement = map.statements().get(&id)?;
     let small = |text: String, bold: bool| small(painter, text, bold, zoom);
-    let body = if statement.text.is_empty() {
-        words::say("card-empty")
-    } else {
-        let shown = shown(&statement.text);
-        let lines_of = lines.lines.iter().map(|line| line.of(&shown));
-        let text = lines_of.collect::<Vec<_>>().join("\n");
-        if lines.cut { format!("{text}…") } else { text }
-    };
+    let room = (f32::from(statement.width.points()) - 2.0 * PADDING) * zoom;
+    let (text, broken) = body(&statement.text, lines);
     let marks = marks_of(map, id, statement);
     Some(CardText {
         letter: map.side_of(id).map(|side| small(visible(&side.letter), true)),
         kind: small(kind_name(map, id, statement.kind), true),
         marks: (!marks.is_empty()).then(|| small(marks, false)),
         standing: None,
-        body: painter.layout_job(job(body, fonts::regular(TEXT * zoom), Some(LINE * zoom))),
+        body: {
+            let job = job(text, fonts::regular(TEXT * zoom), Some(LINE * zoom));
+            lay_out_lines(painter.ctx(), job, &broken, room)
+        },
         quote: lines.quote.as_ref().map(|quote| {
-            painter.layout_job(job(quote.join("\n"), fonts::regular(QUOTE_TEXT * zoom), Some(QUOTE_LINE * zoom)))
+            let (text, broken) = joined(quote);
+            let job = job(text, fonts::regular(QUOTE_TEXT * zoom), Some(QUOTE_LINE * zoom));
+            lay_out_lines(painter.ctx(), job, &broken, room - QUOTE_INDENT * zoom)
         }),
         place: locator(map, id).map(|place| {
             // A long name of a source is cut where the card ends.
-            let room = f32::from(statement.width.points()) - 2.0 * PADDING;
             let mut job = job(visible(&place), fonts::regular(SMALL * zoom), None);
-            job.wrap = TextWrapping::truncate_at_width(room * zoom);
-            painter.layout_job(job)
+            job.wrap = TextWrapping::truncate_at_width(room);
+            galley::lay_out(painter.ctx(), job)
         }),
         zoom,
         used: 0,
     })
+}
+
+/// What a card shows, and the bytes of its lines.
+fn body(text: &str, lines: &Lines) -> (String, Vec<Range<usize>>) {
+    if text.is_empty() {
+        let text = words::say("card-empty");
+        let whole = 0..text.len();
+        return (text, vec![whole]);
+    }
+    let mut text = shown(text);
+    let mut broken: Vec<Range<usize>> = lines.lines.iter().map(Line::bytes).collect();
+    if let Some(last) = broken.last_mut().filter(|_| lines.cut) {
+        text.truncate(last.end);
+        text.push('…');
+        last.end = text.len();
+    }
+    (text, broken)
+}
+
+/// Lines as one paragraph, and their bytes in it.
+fn joined(lines: &[String]) -> (String, Vec<Range<usize>>) {
+    let mut from = 0;
+    let bytes = lines.iter().map(|line| {
+        let bytes = from..from + line.len();
+        from = bytes.end + 1;
+        bytes
+    });
+    (lines.join(" "), bytes.collect())
 }
 
 /// A galley at a place.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use egui::epaint::text::cursor::CCursor;
 use egui::{Color32, FontId, Galley, Painter};
-use unicode_bidi::BidiInfo;
+
+use crate::script::{self, Paragraph, has_leftward, mirrored};
 
 /// A piece of a line.
 pub struct Piece {
@@ -31,31 +32,6 @@ fn shown(c: char) -> char {
     }
 }
 
-/// A bracket as it looks from the other side.
-fn mirrored(c: char) -> char {
-    match c {
-        '(' => ')',
-        ')' => '(',
-        '[' => ']',
-        ']' => '[',
-        '{' => '}',
-        '}' => '{',
-        '<' => '>',
-        '>' => '<',
-        '«' => '»',
-        '»' => '«',
-        c => c,
-    }
-}
-
-/// Whether anything in a text is written from right to left.
-pub fn has_leftward(text: &str) -> bool {
-    text.chars().any(|c| {
-        matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}'
-            | '\u{1E800}'..='\u{1EFFF}')
-    })
-}
-
 /// The pieces of a line, and how wide it is.
 pub fn pieces(painter: &Painter, line: &str, font: &FontId) -> (Vec<Piece>, f32) {
     let galley = |text: String| painter.layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
@@ -64,49 +40,17 @@ pub fn pieces(painter: &Painter, line: &str, font: &FontId) -> (Vec<Piece>, f32)
         let width = galley.size().x;
         return (vec![Piece { bytes: 0..line.len(), x: 0.0, galley, leftwards: false }], width);
     }
-    let info = BidiInfo::new(line, None);
     let mut pieces = Vec::new();
     let mut x = 0.0;
-    for paragraph in &info.paragraphs {
-        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
-        for run in runs {
-            let leftwards = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
-            let Some(words) = line.get(run.clone()) else { continue };
-            // Word by word from the last to the first: letters are shaped within words only.
-            let parts: Vec<Range<usize>> = if leftwards {
-                words_of(words).into_iter().rev().collect()
-            } else {
-                std::iter::once(0..words.len()).collect()
-            };
-            for part in parts {
-                let text = words.get(part.clone()).unwrap_or("").chars().map(shown);
-                let text = if leftwards { text.map(mirrored).collect() } else { text.collect() };
-                let galley = galley(text);
-                let width = galley.size().x;
-                let bytes = run.start + part.start..run.start + part.end;
-                pieces.push(Piece { bytes, x, galley, leftwards });
-                x += width;
-            }
-        }
+    for script::Piece { bytes, leftwards } in Paragraph::new(line).pieces(0..line.len(), &[]) {
+        let text = line.get(bytes.clone()).unwrap_or("").chars().map(shown);
+        let text = if leftwards { text.map(mirrored).collect() } else { text.collect() };
+        let galley = galley(text);
+        let width = galley.size().x;
+        pieces.push(Piece { bytes, x, galley, leftwards });
+        x += width;
     }
     (pieces, x)
-}
-
-/// Words and what stands between them.
-fn words_of(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut within = false;
-    for (at, c) in text.char_indices() {
-        let is_letter = c.is_alphanumeric()
-            || matches!(c, '\u{0591}'..='\u{05C7}' | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}');
-        let end = at + c.len_utf8();
-        match words.last_mut() {
-            Some(last) if within && is_letter => last.end = end,
-            _ => words.push(at..end),
-        }
-        within = is_letter;
-    }
-    words
 }
 
 impl Piece {

@@ -114,6 +114,8 @@ impl Window {
             .with_max_steps(60)
             .with_context_setup(counterpoint::ui::install)
             .build_ui_state(|ui, app: &mut App| app.frame(ui), app);
+        // No font that comes with the program writes every script.
+        harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
         harness.run();
         Self { harness, _folder: None, path }
     }
