@@ -18,6 +18,20 @@ pub fn has_leftward(text: &str) -> bool {
     text.chars().any(is_leftward)
 }
 
+/// Whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{19E0}'..='\u{19FF}'
+        | '\u{AA60}'..='\u{AA7F}')
+}
+
+/// Whether a letter takes part in a text without being drawn: space, joiners, marks of direction, choices of a form.
+pub fn draws_nothing(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
 /// A bracket as it looks from the other side.
 pub fn mirrored(c: char) -> char {
     match c {

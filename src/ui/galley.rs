@@ -15,7 +15,7 @@ use egui::text::{LayoutJob, LayoutSection, TextWrapping};
 use egui::{Align, Context, FullOutput, Galley, Plugin, Rect, Shape, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::script::{Paragraph, has_leftward, lines, mirrored};
+use crate::script::{Paragraph, has_leftward, is_unspaced, lines, mirrored};
 
 /// Lays a text out. Cost: that of egui's layout, and linear in the text where it is put together here; words that
 /// were met lately are not shaped again.
@@ -45,9 +45,11 @@ pub fn lay_out_lines(ctx: &Context, job: LayoutJob, broken: &[Range<usize>], wid
     composer.galley(&base, composer.given(broken)).map_or(base, Arc::new)
 }
 
-/// Whether egui's layout is as it should be: nothing in it runs leftwards, and each letter has its glyph.
+/// Whether egui's layout is as it should be: nothing in it runs leftwards, each letter has its glyph, and it did not have
+/// to find words that no space divides.
 fn is_right(galley: &Galley) -> bool {
-    if has_leftward(galley.text()) {
+    let wrapped = galley.rows.len() > 1;
+    if has_leftward(galley.text()) || (wrapped && galley.text().contains(is_unspaced)) {
         return false;
     }
     galley.elided || {
