@@ -8,7 +8,7 @@ mod generated;
 mod workload;
 
 use counterpoint::app::shipped_map;
-use counterpoint::files::contents;
+use counterpoint::files::{contents, installed};
 use counterpoint::model::{Ledger, Map};
 use counterpoint::picture::{Form, Look, Paper, exported};
 use cpu_time::ProcessTime;
@@ -24,13 +24,13 @@ fn measure(name: &str, map: &Map) {
     ];
     for (form, look) in looks {
         let begin = ProcessTime::now();
-        let made = exported(map, &file, form, look, None);
+        let made = exported(map, &file, form, look, None, &installed);
         let ms = begin.elapsed().as_secs_f64() * 1000.0;
         let form = form.extension();
         match made {
-            Ok(bytes) => println!(
+            Ok(made) => println!(
                 "share map={name} form={form} ms={ms:.0} kB={} file_kB={}",
-                bytes.len() / 1000,
+                made.bytes.len() / 1000,
                 file.len() / 1000
             ),
             Err(_) => println!("share map={name} form={form} ms=– kB=– file_kB={}", file.len() / 1000),

@@ -416,6 +416,15 @@ action-walk-up = Card above
 action-walk-up-tip = Selects the next card above.
 action-walk-down = Card below
 action-walk-down-tip = Selects the next card below.
+action-next-link = Next link of the card
+action-next-link-tip = Selects the links of the selected card one after another.
+action-add-next-link = Next link as well
+action-add-next-link-tip = Selects the next link of the card together with those that are selected.
+action-select-links = Select the links
+action-select-links-tip = Selects the links of the selected cards, to change them all at once.
+several-links = Links
+several-differ = They differ
+refused-no-links = No link of it is shown.
 action-sources = Sources
 action-sources-tip = Shows or hides the sources at the left.
 action-inspector = Inspector
@@ -1358,6 +1367,10 @@ picture-carries = The whole map goes along inside the file, also what the pictur
 picture-save = Save…
 picture-too-large = The picture would have { $size } million points, and { $most } are the most. Choose a smaller size, a part of the map, or SVG.
 picture-failed = The picture cannot be written.
+picture-letters-missing = { $count ->
+    [one] No font on this computer has one of its letters, which is drawn as a box: { $letters }. Install a font for that script to see it.
+   *[other] No font on this computer has { $count } of its letters, which are drawn as boxes: { $letters }. Install a font for that script to see them.
+}
 cli-times = { $word } is followed by 1, 2, 3 or 4.
 cli-paper = “{ $word }” is no paper: whole, a4, a3, letter.
 cli-only-export = How a picture looks is for “export”; “{ $word }” makes none.

@@ -205,9 +205,11 @@ pub struct App {
     /// What hands mails to the user's mail program, if the system has such.
     mail_program: Option<MailProgram>,
     /// A page or picture that is being written: its name, and how large it has become.
-    exporting: Option<(Work<Result<usize, String>>, PathBuf)>,
+    exporting: Option<(Work<Result<(usize, Vec<char>), String>>, PathBuf)>,
     /// A picture on its way to the clipboard.
-    copying: Option<Work<Result<Points, NoPicture>>>,
+    /// The card through whose links one goes, and the link that was reached last.
+    link_walk: Option<(ElementId, ElementId)>,
+    copying: Option<Work<Result<(Points, Vec<char>), NoPicture>>>,
     /// How the picture is to be that is being asked for.
     picture: PictureForm,
     /// In which language the map was last written for other programs.
@@ -279,6 +281,7 @@ impl App {
             mailing: run_mail::Mailing::default(),
             mail_program: MailProgram::of_this_system(),
             exporting: None,
+            link_walk: None,
             copying: None,
             picture: PictureForm::default(),
             text_form: TextForm::default(),

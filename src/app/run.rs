@@ -350,6 +350,9 @@ impl App {
             Action::WalkUp | Action::WalkDown if self.reviewing.is_some() => self.act_in_review(action),
             Action::WalkUp => self.walk(egui::vec2(0.0, -1.0)),
             Action::WalkDown => self.walk(egui::vec2(0.0, 1.0)),
+            Action::NextLink => self.next_link(false),
+            Action::AddNextLink => self.next_link(true),
+            Action::SelectLinks => self.select_links(),
             Action::ZoomIn => self.shown_canvas().look(Look::Zoom(1.25)),
             Action::ZoomOut => self.shown_canvas().look(Look::Zoom(0.8)),
             Action::ZoomActual => self.shown_canvas().look(Look::Actual),
@@ -516,8 +519,9 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
         Command::SetStatements(cards, field) => {
             typed(cards, field, verbs::set_statements(map, cards.iter().copied(), field))
         }
-        Command::SetInference(id, field) => verbs::set_inference(map, *id, field.clone()).map(|t| {
-            if matches!(field, crate::model::InferenceField::Kind(_)) { t } else { t.merging(*id, "link text") }
+        Command::SetInferences(links, field) => verbs::set_inferences(map, links.iter().copied(), field).map(|t| {
+            let chosen = matches!(field, crate::model::InferenceField::Kind(_));
+            links.first().filter(|_| !chosen).map_or(t.clone(), |id| t.merging(*id, "link text"))
         }),
         Command::StillSo(id) => verbs::still_so(map, *id),
         Command::Shift(cards, dx, dy) => verbs::shift(map, cards, *dx, *dy),

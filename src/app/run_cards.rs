@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Pos2, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{App, Asked};
 use crate::command::Command;
@@ -10,8 +10,8 @@ use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
 use crate::edit::{Selection, Transaction};
 use crate::files;
 use crate::formats::outline::outline_of;
-use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Place, Side, StatementKind};
-use crate::ui::canvas::{Look, Mode};
+use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Parts, Place, Side, StatementKind};
+use crate::ui::canvas::{Look, Mode, Spaces, size_of, size_of_new};
 use crate::ui::notices_ui::Tone;
 use crate::words;
 
@@ -28,10 +28,28 @@ pub fn another_side(map: &Map) -> Side {
     Side { name, letter, colour, ..Side::default() }
 }
 
+/// The size of copied cards and frames as they stand beside one another.
+fn size_of_parts(parts: &Parts) -> Vec2 {
+    let corner = |place: Place| pos2(place.x() as f32, place.y() as f32);
+    let cards = parts.statements.iter().map(|(_, one)| Rect::from_min_size(corner(one.place), size_of(one)));
+    let frames = parts
+        .frames
+        .iter()
+        .map(|(_, frame)| Rect::from_min_size(corner(frame.place), vec2(frame.width() as f32, frame.height() as f32)));
+    cards.chain(frames).reduce(Rect::union).map_or(NEW_CARD, |all| all.size())
+}
+
 impl App {
+    /// Room for a new card without words.
     pub(super) fn free_place(&self, wish: Pos2) -> Place {
+        self.free_place_for(wish, NEW_CARD)
+    }
+
+    /// Room for something of this size.
+    pub(super) fn free_place_for(&self, wish: Pos2, size: Vec2) -> Place {
+        let (map, hidden) = (self.document.map(), self.canvas.sight.hidden());
         match self.canvas.scene() {
-            Some(scene) => scene.free_place(wish, NEW_CARD),
+            Some(scene) => Spaces { scene, map, hidden }.free_place(wish, size),
             None => Place::from_f64(f64::from(wish.x), f64::from(wish.y)),
         }
     }
@@ -102,7 +120,8 @@ impl App {
             Some(rect) => pos2(rect.left(), rect.bottom() + 76.0),
             None => self.canvas.middle() - vec2(NEW_CARD.x / 2.0, NEW_CARD.y / 2.0),
         };
-        let place = self.free_place(wish);
+        let quote = new.citation.as_ref().and_then(|cited| cited.quote.as_ref());
+        let place = self.free_place_for(wish, size_of_new(&new.text, quote));
         self.queue.push(Command::Drop(Box::new(new.as_ref().clone()), Target::Canvas, place));
     }
 
@@ -204,6 +223,54 @@ impl App {
             Mode::Select | Mode::Relink(_) | Mode::DrawFrame => self.document.selection = Selection::only(id),
         }
         self.canvas.look(Look::Reveal(id));
+    }
+
+    /// The links of a card that are shown: those of which it is a premise, then those that bear on it.
+    fn links_of(&self, card: ElementId) -> Vec<ElementId> {
+        let map = self.document.map();
+        let shown = |id: &ElementId| self.canvas.scene().is_some_and(|scene| scene.middle(*id).is_some());
+        map.uses_of(card).into_iter().chain(map.arguments_on(card)).filter(shown).collect()
+    }
+
+    /// Goes through the links of a card; `also`: what is selected of them stays so.
+    pub(super) fn next_link(&mut self, also: bool) {
+        let map = self.document.map();
+        let selected: Vec<ElementId> =
+            self.document.selection.iter().filter(|id| map.inferences().contains_key(id)).collect();
+        let card = self.document.selection.single().filter(|id| map.statements().contains_key(id));
+        let begun = self.link_walk.filter(|(_, last)| selected.contains(last));
+        // A link that was clicked is gone on from with those of its conclusion.
+        let clicked = selected.first().and_then(|link| Some((map.conclusion(*link)?, *link)));
+        let (card, last) = match (card, begun.or(clicked)) {
+            (Some(card), _) => (card, None),
+            (None, Some((card, last))) => (card, Some(last)),
+            (None, None) => return,
+        };
+        let links = self.links_of(card);
+        let after = last.and_then(|last| links.iter().position(|id| *id == last)).map_or(0, |at| at + 1);
+        let Some(next) = links.get(after).or_else(|| links.first()).copied() else {
+            self.notice(Tone::Refused, words::say("refused-no-links"));
+            return;
+        };
+        if also && card != next {
+            self.document.selection = selected.into_iter().chain([next]).collect();
+        } else {
+            self.document.selection = Selection::only(next);
+        }
+        self.link_walk = Some((card, next));
+        self.canvas.look(Look::Reveal(next));
+    }
+
+    /// Selects the links of the selected cards.
+    pub(super) fn select_links(&mut self) {
+        let map = self.document.map();
+        let cards: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
+        let links: BTreeSet<ElementId> = cards.into_iter().flat_map(|card| self.links_of(card)).collect();
+        if links.is_empty() {
+            self.notice(Tone::Refused, words::say("refused-no-links"));
+        } else {
+            self.document.selection = links.into_iter().collect();
+        }
     }
 
     /// Enter while choosing: links to what is chosen. Returns whether anything was being chosen.
@@ -312,7 +379,11 @@ impl App {
         let at = self.canvas.pointer.or(menu).unwrap_or(self.canvas.middle() - NEW_CARD / 2.0);
         let clip = self.profile.folder().and_then(|folder| files::recall_clip(folder, text));
         let mut ids = self.document.ids.clone();
-        let place = self.free_place(at);
+        let size = match &clip {
+            Some(clip) => size_of_parts(clip),
+            None => size_of_new(text.trim(), None),
+        };
+        let place = self.free_place_for(at, size);
         let transaction = match clip {
             Some(clip) => verbs::paste(self.document.map(), &mut ids, &clip, place),
             None => {
@@ -329,7 +400,9 @@ impl App {
             }
         };
         self.document.ids = ids;
-        self.edit(transaction);
+        if self.edit(transaction) {
+            self.canvas.look(Look::RevealSelection);
+        }
     }
 
     /// Somebody has deleted the card whose text was being typed: offers it. The question has the keyboard, so that what is
@@ -345,11 +418,13 @@ impl App {
 
     /// Puts what was typed on a card that is gone on a new one.
     pub(super) fn put_on_new_card(&mut self, text: String) {
-        let place = self.free_place(self.canvas.middle() - NEW_CARD / 2.0);
+        let place = self.free_place_for(self.canvas.middle() - NEW_CARD / 2.0, size_of_new(&text, None));
         let mut ids = self.document.ids.clone();
         let new = NewStatement { text, ..NewStatement::default() };
         let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
         self.document.ids = ids;
-        self.edit(Ok(transaction));
+        if self.edit(Ok(transaction)) {
+            self.canvas.look(Look::RevealSelection);
+        }
     }
 }

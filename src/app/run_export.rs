@@ -7,11 +7,11 @@ use super::{App, Asked};
 use crate::analysis::{BriefOf, flow, grounded};
 use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
 use crate::edit::assuming_nothing;
-use crate::files::{self, Expect, Question};
+use crate::files::{self, Expect, Question, installed};
 use crate::formats::exchange::{TextForm, written};
 use crate::model::ElementId;
 use crate::papers::{self, Brief};
-use crate::picture::{Form, Look, exported, painted};
+use crate::picture::{Form, Look, exported, missing_letters, painted};
 use crate::ui::brief_ui::BriefSheet;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
@@ -90,10 +90,14 @@ impl App {
         let target = path.clone();
         let (look, within) = (self.picture.look, self.shown_in_picture());
         let work = self.worker.start("export a map", move || {
+            let mut missing = Vec::new();
             let bytes = match export {
                 Export::Map(form) => {
                     let file = files::contents(&map, &ledger).map_err(|why| why.to_string())?;
-                    exported(&map, &file, form, look, within.as_ref()).map_err(|why| why.to_string())?
+                    let made = exported(&map, &file, form, look, within.as_ref(), &installed);
+                    let made = made.map_err(|why| why.to_string())?;
+                    missing = made.missing;
+                    made.bytes
                 }
                 Export::Flow => {
                     // What is only assumed is not handed round as a verdict.
@@ -110,7 +114,7 @@ impl App {
                 }
             };
             files::save(fs.as_ref(), &target, &bytes, Expect::Anything).map_err(|why| why.to_string())?;
-            Ok(bytes.len())
+            Ok((bytes.len(), missing))
         });
         self.exporting = Some((work, path));
     }
@@ -182,7 +186,9 @@ impl App {
         let look = Look { times: 2, dark: false, ..Look::default() };
         self.copying = Some(self.worker.start("copy a picture", move || {
             // Where twice the size is too much, once may do.
-            painted(&map, look, within.as_ref()).or_else(|_| painted(&map, Look { times: 1, ..look }, within.as_ref()))
+            let once = Look { times: 1, ..look };
+            painted(&map, look, within.as_ref(), &installed)
+                .or_else(|_| painted(&map, once, within.as_ref(), &installed))
         }));
     }
 
@@ -191,14 +197,22 @@ impl App {
         let Some(result) = self.copying.as_ref().and_then(|work| work.poll()) else { return };
         self.copying = None;
         match result {
-            Some(Ok(points)) => {
+            Some(Ok((points, missing))) => {
                 let size = [points.width as usize, points.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &points.colours));
                 let facts = [("width", points.width.into()), ("height", points.height.into())];
                 self.notice(Tone::Done, words::with("notice-picture-copied", &facts));
+                self.say_missing(&missing);
             }
             Some(Err(why)) => self.notice(Tone::Refused, why.to_string()),
             None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+        }
+    }
+
+    /// Names the letters of a picture that no font has.
+    fn say_missing(&mut self, missing: &[char]) {
+        if let Some(said) = missing_letters(missing) {
+            self.notice(Tone::Told, said);
         }
     }
 
@@ -208,9 +222,10 @@ impl App {
         let Some((_, path)) = self.exporting.take() else { return };
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match result {
-            Some(Ok(size)) => {
+            Some(Ok((size, missing))) => {
                 let facts = [("name", name.into()), ("size", size.div_ceil(1000).into())];
                 self.notice(Tone::Done, words::with("notice-exported", &facts));
+                self.say_missing(&missing);
             }
             Some(Err(why)) => {
                 let facts = [("why", why.into()), ("path", path.display().to_string().into())];

@@ -7,6 +7,7 @@ use crate::edit::{assuming_nothing, redacted, without_texts};
 use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
 use crate::model::{Ledger, Map, Source};
+use crate::picture::faces::Faces;
 use crate::picture::page::page;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
@@ -92,7 +93,7 @@ impl App {
             let facts = facts((&map, assumed), &going, &ledger, &choices);
             let mut files = Vec::new();
             if choices.page {
-                let bytes = page(&going, &file).into_bytes();
+                let bytes = page(&going, &file, &Faces::new(&files::installed)).into_bytes();
                 files.push(Attached { name: format!("{stem}.html"), kind: "text/html", bytes });
             }
             if choices.map {

@@ -27,11 +27,17 @@ impl App {
     pub(super) fn close_find(&mut self, ctx: &egui::Context) {
         let search = &self.canvas.sight.search;
         let untouched = search.selected_before == self.document.selection;
-        if let Some(id) = search.shown().filter(|id| untouched && self.canvas.sight.peek == Some(*id)) {
+        let hit = search.shown().filter(|id| untouched && self.canvas.sight.peek == Some(*id));
+        // What is only shown for the moment does not count as hidden.
+        self.canvas.sight.peek = None;
+        if let Some(id) = hit {
+            let state = self.state();
+            let (map, log) = (self.document.map(), self.document.history().log());
+            self.canvas.sight.update(map, state, log);
             self.uncover([id].into());
             self.document.selection = Selection::only(id);
+            self.canvas.look(Look::Reveal(id));
         }
-        self.canvas.sight.peek = None;
         self.canvas.sight.search.close();
         ctx.memory_mut(|m| m.request_focus(canvas_id()));
     }

@@ -4,10 +4,10 @@ use std::io::Write;
 use std::path::Path;
 
 use super::{ExitCode, print, read};
-use crate::files::{Disk, Expect, contents, save};
+use crate::files::{Disk, Expect, contents, installed, save};
 use crate::formats::exchange::{TextForm, written};
 use crate::formats::shown_path;
-use crate::picture::{Form, Look, exported};
+use crate::picture::{Exported, Form, Look, exported, missing_letters};
 use crate::words;
 
 /// Writes a map in the form that the extension of `output` names.
@@ -23,10 +23,16 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
     let made = match (form, text) {
         (Some(form), _) => contents(&opened.map, &opened.ledger)
             .map_err(|why| why.to_string())
-            .and_then(|file| exported(&opened.map, &file, form, look, None).map_err(|why| why.to_string())),
-        (None, text) => Ok(written(&opened.map, text.unwrap_or_default()).into_bytes()),
+            .and_then(|file| exported(&opened.map, &file, form, look, None, &installed).map_err(|why| why.to_string())),
+        (None, text) => {
+            let bytes = written(&opened.map, text.unwrap_or_default()).into_bytes();
+            Ok(Exported { bytes, missing: Vec::new() })
+        }
     };
-    let saved = made.and_then(|bytes| match save(&Disk, output, &bytes, Expect::Anything) {
+    if let Some(said) = made.as_ref().ok().and_then(|made| missing_letters(&made.missing)) {
+        print(err, &said);
+    }
+    let saved = made.map(|made| made.bytes).and_then(|bytes| match save(&Disk, output, &bytes, Expect::Anything) {
         Ok(_) => Ok(bytes.len()),
         Err(why) => Err(why.to_string()),
     });

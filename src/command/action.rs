@@ -135,6 +135,12 @@ pub enum Action {
     WalkRight,
     WalkUp,
     WalkDown,
+    /// Go to the next link of the card.
+    NextLink,
+    /// Select the next link of the card as well.
+    AddNextLink,
+    /// Select the links of what is selected.
+    SelectLinks,
     Standing,
     Why,
     AssumeTrue,

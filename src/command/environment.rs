@@ -117,7 +117,8 @@ impl Environment {
                 needs(selected == 1 && self.cards == 1, "why-select-one-card")
             }
             Action::Sibling => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
-            Action::Pin => needs(self.cards > 0, "why-select-card"),
+            Action::Pin | Action::SelectLinks => needs(self.cards > 0, "why-select-card"),
+            Action::NextLink | Action::AddNextLink => needs(self.cards + self.links > 0, "why-select-card"),
             Action::Fold => needs(self.cards + self.links > 0, "why-select-card"),
             Action::FoldOthers => needs(self.cards > 0, "why-select-card"),
             Action::Focus => needs(self.cards > 0 || self.has_focus, "why-select-card"),

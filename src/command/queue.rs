@@ -195,7 +195,7 @@ pub enum Command {
     /// What was said of a card when it had other words holds for those that it has now.
     StillSo(ElementId),
     /// Give one field of a step a value.
-    SetInference(ElementId, InferenceField),
+    SetInferences(Vec<ElementId>, InferenceField),
     /// Move these elements.
     Shift(BTreeSet<ElementId>, i32, i32),
     /// Give a card another width and place.

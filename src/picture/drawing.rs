@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use emath::{Pos2, Rect, pos2, vec2};
 
-use super::face::{REGULAR, Widths};
+use super::faces::{Faces, is_leftward};
 use super::index::Index;
 use super::ports::{Edge, Ports};
 use super::route::{End, Ground, LinkShape, route};
-use super::wrap::{self, PADDING, TEXT};
+use super::wrap::{self, Line, PADDING, QUOTE_TEXT, TEXT};
 use crate::formats::outline::locator;
 use crate::formats::spoken::{kind_name, marks};
 use crate::formats::visible;
@@ -24,9 +24,9 @@ pub struct Card {
     /// Its box.
     pub rect: Rect,
     /// Its text, line by line.
-    pub lines: Vec<String>,
+    pub lines: Vec<CardLine>,
     /// The quoted words below its own, line by line.
-    pub quote: Vec<String>,
+    pub quote: Vec<CardLine>,
     /// What it is: claim, premise, rebuttal.
     pub kind: String,
     /// The letter and colour of its side.
@@ -37,6 +37,22 @@ pub struct Card {
     pub marks: String,
     /// Whether nobody says it: its border is dashed.
     pub implicit: bool,
+}
+
+/// A line of a card.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardLine {
+    /// Its words.
+    pub text: String,
+    /// Whether its paragraph runs from right to left: then it ends at the right edge.
+    pub leftwards: bool,
+}
+
+impl CardLine {
+    /// A text of one line.
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), leftwards: is_leftward(text) }
+    }
 }
 
 /// A map as it is drawn.
@@ -84,10 +100,9 @@ impl Drawing {
     /// Draws those elements of a map that pass `within`; a link is drawn with its ends.
     ///
     /// Cost: about that of the first picture of the map on the canvas.
-    pub fn of(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Self {
-        let widths = Widths::of(REGULAR);
+    pub fn of(map: &Map, within: &dyn Fn(ElementId) -> bool, faces: &Faces<'_>) -> Self {
         let statements = map.statements().iter().filter(|(id, _)| within(**id));
-        let cards: Vec<Card> = statements.map(|(id, statement)| card(map, *id, statement, &widths)).collect();
+        let cards: Vec<Card> = statements.map(|(id, statement)| card(map, *id, statement, faces)).collect();
         let frame = |(id, frame): (&ElementId, &crate::model::Frame)| {
             let corner = pos2(frame.place.x() as f32, frame.place.y() as f32);
             let rect = Rect::from_min_size(corner, vec2(frame.width() as f32, frame.height() as f32));
@@ -146,25 +161,38 @@ impl Table<'_> {
     }
 }
 
-fn card(map: &Map, id: ElementId, statement: &Statement, widths: &Widths) -> Card {
+fn card(map: &Map, id: ElementId, statement: &Statement, faces: &Faces<'_>) -> Card {
     let shown = wrap::shown(&statement.text);
-    let room = f32::from(statement.width.points()) - 2.0 * PADDING;
-    let mut lines = wrap::cut(wrap::broken(&shown, room, &|letter| widths.advance(letter, TEXT)));
-    lines.quote = wrap::quoted(statement, room, &|letter| widths.advance(letter, TEXT));
+    let room = card_room(f32::from(statement.width.points()));
+    let mut lines = wrap::cut(faces.broken(&shown, room, TEXT));
+    lines.quote = wrap::quoted(statement, room, &|text, room| faces.broken(text, room, QUOTE_TEXT));
     let size = vec2(f32::from(statement.width.points()), wrap::height(&lines, statement));
-    let mut texts: Vec<String> = lines.lines.iter().map(|line| line.of(&shown).to_owned()).collect();
+    let line = |line: &Line| {
+        let before = shown.get(..line.bytes().start).unwrap_or("");
+        let begin = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let paragraph = shown.get(begin..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
+        CardLine { text: line.of(&shown).to_owned(), leftwards: is_leftward(paragraph) }
+    };
+    let mut texts: Vec<CardLine> = lines.lines.iter().map(line).collect();
     if let Some(last) = texts.last_mut().filter(|_| lines.cut) {
-        last.push('…');
+        last.text.push('…');
     }
+    let quote = lines.quote.as_deref().unwrap_or_default();
+    let leftwards = quote.first().is_some_and(|line| is_leftward(line));
     Card {
         id,
         rect: Rect::from_min_size(pos2(statement.place.x() as f32, statement.place.y() as f32), size),
         lines: texts,
-        quote: lines.quote.as_ref().map(|quote| quote.to_vec()).unwrap_or_default(),
+        quote: quote.iter().map(|line| CardLine { text: line.clone(), leftwards }).collect(),
         kind: kind_name(map, id, statement.kind),
         side: map.side_of(id).map(|side| (visible(&side.letter), side.colour)),
         place: locator(map, id),
         marks: marks(statement).join(" · "),
         implicit: statement.marks.implicit,
     }
+}
+
+/// The width that a card of a width has for its words, in points.
+pub fn card_room(width: f32) -> f32 {
+    width - 2.0 * PADDING
 }

@@ -2,7 +2,7 @@
 //! geometry. Pure: letter widths come in as numbers, bytes go out; touches no disk, knows no window.
 //!
 //! - `wrap`: how text breaks into lines, and how high cards are.
-//! - `face`, `palette`: letters and their widths; colours.
+//! - `face`, `faces`, `palette`: letters and their widths, those of the system for other scripts; colours.
 //! - `drawing`: a map laid out, from which every writer draws.
 //! - `svg`, `png`, `pdf`: the drawing as elements, as points, as pages; `page`: a share page round the elements. Each
 //!   carries the map.
@@ -12,6 +12,7 @@
 pub mod curve;
 pub mod drawing;
 pub mod face;
+pub mod faces;
 pub mod index;
 pub mod page;
 pub mod palette;
@@ -25,9 +26,12 @@ pub mod wrap;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::formats::visible;
 use crate::model::{ElementId, Map};
 use drawing::Drawing;
+use faces::{Database, Faces};
 use palette::{DARK, LIGHT, Palette};
 pub use png::Points;
 
@@ -159,7 +163,7 @@ impl std::fmt::Display for NoPicture {
 impl std::error::Error for NoPicture {}
 
 /// A map in another form: of those elements that are in `within`, or of all. `file` is the map file that it carries,
-/// so that it opens again; a page shows all of it.
+/// so that it opens again; a page shows all of it. `system` gives the fonts of the system, if a letter needs them.
 ///
 /// Cost: about that of the first picture of the map on the canvas; of a picture of points, linear in these.
 ///
@@ -171,32 +175,64 @@ pub fn exported(
     form: Form,
     look: Look,
     within: Option<&BTreeSet<ElementId>>,
-) -> Result<Vec<u8>, NoPicture> {
-    if form == Form::Page {
-        return Ok(page::page(map, file).into_bytes());
-    }
-    let drawing = drawn(map, within);
-    match form {
-        Form::Page | Form::Svg => Ok(svg::file(&drawing, map, file, look).into_bytes()),
-        Form::Png => png::file(&drawing, map, file, look),
-        Form::Pdf => pdf::file(&drawing, map, file, look),
-    }
+    system: &dyn Fn() -> Arc<Database>,
+) -> Result<Exported, NoPicture> {
+    let faces = Faces::new(system);
+    let bytes = match form {
+        // What shows these two has its own fonts.
+        Form::Page => return Ok(Exported { bytes: page::page(map, file, &faces).into_bytes(), missing: Vec::new() }),
+        Form::Svg => {
+            let drawing = drawn(map, within, &faces);
+            let bytes = svg::file(&drawing, map, file, look, &faces).into_bytes();
+            return Ok(Exported { bytes, missing: Vec::new() });
+        }
+        Form::Png => png::file(&drawn(map, within, &faces), map, file, look, &faces)?,
+        Form::Pdf => pdf::file(&drawn(map, within, &faces), map, file, look, &faces)?,
+    };
+    Ok(Exported { bytes, missing: faces.missing() })
+}
+
+/// A map in another form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The letters that no font at hand has, drawn as boxes.
+    pub missing: Vec<char>,
+}
+
+/// What is said of letters that were drawn as boxes: how many, and the first of them with their numbers in Unicode.
+pub fn missing_letters(letters: &[char]) -> Option<String> {
+    const NAMED: usize = 5;
+    let named: Vec<String> =
+        letters.iter().take(NAMED).map(|c| format!("{} (U+{:04X})", visible(&c.to_string()), *c as u32)).collect();
+    let more = if letters.len() > NAMED { ", …" } else { "" };
+    let facts = [("count", letters.len().into()), ("letters", format!("{}{more}", named.join(", ")).into())];
+    (!letters.is_empty()).then(|| crate::words::with("picture-letters-missing", &facts))
 }
 
 /// A picture of a map as points, for the clipboard.
 ///
 /// # Errors
 /// When it would have too many points.
-pub fn painted(map: &Map, look: Look, within: Option<&BTreeSet<ElementId>>) -> Result<Points, NoPicture> {
-    png::points(&drawn(map, within), map, look)
+pub fn painted(
+    map: &Map,
+    look: Look,
+    within: Option<&BTreeSet<ElementId>>,
+    system: &dyn Fn() -> Arc<Database>,
+) -> Result<(Points, Vec<char>), NoPicture> {
+    let faces = Faces::new(system);
+    let points = png::points(&drawn(map, within, &faces), map, look, &faces)?;
+    Ok((points, faces.missing()))
 }
 
 /// The drawing of what is in `within`, or of all; a link goes with its premises.
-fn drawn(map: &Map, within: Option<&BTreeSet<ElementId>>) -> Drawing {
-    Drawing::of(map, &|id| {
+fn drawn(map: &Map, within: Option<&BTreeSet<ElementId>>, faces: &Faces<'_>) -> Drawing {
+    let is_within = |id| {
         within.is_none_or(|within| match map.links(id) {
             Some(links) => links.premises.iter().any(|premise| within.contains(premise)),
             None => within.contains(&id),
         })
-    })
+    };
+    Drawing::of(map, &is_within, faces)
 }

@@ -12,8 +12,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::drawing::Drawing;
+use super::faces::Faces;
 use super::palette::{DARK, LIGHT, Palette};
-use super::svg::{Naming, STYLE as DRAWING, elements, escaped, label_class};
+use super::svg::{Naming, STYLE as DRAWING, Writer, elements, escaped, label_class};
 use super::why::why;
 use crate::analysis::{Label, grounded};
 use crate::formats::outline::{Row, rows};
@@ -52,8 +53,8 @@ fn digest(text: &str) -> String {
 /// The share page of a map. `file` is the map file that it carries.
 ///
 /// Cost: that of [`Drawing::of`], and linear in the map.
-pub fn page(map: &Map, file: &[u8]) -> String {
-    let drawing = Drawing::of(map, &|_| true);
+pub fn page(map: &Map, file: &[u8], faces: &Faces<'_>) -> String {
+    let drawing = Drawing::of(map, &|_| true, faces);
     let labels = grounded(map);
     // Numbers are shorter than ids, of which there are thousands in a page.
     let all = map.statements().keys().chain(map.inferences().keys()).chain(map.frames().keys());
@@ -277,7 +278,7 @@ fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, nam
         area.top().round(),
         area.width().round(),
         area.height().round(),
-        elements(drawing, map, Some(labels), naming),
+        elements(drawing, map, Some(labels), naming, &Writer { shaped_by: None }),
         escaped(&words::say("page-card")),
         escaped(&words::say("dialog-close")),
     );

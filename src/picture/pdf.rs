@@ -2,6 +2,7 @@
 //! lead to the cards. Tagged for screen readers, in the order of the outline; text can be selected and found; the
 //! map file is attached.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
@@ -18,16 +19,18 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, Tag, TagGroup, TagTree};
-use krilla::text::{Font, TextDirection};
+use krilla::text::{Font, GlyphId, KrillaGlyph, TextDirection};
 use krilla::{Document, SerializeSettings};
+use resvg::usvg::fontdb::ID;
 
 use super::curve::Curve;
-use super::drawing::{Card, Drawing};
+use super::drawing::{Card, CardLine, Drawing};
 use super::face::{REGULAR, SEMIBOLD, Widths};
+use super::faces::{BOX_HEIGHT, Faces, Run, is_leftward};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::svg::{relation_class, relation_strokes};
-use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT, broken};
+use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT};
 use super::{Look, NoPicture};
 use crate::formats::outline::{Row, rows};
 use crate::formats::spoken::{gist, relation_name};
@@ -47,11 +50,14 @@ const MOST_PAGES: usize = 400;
 const DEEPEST: usize = 12;
 
 /// What is drawn with.
-struct Pen {
+struct Pen<'a> {
     regular: Font,
     semibold: Font,
     widths: Widths,
     palette: &'static Palette,
+    faces: &'a Faces<'a>,
+    /// Those that were used so far.
+    fonts: RefCell<BTreeMap<ID, Option<Font>>>,
 }
 
 fn colour(hex: u32) -> rgb::Color {
@@ -127,12 +133,84 @@ fn paint(surface: &mut Surface<'_>, path: Option<Path>, fill: Option<Fill>, stro
     }
 }
 
-impl Pen {
+impl Pen<'_> {
     fn text(&self, surface: &mut Surface<'_>, at: Pos2, bold: bool, size: f32, hex: u32, text: &str) {
-        let font = if bold { self.semibold.clone() } else { self.regular.clone() };
         surface.set_fill(Some(fill(hex, 1.0)));
         surface.set_stroke(None);
-        surface.draw_text(Point::from_xy(at.x, at.y), font, size, text, false, TextDirection::Auto);
+        if self.faces.is_plain(text) {
+            let font = if bold { self.semibold.clone() } else { self.regular.clone() };
+            surface.draw_text(Point::from_xy(at.x, at.y), font, size, text, false, TextDirection::LeftToRight);
+            return;
+        }
+        self.shaped(surface, at, &self.faces.shaped(text, is_leftward(text), bold), size, hex);
+    }
+
+    /// A line of a card, between two edges.
+    fn line(
+        &self,
+        surface: &mut Surface<'_>,
+        [left, right]: [f32; 2],
+        base: f32,
+        size: f32,
+        hex: u32,
+        line: &CardLine,
+    ) {
+        // A space tells readers where a word ends, for the end of the line does not.
+        let text = format!("{} ", line.text);
+        if self.faces.is_plain(&text) {
+            return self.text(surface, pos2(left, base), false, size, hex, &text);
+        }
+        let runs = self.faces.shaped(&line.text, line.leftwards, false);
+        let width: f32 = runs.iter().map(Run::width).sum::<f32>() * size;
+        let x = if line.leftwards { right - width } else { left };
+        self.shaped(surface, pos2(x, base), &runs, size, hex);
+        let end = pos2(x + width, base);
+        surface.set_fill(Some(fill(hex, 1.0)));
+        surface.draw_text(
+            Point::from_xy(end.x, end.y),
+            self.regular.clone(),
+            size,
+            " ",
+            false,
+            TextDirection::LeftToRight,
+        );
+    }
+
+    fn shaped(&self, surface: &mut Surface<'_>, at: Pos2, runs: &[Run], size: f32, hex: u32) {
+        for run in runs {
+            let x = at.x + run.x * size;
+            let font = run.face.and_then(|face| {
+                let load = || self.faces.data(face).and_then(|(bytes, index)| Font::new(bytes.into(), index));
+                self.fonts.borrow_mut().entry(face).or_insert_with(load).clone()
+            });
+            let Some(font) = font else {
+                let area = Rect::from_min_size(
+                    pos2(x, at.y - BOX_HEIGHT * size),
+                    vec2(run.width() * size * 0.8, BOX_HEIGHT * size),
+                );
+                paint(surface, polygon(&corners(area), true), None, Some(stroke(hex, size / 14.0, &[])));
+                continue;
+            };
+            surface.set_fill(Some(fill(hex, 1.0)));
+            surface.set_stroke(None);
+            let shapes: Vec<KrillaGlyph> = run
+                .shapes
+                .iter()
+                .map(|shape| {
+                    let [right, up] = shape.offset;
+                    KrillaGlyph::new(
+                        GlyphId::new(shape.glyph),
+                        shape.advance,
+                        right,
+                        up,
+                        0.0,
+                        shape.bytes.clone(),
+                        None,
+                    )
+                })
+                .collect();
+            surface.draw_glyphs(Point::from_xy(x, at.y), &shapes, font, &run.text, size, false);
+        }
     }
 
     fn frame(&self, surface: &mut Surface<'_>, rect: Rect, title: &str) {
@@ -194,15 +272,15 @@ impl Pen {
             let right = card.rect.width() - 14.0 - self.widths.line(&card.marks, 11.5);
             self.text(surface, min + vec2(right, 24.5), false, 11.5, p.dim, &format!("{} ", card.marks));
         }
+        let right = card.rect.right() - PADDING;
         for (number, line) in card.lines.iter().enumerate() {
-            let at = min + vec2(PADDING, HEAD + LINE * number as f32 + 13.5);
-            // A space tells readers where a word ends, for the end of the line does not.
-            self.text(surface, at, false, TEXT, p.text, &format!("{line} "));
+            let base = min.y + HEAD + LINE * number as f32 + 13.5;
+            self.line(surface, [min.x + PADDING, right], base, TEXT, p.text, line);
         }
         let top = HEAD + LINE * card.lines.len().max(1) as f32 + QUOTE_GAP;
         for (number, line) in card.quote.iter().enumerate() {
-            let at = min + vec2(PADDING + QUOTE_INDENT, top + QUOTE_LINE * number as f32 + 11.0);
-            self.text(surface, at, false, QUOTE_TEXT, p.dim, &format!("{line} "));
+            let base = min.y + top + QUOTE_LINE * number as f32 + 11.0;
+            self.line(surface, [min.x + PADDING + QUOTE_INDENT, right], base, QUOTE_TEXT, p.dim, line);
         }
         if let Some(place) = &card.place {
             let at = pos2(min.x + PADDING, card.rect.bottom() - 15.0);
@@ -277,7 +355,7 @@ fn spoken(surface: &mut Surface<'_>, draw: impl FnOnce(&mut Surface<'_>)) -> Ide
 /// A document under way.
 struct Pages<'a> {
     map: &'a Map,
-    pen: Pen,
+    pen: Pen<'a>,
     document: Document,
     /// How many pages there are.
     count: usize,
@@ -354,15 +432,17 @@ impl Pages<'_> {
             while let Some(row) = waiting.peek() {
                 let left = EDGE + 12.0 * row.depth.min(DEEPEST) as f32;
                 let text = line_of(self.map, row);
-                let lines = broken(&text, size.0 - EDGE - left, &|letter| self.pen.widths.advance(letter, SIZE));
+                let lines = self.pen.faces.broken(&text, size.0 - EDGE - left, SIZE);
+                let leftwards = is_leftward(&text);
                 let height = STEP * lines.len() as f32;
                 if y + height > size.1 - EDGE && y > EDGE + 40.0 {
                     break;
                 }
                 let id = spoken(&mut surface, |s| {
                     for (number, line) in lines.iter().enumerate() {
-                        let at = pos2(left, y + STEP * number as f32);
-                        self.pen.text(s, at, false, SIZE, p.text, &format!("{} ", line.of(&text)));
+                        let base = y + STEP * number as f32;
+                        let line = CardLine { text: line.of(&text).to_owned(), leftwards };
+                        self.pen.line(s, [left, size.0 - EDGE], base, SIZE, p.text, &line);
                     }
                 });
                 let mut paragraph = TagGroup::new(Tag::P);
@@ -439,13 +519,15 @@ fn corners(rect: Rect) -> [Pos2; 4] {
 }
 
 /// The drawing as a PDF file.
-pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look) -> Result<Vec<u8>, NoPicture> {
+pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces<'_>) -> Result<Vec<u8>, NoPicture> {
     let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or(NoPicture::Failed);
     let pen = Pen {
         regular: face(REGULAR)?,
         semibold: face(SEMIBOLD)?,
         widths: Widths::of(REGULAR),
         palette: look.palette(),
+        faces,
+        fonts: RefCell::default(),
     };
     let document = Document::new_with(SerializeSettings { enable_tagging: true, ..SerializeSettings::default() });
     let mut pages = Pages { map, pen, document, count: 0, places: BTreeMap::new(), said: BTreeMap::new() };

@@ -11,11 +11,12 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Look;
 use super::curve::Curve;
-use super::drawing::{Card, Drawing};
+use super::drawing::{Card, CardLine, Drawing};
 use super::face::{REGULAR, SEMIBOLD};
+use super::faces::{BOX_HEIGHT, BOX_WIDTH, Faces, Run};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
-use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE};
+use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT};
 use crate::analysis::Label;
 use crate::formats::share::{MAP_IN_SVG, packed};
 use crate::formats::visible;
@@ -38,6 +39,83 @@ pub fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Where and how a text stands.
+struct At<'a> {
+    /// Its class.
+    class: &'a str,
+    /// The left edge, the right edge, and the line on which letters stand.
+    left: f32,
+    right: f32,
+    base: f32,
+    /// The size of its letters.
+    size: f32,
+    bold: bool,
+}
+
+/// How texts are written: as text, which the fonts of those who look at it shape; or shaped, for a picture that is drawn
+/// here and now.
+pub struct Writer<'a> {
+    /// The faces by which it is shaped.
+    pub shaped_by: Option<&'a Faces<'a>>,
+}
+
+impl Writer<'_> {
+    /// Writes lines, the first at its place and each next one `step` below.
+    fn lines(&self, at: &At<'_>, step: f32, lines: &[CardLine], out: &mut String) {
+        let At { class, left, right, base, .. } = at;
+        let below = |number: usize| base + step * number as f32;
+        if let Some(faces) = self.shaped_by.filter(|faces| lines.iter().any(|line| !faces.is_plain(&line.text))) {
+            for (number, line) in lines.iter().enumerate() {
+                shaped(faces, &At { base: below(number), ..*at }, line, out);
+            }
+            return;
+        }
+        let _ = write!(out, "<text class=\"{class}\">");
+        for (number, line) in lines.iter().enumerate() {
+            // Where it runs to the left it ends at the right edge; isolates are read by every program that draws.
+            let (x, anchor) = if line.leftwards { (*right, " text-anchor=\"end\"") } else { (*left, "") };
+            let text = escaped(&line.text);
+            let text = if line.leftwards { format!("\u{2067}{text}\u{2069}") } else { text };
+            let _ = write!(out, "<tspan x=\"{}\" y=\"{}\"{anchor}>{text}</tspan>", n(x), n(below(number)));
+        }
+        out.push_str("</text>");
+    }
+}
+
+/// A line run by run, and boxes for letters that no face has.
+fn shaped(faces: &Faces<'_>, at: &At<'_>, line: &CardLine, out: &mut String) {
+    let runs = faces.shaped(&visible(&line.text), line.leftwards, at.bold);
+    let width: f32 = runs.iter().map(Run::width).sum::<f32>() * at.size;
+    let begin = if line.leftwards { at.right - width } else { at.left };
+    for run in &runs {
+        let x = begin + run.x * at.size;
+        match run.face {
+            Some(face) => {
+                let family = escaped(&faces.family(face).replace(['\\', '\''], ""));
+                let _ = write!(
+                    out,
+                    "<text class=\"{}\" x=\"{x}\" y=\"{}\" style=\"font-family:'{family}';text-anchor:start\">{}</text>",
+                    at.class,
+                    n(at.base),
+                    escaped(&run.drawn())
+                );
+            }
+            None => {
+                let (width, height) = (BOX_WIDTH * at.size, BOX_HEIGHT * at.size);
+                let _ = write!(
+                    out,
+                    "<path class=\"{} none\" d=\"M{x} {}h{}v{}h{}z\"/>",
+                    at.class,
+                    n(at.base - height),
+                    width * 0.8,
+                    height,
+                    -width * 0.8
+                );
+            }
+        }
+    }
 }
 
 /// The class of a side's colour.
@@ -118,19 +196,19 @@ fn label_strokes(label: Label) -> Vec<[Vec2; 2]> {
     }
 }
 
-fn frame(name: &str, rect: Rect, title: &str, out: &mut String) {
+fn frame(name: &str, rect: Rect, title: &str, writer: &Writer<'_>, out: &mut String) {
     let _ = write!(
         out,
-        "<g class=\"f\" id=\"e-{name}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>\
-         <text x=\"{}\" y=\"{}\">{}</text></g>",
+        "<g class=\"f\" id=\"e-{name}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>",
         n(rect.left()),
         n(rect.top()),
         n(rect.width()),
-        n(rect.height()),
-        n(rect.left() + 4.0),
-        n(rect.top() - 9.0),
-        escaped(title)
+        n(rect.height())
     );
+    let (left, right) = (rect.left() + 4.0, rect.right() - 4.0);
+    let at = At { class: "f", left, right, base: rect.top() - 9.0, size: 13.0, bold: true };
+    writer.lines(&at, 0.0, &[CardLine::new(title)], out);
+    out.push_str("</g>");
 }
 
 /// Signs that occur again and again, defined once: those of relations with their discs, those of labels.
@@ -179,7 +257,7 @@ fn link(map: &Map, id: ElementId, shape: &LinkShape, label: Option<Label>, name:
     );
 }
 
-fn card(card: &Card, label: Option<Label>, name: &str, out: &mut String) {
+fn card(card: &Card, label: Option<Label>, name: &str, writer: &Writer<'_>, out: &mut String) {
     let rect = card.rect;
     let side = card.side.as_ref().map_or_else(|| "s9".to_owned(), |(_, colour)| side_class(*colour));
     let implicit = if card.implicit { " unsaid" } else { "" };
@@ -214,40 +292,36 @@ fn card(card: &Card, label: Option<Label>, name: &str, out: &mut String) {
     if !card.marks.is_empty() {
         let _ = write!(out, "<text class=\"m\" x=\"{}\" y=\"24.5\">{}</text>", n(right), escaped(&card.marks));
     }
-    let _ = write!(out, "<text class=\"t\" y=\"{}\">", HEAD + 13.5 - LINE);
-    for line in &card.lines {
-        // An empty line takes its room as well.
-        let line = if line.is_empty() { "\u{A0}" } else { line };
-        let _ = write!(out, "<tspan x=\"{PADDING}\" dy=\"{LINE}\">{}</tspan>", escaped(line));
-    }
-    out.push_str("</text>");
+    let at = |class, left, base, size| At { class, left, right: rect.width() - PADDING, base, size, bold: false };
+    writer.lines(&at("t", PADDING, HEAD + 13.5, TEXT), LINE, &card.lines, out);
     if !card.quote.is_empty() {
         let top = HEAD + LINE * card.lines.len().max(1) as f32 + QUOTE_GAP;
         let height = QUOTE_LINE * card.quote.len() as f32;
         let _ =
             write!(out, "<rect class=\"j\" x=\"{PADDING}\" y=\"{}\" width=\"2\" height=\"{}\"/>", n(top), n(height));
-        let _ = write!(out, "<text class=\"p\" y=\"{}\">", n(top + 11.0 - QUOTE_LINE));
-        for line in &card.quote {
-            let x = PADDING + QUOTE_INDENT;
-            let _ = write!(out, "<tspan x=\"{x}\" dy=\"{QUOTE_LINE}\">{}</tspan>", escaped(line));
-        }
-        out.push_str("</text>");
+        writer.lines(&at("p", PADDING + QUOTE_INDENT, top + 11.0, QUOTE_TEXT), QUOTE_LINE, &card.quote, out);
     }
     if let Some(place) = &card.place {
-        let base = n(rect.height() - 15.0);
-        let _ = write!(out, "<text class=\"p\" x=\"{PADDING}\" y=\"{base}\">{}</text>", escaped(place));
+        let place = CardLine { text: place.clone(), leftwards: false };
+        writer.lines(&at("p", PADDING, rect.height() - 15.0, QUOTE_TEXT), 0.0, &[place], out);
     }
     out.push_str("</g>");
 }
 
 /// The elements of a drawing. With labels, each card has the sign of its own.
-pub fn elements(drawing: &Drawing, map: &Map, labels: Option<&BTreeMap<ElementId, Label>>, name: Naming<'_>) -> String {
+pub fn elements(
+    drawing: &Drawing,
+    map: &Map,
+    labels: Option<&BTreeMap<ElementId, Label>>,
+    name: Naming<'_>,
+    writer: &Writer<'_>,
+) -> String {
     let label = |id: ElementId| labels.and_then(|labels| labels.get(&id).copied());
     let mut out = String::new();
     signs(&mut out);
-    drawing.frames.iter().for_each(|(id, rect, title)| frame(&name(*id), *rect, title, &mut out));
+    drawing.frames.iter().for_each(|(id, rect, title)| frame(&name(*id), *rect, title, writer, &mut out));
     drawing.links.iter().for_each(|(id, shape)| link(map, *id, shape, label(*id), name, &mut out));
-    drawing.cards.iter().for_each(|one| card(one, label(one.id), &name(one.id), &mut out));
+    drawing.cards.iter().for_each(|one| card(one, label(one.id), &name(one.id), writer, &mut out));
     out
 }
 
@@ -265,7 +339,7 @@ fn coloured(palette: &Palette) -> String {
 
 /// A drawing as an SVG file of its own, at a scale; `paper` is behind it, or nothing. The letters go with it, and
 /// so does `file`, the map file.
-pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look) -> String {
+pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces<'_>) -> String {
     let area = drawing.area();
     let palette = look.palette();
     let fonts = [("400", REGULAR), ("600", SEMIBOLD)].map(|(weight, face)| {
@@ -301,6 +375,6 @@ pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look) -> String {
         n(area.width()),
         n(area.height()),
         coloured(palette),
-        elements(drawing, map, None, &|id| id.to_string()),
+        elements(drawing, map, None, &|id| id.to_string(), &Writer { shaped_by: (!look.letters).then_some(faces) }),
     )
 }

@@ -156,17 +156,26 @@ pub fn height(lines: &Lines, statement: &Statement) -> f32 {
 }
 
 /// The quoted words that a card shows below its own, in lines: where its first citation quotes a text, and the card
-/// says it otherwise. `advance` gives widths at the size of a card's text.
-pub fn quoted(statement: &Statement, wrap: f32, advance: &dyn Fn(char) -> f32) -> Option<Arc<[String]>> {
+/// says it otherwise. `broken` breaks a text of the size [`QUOTE_TEXT`] into lines of a width.
+pub fn quoted(statement: &Statement, wrap: f32, broken: &dyn Fn(&str, f32) -> Vec<Line>) -> Option<Arc<[String]>> {
     let citation = statement.citations.first().filter(|citation| citation.passage.is_none())?;
     let quote = citation.quote.as_ref().filter(|quote| !quote.exact.is_empty())?;
-    let said = visible(limits::cut(&quote.exact, MOST_CHARS)).replace(['\n', '\t'], " ");
-    if said == statement.text {
+    quoted_words(&statement.text, &quote.exact, wrap, broken)
+}
+
+/// The same for a card that says `text` and quotes these words.
+pub fn quoted_words(
+    text: &str,
+    exact: &str,
+    wrap: f32,
+    broken: &dyn Fn(&str, f32) -> Vec<Line>,
+) -> Option<Arc<[String]>> {
+    let said = visible(limits::cut(exact, MOST_CHARS)).replace(['\n', '\t'], " ");
+    if said == text {
         return None;
     }
     let words = format!("“{said}”");
-    let scale = QUOTE_TEXT / TEXT;
-    let lines = broken_to(&words, wrap - QUOTE_INDENT, QUOTE_LINES, &|letter| advance(letter) * scale);
+    let lines = broken(&words, wrap - QUOTE_INDENT);
     let mut shown: Vec<String> = lines.iter().take(QUOTE_LINES).map(|line| line.of(&words).to_owned()).collect();
     if let Some(last) = shown.last_mut().filter(|_| lines.len() > QUOTE_LINES) {
         last.push('…');

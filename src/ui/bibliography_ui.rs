@@ -3,6 +3,7 @@
 use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::dialogs_ui::usual_button;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -27,7 +28,7 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
     let cited = |id| view.map.statements().values().any(|s| s.citations.iter().any(|c| c.source == id));
     let sources = view.map.sources().iter().filter(|(id, _)| !*cited_only || cited(**id)).map(|(_, source)| source);
     let lines = bibliography(sources, view.style);
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(420.0).follow(ui, |ui| {
         ui.set_width(ui.available_width());
         if lines.is_empty() {
             ui.label(RichText::new(words::say("bibliography-none")).color(t.dim));

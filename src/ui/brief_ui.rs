@@ -4,6 +4,7 @@ use egui::{Align, Button, ComboBox, DragValue, Layout, RichText, ScrollArea, Ui,
 
 use super::dialogs_ui::usual_button;
 use super::format_ui::speech_box;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{BriefChoice, BriefForm, Command, Queue};
@@ -57,7 +58,7 @@ pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mu
     ui.label(RichText::new(&brief.facts).font(fonts::semibold(12.5)));
     let height = (ui.ctx().content_rect().height() - 260.0).clamp(160.0, 520.0);
     let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
-    area.show(ui, |ui| {
+    area.follow(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
         if brief.paragraphs.is_empty() {
             ui.label(RichText::new(words::say("brief-empty")).color(t.dim));

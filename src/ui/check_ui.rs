@@ -4,6 +4,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Button, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -64,7 +65,7 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
     ui.add_space(6.0);
     let text = view.map.sources().get(&form.source).and_then(|source| source.text());
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(200.0, 560.0);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).follow(ui, |ui| {
         for row in &form.rows {
             let Some(text) = text else { return };
             let frame =

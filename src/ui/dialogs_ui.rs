@@ -1,7 +1,7 @@
 //! Questions that the window asks itself, and pages of text: closing with unsaved work, a path where
 //! there is no dialog, what is wrong with a file, the keys.
 
-use egui::{Align, Button, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Align2, Button, Id, Key, Layout, Modal, RichText, ScrollArea, Ui, vec2};
 
 use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
@@ -12,6 +12,7 @@ use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
 use super::recovery_ui::{RecoveryForm, recovery_ui};
+use super::scroll::Follow;
 use super::source_form_ui::{SourceForm, source_form_ui};
 use super::theme::Tokens;
 use super::versions_ui::{VersionsForm, versions_ui};
@@ -93,7 +94,9 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(20));
     // Each kind remembers its own size: a small one would be as high as the large one before it.
     let kind = std::mem::discriminant(current);
-    let response = Modal::new(Id::unique(("dialog", kind))).frame(frame).show(ui.ctx(), |ui| {
+    let id = Id::unique(("dialog", kind));
+    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top_of(ui.ctx(), id)));
+    let response = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_max_width(660.0);
         match current {
             Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
@@ -175,7 +178,7 @@ fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choi
     title_ui(ui, title);
     ui.add(egui::Label::new(text).wrap());
     if !list.is_empty() {
-        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::vertical().max_height(240.0).auto_shrink([false, true]).follow(ui, |ui| {
             for line in list.iter().take(500) {
                 ui.add(egui::Label::new(RichText::new(line).size(12.0).color(t.dim)).wrap());
             }
@@ -207,7 +210,7 @@ fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
     ui.add(egui::Label::new(words::say("broke-down-explain")).wrap());
     ui.add_space(8.0);
     egui::Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(10.0).show(ui, |ui| {
-        ScrollArea::both().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
+        ScrollArea::both().max_height(260.0).auto_shrink([false, true]).follow(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(report).monospace().size(11.0)).extend());
         });
     });
@@ -268,7 +271,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
     let t = Tokens::of(ui.ctx());
     title_ui(ui, &Action::Keys.label());
     let height = (ui.ctx().content_rect().height() - 200.0).clamp(160.0, 560.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).follow(ui, |ui| {
         for menu in Menu::ALL {
             let actions: Vec<_> = Action::all().filter(|a| a.menu() == menu && !a.shortcuts().is_empty()).collect();
             if actions.is_empty() {
@@ -296,4 +299,21 @@ fn about_ui(ui: &mut Ui) {
     title_ui(ui, &format!("Counterpoint {}", env!("CARGO_PKG_VERSION")));
     ui.add(egui::Label::new(words::say("about-text")).wrap());
     ui.add_space(8.0);
+}
+
+/// Where a dialog begins, in points below the upper edge of the window: it is in the middle when it comes, and stays
+/// there when it grows, so that nothing moves under the pointer, unless it would leave the window.
+fn top_of(ctx: &egui::Context, id: Id) -> f32 {
+    let window = ctx.content_rect().height();
+    let height = ctx.memory(|memory| memory.area_rect(id)).map_or(0.0, |rect| rect.height());
+    let pass = ctx.cumulative_pass_nr();
+    // Its first passes find out how large it is.
+    let begun = ctx.data(|data| data.get_temp::<(u64, u64, f32)>(id)).filter(|(_, last, _)| last + 2 >= pass);
+    let (first, top) = match begun {
+        Some((first, _, top)) if first + 2 < pass => (first, top.min((window - height).max(0.0))),
+        Some((first, ..)) => (first, (window - height).max(0.0) / 2.0),
+        None => (pass, (window - height).max(0.0) / 2.0),
+    };
+    ctx.data_mut(|data| data.insert_temp(id, (first, pass, top)));
+    top.round()
 }

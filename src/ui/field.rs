@@ -112,6 +112,21 @@ impl<'t> Field<'t> {
 
 impl Widget for Field<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
+        self.show(ui).response
+    }
+}
+
+/// A field as it was shown.
+pub struct Shown {
+    /// What became of it.
+    pub response: Response,
+    /// The caret while it has the keyboard: before which letter it stands, and where on the screen.
+    pub caret: Option<(usize, Rect)>,
+}
+
+impl Field<'_> {
+    /// Shows the field.
+    pub fn show(self, ui: &mut Ui) -> Shown {
         let id = self.id.unwrap_or_else(|| {
             let id = ui.next_auto_id();
             ui.skip_ahead_auto_ids(1);
@@ -153,7 +168,12 @@ impl Widget for Field<'_> {
             edit = edit.background_color(colour);
         }
         if !leftward {
-            return edit.show(ui).response.response;
+            let shown = edit.show(ui);
+            let caret = shown.cursor_range.map(|range| {
+                let at = shown.galley.pos_from_cursor(range.primary).translate(shown.galley_pos.to_vec2());
+                (range.primary.index.0, at)
+            });
+            return Shown { response: shown.response.response, caret };
         }
         let shown = ui.scope(|ui| {
             let visuals = ui.visuals_mut();
@@ -166,9 +186,9 @@ impl Widget for Field<'_> {
         let response = shown.response.response;
         let laid = Laid { galley: shown.galley, at: shown.galley_pos, clip: shown.text_clip_rect };
         point(ui, &response, &laid);
-        laid.paint(ui, id);
+        let caret = laid.paint(ui, id);
         ui.data_mut(|data| data.insert_temp(id.with("galley"), Arc::clone(&laid.galley)));
-        response
+        Shown { response, caret }
     }
 }
 
@@ -316,12 +336,12 @@ fn point(ui: &Ui, response: &Response, laid: &Laid) {
 }
 
 impl Laid {
-    /// Draws what is selected, and the caret.
-    fn paint(&self, ui: &Ui, id: Id) {
+    /// Draws what is selected, and the caret; returns where it stands.
+    fn paint(&self, ui: &Ui, id: Id) -> Option<(usize, Rect)> {
         if !ui.memory(|memory| memory.has_focus(id)) {
-            return;
+            return None;
         }
-        let Some(range) = TextEditState::load(ui.ctx(), id).and_then(|state| state.cursor.char_range()) else { return };
+        let range = TextEditState::load(ui.ctx(), id)?.cursor.char_range()?;
         let painter = ui.painter_at(self.clip.expand(1.0));
         let (from, to) =
             (range.primary.index.0.min(range.secondary.index.0), range.primary.index.0.max(range.secondary.index.0));
@@ -342,8 +362,8 @@ impl Laid {
             }
             first += row.char_count_including_newline().0;
         }
-        let Some((number, x, other)) = carets(&self.galley, range.primary.index.0) else { return };
-        let Some(row) = self.galley.rows.get(number) else { return };
+        let (number, x, other) = carets(&self.galley, range.primary.index.0)?;
+        let row = self.galley.rows.get(number)?;
         let caret = |x: f32, height: f32| {
             let top = self.at + vec2(x, row.pos.y);
             Rect::from_min_max(top, top + vec2(0.0, row.size.y * height))
@@ -360,5 +380,6 @@ impl Laid {
                 ime.cursor_rect = main;
             }
         });
+        Some((range.primary.index.0, main))
     }
 }

@@ -4,6 +4,7 @@ use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollAre
 
 use super::dialogs_ui::usual_button;
 use super::field::Field;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -48,7 +49,7 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
         ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("format-name")));
     });
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 420.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| speeches_ui(ui, view, form));
+    ScrollArea::vertical().max_height(height).auto_shrink(false).follow(ui, |ui| speeches_ui(ui, view, form));
     let minutes = form.format.speeches.iter().map(|speech| speech.seconds).sum::<u32>().div_ceil(60);
     let args = [("count", form.format.speeches.len().into()), ("minutes", minutes.into())];
     ui.label(RichText::new(words::with("format-sum", &args)).size(12.0).color(t.dim));

@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::questions_ui::{card_row, say};
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::analysis::Hint;
@@ -30,7 +31,7 @@ fn kind(hint: &Hint) -> &'static str {
 /// Lists the hints, kind by kind.
 pub fn hints_ui(ui: &mut Ui, view: &View<'_>, hints: &[Hint], queue: &mut Queue) {
     say(ui, words::say(if hints.is_empty() { "hints-none" } else { "hints-means" }));
-    ScrollArea::vertical().auto_shrink(false).id_salt("hints").show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).id_salt("hints").follow(ui, |ui| {
         for of_kind in hints.chunk_by(|a, b| kind(a) == kind(b)) {
             let Some(first) = of_kind.first() else { continue };
             ui.add_space(6.0);

@@ -8,8 +8,9 @@ use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
 use super::comments_ui::comments_ui;
 use super::format_ui::speech_box;
 pub use super::inspector_state::InspectorState;
-use super::scheme_ui::scheme_ui;
-use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui};
+use super::scheme_ui::{scheme_box, scheme_ui};
+use super::scroll::Follow;
+use super::standing_ui::{FlipState, inference_standing_ui, standing_badge, statement_standing_ui, weight_ui};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
@@ -17,11 +18,11 @@ use crate::edit::Selection;
 use crate::edit::verbs::MapText;
 use crate::formats::outline::{self, locator};
 use crate::formats::spoken::{gist, kind_name, relation_name, spoken_link};
-use crate::model::Width;
 use crate::model::{
     Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, Statement,
     StatementField, StatementKind, limits,
 };
+use crate::model::{Weight, Width};
 use crate::ui::menu_ui::menu;
 use crate::words;
 
@@ -52,7 +53,7 @@ fn small(ui: &mut Ui, key: &str) {
 pub fn inspector_ui(ui: &mut Ui, view: &View<'_>, flips: FlipState<'_>, state: &mut InspectorState, queue: &mut Queue) {
     ui.spacing_mut().item_spacing.y = 6.0;
     state.keep_what_lost_its_element(view.map, queue);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).follow(ui, |ui| {
         ui.set_width(ui.available_width() - 4.0);
         match view.selection.single() {
             Some(id) if view.map.statements().contains_key(&id) => statement_ui(ui, view, flips, state, id, queue),
@@ -132,12 +133,13 @@ fn statement_ui(
 ) {
     let Some(statement) = view.map.statements().get(&id) else { return };
     standing_heading(ui, view, id, &kind_name(view.map, id, statement.kind));
-    if let Some(text) = state.text(ui, (id, "field-text", 0), &statement.text, 4, limits::TEXT_CHARS, queue) {
-        queue.push(Command::SetText(id, text));
-    }
+    // Above the field, which grows with its text.
     if statement.text.chars().nth(limits::TEXT_CHARS_SOFT).is_some() {
         let t = Tokens::of(ui.ctx());
         ui.label(RichText::new(words::say("text-long")).size(11.5).color(t.rebut));
+    }
+    if let Some(text) = state.text(ui, (id, "field-text", 0), &statement.text, 4, limits::TEXT_CHARS, queue) {
+        queue.push(Command::SetText(id, text));
     }
     kind_buttons(ui, Some(statement.kind), &[id], queue);
     row(ui, "field-side", |ui| side_box(ui, view, statement.side, &[id], queue));
@@ -332,7 +334,7 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
             let name = relation_name(kind, on_step && kind == InferenceKind::Attack);
             let button = Button::selectable(inference.kind == kind, name).frame_when_inactive(true);
             if ui.add(button).clicked() && inference.kind != kind {
-                queue.push(Command::SetInference(id, InferenceField::Kind(kind)));
+                queue.push(Command::SetInferences(vec![id], InferenceField::Kind(kind)));
             }
         }
     });
@@ -365,11 +367,11 @@ fn inference_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, id: El
     // One that is not listed is written.
     if !known && let Some(text) = state.text(ui, own, &scheme, 1, limits::LINE_CHARS, queue) {
         let scheme = (!text.is_empty()).then_some(text);
-        queue.push(Command::SetInference(id, InferenceField::Scheme(scheme)));
+        queue.push(Command::SetInferences(vec![id], InferenceField::Scheme(scheme)));
     }
     caption(ui, "field-note");
     if let Some(note) = state.text(ui, (id, "field-note", 0), &inference.note, 2, limits::TEXT_CHARS, queue) {
-        queue.push(Command::SetInference(id, InferenceField::Note(note)));
+        queue.push(Command::SetInferences(vec![id], InferenceField::Note(note)));
     }
     ui.add_space(6.0);
     super::menu_ui::action_button(ui, view, Action::Reverse, queue);
@@ -452,6 +454,10 @@ fn several_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
             });
         }
     }
+    let links: Vec<ElementId> = view.selection.iter().filter(|id| view.map.inferences().contains_key(id)).collect();
+    if !links.is_empty() {
+        several_links_ui(ui, view, &links, queue);
+    }
     ui.separator();
     for action in Action::all() {
         let arranges = action.menu() == crate::command::Menu::Arrange
@@ -465,6 +471,37 @@ fn several_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
             super::menu_ui::action_button(ui, view, action, queue);
         }
     }
+}
+
+/// What several links share, and what can be said of all of them at once.
+fn several_links_ui(ui: &mut Ui, view: &View<'_>, links: &[ElementId], queue: &mut Queue) {
+    let known = || links.iter().filter_map(|id| view.map.inferences().get(id));
+    let Some(first) = known().next() else { return };
+    caption(ui, "several-links");
+    let kind = known().all(|link| link.kind == first.kind).then_some(first.kind);
+    let undercuts =
+        links.iter().all(|id| view.map.conclusion(*id).is_some_and(|c| view.map.inferences().contains_key(&c)));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for one in InferenceKind::ALL {
+            let name = relation_name(one, undercuts && one == InferenceKind::Attack);
+            let button = Button::selectable(kind == Some(one), name).frame_when_inactive(true);
+            if ui.add(button).clicked() && kind != Some(one) {
+                queue.push(Command::SetInferences(links.to_vec(), InferenceField::Kind(one)));
+            }
+        }
+    });
+    let weight = known().all(|link| link.weight == first.weight).then_some(first.weight).flatten();
+    if let Some(weight) = weight_ui(ui, "field-how-strong", weight, Weight::CERTAIN) {
+        queue.push(Command::SetInferences(links.to_vec(), InferenceField::Weight(weight)));
+    }
+    let mut muted = known().all(|link| link.muted);
+    if ui.checkbox(&mut muted, words::say("field-muted")).on_hover_text(words::say("field-muted-tip")).changed() {
+        queue.push(Command::SetInferences(links.to_vec(), InferenceField::Muted(muted)));
+    }
+    caption(ui, "field-scheme");
+    let scheme = known().all(|link| link.scheme == first.scheme).then(|| first.scheme.as_deref().unwrap_or_default());
+    scheme_box(ui, scheme, links, queue);
 }
 
 fn map_ui(ui: &mut Ui, view: &View<'_>, state: &mut InspectorState, queue: &mut Queue) {

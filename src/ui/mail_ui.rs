@@ -6,6 +6,7 @@ use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::dialogs_ui::usual_button;
 use super::field::Field;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, MailChoices, Queue};
@@ -71,7 +72,7 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
     ui.set_width(540.0);
     ui.label(RichText::new(words::say("mail-title")).font(fonts::semibold(16.0)));
     let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 620.0);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).auto_shrink(false).follow(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
         let head = |ui: &mut Ui, key: &str| {
             ui.add_space(4.0);

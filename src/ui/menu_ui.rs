@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::View;
+use super::scroll::Follow;
 use crate::command::{Action, Command, Menu, Queue};
 use crate::words;
 
@@ -53,7 +54,7 @@ pub fn scrolling<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let pass = ui.ctx().cumulative_pass_nr();
     ui.data_mut(|data| data.insert_temp(drawn_at(), pass));
     let area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
-    let shown = area.show(ui, |ui| {
+    let shown = area.follow(ui, |ui| {
         let inner = add(ui);
         go_about(ui);
         inner

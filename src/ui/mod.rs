@@ -32,6 +32,7 @@ pub mod recovery_ui;
 pub mod review_ui;
 pub mod round_ui;
 mod scheme_ui;
+mod scroll;
 mod source_bar_ui;
 pub mod source_form_ui;
 mod source_text_ui;

@@ -3,6 +3,7 @@
 use egui::{Align2, Area, Button, Frame, Id, Key, Order, RichText, ScrollArea, Ui, vec2};
 
 use super::field::Field;
+use super::scroll::Follow;
 use super::{View, menu_ui};
 use crate::command::{Action, Queue};
 use crate::words;
@@ -67,7 +68,7 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
             if field.changed() {
                 state.at = 0;
             }
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(360.0).follow(ui, |ui| {
                 for (number, action) in found.iter().enumerate() {
                     let keys = action.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
                     let button = Button::selectable(number == state.at, menu_ui::label(view, *action));

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::icons::{self, Icon};
+use super::scroll::Follow;
 use super::sources_ui::SourcesState;
 use super::taking::{of_passage, words_of_passage};
 use super::theme::Tokens;
@@ -69,7 +70,7 @@ pub fn passages_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, state: &mu
     let share = used as f32 / all.max(1) as f32;
     ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(bar.width() * share, 4.0)), 2.0, listed.colour);
     let mut any = false;
-    egui::ScrollArea::vertical().id_salt(("passages", listed.number)).auto_shrink(false).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt(("passages", listed.number)).auto_shrink(false).follow(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         for paragraph in &catalogue.paragraphs {
             let passages: Vec<_> = paragraph.passages.iter().filter(|p| passes(p, state, is_taken(p))).collect();

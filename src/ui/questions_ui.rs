@@ -6,6 +6,7 @@ use egui::{Align2, Button, Label as Words, Rect, RichText, Role, ScrollArea, Sen
 use super::canvas::{standing_colour, standing_icon, standing_key};
 use super::galley::lay_out;
 use super::hints_ui::hints_ui;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts, icons};
 use crate::analysis::{CriticalCards, Dispute, Hint, Label, NoPositions, Turn};
@@ -292,7 +293,7 @@ fn research_ui(ui: &mut Ui, view: &View<'_>, disputes: Option<&[Dispute]>, queue
     if disputes.is_empty() {
         say(ui, words::say("questions-research-none"));
     }
-    ScrollArea::vertical().auto_shrink(false).id_salt("questions research").show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).id_salt("questions research").follow(ui, |ui| {
         for (number, dispute) in disputes.iter().enumerate() {
             ui.add_space(6.0);
             let cards = dispute.open.iter().filter(|id| view.map.statements().contains_key(id)).count();

@@ -3,6 +3,7 @@
 use egui::{Align, Button, Frame, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::fonts;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use crate::command::{Command, Queue};
 use crate::words;
@@ -46,7 +47,7 @@ pub fn recovery_ui(ui: &mut Ui, form: &mut RecoveryForm, queue: &mut Queue, clos
     ui.add_space(4.0);
     ui.add(Label::new(words::say("recovery-explain")).wrap());
     ui.add_space(8.0);
-    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).follow(ui, |ui| {
         for (number, row) in form.rows.iter_mut().enumerate() {
             Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(12.0).show(ui, |ui| {
                 ui.set_width(ui.available_width());

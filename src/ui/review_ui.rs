@@ -7,6 +7,7 @@ use egui::{Align, Button, Checkbox, Layout, RichText, ScrollArea, Sense, Ui, Wid
 
 use super::canvas::mark_sign;
 use super::galley::lay_out;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{Sign, View, fonts};
 use crate::analysis::Label;
@@ -341,7 +342,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
         ui.spacing_mut().item_spacing.y = 6.0;
         if let Some(point) = shown.review.points().iter().find(|point| Some(point.key) == shown.at) {
             let area = ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).id_salt("point");
-            area.show(ui, |ui| detail_ui(ui, shown, point, queue));
+            area.follow(ui, |ui| detail_ui(ui, shown, point, queue));
             ui.separator();
         }
         turned_ui(ui, shown);

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::canvas::{canvas_id, spoken_card};
+use super::scroll::Follow;
 use super::standing_ui::standing_badge;
 use super::theme::Tokens;
 use super::timer_ui::{Timer, count_ui, timer_ui};
@@ -113,7 +114,7 @@ pub fn round_ui(ui: &mut Ui, view: &View<'_>, state: &mut RoundState, queue: &mu
     });
     count_ui(ui, top, state.at, state.len());
     ui.scope_builder(egui::UiBuilder::new().max_rect(middle), |ui| {
-        ScrollArea::vertical().auto_shrink(false).id_salt(("round", state.at)).show(ui, |ui| match &state.plan {
+        ScrollArea::vertical().auto_shrink(false).id_salt(("round", state.at)).follow(ui, |ui| match &state.plan {
             Plan::None => {}
             Plan::Line(rows) => {
                 ui.add_space(middle.height() * 0.1);

@@ -14,27 +14,36 @@ pub fn scheme_ui(ui: &mut Ui, view: &View<'_>, step: ElementId, queue: &mut Queu
     let Some(inference) = view.map.inferences().get(&step) else { return false };
     let current = inference.scheme.as_deref().unwrap_or_default();
     let known = Scheme::called(current);
-    let shown = if current.is_empty() { words::say("scheme-none") } else { scheme_name(current) };
-    let mut choose = |key: Option<&str>| {
-        queue.push(Command::SetInference(step, InferenceField::Scheme(key.map(str::to_owned))));
-    };
-    let combo = ComboBox::from_id_salt("scheme").selected_text(shown).width(ui.available_width()).truncate();
-    let combo = combo.height(420.0).show_ui(ui, |ui| {
-        for scheme in &SCHEMES {
-            let row = ui.selectable_label(scheme.key == current, scheme.name());
-            if row.on_hover_text(scheme.form()).clicked() {
-                choose(Some(scheme.key));
-            }
-        }
-        if ui.selectable_label(current.is_empty(), words::say("scheme-none")).clicked() {
-            choose(None);
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::say("field-scheme")));
+    scheme_box(ui, Some(current), &[step], queue);
     if let Some(scheme) = known {
         questions_ui(ui, view, step, scheme, queue);
     }
     known.is_some()
+}
+
+/// The schemes, for one step or several; `current` is `None` where they differ.
+pub fn scheme_box(ui: &mut Ui, current: Option<&str>, steps: &[ElementId], queue: &mut Queue) {
+    let shown = match current {
+        Some("") => words::say("scheme-none"),
+        Some(current) => scheme_name(current),
+        None => words::say("several-differ"),
+    };
+    let mut choose = |key: Option<&str>| {
+        queue.push(Command::SetInferences(steps.to_vec(), InferenceField::Scheme(key.map(str::to_owned))));
+    };
+    let combo = ComboBox::from_id_salt("scheme").selected_text(shown).width(ui.available_width()).truncate();
+    let combo = combo.height(420.0).show_ui(ui, |ui| {
+        for scheme in &SCHEMES {
+            let row = ui.selectable_label(current == Some(scheme.key), scheme.name());
+            if row.on_hover_text(scheme.form()).clicked() {
+                choose(Some(scheme.key));
+            }
+        }
+        if ui.selectable_label(current == Some(""), words::say("scheme-none")).clicked() {
+            choose(None);
+        }
+    });
+    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::say("field-scheme")));
 }
 
 /// How such an argument goes, and what can be asked of it.

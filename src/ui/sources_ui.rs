@@ -10,6 +10,7 @@ use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 use super::field::Field;
 use super::passages_ui::{Listed, passages_ui, used};
 use super::reading::{Mark, ReadingState};
+use super::scroll::Follow;
 use super::source_bar_ui::{Bar, source_bar_ui};
 use super::source_text_ui::{no_text_ui, source_text_ui};
 use super::taking::{Taking, of_passage, of_words, source_of};
@@ -403,7 +404,7 @@ fn tabs(
                 .id_salt(("tabs", column))
                 .max_width(ui.available_width())
                 .auto_shrink([true, true])
-                .show(ui, |ui| {
+                .follow(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 12.0;
                         for shown in &all {

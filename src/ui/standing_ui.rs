@@ -48,7 +48,7 @@ fn row(ui: &mut Ui, key: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A weight to choose by its word or by its percents; returns what was chosen.
-fn weight_ui(ui: &mut Ui, key: &str, now: Option<Weight>, usual: Weight) -> Option<Option<Weight>> {
+pub(super) fn weight_ui(ui: &mut Ui, key: &str, now: Option<Weight>, usual: Weight) -> Option<Option<Weight>> {
     let mut chosen = None;
     row(ui, key, |ui| {
         let mut percent = i32::from(now.unwrap_or(usual).percent());
@@ -151,12 +151,12 @@ pub fn statement_standing_ui(
 pub fn inference_standing_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, queue: &mut Queue) {
     let Some(inference) = view.map.inferences().get(&id) else { return };
     if let Some(weight) = weight_ui(ui, "field-how-strong", inference.weight, Weight::CERTAIN) {
-        queue.push(Command::SetInference(id, InferenceField::Weight(weight)));
+        queue.push(Command::SetInferences(vec![id], InferenceField::Weight(weight)));
     }
     strength_ui(ui, view, id);
     let mut muted = inference.muted;
     if ui.checkbox(&mut muted, words::say("field-muted")).on_hover_text(words::say("field-muted-tip")).changed() {
-        queue.push(Command::SetInference(id, InferenceField::Muted(muted)));
+        queue.push(Command::SetInferences(vec![id], InferenceField::Muted(muted)));
     }
     why_ui(ui, view, id, queue);
 }

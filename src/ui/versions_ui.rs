@@ -4,6 +4,7 @@
 use egui::{Align, Button, DragValue, Frame, Label, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::fonts;
+use super::scroll::Follow;
 use super::theme::Tokens;
 use crate::command::{Command, Queue};
 use crate::formats::settings::{VERSION_DAYS, VERSIONS};
@@ -49,7 +50,7 @@ pub fn versions_ui(ui: &mut Ui, form: &mut VersionsForm, queue: &mut Queue, clos
             ui.add(Label::new(RichText::new(words::say("versions-none")).color(t.dim)).wrap());
         });
     }
-    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).follow(ui, |ui| {
         for (number, row) in form.rows.iter().enumerate() {
             Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(10.0).show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -18,6 +18,8 @@ pub struct Writing {
     pub open: OpenText,
     /// Whether the field has had its focus yet.
     pub begun: bool,
+    /// Before which letter the caret stood in the last frame.
+    pub caret: Option<usize>,
     /// Whether its field was drawn in this frame.
     pub drawn: bool,
     /// Whether the card was made for being written on: it goes again if nothing is.
@@ -27,7 +29,7 @@ pub struct Writing {
 impl Writing {
     /// Begins to write on a card; `fresh`: it was made for that.
     pub fn on(id: ElementId, text: String, fresh: bool) -> Self {
-        Self { id, open: OpenText::new(text), begun: false, drawn: true, fresh }
+        Self { id, open: OpenText::new(text), begun: false, caret: None, drawn: true, fresh }
     }
 
     /// Whether the card was made for being written on and was not.

@@ -5,7 +5,7 @@ use crate::support::notation::parse;
 use crate::support::people;
 use crate::support::people::{Person, deed, deeds};
 use counterpoint::edit::{Leave, assuming_nothing, redacted, without_texts};
-use counterpoint::files::contents;
+use counterpoint::files::{contents, installed};
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::contained;
 use counterpoint::model::{
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 /// Everything that goes, as bytes: the file, the page, and the file inside the page.
 fn bytes(map: &Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    let page = exported(map, &file, Form::Page, Look::default(), None).unwrap();
+    let page = exported(map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes;
     assert_eq!(contained(&page).unwrap(), file);
     format!("{}{}", String::from_utf8(file).unwrap(), String::from_utf8(page).unwrap())
 }

@@ -31,6 +31,7 @@ mod fuzzing;
 mod git;
 mod grounded;
 mod hostile;
+mod in_sight;
 mod keys;
 mod kills;
 mod layout;

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use crate::support::notation::parse;
-use counterpoint::files::{Disk, contents, load};
+use counterpoint::files::{Disk, contents, installed, load};
 use counterpoint::formats::share::contained;
 use counterpoint::model::{Change, Ledger, Map, StatementField};
-use counterpoint::picture::{Form, Look, NoPicture, Paper, exported, painted};
+use counterpoint::picture::{Form, Look, NoPicture, Paper, exported, missing_letters, painted};
+use counterpoint::sources::read::How;
 
 fn file_of(map: &Map) -> Vec<u8> {
     contents(map, &Ledger::default()).unwrap()
 }
 
 fn made(map: &Map, form: Form, look: Look) -> Vec<u8> {
-    exported(map, &file_of(map), form, look, None).unwrap()
+    exported(map, &file_of(map), form, look, None, &installed).unwrap().bytes
 }
 
 /// Texts that are hard on writers: endings of containers, other scripts, towers, nothing at all.
@@ -54,17 +55,18 @@ fn every_form_carries_the_map_whatever_that_says() {
 #[test]
 fn a_picture_is_as_large_as_asked_and_shows_what_was_asked_for() {
     let names = parse("a b c x:b>a y:c!a");
-    let once = painted(&names.map, Look::default(), None).unwrap();
-    let thrice = painted(&names.map, Look { times: 3, ..Look::default() }, None).unwrap();
+    let once = painted(&names.map, Look::default(), None, &installed).unwrap().0;
+    let thrice = painted(&names.map, Look { times: 3, ..Look::default() }, None, &installed).unwrap().0;
     assert!(thrice.width.abs_diff(3 * once.width) <= 3 && thrice.height.abs_diff(3 * once.height) <= 3);
     // The corner is the canvas, or nothing.
-    let corner = |look: Look| painted(&names.map, look, None).unwrap().colours[..4].to_vec();
+    let corner = |look: Look| painted(&names.map, look, None, &installed).unwrap().0.colours[..4].to_vec();
     assert_eq!(corner(Look::default()), [0xF6, 0xF7, 0xF9, 0xFF]);
     assert_eq!(corner(Look { paper: false, ..Look::default() })[3], 0);
     assert_eq!(corner(Look { dark: true, ..Look::default() }), [0x14, 0x17, 0x1C, 0xFF]);
     // Of a part only its cards and the links from them are drawn; the map inside is whole.
     let part: BTreeSet<_> = [names.id("a"), names.id("b")].into();
-    let svg = exported(&names.map, &file_of(&names.map), Form::Svg, Look::default(), Some(&part)).unwrap();
+    let svg =
+        exported(&names.map, &file_of(&names.map), Form::Svg, Look::default(), Some(&part), &installed).unwrap().bytes;
     let text = String::from_utf8(svg.clone()).unwrap();
     let drawn = |name: &str| text.contains(&format!("id=\"e-{}\"", names.id(name)));
     assert_eq!(["a", "b", "c", "x", "y"].map(drawn), [true, true, false, true, false]);
@@ -76,7 +78,7 @@ fn what_would_need_too_much_memory_is_refused_with_the_figure() {
     let mut names = parse("a b");
     let far = counterpoint::model::Place::new(900_000, 900_000);
     names.map.apply(&Change::SetStatement(names.id("b"), StatementField::Place(far))).unwrap();
-    let refused = exported(&names.map, &file_of(&names.map), Form::Png, Look::default(), None);
+    let refused = exported(&names.map, &file_of(&names.map), Form::Png, Look::default(), None, &installed);
     assert!(matches!(refused, Err(NoPicture::TooLarge(_, 100))), "{refused:?}");
     assert!(refused.unwrap_err().to_string().contains("100"));
     // Print goes on: smaller, and on pages of which empty ones are left out.
@@ -115,4 +117,57 @@ fn a_second_map_in_a_picture_is_refused() {
     assert!(
         contained(b"\x89PNG\r\n\x1a\n").is_err() && contained(b"%PDF-1.7").is_err() && contained(b"<svg/>").is_err()
     );
+}
+
+/// A map with one card that says this.
+fn saying(text: &str) -> Map {
+    let mut names = parse("a");
+    names.map.apply(&Change::SetStatement(names.id("a"), StatementField::Text(text.into()))).unwrap();
+    names.map
+}
+
+#[test]
+fn letters_that_no_font_has_are_boxes_and_named() {
+    let map = saying("peace שלום peace");
+    let file = file_of(&map);
+    for form in [Form::Png, Form::Pdf] {
+        let made = exported(&map, &file, form, Look::default(), None, &Default::default).unwrap();
+        assert_eq!(made.missing, ['ו', 'ל', 'ם', 'ש'], "{form:?}");
+        let said = missing_letters(&made.missing).unwrap();
+        assert!(said.contains("U+05DD") && said.contains('4'), "{said}");
+        // Letters that are there are not named.
+        let plain =
+            exported(&saying("peace “as such”"), &file, form, Look::default(), None, &Default::default).unwrap();
+        assert_eq!(plain.missing, Vec::<char>::new(), "{form:?}");
+        assert_eq!(missing_letters(&plain.missing), None);
+    }
+    // The boxes are there: as many points are dark as for as many letters, not none.
+    let dark = |text: &str| {
+        let (points, _) = painted(&saying(text), Look::default(), None, &Default::default).unwrap();
+        points.colours.chunks(4).filter(|point| point[0] < 100).count()
+    };
+    assert!(dark("שלום") > dark("") + 60, "{} {}", dark("שלום"), dark(""));
+}
+
+#[test]
+fn a_pdf_says_text_of_two_directions_in_its_order() {
+    let read = |text: &str| {
+        let map = saying(text);
+        let bytes = exported(&map, &file_of(&map), Form::Pdf, Look::default(), None, &installed).unwrap();
+        let document = counterpoint::sources::read::read(&bytes.bytes, How::default(), &|_| {}).unwrap();
+        document.paragraphs.iter().map(|one| one.1.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    // What is written to the right stays so in a paragraph that runs to the left.
+    let said = read("שלום עולם, this is 42 מילים in Hebrew");
+    for words in ["this is", "42", "in Hebrew"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+}
+
+#[test]
+fn lines_that_run_to_the_left_end_at_the_right_edge() {
+    let svg = |text: &str| String::from_utf8(made(&saying(text), Form::Svg, Look::default())).unwrap();
+    let hebrew = svg("שלום\nnot guilty");
+    assert!(hebrew.contains("text-anchor=\"end\">\u{2067}שלום\u{2069}</tspan>"), "{hebrew}");
+    assert!(hebrew.contains(">not guilty</tspan>") && !svg("not guilty").contains("text-anchor=\"end\""));
 }

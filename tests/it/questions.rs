@@ -254,7 +254,7 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     let (mut window, [claim, reason, _]) = debate();
     let support = window.links()[0].0;
     window.choose(support);
-    window.ask(Command::SetInference(support, InferenceField::Scheme(Some("expert-opinion".to_owned()))));
+    window.ask(Command::SetInferences(vec![support], InferenceField::Scheme(Some("expert-opinion".to_owned()))));
     let question = "Is the expert really an expert in this field?";
     window.harness.get_by_role_and_label(Role::Button, &format!("Raise: {question}")).scroll_to_me();
     window.harness.run();
@@ -385,7 +385,7 @@ fn another_map_ends_the_presentation_and_dragging_a_strength_is_one_step() {
     assert_eq!(window.app().stage(), Stage::Map);
     let support = window.links()[0].0;
     for percent in [90, 80, 70] {
-        window.ask(Command::SetInference(support, InferenceField::Weight(Some(Weight::new(percent)))));
+        window.ask(Command::SetInferences(vec![support], InferenceField::Weight(Some(Weight::new(percent)))));
     }
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.map().inferences()[&support].weight, None);

@@ -7,7 +7,7 @@ use counterpoint::edit::Selection;
 use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 const NONE: Modifiers = Modifiers::NONE;
 const PEACE: &str = "The word שלום means peace";

@@ -2,7 +2,7 @@
 
 use crate::support::notation::parse;
 use counterpoint::app::shipped_map;
-use counterpoint::files::{Disk, contents, load};
+use counterpoint::files::{Disk, contents, installed, load};
 use counterpoint::formats::argmap::read;
 use counterpoint::formats::share::{CLOSING, OPENING, contained, packed};
 use counterpoint::model::{Change, Citation, Ledger, Quote, Source, StatementField};
@@ -10,14 +10,14 @@ use counterpoint::picture::{Form, Look, exported};
 
 fn page_of(map: &counterpoint::model::Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    String::from_utf8(exported(map, &file, Form::Page, Look::default(), None).unwrap()).unwrap()
+    String::from_utf8(exported(map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes).unwrap()
 }
 
 #[test]
 fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     let opened = shipped_map("second-coming-vs-trap").unwrap();
     let file = contents(&opened.map, &opened.ledger).unwrap();
-    let page = exported(&opened.map, &file, Form::Page, Look::default(), None).unwrap();
+    let page = exported(&opened.map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes;
     assert!(page.len() < 300_000, "{} bytes", page.len());
     assert_eq!(contained(&page).unwrap(), file, "the map inside is the file to the byte");
     let folder = tempfile::tempdir().unwrap();
@@ -27,7 +27,7 @@ fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     assert_eq!(loaded.opened.map, opened.map);
     assert!(loaded.contained, "the page is no map file, and is not saved over");
     // The same map is always the same page.
-    assert_eq!(exported(&opened.map, &file, Form::Page, Look::default(), None).unwrap(), page);
+    assert_eq!(exported(&opened.map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes, page);
 }
 
 #[test]

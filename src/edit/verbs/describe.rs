@@ -1,7 +1,7 @@
 //! Give fields new values: of statements, of a step, of a side, of the map itself.
 
 use super::super::{Refused, Transaction};
-use crate::model::{Change, ElementId, InferenceField, Map, Side, StatementField, wording};
+use crate::model::{Change, ElementId, Inference, InferenceField, Map, Side, StatementField, wording};
 
 /// What [`set_statements`] is called in the undo menu.
 fn label(field: &StatementField) -> &'static str {
@@ -99,32 +99,63 @@ pub fn set_text(map: &Map, statement: ElementId, text: &str) -> Result<Transacti
     Ok(set_statements(map, [statement], &field)?.merging(statement, "text"))
 }
 
-/// Gives one field of a step a new value.
+/// Gives one field of steps a new value.
 ///
 /// # Errors
-/// When there is no such step or nothing would change.
-pub fn set_inference(map: &Map, inference: ElementId, field: InferenceField) -> Result<Transaction, Refused> {
-    let now = map.inferences().get(&inference).ok_or(Refused("refused-gone"))?;
-    let (differs, key) = match &field {
-        InferenceField::Kind(kind) => (now.kind != *kind || now.extras.contains_key("kind"), "step-link-kind"),
-        InferenceField::UnknownKind(raw) => (now.extras.get("kind") != raw.as_ref(), "step-link-kind"),
-        InferenceField::Scheme(scheme) => (now.scheme != *scheme, "step-scheme"),
-        InferenceField::Note(note) => (now.note != *note, "step-note"),
-        InferenceField::Weight(weight) => (now.weight != *weight, "step-weight"),
-        InferenceField::Muted(muted) => (now.muted != *muted, "step-mute"),
-        InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
-            (true, "step-relink")
+/// When none of them is there or nothing would change.
+pub fn set_inferences(
+    map: &Map,
+    inferences: impl IntoIterator<Item = ElementId>,
+    field: &InferenceField,
+) -> Result<Transaction, Refused> {
+    let mut transaction = Transaction::new(link_label(field), 0);
+    let mut count = 0;
+    let mut known = false;
+    for id in inferences {
+        let Some(now) = map.inferences().get(&id) else { continue };
+        known = true;
+        if !link_differs(now, field) {
+            continue;
         }
-    };
-    if !differs {
-        return Err(Refused("refused-no-change"));
+        count += 1;
+        if now.extras.contains_key("kind") && matches!(field, InferenceField::Kind(_)) {
+            transaction.changes.push(Change::SetInference(id, InferenceField::UnknownKind(None)));
+        }
+        transaction.changes.push(Change::SetInference(id, field.clone()));
     }
-    let mut transaction = Transaction::new(key, 1);
-    if now.extras.contains_key("kind") && matches!(field, InferenceField::Kind(_)) {
-        transaction.changes.push(Change::SetInference(inference, InferenceField::UnknownKind(None)));
+    match (known, count) {
+        (false, _) => Err(Refused("refused-gone")),
+        (true, 0) => Err(Refused("refused-no-change")),
+        (true, count) => {
+            transaction.label.count = count;
+            Ok(transaction)
+        }
     }
-    transaction.changes.push(Change::SetInference(inference, field));
-    Ok(transaction)
+}
+
+fn link_label(field: &InferenceField) -> &'static str {
+    match field {
+        InferenceField::Kind(_) | InferenceField::UnknownKind(_) => "step-link-kind",
+        InferenceField::Scheme(_) => "step-scheme",
+        InferenceField::Note(_) => "step-note",
+        InferenceField::Weight(_) => "step-weight",
+        InferenceField::Muted(_) => "step-mute",
+        InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
+            "step-relink"
+        }
+    }
+}
+
+fn link_differs(now: &Inference, field: &InferenceField) -> bool {
+    match field {
+        InferenceField::Kind(kind) => now.kind != *kind || now.extras.contains_key("kind"),
+        InferenceField::UnknownKind(raw) => now.extras.get("kind") != raw.as_ref(),
+        InferenceField::Scheme(scheme) => now.scheme != *scheme,
+        InferenceField::Note(note) => now.note != *note,
+        InferenceField::Weight(weight) => now.weight != *weight,
+        InferenceField::Muted(muted) => now.muted != *muted,
+        InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => true,
+    }
 }
 
 /// Adds, replaces or takes away a side.

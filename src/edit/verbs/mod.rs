@@ -27,7 +27,7 @@ pub use arrange::{Axis, Edge, Size, align, distribute};
 pub use assume::clear_assumptions;
 pub use comment::{add_comment, remove_comment, set_comment};
 pub use copy::{clip, duplicate, paste};
-pub use describe::{MapText, set_inference, set_map_text, set_side, set_statements, set_text, still_so};
+pub use describe::{MapText, set_inferences, set_map_text, set_side, set_statements, set_text, still_so};
 pub use drop::{Target, drop_statement, relate};
 pub use exchange::exchange;
 pub use flow::{answer_in_turn, first_line, line_below};

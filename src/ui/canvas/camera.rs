@@ -85,26 +85,56 @@ impl Camera {
         self.look_at(rect.center());
     }
 
-    /// Moves just so far that a box is seen, if it can be.
-    pub fn reveal(&mut self, view: Rect, rect: Rect) {
-        let margin = vec2(40.0, 40.0);
+    /// Moves just so far that a box is seen, if it can be, beside everything that covers the view.
+    pub fn reveal(&mut self, view: Rect, rect: Rect, covers: &[Rect]) {
         let seen = self.screen_rect(view, rect);
-        let inner = view.shrink2(margin);
-        let correction = |low: f32, high: f32, from: f32, to: f32| {
-            if high - low > to - from || low < from {
-                from - low
-            } else if high > to {
-                to - high
-            } else {
-                0.0
-            }
-        };
-        if !inner.contains_rect(seen) {
-            let x = correction(seen.left(), seen.right(), inner.left(), inner.right());
-            let y = correction(seen.top(), seen.bottom(), inner.top(), inner.bottom());
-            self.pan(vec2(x, y));
+        let inner = view.shrink2(vec2(40.0, 40.0));
+        let mut rooms = vec![inner];
+        for cover in covers.iter().map(|cover| cover.expand(12.0)) {
+            rooms = rooms.into_iter().flat_map(|room| beside(room, cover)).collect();
+        }
+        if rooms.iter().any(|room| room.contains_rect(seen)) {
+            return;
+        }
+        let fits = |room: &&Rect| room.width() >= seen.width() && room.height() >= seen.height();
+        let nearest = rooms.iter().filter(fits).min_by(|a, b| {
+            let [a, b] = [a, b].map(|room| into(seen, **room).length());
+            a.total_cmp(&b)
+        });
+        let largest = || rooms.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
+        if let Some(room) = nearest.or_else(largest) {
+            self.pan(into(seen, *room));
         }
     }
+}
+
+/// The parts of a room beside something in it.
+fn beside(room: Rect, cover: Rect) -> Vec<Rect> {
+    if !room.intersects(cover) {
+        return vec![room];
+    }
+    let left = Rect { max: Pos2::new(cover.left(), room.bottom()), ..room };
+    let right = Rect { min: Pos2::new(cover.right(), room.top()), ..room };
+    let above = Rect { max: Pos2::new(room.right(), cover.top()), ..room };
+    let below = Rect { min: Pos2::new(room.left(), cover.bottom()), ..room };
+    [left, right, above, below].into_iter().filter(Rect::is_positive).collect()
+}
+
+/// By how much a box is moved so that it lies in a room; what is too large begins where the room does.
+fn into(seen: Rect, room: Rect) -> Vec2 {
+    let correction = |low: f32, high: f32, from: f32, to: f32| {
+        if high - low > to - from || low < from {
+            from - low
+        } else if high > to {
+            to - high
+        } else {
+            0.0
+        }
+    };
+    vec2(
+        correction(seen.left(), seen.right(), room.left(), room.right()),
+        correction(seen.top(), seen.bottom(), room.top(), room.bottom()),
+    )
 }
 
 #[cfg(test)]
@@ -126,6 +156,23 @@ mod tests {
         assert_eq!(camera.zoom(), Camera::MAX_ZOOM);
         camera.set_zoom(f32::NAN);
         assert_eq!(camera.zoom(), Camera::MAX_ZOOM);
+    }
+
+    #[test]
+    fn what_is_revealed_lies_beside_what_covers_the_view() {
+        let view = Rect::from_min_size(pos2(0.0, 0.0), vec2(800.0, 600.0));
+        let small_map = Rect::from_min_max(pos2(570.0, 440.0), pos2(790.0, 590.0));
+        let bar = Rect::from_min_max(pos2(200.0, 10.0), pos2(600.0, 60.0));
+        for corner in [pos2(300.0, 250.0), pos2(-150.0, -295.0), pos2(5000.0, -3000.0), pos2(0.0, 0.0)] {
+            let mut camera = Camera::default();
+            let card = Rect::from_min_size(corner, vec2(248.0, 90.0));
+            camera.reveal(view, card, &[small_map, bar]);
+            let seen = camera.screen_rect(view, card);
+            assert!(view.contains_rect(seen) && !seen.intersects(small_map) && !seen.intersects(bar), "{seen:?}");
+            let before = camera;
+            camera.reveal(view, card, &[small_map, bar]);
+            assert_eq!(camera, before, "what is seen does not move");
+        }
     }
 
     #[test]

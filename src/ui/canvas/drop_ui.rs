@@ -7,9 +7,10 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 use super::camera::Camera;
 use super::hit::Target;
 use super::paint;
+use super::room::{Spaces, size_of_new};
 use super::scene::{Scene, corner};
 use super::sheet::Sheet;
-use crate::edit::verbs::{self, relate};
+use crate::edit::verbs::{self, NewStatement, relate};
 use crate::formats::spoken::gist;
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
@@ -126,8 +127,10 @@ pub fn of_link(
 
 /// Where a statement that is dropped on something lands: at the pointer on the open canvas, below a
 /// card, beside a joint, next to a line.
-pub fn landing(scene: &Scene, target: verbs::Target, pointer: Pos2) -> Place {
-    let at = |wish: Pos2| scene.free_place(wish, GHOST);
+pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: verbs::Target, pointer: Pos2) -> Place {
+    let quote = new.citation.as_ref().and_then(|cited| cited.quote.as_ref());
+    let at = |wish: Pos2| room.free_place(wish, size_of_new(&new.text, quote));
+    let scene = room.scene;
     match target {
         verbs::Target::Canvas => {
             let corner = pointer - vec2(GHOST.x / 2.0, 20.0);

@@ -10,6 +10,7 @@ use crate::command::{Command, Queue};
 use crate::model::limits;
 use crate::ui::field::Field;
 use crate::ui::theme::Tokens;
+use crate::ui::writing::Writing;
 use crate::ui::{View, fonts};
 use crate::words;
 
@@ -80,7 +81,13 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         // Before the field is drawn, so that it gets the keys of this frame.
         ui.memory_mut(|memory| memory.request_focus(field_id(editing.id)));
     }
-    let response = ui.put(area, field);
+    let mut caret = None;
+    let response = ui.put(area, |ui: &mut Ui| {
+        let shown = field.show(ui);
+        caret = shown.caret;
+        shown.response
+    });
+    follow_caret(ui, state, &mut editing, (rect, scene), caret);
     let name = words::say(if is_card { "field-card-text" } else { "field-frame-title" });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, name.clone()));
     if !std::mem::replace(&mut editing.begun, true) && !editing.fresh {
@@ -120,4 +127,24 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         return;
     }
     state.editing = Some(editing);
+}
+
+/// Keeps the caret in sight when it has moved: a text may be longer than the window is high.
+fn follow_caret(
+    ui: &Ui,
+    state: &mut CanvasState,
+    editing: &mut Writing,
+    (rect, scene): (Rect, &Scene),
+    caret: Option<(usize, Rect)>,
+) {
+    let Some((index, at)) = caret.filter(|(index, _)| editing.caret != Some(*index)) else { return };
+    // The field is as large as the text of the last frame: what was typed now is in it in the next.
+    let moved = editing.caret.replace(index).is_some();
+    if moved && at.is_finite() {
+        let covers = super::covers(ui, state, rect, scene);
+        let on_map =
+            Rect::from_min_max(state.camera.map_from_screen(rect, at.min), state.camera.map_from_screen(rect, at.max));
+        state.camera.reveal(rect, on_map, &covers);
+        ui.ctx().request_repaint();
+    }
 }

@@ -5,6 +5,7 @@ use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::gesture::{Gesture, Mode};
 use super::hit::Target;
+use super::room::Spaces;
 use super::scene::Scene;
 use super::sheet::Sheet;
 use super::{CanvasState, drop_ui, hit, input, paint, snap};
@@ -86,7 +87,8 @@ pub fn gesture_ui(
     let new = dragged.as_deref().map(|d| &d.statement).or(armed);
     if let Some(new) = new.filter(|_| state.gesture == Gesture::Idle) {
         let (target, what) = drop_ui::of_statement(view.map, new.kind, outcome.over);
-        let place = drop_ui::landing(scene, target, on_map);
+        let room = Spaces { scene, map: view.map, hidden: state.sight.hidden() };
+        let place = drop_ui::landing(&room, new, target, on_map);
         let colour = what.relation.map_or(t.accent, |(kind, undercut)| t.relation(kind, undercut));
         highlight(painter, state, rect, scene, outcome.over, colour);
         drop_ui::ghost(painter, camera, rect, scene, target, place, &what);

@@ -8,6 +8,7 @@ use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
 use super::hands::{drift, fingers, wheel};
 use super::hit::{Grip, Target, hit};
 use super::preview::Preview;
+use super::room::Spaces;
 use super::scene::{Scene, corner};
 use super::snap::{Guide, snap};
 use super::{CanvasState, canvas_id, drop_ui, relation_from};
@@ -74,7 +75,7 @@ pub fn pointer(
     state.pointer = inside.then_some(at);
     state.hint.clear();
 
-    if dropped(ui, rect, view, scene, (at, over), queue) {
+    if dropped(ui, rect, view, &Spaces { scene, map: view.map, hidden: state.sight.hidden() }, (at, over), queue) {
         return Outcome { over, ..Outcome::default() };
     }
     // While a new order is looked at, the pointer moves the view and nothing else.
@@ -165,7 +166,14 @@ fn handles_card(view: &View<'_>, state: &CanvasState, scene: &Scene, at: Pos2) -
 }
 
 /// A passage that is let go over the canvas.
-fn dropped(ui: &Ui, rect: Rect, view: &View<'_>, scene: &Scene, (at, over): (Pos2, Target), queue: &mut Queue) -> bool {
+fn dropped(
+    ui: &Ui,
+    rect: Rect,
+    view: &View<'_>,
+    room: &Spaces<'_>,
+    (at, over): (Pos2, Target),
+    queue: &mut Queue,
+) -> bool {
     let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return false };
     let over_canvas = ui.input(|i| i.pointer.latest_pos()).is_some_and(|p| rect.contains(p));
     if !over_canvas {
@@ -173,7 +181,7 @@ fn dropped(ui: &Ui, rect: Rect, view: &View<'_>, scene: &Scene, (at, over): (Pos
     }
     let (target, _) = drop_ui::of_statement(view.map, dragged.statement.kind, over);
     if ui.input(|i| i.pointer.any_released()) {
-        let place = drop_ui::landing(scene, target, at);
+        let place = drop_ui::landing(room, &dragged.statement, target, at);
         queue.push(Command::Drop(Box::new(dragged.statement.clone()), target, place));
         // What comes next is about the card, so the keys go to the canvas.
         ui.memory_mut(|m| m.request_focus(canvas_id()));
@@ -260,7 +268,9 @@ fn end(
             let area = Rect::from_two_pos(from, at);
             let cards = scene.cards_at().unsorted_in(area).map(|(id, _)| id);
             let frames = scene.frames().iter().filter(|(_, frame)| area.contains_rect(**frame)).map(|(id, _)| *id);
-            let mut selection: Selection = cards.chain(frames).collect();
+            // A link lies in the box where its sign does.
+            let joints = scene.links().keys().filter(|id| scene.middle(**id).is_some_and(|at| area.contains(at)));
+            let mut selection: Selection = cards.chain(frames).chain(joints.copied()).collect();
             if ui.input(|i| i.modifiers.shift) {
                 view.selection.iter().for_each(|id| selection.insert(id));
             }
@@ -341,8 +351,9 @@ fn clicks(
     }
     response.request_focus();
     if let Some(new) = armed {
+        let room = Spaces { scene, map: view.map, hidden: state.sight.hidden() };
         let (target, _) = drop_ui::of_statement(view.map, new.kind, over);
-        let place = drop_ui::landing(scene, target, at);
+        let place = drop_ui::landing(&room, new, target, at);
         queue.push(Command::Drop(Box::new(new.clone()), target, place));
         return;
     }

@@ -12,6 +12,7 @@ use egui::text::LayoutJob;
 use egui::{Color32, Painter};
 
 use crate::model::{Statement, Width};
+use crate::picture::wrap::QUOTE_TEXT;
 pub use crate::picture::wrap::{HEAD, LINE, Line, Lines, PADDING, TEXT, height, shown};
 use crate::picture::wrap::{broken, cut, is_simple, quoted};
 use crate::ui::fonts;
@@ -32,19 +33,22 @@ impl Measure {
     pub fn lines(&mut self, painter: &Painter, statement: &Statement, width: Width) -> Lines {
         self.measured += 1;
         let shown = shown(&statement.text);
+        self.learn(painter, &shown);
         let wrap = f32::from(width.points()) - 2.0 * PADDING;
-        let lines = if shown.chars().all(is_simple) {
-            self.learn(painter, &shown);
-            broken(&shown, wrap, &|letter| self.advance(letter))
-        } else {
-            shaped(painter, &shown, wrap)
-        };
-        let mut lines = cut(lines);
+        let mut lines = cut(self.broken(painter, &shown, wrap, TEXT));
         if let Some(quote) = statement.citations.first().and_then(|citation| citation.quote.as_ref()) {
             self.learn(painter, &quote.exact);
-            lines.quote = quoted(statement, wrap, &|letter| self.advance(letter));
+            lines.quote = quoted(statement, wrap, &|text, wrap| self.broken(painter, text, wrap, QUOTE_TEXT));
         }
         lines
+    }
+
+    fn broken(&self, painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<Line> {
+        if text.chars().all(is_simple) {
+            broken(text, wrap, &|letter| self.advance(letter) * size / TEXT)
+        } else {
+            shaped(painter, text, wrap, size)
+        }
     }
 
     /// Looks up the widths of letters that have not been met yet.
@@ -68,8 +72,8 @@ impl Measure {
 }
 
 /// The lines as they are laid out, for writing whose letters join or change order.
-fn shaped(painter: &Painter, text: &str, wrap: f32) -> Vec<Line> {
-    let job = LayoutJob::simple(text.to_owned(), fonts::regular(TEXT), Color32::PLACEHOLDER, wrap);
+fn shaped(painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<Line> {
+    let job = LayoutJob::simple(text.to_owned(), fonts::regular(size), Color32::PLACEHOLDER, wrap);
     let galley = lay_out(painter.ctx(), job);
     let mut rest = text.char_indices();
     let mut lines = Vec::new();

@@ -89,11 +89,15 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
 
 fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queue) {
     let Some(inference) = view.map.inferences().get(&id) else { return };
+    // What is asked of one of several that are selected is asked of all.
+    let selected: Vec<ElementId> =
+        view.selection.iter().filter(|other| view.map.inferences().contains_key(other)).collect();
+    let links = if selected.contains(&id) { selected } else { vec![id] };
     let undercut = view.map.is_undercut(id) || super::is_step(view, view.map.conclusion(id).unwrap_or(id));
     for kind in InferenceKind::ALL {
         let name = relation_name(kind, undercut && kind == InferenceKind::Attack);
         if ui.selectable_label(inference.kind == kind, name).clicked() {
-            queue.push(Command::SetInference(id, InferenceField::Kind(kind)));
+            queue.push(Command::SetInferences(links.clone(), InferenceField::Kind(kind)));
         }
     }
     ui.separator();
@@ -113,7 +117,7 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
     }
     let muted = ui.selectable_label(inference.muted, words::say("field-muted"));
     if muted.on_hover_text(words::say("field-muted-tip")).clicked() {
-        queue.push(Command::SetInference(id, InferenceField::Muted(!inference.muted)));
+        queue.push(Command::SetInferences(links, InferenceField::Muted(!inference.muted)));
     }
     for action in [Action::Why, Action::Reverse, Action::LinkTogether] {
         action_button(ui, view, action, queue);

@@ -27,6 +27,19 @@ pub struct Picture {
     shows: Rect,
 }
 
+/// Where the small map of what is in `bounds` stands on the canvas; `None` where it has no room.
+pub fn area_of(bounds: Rect, canvas: Rect) -> Option<Rect> {
+    let shows = around(bounds);
+    let size = shows.size() * scale_of(shows);
+    let area = Rect::from_min_size(canvas.right_bottom() - size - vec2(16.0, 16.0), size);
+    (canvas.width() > 2.5 * SIZE.x).then_some(area.expand(4.0))
+}
+
+/// The part of the plane that the small map shows.
+fn around(bounds: Rect) -> Rect {
+    bounds.expand(bounds.size().max_elem() * 0.02 + 40.0)
+}
+
 /// Draws the small map and follows the pointer on it.
 pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, scene: &Scene) {
     let Some(bounds) = scene.bounds().filter(|_| !state.no_minimap && rect.width() > 2.5 * SIZE.x) else { return };
@@ -44,7 +57,7 @@ pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect,
             picture
         }
         None => {
-            let shows = bounds.expand(bounds.size().max_elem() * 0.02 + 40.0);
+            let shows = around(bounds);
             let image = image(t, scene, shows);
             let texture = ui.ctx().load_texture("minimap", image, egui::TextureOptions::LINEAR);
             Picture { of, state: now, made: view.now, texture, shows }

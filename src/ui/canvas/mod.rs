@@ -30,6 +30,7 @@ mod overview;
 mod paint;
 mod preview;
 mod remarks_ui;
+mod room;
 mod scene;
 mod search;
 mod sheet;
@@ -54,6 +55,7 @@ pub use link_ui::sign as relation_icon;
 pub use marks_ui::sign as mark_sign;
 use measure::Measure;
 use preview::{Overlay, Preview};
+pub use room::{Spaces, size_of, size_of_new};
 pub use scene::{CardShape, Scene, corner};
 pub use sight::{Because, Focus, Sight};
 pub use text::standing_key;
@@ -76,6 +78,8 @@ pub enum Look {
     FitSelection,
     /// Bring an element into view.
     Reveal(ElementId),
+    /// Bring all that is selected into view, or the first of it where that is too much.
+    RevealSelection,
     /// Bring an element into the middle of the view.
     Centre(ElementId),
     /// Zoom by a factor round the middle.
@@ -278,6 +282,11 @@ impl CanvasState {
         }
     }
 
+    /// Where it is on the screen; `None` before the first frame.
+    pub fn area(&self) -> Option<Rect> {
+        self.view
+    }
+
     /// Whether the middle of an element is on the screen.
     pub fn sees(&self, id: ElementId) -> bool {
         let middle = self.scene().and_then(|scene| scene.middle(id));
@@ -408,7 +417,7 @@ pub fn canvas_ui(
     state.ring &= response.has_focus();
 
     let mut scene = state.take_base(ui, view);
-    run_looks(state, view, rect, &scene);
+    run_looks(ui, state, view, rect, &scene);
     // What is dragged is dragged over the map as it stands; what is drawn is the map with the preview.
     let outcome = input::pointer(ui, &response, view, state, &scene, armed, queue);
     let mut outcome = outcome;
@@ -455,8 +464,27 @@ pub fn canvas_ui(
     state.wake(ui, view);
 }
 
+/// What covers the canvas: the small map in its corner, and bars and notices that float over it.
+fn covers(ui: &Ui, state: &CanvasState, rect: Rect, scene: &Scene) -> Vec<Rect> {
+    let small_map = scene.bounds().filter(|_| !state.no_minimap);
+    let small_map = small_map.and_then(|bounds| minimap_ui::area_of(bounds, rect));
+    let floating = ui.memory(|memory| {
+        let layers = memory.areas().visible_layer_ids();
+        let layers =
+            layers.into_iter().filter(|layer| matches!(layer.order, egui::Order::Middle | egui::Order::Foreground));
+        layers.filter_map(|layer| memory.area_rect(layer.id)).collect::<Vec<Rect>>()
+    });
+    // What covers nearly all of it is a dialog, which goes.
+    let parts = floating.into_iter().chain(small_map).map(|cover| cover.intersect(rect));
+    parts.filter(|cover| cover.is_positive() && cover.area() < 0.5 * rect.area()).collect()
+}
+
 /// Does what was asked of the view.
-fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene) {
+fn run_looks(ui: &Ui, state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene) {
+    if state.looks.is_empty() {
+        return;
+    }
+    let covers = covers(ui, state, rect, scene);
     let looks = std::mem::take(&mut state.looks);
     let before = state.camera;
     let seen = before.visible(rect);
@@ -475,7 +503,15 @@ fn run_looks(state: &mut CanvasState, view: &View<'_>, rect: Rect, scene: &Scene
             }
             Look::Reveal(id) => {
                 if let Some(bounds) = scene.rect_of(id) {
-                    state.camera.reveal(rect, bounds);
+                    state.camera.reveal(rect, bounds, &covers);
+                }
+            }
+            Look::RevealSelection => {
+                let all = scene.bounds_of(view.selection.iter());
+                let fits = |all: &Rect| state.camera.screen_rect(rect, *all).size().max_elem() < rect.size().min_elem();
+                let first = || view.selection.iter().find_map(|id| scene.rect_of(id));
+                if let Some(bounds) = all.filter(fits).or_else(first) {
+                    state.camera.reveal(rect, bounds, &covers);
                 }
             }
             Look::Centre(id) => {

@@ -465,20 +465,9 @@ impl Scene {
         inside.map(|(id, _)| id).collect()
     }
 
-    /// The nearest place at or below `wish` where a card of this size covers no other.
-    pub fn free_place(&self, wish: Pos2, size: Vec2) -> Place {
-        let mut at = wish;
-        for _ in 0..200 {
-            let rect = Rect::from_min_size(at, size).expand(10.0);
-            let first =
-                self.cards_at.unsorted_in(rect).filter(|(_, card)| card.intersects(rect)).min_by_key(|(id, _)| *id);
-            let Some((_, other)) = first else { break };
-            at.x = other.right() + 24.0;
-            if at.x > wish.x + 1600.0 {
-                at = pos2(wish.x, other.bottom() + 24.0);
-            }
-        }
-        Place::from_f64(f64::from(at.x), f64::from(at.y))
+    /// The boxes of cards that may be in an area.
+    pub fn shown_in(&self, area: Rect) -> impl Iterator<Item = Rect> {
+        self.cards_at.unsorted_in(area).map(|(_, rect)| rect)
     }
 }
 

@@ -105,8 +105,12 @@ impl Table {
             16 => verbs::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
             _ => match c % 12 {
                 0 => Ok(verbs::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),
-                1 => verbs::set_inference(map, self.inference(a), InferenceField::Muted(b % 2 == 0)),
-                2 => verbs::set_inference(map, self.inference(a), InferenceField::Weight(Some(Weight::new(b as i32)))),
+                1 => verbs::set_inferences(map, [self.inference(a)], &InferenceField::Muted(b % 2 == 0)),
+                2 => verbs::set_inferences(
+                    map,
+                    [self.inference(a)],
+                    &InferenceField::Weight(Some(Weight::new(b as i32))),
+                ),
                 3 => verbs::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
                 4 => verbs::unite(map, &mut ids, self.statement(a), self.statement(b)),
                 5 => {

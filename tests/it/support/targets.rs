@@ -214,8 +214,10 @@ pub fn exports(data: &[u8]) {
     let Ok(opened) = argmap::read(data) else { return };
     let file = argmap::write(&opened.map, &opened.ledger);
     for form in [Form::Page, Form::Svg] {
-        let Ok(made) = exported(&opened.map, file.as_bytes(), form, Look::default(), None) else { continue };
-        let made = String::from_utf8(made).unwrap();
+        let Ok(made) = exported(&opened.map, file.as_bytes(), form, Look::default(), None, &Default::default) else {
+            continue;
+        };
+        let made = String::from_utf8(made.bytes).unwrap();
         inert(&made, if form == Form::Page { 2 } else { 0 });
         assert_eq!(
             share::contained(made.as_bytes()).ok().as_deref(),
