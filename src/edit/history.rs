@@ -46,6 +46,19 @@ impl Default for History {
 /// The most steps that are kept; older ones are forgotten one by one.
 pub const STEPS: usize = 10_000;
 
+/// Whether these changes would leave the map as it is. They are tried one by one, and taken back.
+fn undoes_nothing(map: &mut Map, changes: &[Change]) -> bool {
+    changes.iter().all(|change| match map.apply(change) {
+        Ok(back) if back == *change => true,
+        Ok(back) => {
+            let undone = map.apply(&back);
+            debug_assert!(undone.is_ok(), "rolling back failed: {undone:?}");
+            false
+        }
+        Err(_) => false,
+    })
+}
+
 /// Applies all changes or none; returns the inverse changes in the order that takes them back.
 fn apply_all(map: &mut Map, changes: &[Change]) -> Result<Vec<Change>, Rejected> {
     let mut inverse = Vec::with_capacity(changes.len());
@@ -135,6 +148,11 @@ impl History {
                 step.label = label;
             }
             step.after = selection.clone();
+            if undoes_nothing(map, &step.changes) {
+                // What was typed is as it was: the map is in the state before the step again.
+                self.current = step.beyond;
+                self.undo.pop();
+            }
             return Ok(());
         }
         self.undo.push(Step { label, changes: inverse, before, after: selection.clone(), beyond, merge_key });

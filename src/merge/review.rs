@@ -189,8 +189,20 @@ impl Review {
             && self.ours.map.statements().contains_key(&point.key.0)
     }
 
-    /// Takes these points in, or (`false`) leaves them as they are here.
+    /// Takes these points in, or (`false`) leaves them as they are here. With something new comes what it hangs on: a
+    /// link with its cards, a remark with what it is about.
     pub fn decide(&mut self, keys: impl IntoIterator<Item = Key>, take: bool) {
+        let mut keys: BTreeSet<Key> = keys.into_iter().collect();
+        if take {
+            let mut next: Vec<ElementId> = keys.iter().map(|(id, _)| *id).collect();
+            let mut met: BTreeSet<ElementId> = BTreeSet::new();
+            while let Some(id) = next.pop() {
+                let missing = |id: &ElementId| self.merged.map.kind_of(*id).is_none();
+                next.extend(self.needs(id).into_iter().filter(missing).filter(|id| met.insert(*id)));
+            }
+            let refused = met.into_iter().map(|id| (id, Field::Whole));
+            keys.extend(refused.filter(|key| self.answers.get(key) == Some(&Answer::Ours)));
+        }
         for key in keys {
             // What comes without a question is taken in as it was merged, not as it is there.
             let asked = self.first.get(&key).is_none_or(|difference| difference.open.is_some());
@@ -201,6 +213,15 @@ impl Review {
             };
         }
         self.renew();
+    }
+
+    /// What something of their copy hangs on: without it, it cannot be there.
+    fn needs(&self, id: ElementId) -> Vec<ElementId> {
+        let theirs = &self.theirs.map;
+        if let Some(links) = theirs.links(id) {
+            return links.premises.iter().copied().chain([links.conclusion]).collect();
+        }
+        theirs.comments().get(&id).map(|comment| vec![comment.on]).unwrap_or_default()
     }
 
     /// Answers a question.
@@ -240,7 +261,14 @@ impl Review {
     }
 
     fn state(&self, difference: &Difference) -> State {
-        match self.answers.get(&difference.key) {
+        let (id, field) = difference.key;
+        let decided = self.answers.get(&difference.key);
+        // What hangs on something that was refused does not come, whatever was said of it.
+        let comes = self.merged.map.kind_of(id).is_some() || field != Field::Whole || difference.how != How::Added;
+        if !comes && !matches!(decided, Some(Answer::Both)) {
+            return State::Refused;
+        }
+        match decided {
             None if difference.open.is_some() => State::Open,
             None if self.is_woven(difference) => State::Woven,
             None | Some(Answer::Theirs) => State::Taken,

@@ -203,6 +203,34 @@ fn typing_is_one_step_until_it_is_saved_or_closed() {
 }
 
 #[test]
+fn what_is_typed_and_taken_back_by_hand_leaves_no_step() {
+    let mut n = parse("a b x:b>a");
+    let (a, x) = (n.id("a"), n.id("x"));
+    let (mut history, mut selection) = (History::default(), Selection::default());
+    let before = n.map.clone();
+    for text in ["o", "on", "a"] {
+        let transaction = verbs::set_text(&n.map, a, text).unwrap();
+        history.commit(&mut n.map, &mut selection, transaction).unwrap();
+        assert_eq!(history.is_saved(), text == "a", "{text}");
+    }
+    assert!(n.map == before && history.next_undo().is_none());
+    // What was there before stays to be undone, and what is typed on is a step again.
+    let note = |text: &str, map: &Map| {
+        verbs::set_inferences(map, [x], &InferenceField::Note(text.to_owned())).unwrap().merging(x, "link text")
+    };
+    for text in ["why", ""] {
+        let transaction = note(text, &n.map);
+        history.commit(&mut n.map, &mut selection, transaction).unwrap();
+    }
+    assert!(n.map == before && history.next_undo().is_none() && history.is_saved());
+    let transaction = note("so", &n.map);
+    history.commit(&mut n.map, &mut selection, transaction).unwrap();
+    assert!(history.next_undo().is_some() && !history.is_saved());
+    history.undo(&mut n.map, &mut selection);
+    assert!(n.map == before && history.is_saved());
+}
+
+#[test]
 fn no_ring_of_steps_that_speak_only_of_each_other() {
     let n = parse("a b c d x:b>a y:c!x z:d!y");
     for target in ["x", "y", "z"] {

@@ -7,7 +7,7 @@ use crate::support::notation::parse;
 use crate::support::people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
 use counterpoint::edit::{History, Selection, verbs};
 use counterpoint::merge::{Ancestor, Answer, Answers, Field, Kept, Merged, Review, Standing, State, Why, tell_apart};
-use counterpoint::model::{Change, ElementId, Ledger, Map};
+use counterpoint::model::{Change, Comment, ElementId, Ledger, Links, Map};
 use proptest::prelude::*;
 
 fn kept(person: &Person) -> Kept {
@@ -65,6 +65,35 @@ fn points_come_in_order_with_who_made_them_and_each_is_taken_or_refused() {
     // What was refused is still to be seen beside the rest.
     review.decide([(new, Field::Whole)], false);
     assert!(review.merged().map.kind_of(new).is_none() && review.both().kind_of(new).is_some());
+}
+
+#[test]
+fn what_hangs_on_something_refused_is_refused_with_it_and_comes_with_it() {
+    let (names, anna, mut ben) = two("a b");
+    let base = anna.map.clone();
+    let card = ben.ids.fresh();
+    ben.make(Change::InsertStatement(card, Box::default()));
+    let link = ben.ids.fresh();
+    let links = Links { premises: [card].into(), conclusion: names.id("a") };
+    ben.make(Change::InsertInference(link, Box::default(), links));
+    let remark = ben.ids.fresh();
+    let comment = Comment::on(link, "Why?");
+    ben.make(Change::SetComment(remark, Some(Box::new(comment))));
+    let mut review = review(&anna, &ben, Some(&base));
+    let states = |review: &Review| -> Vec<(ElementId, State)> {
+        review.points().iter().map(|point| (point.key.0, point.state)).collect()
+    };
+    let all = |state: State| vec![(card, state), (link, state), (remark, state)];
+    assert_eq!(states(&review), all(State::Taken));
+    review.decide([(card, Field::Whole)], false);
+    assert_eq!(states(&review), all(State::Refused), "a link without its card, a remark without its link");
+    assert!(review.merged().map == anna.map);
+    // Who takes the remark takes what it is about.
+    review.decide([(remark, Field::Whole)], true);
+    assert_eq!(states(&review), all(State::Taken));
+    assert!(review.merged().map.comments().contains_key(&remark));
+    review.decide([(link, Field::Whole)], false);
+    assert_eq!(states(&review), [(card, State::Taken), (link, State::Refused), (remark, State::Refused)]);
 }
 
 #[test]
