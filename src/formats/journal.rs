@@ -2,6 +2,8 @@
 //! another. A record is a line that says what it is, how long, and its digest; then the content itself. What is torn or
 //! spoilt is found by that and passed over.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -199,6 +201,29 @@ fn next<'a>(bytes: &'a [u8], room: &mut usize) -> Option<&'a [u8]> {
     tails.filter(begins).find(|tail| first(tail, room).is_some())
 }
 
+/// What is left of a map of which the record is spoilt, written anew; `None` if it is another record, or was cut off: then it
+/// was still being written, and what was there before it is in another journal.
+fn salvaged(record: &[u8]) -> Option<String> {
+    let name = Kind::Base.name().as_bytes();
+    let alike = record.iter().zip(name.iter().chain(b" ")).filter(|(a, b)| a == b).count();
+    if alike < name.len() {
+        return None;
+    }
+    let line = record.iter().take(LONGEST_LINE).position(|byte| *byte == b'\n' || *byte == b'{')?;
+    let begin = record.get(line).map_or(line, |byte| line + usize::from(*byte == b'\n'));
+    let content = record.get(begin..)?;
+    let text = content.strip_suffix(b"\n").unwrap_or(content);
+    let words: Vec<&str> = std::str::from_utf8(record.get(..line)?).unwrap_or_default().split(' ').collect();
+    let says = |at: usize, what: &str| words.get(at).is_some_and(|word| *word == what);
+    // One spoilt sign leaves the length right, or the digest, or the end.
+    let lengths = [content.len(), text.len()];
+    let whole = lengths.into_iter().any(|length| says(1, &length.to_string()))
+        || [content, text].into_iter().any(|text| says(2, &digest(text)))
+        || text.trim_ascii_end().ends_with(b"}");
+    let opened = whole.then(|| argmap::read(content).ok()).flatten()?;
+    Some(argmap::write(&opened.map, &opened.ledger))
+}
+
 /// Reads a journal: the map as it was after the last step that is whole.
 ///
 /// Cost: linear, and that of reading a map file.
@@ -209,14 +234,28 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Unreadable::TooLarge(MAX_BYTES));
     }
-    let mut rest = bytes.strip_prefix(FIRST.as_bytes()).ok_or(Unreadable::NotAMap)?;
     let (mut about, mut base, mut patches, mut torn) = (About::default(), None, Vec::new(), 0);
+    let mut rest = match bytes.strip_prefix(FIRST.as_bytes()) {
+        Some(rest) => rest,
+        // A first line of which one sign is spoilt is as long as it was, if its end is not the sign.
+        None => {
+            torn += 1;
+            let alike = bytes.iter().zip(FIRST.as_bytes()).filter(|(a, b)| a == b).count();
+            bytes.get(FIRST.len()..).filter(|_| alike + 1 == FIRST.len()).ok_or(Unreadable::NotAMap)?
+        }
+    };
     let (mut writes, mut draft, mut any) = (Vec::new(), None, false);
     let mut room = bytes.len().saturating_mul(4);
     while !rest.is_empty() {
         let Some((kind, content, behind)) = first(rest, &mut room) else {
             torn += 1;
-            rest = next(rest, &mut room).unwrap_or_default();
+            let behind = next(rest, &mut room).unwrap_or_default();
+            let spoilt = rest.get(..rest.len() - behind.len()).unwrap_or_default();
+            if let Some(salvaged) = salvaged(spoilt) {
+                base = Some(salvaged.into());
+                patches.clear();
+            }
+            rest = behind;
             continue;
         };
         rest = behind;
@@ -224,7 +263,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
         match kind {
             Kind::About => about = serde_json::from_str(content).unwrap_or_default(),
             Kind::Base => {
-                base = Some(content);
+                base = Some(Cow::Borrowed(content));
                 patches.clear();
             }
             Kind::Patch => patches.push(content),
@@ -234,7 +273,7 @@ pub fn read(bytes: &[u8]) -> Result<Recovered, Unreadable> {
     }
     // One that was begun and not finished has nothing else; a spoilt one is left as it is.
     let base = base.ok_or(if any { Unreadable::NotAMap } else { Unreadable::Empty })?;
-    let text = argmap::patched(base, &patches).map_err(|_| Unreadable::NotAMap)?;
+    let text = argmap::patched(&base, &patches).map_err(|_| Unreadable::NotAMap)?;
     Ok(Recovered { about, opened: argmap::read(text.as_bytes())?, draft, writes, steps: patches.len(), torn })
 }
 
@@ -282,15 +321,32 @@ mod tests {
             assert_eq!(found.torn, usize::from(!ends.iter().any(|end| [*end, *end - 1].contains(&length))));
         }
         // Without a whole map there is nothing to be recovered.
-        assert!(read(&whole[..ends[0] - 2]).is_err());
+        assert!(read(&whole[..ends[0] - 3]).is_err());
     }
 
     #[test]
-    fn a_spoilt_beginning_is_no_empty_journal() {
+    fn of_a_spoilt_beginning_is_read_what_is_left() {
         let (whole, ends) = journal();
-        let mut spoilt = whole.clone();
-        spoilt[ends[0] - 5] ^= 0x20;
-        assert_eq!(read(&spoilt).unwrap_err(), Unreadable::NotAMap, "steps of it are there: it is not removed");
+        // Every byte of it, whether steps follow or not: it is said, and the card is there.
+        for (journal, said) in [(whole.as_slice(), "wör\n"), (&whole[..ends[0]], "")] {
+            let before = read(journal).unwrap().opened.map;
+            for at in 0..ends[0] {
+                for bit in [0x01, 0x10, 0x20, 0x80] {
+                    let mut spoilt = journal.to_vec();
+                    spoilt[at] ^= bit;
+                    let found = read(&spoilt).unwrap_or_else(|why| panic!("{why} at {at}, {bit}"));
+                    let map = found.opened.map;
+                    // On the line breaks between records nothing hangs.
+                    assert!(found.torn > 0 || whole[at] == b'\n', "at {at}");
+                    let lost = before.statements().keys().filter(|id| !map.statements().contains_key(id)).count();
+                    assert!(lost <= 1, "{lost} lost at {at}");
+                    if journal.len() > ends[0] {
+                        assert_eq!(map.statements().values().map(|s| s.text.as_str()).collect::<Vec<_>>(), [said]);
+                    }
+                }
+            }
+        }
+        // One that was cut off was still being written.
         assert_eq!(read(&whole[..ends[0] - 5]).unwrap_err(), Unreadable::Empty, "nothing of it is there yet");
     }
 
