@@ -232,6 +232,10 @@ cli-checked = { $path }: { $statements ->
     [one] 1 problem
    *[other] { $problems } problems
  }
+notice-changed-outside = { $count ->
+    [one] One element was changed by hand or by another program since Counterpoint wrote this file, or the file is damaged there.
+   *[other] { $count } elements were changed by hand or by another program since Counterpoint wrote this file, or the file is damaged there.
+ }
 cli-source = { $passages } passages in { $paragraphs } paragraphs
 start-no-display =
     Counterpoint needs a desktop to open its window, and found none: neither DISPLAY nor WAYLAND_DISPLAY is set.

@@ -290,6 +290,7 @@ impl App {
     pub(super) fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let damaged = opened.is_damaged();
+        let changed = if problems.is_empty() { opened.ledger.changed_outside(&opened.map) } else { 0 };
         self.keep_counter();
         self.notice_copied(&opened.ledger);
         let (replica, counter) = (self.profile.replica(), self.profile.counter());
@@ -312,6 +313,9 @@ impl App {
         if self.document.read_only {
             let name = self.document.name.clone();
             self.notice(Tone::Told, words::with("notice-read-only", &[("name", name.into())]));
+        }
+        if changed > 0 {
+            self.notice(Tone::Told, words::with("notice-changed-outside", &[("count", changed.into())]));
         }
         let cards = self.document.map().statements().len();
         if cards > crate::model::limits::STATEMENTS_SOFT {

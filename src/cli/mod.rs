@@ -392,6 +392,10 @@ fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCod
         for problem in &opened.problems {
             print(out, &format!("  {problem}"));
         }
+        let changed = opened.ledger.changed_outside(&opened.map);
+        if changed > 0 {
+            print(out, &format!("  {}", words::with("notice-changed-outside", &[("count", changed.into())])));
+        }
         if worst == ExitCode::Ok {
             worst = ExitCode::of(&opened);
         }

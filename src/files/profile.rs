@@ -73,9 +73,16 @@ impl Profile {
         let settings = Disk.read(&folder.join("settings.json"), settings::MAX_BYTES).ok();
         let settings = settings.map(|bytes| settings::read(&bytes)).unwrap_or_default();
         let (replica, lock) = claim_name(&folder.join("replicas"));
-        let counter = Disk.read(&counter_file(folder, replica), 32).ok();
-        let counter = counter.and_then(|bytes| String::from_utf8(bytes).ok()?.trim().parse().ok()).unwrap_or(0);
-        Self { folder: Some(folder.to_owned()), refused: None, settings, replica, counter, _lock: lock }
+        let counter = Disk.read(&counter_file(folder, replica), 64).ok().map(|bytes| counted(&bytes));
+        let (folder, refused) = (Some(folder.to_owned()), None);
+        let mut profile = Self { folder, refused, settings, replica, counter: 0, _lock: lock };
+        match counter {
+            Some(Some(counter)) => profile.counter = counter,
+            // Spoilt: with a name that nobody bears yet, no id is handed out twice.
+            Some(None) => profile.rename(),
+            None => {}
+        }
+        profile
     }
 
     /// The name of this copy of the program. Two that run at once have two names.
@@ -282,7 +289,22 @@ pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
 /// When the disk refuses.
 pub(super) fn reserve(folder: &Path, replica: ReplicaId, last: u64) -> Result<(), super::NotSaved> {
     let path = counter_file(folder, replica);
-    save_private(&path, last.to_string().as_bytes()).map(|_| ())
+    save_private(&path, format!("{last} {}", sum(last)).as_bytes()).map(|_| ())
+}
+
+/// What stands behind a counter, so that a spoilt one is found. It begins with a letter: no spoilt sign makes a number of
+/// both.
+fn sum(counter: u64) -> String {
+    let name = super::Fingerprint::of(counter.to_string().as_bytes()).name();
+    format!("c{}", name.get(..8).unwrap_or(&name))
+}
+
+/// The counter that a file holds; `None` if it is spoilt. The first versions wrote the number alone.
+fn counted(bytes: &[u8]) -> Option<u64> {
+    let text = std::str::from_utf8(bytes).ok()?.trim();
+    let (number, behind) = text.split_once(' ').map_or((text, None), |(number, sum)| (number, Some(sum)));
+    let counter = number.parse().ok()?;
+    behind.is_none_or(|behind| behind == sum(counter)).then_some(counter)
 }
 
 fn counter_file(folder: &Path, replica: ReplicaId) -> PathBuf {

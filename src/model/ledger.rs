@@ -302,6 +302,23 @@ impl Ledger {
         }
     }
 
+    /// How many elements of a map are not as this copy of the program or another has stamped them: they were written by
+    /// hand, by another program, or spoilt. None in a map without any stamps, which was never written by this program.
+    ///
+    /// Cost: linear in the map.
+    pub fn changed_outside(&self, map: &Map) -> usize {
+        let ids = || map.element_ids().chain([map.id()]);
+        if ids().all(|id| self.stamps.get(&id).is_none_or(Stamps::is_empty)) {
+            return 0;
+        }
+        let differs = |id: &ElementId| {
+            let stamps = self.stamps.get(id);
+            let known = |group| stamps.and_then(|stamps| stamps.get(*id, group)).map_or(empty(), |stamp| stamp.digest);
+            digests(map, *id).into_iter().any(|(group, digest)| known(group) != digest)
+        };
+        ids().filter(differs).count()
+    }
+
     /// One dot for the places of all elements without stamps: where something stands is asked of nobody, and most maps are
     /// arranged sooner or later, so that a dot for each would fill the vector.
     fn places_by_hand(&self, map: &Map) -> Dot {

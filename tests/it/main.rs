@@ -57,6 +57,7 @@ mod scripts;
 mod share;
 mod sight;
 mod sources;
+mod spoilt;
 mod strength;
 mod texts;
 mod versions;

@@ -130,7 +130,7 @@ fn two_copies_with_one_name_are_told_apart() {
         person.ledger = anna.ledger.clone();
         person.stamp();
         let link = person.ids.fresh();
-        let links = counterpoint::model::Links::simple(card, names.id("a"));
+        let links = Links::simple(card, names.id("a"));
         person.make(Change::InsertInference(link, Box::default(), links));
     }
     let apart = |one: &Person, other: &Person| {

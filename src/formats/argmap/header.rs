@@ -1,6 +1,6 @@
 //! The outermost object of a map file: what concerns the whole map, and the raw pieces of the rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 
@@ -97,7 +97,9 @@ impl<'a> Header<'a> {
         let Object(fields) = serde_json::from_str(text)?;
         let mut header = Self::default();
         let mut lists: Vec<(Section, Vec<&str>)> = Vec::new();
+        let there: BTreeSet<String> = fields.iter().map(|(name, _)| name.clone()).collect();
         for (name, raw) in fields {
+            let name = header.meant(name, &there);
             if let Some(section) = Section::ALL.into_iter().find(|s| s.key() == name) {
                 match serde_json::from_str::<Vec<&'a RawValue>>(raw) {
                     Ok(pieces) => lists.push((section, pieces.into_iter().map(RawValue::get).collect())),
@@ -111,6 +113,22 @@ impl<'a> Header<'a> {
         lists.sort_by_key(|(section, _)| Section::ALL.iter().position(|s| s == section));
         header.sections = lists;
         Ok(header)
+    }
+
+    /// The field that a name stands for: one that differs in one sign from a known name that is not there is that one,
+    /// spoilt.
+    pub fn meant(&mut self, name: String, there: &BTreeSet<String>) -> String {
+        let known = || FIELDS.into_iter().chain(Section::ALL.map(Section::key));
+        if known().any(|known| known == name) {
+            return name;
+        }
+        match known().find(|known| is_almost(&name, known) && !there.contains(*known)) {
+            Some(meant) => {
+                self.bad.push(name);
+                meant.to_owned()
+            }
+            None => name,
+        }
     }
 
     /// Takes one field that is no list.
@@ -178,6 +196,17 @@ impl<'a> Header<'a> {
         self.seen = usable.filter_map(|(name, last)| Some((name.parse().ok()?, last))).collect();
         self.seen.len() == count
     }
+}
+
+/// The fields that are no lists.
+const FIELDS: [&str; 11] =
+    ["format", "version", "min_reader", "map", "title", "motion", "debate", "seen", "authors", "open", "stamps"];
+
+/// Whether two texts differ in exactly one sign.
+pub fn is_almost(one: &str, other: &str) -> bool {
+    let mut ones = one.chars();
+    let differing = other.chars().filter(|c| ones.next() != Some(*c)).count();
+    differing == 1 && ones.next().is_none() && one.chars().count() == other.chars().count()
 }
 
 /// A format, with its speeches as they stand: names that are empty or taken are found when the map is put together.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::element::{self, Fields};
-use super::header::{Header, Section};
+use super::header::{Header, Section, is_almost};
 use super::problem::{Problem, ProblemKind, Unreadable};
 use super::{FORMAT, VERSION, salvage};
 use crate::formats::json::{depth, line_of};
@@ -87,7 +87,7 @@ pub fn read_telling(bytes: &[u8], tell: Tell<'_>) -> Result<Opened, Unreadable> 
         Ok(header) => header,
         Err(error) => {
             // Nothing of ours can begin otherwise; without this, any text could be salvaged as empty.
-            if !text.get(..text.len().min(400)).unwrap_or(text).contains(FORMAT) {
+            if !begins_like_a_map(text) {
                 return Err(Unreadable::NotAMap);
             }
             let (line, kind) = if error.is_eof() {
@@ -102,16 +102,38 @@ pub fn read_telling(bytes: &[u8], tell: Tell<'_>) -> Result<Opened, Unreadable> 
             header
         }
     };
-    if header.format.as_deref() != Some(FORMAT) {
-        return Err(Unreadable::NotAMap);
+    match header.format.as_deref() {
+        Some(FORMAT) => {}
+        // One spoilt sign in it makes nothing else of what is a map otherwise.
+        format
+            if header.id.is_some()
+                && format.is_none_or(|format| is_almost(format, FORMAT))
+                && begins_like_a_map(text) =>
+        {
+            problems.push(Problem { line: None, element: None, kind: ProblemKind::Field("format".to_owned()) });
+        }
+        _ => return Err(Unreadable::NotAMap),
     }
-    if header.min_reader > VERSION {
+    // No version of the program asks for a newer one than itself.
+    if header.min_reader > header.version {
+        problems.push(Problem { line: None, element: None, kind: ProblemKind::Field("min_reader".to_owned()) });
+    } else if header.min_reader > VERSION {
         return Err(Unreadable::NeedsNewer(header.version));
     }
     if header.version > VERSION {
         problems.push(Problem { line: None, element: None, kind: ProblemKind::Newer(header.version) });
     }
     build(text, header, problems, tell)
+}
+
+/// Whether a text begins with the name of the format, or with one that differs in a sign.
+fn begins_like_a_map(text: &str) -> bool {
+    let end = (0..=text.len().min(400)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let beginning = text.get(..end).unwrap_or("");
+    beginning.contains(FORMAT) || {
+        let signs: Vec<char> = beginning.chars().collect();
+        signs.windows(FORMAT.len()).any(|signs| signs.iter().zip(FORMAT.chars()).filter(|(a, b)| *a != b).count() <= 1)
+    }
 }
 
 /// What the parser says, without its own line and column, which the problem states itself.

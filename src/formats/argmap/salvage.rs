@@ -3,7 +3,9 @@
 //! Works on lines, because the writer lays files out by fixed rules: a list opens at two spaces, its
 //! elements open and close at four. What is whole between those lines is used.
 
-use super::header::{Header, Section};
+use std::collections::BTreeSet;
+
+use super::header::{Header, Section, is_almost};
 
 /// The pieces of a damaged file that look whole.
 pub fn header(text: &str) -> Header<'_> {
@@ -16,32 +18,68 @@ pub fn header(text: &str) -> Header<'_> {
         let start = offset;
         offset += line.len();
         let bare = line.trim_end();
-        match bare {
-            "    {" => element_start = Some(start),
-            "    }" | "    }," => {
-                let end = start + "    }".len();
-                if let (Some(from), Some(section)) = (element_start.take(), section)
-                    && let Some(piece) = text.get(from..end)
-                    && let Some((_, list)) = lists.iter_mut().find(|(s, _)| *s == section)
-                {
-                    list.push(piece.trim());
-                }
+        // What is in an element stands further in, so one spoilt sign in these lines hides neither its end nor the
+        // beginning of the next.
+        let opens = bare == "    {" || (element_start.is_none() && is_almost(bare, "    {"));
+        let closes = !opens && ["    }", "    },"].into_iter().any(|line| bare == line || is_almost(bare, line));
+        if closes || (bare.starts_with("    }") && bare.ends_with("    {")) {
+            let end = start + bare.find('}').map_or("    ".len(), |at| at + 1);
+            if let (Some(from), Some(section)) = (element_start.take(), section)
+                && let Some(piece) = text.get(from..end)
+                && let Some((_, list)) = lists.iter_mut().find(|(s, _)| *s == section)
+            {
+                list.push(piece.trim());
             }
-            _ => {
-                let Some(field) = bare.strip_prefix("  \"") else { continue };
-                element_start = None;
-                section = Section::ALL.into_iter().find(|s| field.strip_prefix(s.key()) == Some("\": ["));
-                if let Some((name, value)) = field.split_once("\": ").filter(|_| section.is_none()) {
-                    // As a whole file has it, without the room around it.
-                    let value = value.strip_suffix(',').unwrap_or(value).trim();
-                    let name = serde_json::from_str::<String>(&format!("\"{name}\""));
-                    if let (Ok(name), Ok(_)) = (name, serde_json::from_str::<serde::de::IgnoredAny>(value)) {
-                        header.field(name, value);
-                    }
-                }
+            if !closes {
+                element_start = bare.rfind('{').map(|at| start + at);
+            }
+        } else if let Some((found, opens)) = list(bare) {
+            section = Some(found);
+            element_start = opens.map(|at| start + at);
+        } else if opens {
+            element_start = Some(start);
+        } else if let Some((name, value)) = field(bare) {
+            element_start = None;
+            let there: BTreeSet<String> = BTreeSet::new();
+            let name = header.meant(name, &there);
+            section = None;
+            // As a whole file has it, without the room around it.
+            let value = value.strip_suffix(',').unwrap_or(value).trim();
+            if serde_json::from_str::<serde::de::IgnoredAny>(value).is_ok() {
+                header.field(name, value);
             }
         }
     }
     header.sections = lists;
     header
+}
+
+/// The list that begins on a line, and where on it its first element does, if it is the same line: a line break may be
+/// spoilt.
+fn list(line: &str) -> Option<(Section, Option<usize>)> {
+    if line.starts_with("      ") {
+        return None;
+    }
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let words = line.split(|c| !is_part(c)).filter(|word| !word.is_empty());
+    let is_it = |word: &str, section: &Section| word == section.key() || is_almost(word, section.key());
+    let (section, word) = words
+        .flat_map(|word| Section::ALL.into_iter().map(move |section| (section, word)))
+        .find(|(s, w)| is_it(w, s))?;
+    // A word of the line: both are slices of one text.
+    let end = word.as_ptr() as usize - line.as_ptr() as usize + word.len();
+    let behind = line.get(end..)?;
+    let opens = behind.ends_with("    {").then(|| line.len() - "    {".len());
+    (behind.chars().count() <= "\": [".len() || opens.is_some()).then_some((section, opens))
+}
+
+/// The name and the value on a line of the outermost object, as the writer lays it out.
+fn field(line: &str) -> Option<(String, &str)> {
+    let rest = line.strip_prefix("  ")?;
+    if rest.starts_with(' ') {
+        return None;
+    }
+    let (name, value) = rest.split_once("\": ").or_else(|| rest.split_once(": "))?;
+    let name = name.get(name.chars().next().map_or(0, char::len_utf8)..)?;
+    Some((serde_json::from_str::<String>(&format!("\"{name}\"")).ok()?, value))
 }
