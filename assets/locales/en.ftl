@@ -855,6 +855,11 @@ recovery-later = Later
 recovery-later-tip = Nothing is removed. It is offered again at the next start, and in the menu File.
 notice-recovered = “{ $name }” is as it was before the program ended. Its file has not been touched: save to keep this.
 notice-recovered-unnamed = The map is as it was before the program ended. It is in no file yet: save to keep it.
+notice-recover = Look at it
+notice-recovery-waits = { $count ->
+    [one] Work on another map was not saved when the program ended. It can be recovered.
+   *[other] Work on { $count } other maps was not saved when the program ended. It can be recovered.
+ }
 notice-more-recovery = { $count ->
     [one] One more map can be recovered: File, Unsaved work.
    *[other] { $count } more maps can be recovered: File, Unsaved work.

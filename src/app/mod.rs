@@ -315,6 +315,11 @@ impl App {
         &self.sources
     }
 
+    /// Whether a dialog is shown.
+    pub fn dialog_is_open(&self) -> bool {
+        self.dialog.is_some()
+    }
+
     /// The canvas, for tests: where things are on the screen, and what was counted.
     pub fn canvas(&self) -> &CanvasState {
         &self.canvas
@@ -387,7 +392,7 @@ impl App {
         // The same words twice in a row are one notice.
         self.notices.retain(|notice| notice.text != text);
         let until = seconds.map(|s| self.now + s);
-        self.notices.push(Notice { id: self.last_notice, tone, text, can_undo: false, until });
+        self.notices.push(Notice { id: self.last_notice, tone, text, offers: None, until });
     }
 
     fn set_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {

@@ -10,7 +10,7 @@ use crate::layout::Style;
 use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
 use crate::ui::canvas::Look;
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::{Notice, Tone};
 use crate::words;
 
 impl App {
@@ -51,7 +51,7 @@ impl App {
         match outcome {
             Ok(()) => {
                 // A notice that offers to undo means the step before this one.
-                self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
+                self.notices.iter_mut().for_each(Notice::forget_undo);
                 true
             }
             Err(why) => {
@@ -424,7 +424,7 @@ impl App {
         }
         self.drop_order();
         self.offer = None;
-        self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
+        self.notices.iter_mut().for_each(Notice::forget_undo);
         if let Some(label) = self.document.undo() {
             let step = step_name(label);
             self.notice(Tone::Done, words::with("notice-undone", &[("step", step.into())]));
@@ -488,7 +488,7 @@ impl App {
             let text = text.join(" ");
             self.notice(Tone::Done, text);
             if let Some(notice) = self.notices.last_mut() {
-                notice.can_undo = true;
+                notice.offers = Some(Action::Undo);
             }
         }
     }

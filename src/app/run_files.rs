@@ -11,7 +11,7 @@ use crate::formats::argmap::{EXTENSION, Opened};
 use crate::merge::Ancestor;
 use crate::ui::canvas::{CanvasState, Look};
 use crate::ui::dialogs_ui::{Choice, Dialog};
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::{Notice, Tone};
 use crate::words;
 
 /// How long opening a file may take before the window says so, in seconds.
@@ -133,7 +133,7 @@ impl App {
         self.asked = None;
         self.reviewing = None;
         self.given_up = None;
-        self.notices.iter_mut().for_each(|notice| notice.can_undo = false);
+        self.notices.iter_mut().for_each(Notice::forget_undo);
         self.document = document;
         self.epoch += 1;
         self.canvas = CanvasState::default();

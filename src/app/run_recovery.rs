@@ -1,17 +1,19 @@
 //! The recovery journal of what is open, and what earlier runs have left behind. After each frame the journal is told what
 //! was done in it; the thread that writes it needs no frames, so a hidden window loses nothing.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::run_review::ago;
 use super::{App, Document, Next};
+use crate::command::Action;
 use crate::edit::Selection;
 use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
 use crate::formats::argmap;
 use crate::formats::journal::{About, Draft, FormDraft, FormKind};
 use crate::formats::one_line;
 use crate::merge::Review;
-use crate::model::Map;
+use crate::model::{ElementId, Map};
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::recovery_ui::{RecoveryForm, Row};
@@ -133,6 +135,15 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
     Some(Offered { found, row, on_disk })
 }
 
+/// One row for each file, or map without one: that which was written last. The others stay where they are, and are offered
+/// when that one is safe or discarded and they still have something that the file has not.
+fn each_file_once(all: Vec<Offered>) -> Vec<Offered> {
+    let mut met: BTreeSet<(ElementId, Option<String>)> = BTreeSet::new();
+    let is_first = |offered: &Offered| met.insert((offered.found.recovered.opened.map.id(), offered.row.path.clone()));
+    let mut is_first = is_first;
+    all.into_iter().filter(|offered| is_first(offered)).collect()
+}
+
 impl App {
     /// Says for as long as it is so that what is typed is kept for a crash elsewhere than usual, or not at all.
     pub(super) fn tell_of_profile(&mut self) {
@@ -181,13 +192,25 @@ impl App {
 
     /// Offers what was found, once nothing else is asked.
     pub(super) fn take_recovery(&mut self) {
-        if self.dialog.is_some() {
+        // Not over a question, and not before it is known which file is open.
+        if self.dialog.is_some() || self.opening.is_some() {
             return;
         }
         let Some(result) = self.recovery.looking.as_ref().and_then(|(work, _)| work.poll()) else { return };
         let asked = self.recovery.looking.take().is_some_and(|(_, asked)| asked);
-        self.recovery.offers = result.unwrap_or_default();
-        if !self.recovery.offers.is_empty() {
+        self.recovery.offers = each_file_once(result.unwrap_or_default());
+        let own = self.document.path.as_ref().map(|path| path.display().to_string());
+        let is_own = |offered: &Offered| own.is_some() && offered.row.path == own;
+        self.recovery.offers.sort_by_key(|offered| !is_own(offered));
+        let count = self.recovery.offers.len();
+        if count > 0 && !asked && own.is_some() && !self.recovery.offers.iter().any(is_own) {
+            // Somebody has asked for another file: that is what is shown.
+            self.recovery.offers.clear();
+            self.notice(Tone::Told, words::with("notice-recovery-waits", &[("count", count.into())]));
+            if let Some(notice) = self.notices.last_mut() {
+                notice.offers = Some(Action::Recovery);
+            }
+        } else if count > 0 {
             self.show_recovery();
         } else if asked {
             self.notice(Tone::Done, words::say("notice-no-recovery"));

@@ -193,7 +193,7 @@ impl App {
         let text = said.unwrap_or_else(|| words::with(key, &[("counts", summary_taken(&taken).into())]));
         self.notice(Tone::Done, text);
         if let Some(notice) = self.notices.last_mut() {
-            notice.can_undo = true;
+            notice.offers = Some(Action::Undo);
         }
         // One sees what came.
         let new: Vec<_> = taken.iter().filter(|p| sign_of(p) == Sign::Added).map(|p| p.key.0).collect();

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 use super::App;
 use super::reviewing::Reviewing;
 use super::run_review::ago;
+use crate::command::Action;
 use crate::edit::verbs;
 use crate::files::{self, Shelf, Version};
 use crate::merge::Review;
@@ -108,7 +109,7 @@ impl App {
             let counts = summary_taken(&taken);
             self.notice(Tone::Done, words::with("notice-went-back", &[("counts", counts.into())]));
             if let Some(notice) = self.notices.last_mut() {
-                notice.can_undo = true;
+                notice.offers = Some(Action::Undo);
             }
         }
     }

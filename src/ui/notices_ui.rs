@@ -29,10 +29,17 @@ pub struct Notice {
     pub tone: Tone,
     /// What happened.
     pub text: String,
-    /// Whether the last step can be undone from here.
-    pub can_undo: bool,
+    /// What can be done about it from here: the step before can be undone, or work be recovered.
+    pub offers: Option<Action>,
     /// When it goes away, in seconds of the window's clock.
     pub until: Option<f64>,
+}
+
+impl Notice {
+    /// The step before is no longer the one that it speaks of.
+    pub fn forget_undo(&mut self) {
+        self.offers = self.offers.filter(|action| *action != Action::Undo);
+    }
 }
 
 /// Something that could be done now: a link that the source itself makes between cards on the map, say.
@@ -90,9 +97,12 @@ pub fn notices_ui(
                 ui.horizontal_top(|ui| {
                     let text = egui::Label::new(RichText::new(&notice.text).size(12.5)).wrap();
                     ui.allocate_ui(vec2(ui.available_width() - 120.0, 0.0), |ui| ui.add(text));
-                    if notice.can_undo && ui.small_button(words::say("notice-undo")).clicked() {
-                        queue.act(Action::Undo);
-                        queue.push(Command::DismissNotice(notice.id));
+                    if let Some(action) = notice.offers {
+                        let key = if action == Action::Undo { "notice-undo" } else { "notice-recover" };
+                        if ui.small_button(words::say(key)).clicked() {
+                            queue.act(action);
+                            queue.push(Command::DismissNotice(notice.id));
+                        }
                     }
                     let close = ui.small_button("×").on_hover_text(words::say("notice-close"));
                     close.widget_info(|| {

@@ -12,6 +12,7 @@ use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Journal, Question, 
 use counterpoint::formats::argmap;
 use counterpoint::formats::journal::{About, read};
 use counterpoint::model::{Change, Ledger, Map, Statement};
+use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -504,4 +505,59 @@ fn a_beginning_that_failed_leaves_the_journal_before_it_alone() {
     assert_eq!((left.len(), found.steps), (1, 0));
     let texts: Vec<_> = found.opened.map.statements().values().map(|statement| statement.text.as_str()).collect();
     assert_eq!(texts, ["Of the first map."], "and nothing of the second");
+}
+
+/// A map file with one card.
+fn file_saying(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    let mut map = Map::new(format!("{name}-1").replace(".argmap", "").parse().unwrap());
+    let statement = Statement { text: text.to_owned(), ..Statement::default() };
+    let id = format!("{name}-2").replace(".argmap", "").parse().unwrap();
+    map.apply(&Change::InsertStatement(id, Box::new(statement))).unwrap();
+    std::fs::write(&path, argmap::write(&map, &Ledger::default())).unwrap();
+    path
+}
+
+#[test]
+fn who_asks_for_another_file_sees_it_and_is_told_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) =
+        (file_saying(folder.path(), "first.argmap", "One"), file_saying(folder.path(), "second.argmap", "Two"));
+    let mut window = Window::asked_for(folder.path(), &first);
+    window.press(Modifiers::NONE, Key::C);
+    window.text("Not saved");
+    window.press(Modifiers::NONE, Key::Enter);
+    drop(window);
+    // Another file: it is shown, and the work that waits has a notice with a way to it.
+    let mut window = Window::asked_for(folder.path(), &second);
+    assert_eq!(window.texts(), ["Two"]);
+    assert!(!window.app().dialog_is_open());
+    assert!(window.says(&words::with("notice-recovery-waits", &[("count", 1.into())])));
+    window.click_button(&words::say("notice-recover"));
+    window.settle();
+    assert!(window.app().dialog_is_open());
+    drop(window);
+    // The same file: its newer work is offered.
+    let mut window = Window::asked_for(folder.path(), &first);
+    assert_eq!(window.texts(), ["One"]);
+    assert!(window.app().dialog_is_open());
+    window.answer("Open");
+    assert_eq!(window.texts(), ["Not saved", "One"]);
+}
+
+#[test]
+fn a_file_is_listed_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = file_saying(folder.path(), "first.argmap", "One");
+    let mut window = Window::asked_for(folder.path(), &file);
+    window.press(Modifiers::NONE, Key::C);
+    window.text("Not saved");
+    window.press(Modifiers::NONE, Key::Enter);
+    drop(window);
+    // Ended again while it was being recovered: a second journal of the same file.
+    let all = journals(folder.path());
+    std::fs::copy(&all[0], all[0].with_file_name("another.journal")).unwrap();
+    let window = start(folder.path());
+    assert_eq!(journals(folder.path()).len(), 2);
+    assert!(window.says(&words::with("recovery-title", &[("count", 1.into())])));
 }

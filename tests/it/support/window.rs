@@ -89,6 +89,15 @@ impl Window {
         window
     }
 
+    /// A program that was started with a file.
+    pub fn asked_for(folder: &Path, file: &Path) -> Self {
+        let profile = Profile::at(&folder.join("profile"));
+        let dialogs = |path: &Path| -> Box<dyn Dialogs> { Box::new(Answers(Some(path.to_owned()))) };
+        let mut window = Self::of_asked(folder, profile, dialogs, Arc::new(Disk), Worker::new(|| {}), Some(file));
+        window.settle();
+        window
+    }
+
     /// The same with a worker that says when something is done.
     pub fn with_worker(
         folder: &Path,
@@ -106,8 +115,22 @@ impl Window {
         fs: Arc<dyn FileSystem>,
         worker: Worker,
     ) -> Self {
+        Self::of_asked(folder, profile, dialogs, fs, worker, None)
+    }
+
+    fn of_asked(
+        folder: &Path,
+        profile: Profile,
+        dialogs: impl FnOnce(&Path) -> Box<dyn Dialogs>,
+        fs: Arc<dyn FileSystem>,
+        worker: Worker,
+        file: Option<&Path>,
+    ) -> Self {
         let path = folder.join("debate.argmap");
         let mut app = App::new(profile, dialogs(&path), fs, worker);
+        if let Some(file) = file {
+            app.ask(Command::Open(file.to_owned()));
+        }
         app.read_by(Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into()));
         let mut harness = Harness::builder()
             .with_size(Vec2::new(1440.0, 900.0))
