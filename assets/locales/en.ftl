@@ -855,6 +855,12 @@ recovery-later = Later
 recovery-later-tip = Nothing is removed. It is offered again at the next start, and in the menu File.
 notice-recovered = “{ $name }” is as it was before the program ended. Its file has not been touched: save to keep this.
 notice-recovered-unnamed = The map is as it was before the program ended. It is in no file yet: save to keep it.
+notice-still-saving = Still writing to { $path }, for { $seconds } s now. The disk or the network does not answer. Your work is also kept for recovery; you can save it somewhere else.
+notice-saved-late = It was written to { $path } after all.
+ask-slow-save-title = Still saving
+ask-slow-save = { $path } is still being written; the disk or the network does not answer. Your work is kept for recovery, and is offered at the next start.
+dialog-wait = Wait
+dialog-leave-slow = Quit, recover later
 notice-recover = Look at it
 notice-recovery-waits = { $count ->
     [one] Work on another map was not saved when the program ended. It can be recovered.

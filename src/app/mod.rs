@@ -21,6 +21,7 @@ mod run_lookups;
 mod run_mail;
 mod run_recovery;
 mod run_review;
+mod run_saving;
 mod run_sight;
 mod run_sources;
 mod run_standing;
@@ -86,6 +87,8 @@ enum Asked {
     Changed {
         gone: bool,
     },
+    /// A save takes long, and the user wants to leave.
+    SlowSave(Next),
     /// Only overwriting in place is possible, of this file.
     InPlace(PathBuf, Expect),
     /// This file exists; replace it?
@@ -152,7 +155,18 @@ struct Saving {
     /// Which document, in which state: by the time the save is done, another may be open.
     epoch: u64,
     revision: Revision,
+    /// When it began, in seconds of the window's clock.
+    begun: f64,
+    /// Until when the user has said to wait.
+    patient_until: f64,
+    /// The notice that says that it takes long.
+    notice: Option<u64>,
+    /// Whether it is to be written once more when it is done.
+    again: bool,
 }
+
+/// How long the end of the program, and what is written next, wait for settings that are being written.
+const PROFILE_PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
 /// The running program.
 pub struct App {
@@ -189,6 +203,10 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    /// Settings and counter that are being written.
+    storing: Option<Work<Result<(), String>>>,
+    /// Saves that go on and that nobody waits for.
+    slow_saves: Vec<Saving>,
     recovery: run_recovery::Recovery,
     watching: run_watch::Watching,
     /// Earlier versions that are being read, and the document that they are of.
@@ -270,6 +288,8 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            storing: None,
+            slow_saves: Vec::new(),
             recovery,
             watching,
             listing: None,
@@ -365,6 +385,7 @@ impl App {
         self.opening.is_some()
             || self.choosing.is_some()
             || self.saving.is_some()
+            || self.storing.is_some()
             || self.exporting.is_some()
             || self.copying.is_some()
             || self.bringings.is_waiting()
@@ -402,9 +423,34 @@ impl App {
     }
 
     fn store_settings(&mut self) {
-        if let Err(why) = self.profile.store() {
-            let text = crate::words::with("notice-settings", &[("why", why.to_string().into())]);
-            self.notice(Tone::Refused, text);
+        self.store_profile();
+    }
+
+    /// Lets a worker write settings and counter, after what it writes already: the profile's disk may take its time, too.
+    fn store_profile(&mut self) {
+        let Some(job) = self.profile.storing() else { return };
+        let before = self.storing.take();
+        self.storing = Some(self.worker.start("keep the profile", move || {
+            if let Some(before) = before {
+                before.wait(PROFILE_PATIENCE);
+            }
+            job().map_err(|why| why.to_string())
+        }));
+    }
+
+    /// Says if settings could not be written.
+    fn take_stored(&mut self) {
+        let Some(result) = self.storing.as_ref().and_then(Work::poll) else { return };
+        self.storing = None;
+        if let Some(Err(why)) = result {
+            self.notice(Tone::Refused, crate::words::with("notice-settings", &[("why", why.into())]));
+        }
+    }
+
+    /// The program ends: settings that are being written are waited for, for a moment.
+    fn finish_storing(&mut self) {
+        if let Some(storing) = self.storing.take() {
+            storing.wait(PROFILE_PATIENCE);
         }
     }
 }

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use super::run_sources::Input;
-use super::{App, Asked, Document, Found, Next, Opening, Purpose, Saving};
+use super::{App, Asked, Document, Found, Next, Opening, Purpose};
 use crate::command::Stage;
-use crate::files::{self, Choice as PathChoice, Expect, NotSaved, Packed, Question};
+use crate::files::{self, Choice as PathChoice, Expect, Packed, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
 use crate::merge::Ancestor;
 use crate::ui::canvas::{CanvasState, Look};
@@ -55,6 +55,7 @@ impl App {
             }
             (Asked::InPlace(..), 0) => self.ask_save_as(),
             (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
+            (Asked::SlowSave(next), number) => self.answer_slow_save(ctx, next, number),
             (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
             (Asked::Replace(_), _) => self.ask_save_as(),
             (Asked::ReplaceExport(path, export), 0) => self.export_to(path, export),
@@ -109,7 +110,7 @@ impl App {
     }
 
     /// Goes on with what was waiting for the unsaved work.
-    fn go(&mut self, ctx: &egui::Context, next: Next) {
+    pub(super) fn go(&mut self, ctx: &egui::Context, next: Next) {
         self.pending_next(next);
         if self.may_close {
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -117,11 +118,10 @@ impl App {
     }
 
     /// Notes how far this copy has counted, so that no id is handed out again, in no map.
-    fn keep_counter(&mut self) {
+    pub(super) fn keep_counter(&mut self) {
         let last = self.document.ids.last().filter(|id| id.replica == self.profile.replica());
-        if let Err(why) = self.profile.handed_out(last.map_or(0, |id| id.counter)) {
-            let text = words::with("notice-settings", &[("why", why.to_string().into())]);
-            self.notice(Tone::Refused, text);
+        if self.profile.handed_out(last.map_or(0, |id| id.counter)) {
+            self.store_profile();
         }
     }
 
@@ -329,60 +329,6 @@ impl App {
         }
     }
 
-    /// Saves to the map's own file, or asks for one.
-    pub(super) fn save(&mut self) {
-        match self.document.path.clone() {
-            Some(path) if !self.document.damaged && !self.document.read_only => {
-                self.save_to(path, self.document.expected());
-            }
-            _ => self.ask_save_as(),
-        }
-    }
-
-    fn save_to(&mut self, path: PathBuf, expect: Expect) {
-        self.start_save(path, expect, files::save);
-    }
-
-    fn save_in_place(&mut self, path: PathBuf, expect: Expect) {
-        let aside = self.profile.folder().map_or_else(std::env::temp_dir, Path::to_owned);
-        self.start_save(path, expect, move |fs, path, bytes, expect| {
-            files::save_in_place(fs, path, bytes, expect, &aside)
-        });
-    }
-
-    /// Lets a worker write the map as it is now; one save at a time.
-    fn start_save(
-        &mut self,
-        path: PathBuf,
-        expect: Expect,
-        write: impl FnOnce(&dyn files::FileSystem, &Path, &[u8], Expect) -> Result<files::Saved, NotSaved> + Send + 'static,
-    ) {
-        if self.saving.is_some() {
-            return;
-        }
-        self.document.close_step();
-        let revision = self.document.history().revision();
-        self.document.sign(&self.profile.settings.name);
-        let (map, ledger) = self.document.stamped();
-        self.keep_counter();
-        let fs = std::sync::Arc::clone(&self.fs);
-        let target = path.clone();
-        let profile = self.profile.folder().map(Path::to_owned);
-        let (pledge, keeping) = (self.pledge(), files::Keeping::of(self.profile.settings.versions()));
-        let work = self.worker.start("save a map", move || {
-            let bytes = files::contents(&map, &ledger)?;
-            if let Some(pledge) = pledge {
-                pledge.writes(files::Fingerprint::of(&bytes));
-            }
-            if let Some(profile) = profile {
-                files::keep_version(&profile, map.id(), &target, keeping);
-            }
-            let saved = write(fs.as_ref(), &target, &bytes, expect)?;
-            Ok((saved, Packed::new(&bytes)))
-        });
-        self.saving = Some(Saving { work, path, expect, epoch: self.epoch, revision });
-    }
-
     /// Takes in what workers and dialogs have found.
     pub(super) fn take_results(&mut self, ctx: &egui::Context) {
         // A question is about the document that is open, so nothing may take its place meanwhile.
@@ -444,88 +390,8 @@ impl App {
                 _ => self.after_save = None,
             }
         }
-        if let Some(result) = self.saving.as_ref().and_then(|saving| saving.work.poll())
-            && let Some(saving) = self.saving.take()
-        {
-            match result {
-                Some(Ok((saved, packed))) => self.was_saved(ctx, saving, saved.fingerprint, packed),
-                Some(Err(why)) => self.was_not_saved(saving, why),
-                None => self.was_not_saved(saving, NotSaved::ReadBack),
-            }
-        }
-    }
-
-    /// A path out of the system's dialog, which has asked before replacing just that file.
-    fn save_chosen(&mut self, path: PathBuf) {
-        let named = with_extension(path.clone());
-        if named == path {
-            self.save_to(named, Expect::Anything);
-        } else {
-            self.save_unless_there(named);
-        }
-    }
-
-    /// Saves under a new name; asks before it replaces anything.
-    fn save_unless_there(&mut self, path: PathBuf) {
-        if self.fs.info(&path).is_ok() {
-            let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
-            let choices = ["dialog-replace", "dialog-cancel"];
-            self.ask_user(Asked::Replace(path), "ask-replace-title", text, Vec::new(), &choices);
-        } else {
-            self.save_to(path, Expect::Nothing);
-        }
-    }
-
-    fn was_saved(
-        &mut self,
-        ctx: &egui::Context,
-        saving: Saving,
-        fingerprint: files::Fingerprint,
-        packed: Option<Packed>,
-    ) {
-        let name = saving.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        self.profile.settings.remember(std::path::absolute(&saving.path).unwrap_or_else(|_| saving.path.clone()));
-        self.store_settings();
-        if saving.epoch == self.epoch {
-            self.document.saved(saving.path, fingerprint, saving.revision);
-            self.document.disk_copy = packed;
-        }
-        self.notices.retain(|notice| notice.tone != Tone::Failed);
-        self.notice(Tone::Done, words::with("notice-saved", &[("name", name.into())]));
-        if let Some(next) = self.after_save.take() {
-            if self.document.is_saved() {
-                self.go(ctx, next);
-            } else {
-                // Something was written while the file was.
-                self.leave(next);
-            }
-        }
-    }
-
-    fn was_not_saved(&mut self, saving: Saving, why: NotSaved) {
-        let text = why.to_string();
-        let save_as = "dialog-save-as";
-        match why {
-            NotSaved::Changed if saving.epoch == self.epoch => {
-                let choices = ["dialog-meet", save_as, "dialog-cancel"];
-                self.ask_user(Asked::Changed { gone: false }, "ask-changed-title", text, Vec::new(), &choices);
-            }
-            NotSaved::Gone if saving.epoch == self.epoch => {
-                let choices = [save_as, "dialog-save-again", "dialog-cancel"];
-                self.ask_user(Asked::Changed { gone: true }, "ask-gone-title", text, Vec::new(), &choices);
-            }
-            NotSaved::OnlyInPlace if saving.epoch == self.epoch => {
-                let choices = [save_as, "dialog-in-place", "dialog-cancel"];
-                let about = Asked::InPlace(saving.path, saving.expect);
-                self.ask_user(about, "ask-in-place-title", text, Vec::new(), &choices);
-            }
-            _ => {
-                self.after_save = None;
-                let path = saving.path.display().to_string();
-                let text = words::with("notice-not-saved", &[("why", text.into()), ("path", path.into())]);
-                self.notice(Tone::Failed, text);
-            }
-        }
+        self.take_saving(ctx);
+        self.take_stored();
     }
 
     /// Asks for a path in the window, because the system has no dialog.
@@ -570,7 +436,7 @@ impl App {
 }
 
 /// A map file has its extension, so that it is found again.
-fn with_extension(mut path: PathBuf) -> PathBuf {
+pub(super) fn with_extension(mut path: PathBuf) -> PathBuf {
     let has_it = path.extension().is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION));
     if !has_it {
         path.as_mut_os_string().push(format!(".{EXTENSION}"));

@@ -400,6 +400,7 @@ impl App {
 
 impl Drop for App {
     fn drop(&mut self) {
+        self.finish_storing();
         self.finish_journal();
     }
 }

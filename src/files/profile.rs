@@ -110,17 +110,11 @@ impl Profile {
         self.counter
     }
 
-    /// Notes that counters up to `last` were handed out.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub fn handed_out(&mut self, last: u64) -> Result<(), super::NotSaved> {
-        if last <= self.counter {
-            return Ok(());
-        }
-        self.counter = last;
-        let Some(folder) = &self.folder else { return Ok(()) };
-        reserve(folder, self.replica, last)
+    /// Notes that counters up to `last` were handed out. Returns whether that is to be written.
+    pub fn handed_out(&mut self, last: u64) -> bool {
+        let higher = last > self.counter;
+        self.counter = self.counter.max(last);
+        higher
     }
 
     /// The profile's folder, if it has one.
@@ -128,14 +122,28 @@ impl Profile {
         self.folder.as_deref()
     }
 
-    /// Writes the settings. Losing them costs comfort, not work, so a failure is only returned.
+    /// Writes settings and counter as they are now, on whatever thread it is called; `None` without a folder. Losing the
+    /// settings costs comfort, not work.
+    pub fn storing(&self) -> Option<impl FnOnce() -> Result<(), super::NotSaved> + Send + 'static> {
+        let folder = self.folder.clone()?;
+        let (settings, replica, counter) = (settings::write(&self.settings), self.replica, self.counter);
+        Some(move || {
+            // Written before only if somebody has counted since.
+            if counter > 0
+                && Disk.read(&counter_file(&folder, replica), 64).ok().and_then(|b| counted(&b)) != Some(counter)
+            {
+                reserve(&folder, replica, counter)?;
+            }
+            save_private(&folder.join("settings.json"), settings.as_bytes()).map(|_| ())
+        })
+    }
+
+    /// The same at once.
     ///
     /// # Errors
     /// When the disk refuses.
     pub fn store(&self) -> Result<(), super::NotSaved> {
-        let Some(folder) = &self.folder else { return Ok(()) };
-        let path = folder.join("settings.json");
-        save_private(&path, settings::write(&self.settings).as_bytes()).map(|_| ())
+        self.storing().map_or(Ok(()), |job| job())
     }
 
     /// Marks that a start with this renderer has begun; [`StartMarker::painted`] takes the mark away.

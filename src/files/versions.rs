@@ -125,7 +125,9 @@ fn folder(profile: &Path, shelf: Shelf, map: ElementId) -> PathBuf {
 /// Keeps what is at `path` now, before it is replaced. A version that cannot be kept does not stop the
 /// save: the old file stays whole until the new one is.
 pub fn keep_version(profile: &Path, map: ElementId, path: &Path, keeping: Keeping) {
-    if let Ok(bytes) = Disk.read(path, MAX_BYTES) {
+    // What is no file might never be read to its end.
+    let is_file = Disk.info(path).is_ok_and(|info| info.is_file);
+    if is_file && let Ok(bytes) = Disk.read(path, MAX_BYTES) {
         keep(profile, Shelf::Replaced, map, &bytes, keeping);
     }
 }

@@ -138,6 +138,10 @@ impl Looker {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return State::Gone,
             Err(_) => return State::Known,
         };
+        if !info.is_file {
+            // Something that would have to be waited for when it is read.
+            return State::Known;
+        }
         let outside = (info.modified, info.size);
         let fresh = |last: &(PathBuf, Outside, Fingerprint)| last.0 == watched.path && last.1 == outside;
         let now = match self.last.as_ref().filter(|last| fresh(last)) {

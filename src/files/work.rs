@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::Duration;
 
 /// Starts workers, and wakes the window when one is done.
 #[derive(Clone)]
@@ -84,6 +85,11 @@ impl Worker {
 }
 
 impl<T> Work<T> {
+    /// Waits for the result, at most so long; `None` if it does not come.
+    pub fn wait(self, at_most: Duration) -> Option<T> {
+        self.result.recv_timeout(at_most).ok()
+    }
+
     /// How far it has come, between 0 and 1, as far as it says.
     pub fn part(&self) -> f32 {
         self.progress.part.load(Ordering::Relaxed) as f32 / 1000.0

@@ -98,7 +98,11 @@ pub fn notices_ui(
                     let text = egui::Label::new(RichText::new(&notice.text).size(12.5)).wrap();
                     ui.allocate_ui(vec2(ui.available_width() - 120.0, 0.0), |ui| ui.add(text));
                     if let Some(action) = notice.offers {
-                        let key = if action == Action::Undo { "notice-undo" } else { "notice-recover" };
+                        let key = match action {
+                            Action::Undo => "notice-undo",
+                            Action::SaveAs => "dialog-save-as",
+                            _ => "notice-recover",
+                        };
                         if ui.small_button(words::say(key)).clicked() {
                             queue.act(action);
                             queue.push(Command::DismissNotice(notice.id));

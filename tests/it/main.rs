@@ -56,6 +56,7 @@ mod saving;
 mod scripts;
 mod share;
 mod sight;
+mod slow_disk;
 mod sources;
 mod spoilt;
 mod strength;

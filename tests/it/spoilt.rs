@@ -106,7 +106,8 @@ fn a_byte_that_flips_in_a_journal_is_said_and_loses_one_element_at_most() {
 fn a_byte_that_flips_in_the_counter_of_ids_gives_none_out_twice() {
     let folder = tempfile::tempdir().unwrap();
     let mut profile = Profile::at(folder.path());
-    profile.handed_out(4711).unwrap();
+    assert!(profile.handed_out(4711));
+    profile.store().unwrap();
     let replica = profile.replica();
     drop(profile);
     let file = folder.path().join("replicas").join(format!("{replica}.counter"));

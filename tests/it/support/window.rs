@@ -158,7 +158,7 @@ impl Window {
 
     /// Waits for workers and dialogs.
     pub fn settle(&mut self) {
-        for _ in 0..500 {
+        for _ in 0..4000 {
             self.harness.step();
             if !self.app().is_waiting() {
                 break;
