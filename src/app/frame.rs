@@ -144,6 +144,7 @@ impl App {
             unsaved: !document.is_saved(),
             has_file: document.path.is_some(),
             elsewhere: watching.elsewhere,
+            takes_drops: self.takes_drops,
             busy: self.opening.is_some(),
             arranging,
             opening,

@@ -33,6 +33,7 @@ impl App {
             has_file: document.path.is_some(),
             cited: taken.cited(),
             style,
+            takes_drops: self.takes_drops,
             busy: self.opening.is_some(),
             opening: None,
             arranging: None,

@@ -203,6 +203,8 @@ pub struct App {
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
+    /// Whether files can be dropped on the window.
+    takes_drops: bool,
     /// Settings and counter that are being written.
     storing: Option<Work<Result<(), String>>>,
     /// Saves that go on and that nobody waits for.
@@ -288,6 +290,7 @@ impl App {
             choosing: None,
             given_up: None,
             saving: None,
+            takes_drops: true,
             storing: None,
             slow_saves: Vec::new(),
             recovery,
@@ -363,6 +366,11 @@ impl App {
     /// Asks for something from outside the window: files to open at the start, tests.
     pub fn ask(&mut self, command: crate::command::Command) {
         self.queue.push(command);
+    }
+
+    /// Says that the desktop hands over no files that are dropped on the window: then it is not promised.
+    pub fn takes_no_drops(&mut self) {
+        self.takes_drops = false;
     }
 
     /// Lets mails go to another program than the system's, for tests.

@@ -192,8 +192,9 @@ impl App {
 
     /// Offers what was found, once nothing else is asked.
     pub(super) fn take_recovery(&mut self) {
-        // Not over a question, and not before it is known which file is open.
-        if self.dialog.is_some() || self.opening.is_some() {
+        // Not over a question, and not before it is known which file is open: what the program was started with is asked
+        // for in the first frame.
+        if self.dialog.is_some() || self.opening.is_some() || self.frames < 2 {
             return;
         }
         let Some(result) = self.recovery.looking.as_ref().and_then(|(work, _)| work.poll()) else { return };

@@ -82,6 +82,9 @@ pub fn start(paths: &[PathBuf], renderer: Option<&str>, broke_down: Option<&Path
                     let worker = Worker::new(move || ctx.request_repaint());
                     let mut app = App::new(profile, Box::new(SystemDialogs), Arc::new(Disk), worker);
                     app.tie(&lifeline);
+                    if is_wayland() {
+                        app.takes_no_drops();
+                    }
                     if let Some(path) = first {
                         app.ask(Command::Open(path));
                     }
@@ -115,6 +118,12 @@ fn after_breakdown(report: Option<PathBuf>, again: bool) -> String {
         files::message(&text);
     }
     text
+}
+
+/// Whether the window is one of Wayland: winit prefers that, and has no event for a file that is dropped there.
+fn is_wayland() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(target_os = "linux") && (set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET"))
 }
 
 /// Whether there is a desktop to open a window on.

@@ -255,8 +255,12 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
         if length != bytes.len() as u64 {
             return Err(NotSaved::Io("step-write", io::ErrorKind::WriteZero.into()));
         }
-        if info.is_some() && !private {
-            fs.copy_permissions(&path, &new).map_err(failed("step-permissions"))?;
+        if let Some(info) = info.as_ref().filter(|_| !private)
+            && fs.copy_permissions(&path, &new).is_err()
+            && fs.info(&new).map_err(failed("step-permissions"))?.permissions != info.permissions
+        {
+            // A medium that knows no permissions, or another owner: what is there keeps its own when it is overwritten.
+            return Err(NotSaved::OnlyInPlace);
         }
         // From here to the rename no other copy of this program comes between.
         let _held = fs.hold(folder);

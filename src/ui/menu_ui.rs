@@ -23,10 +23,23 @@ pub fn label(view: &View<'_>, action: Action) -> String {
     }
 }
 
+/// What is said of an action whose file can be dropped on the window as well; nothing where the desktop hands none over.
+fn dropped(view: &View<'_>, action: Action) -> Option<&'static str> {
+    match action {
+        _ if !view.takes_drops => None,
+        Action::Open => Some("tip-drop-map"),
+        Action::AddSource => Some("tip-drop-document"),
+        _ => None,
+    }
+}
+
 /// What is said of an action under the pointer: what it does, or why it cannot.
 pub fn tip(view: &View<'_>, action: Action) -> String {
     match view.environment.allows(action) {
-        Ok(()) => action.tip(),
+        Ok(()) => match dropped(view, action) {
+            Some(also) => format!("{} {}", action.tip(), words::say(also)),
+            None => action.tip(),
+        },
         Err(why) => format!("{}\n{}", action.tip(), words::say(why)),
     }
 }

@@ -102,6 +102,8 @@ pub struct View<'a> {
     pub ledger: &'a Ledger,
     /// The name of this copy of the program.
     pub replica: ReplicaId,
+    /// Whether files can be dropped on the window.
+    pub takes_drops: bool,
     /// Whether keys are written as on a Mac.
     pub is_mac: bool,
     /// How everything stands.

@@ -273,7 +273,7 @@ pub fn sources_ui(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state:
     state.hovered = None;
     state.lit.clear();
     ui.spacing_mut().item_spacing.y = 6.0;
-    head(ui, state, queue);
+    head(ui, view, state, queue);
     if !state.side_by_side {
         tabs(ui, view, catalogues, state, 0, queue);
     }
@@ -296,7 +296,7 @@ pub fn sources_ui(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state:
 }
 
 /// What can be brought in, and whether two are shown.
-fn head(ui: &mut Ui, state: &mut SourcesState, queue: &mut Queue) {
+fn head(ui: &mut Ui, view: &View<'_>, state: &mut SourcesState, queue: &mut Queue) {
     ui.horizontal(|ui| {
         let add = RichText::new(words::say("sources-add")).size(12.0);
         let menu = menu(ui, add, |ui| {
@@ -311,7 +311,7 @@ fn head(ui: &mut Ui, state: &mut SourcesState, queue: &mut Queue) {
                 }
             }
         });
-        menu.response.on_hover_text(words::say("sources-add-tip"));
+        menu.response.on_hover_text(super::menu_ui::tip(view, Action::AddSource));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = RichText::new(words::say("sources-side-by-side")).size(11.5);
             let both = ui.add(Button::selectable(state.side_by_side, text));

@@ -71,3 +71,22 @@ fn enter_presses_the_button_that_is_marked() {
     assert!(window.map().sources().values().any(|source| source.title == "Found"));
     assert_eq!(window.texts(), ["A card."], "the canvas has not got the key as well");
 }
+
+#[test]
+fn dropping_files_is_promised_only_where_the_desktop_hands_them_over() {
+    for takes in [true, false] {
+        let mut window = Window::new();
+        if !takes {
+            window.harness.state_mut().takes_no_drops();
+        }
+        window.harness.run();
+        window.click_button(&words::say("menu-file"));
+        let label = Action::Open.label();
+        window.harness.get_all_by_label_contains(&label).next().unwrap().hover();
+        for _ in 0..8 {
+            window.harness.step();
+        }
+        assert!(window.says(&Action::Open.tip()), "the tip is shown");
+        assert_eq!(window.says(&words::say("tip-drop-map")), takes);
+    }
+}

@@ -2,7 +2,7 @@
 //! the new one, whole.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -154,6 +154,38 @@ fn permissions_and_links_are_respected() {
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o440)).unwrap();
     assert!(matches!(save(&Disk, &real, &new, Expect::Anything), Err(NotSaved::Io(..))));
     assert_eq!(std::fs::read(&real).unwrap(), newer);
+}
+
+#[cfg(unix)]
+#[test]
+fn where_permissions_cannot_be_set_the_file_is_overwritten_if_the_user_agrees() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("map.argmap");
+    let refuses = |call, _: &Path| match call {
+        Call::CopyPermissions => Err(io::ErrorKind::PermissionDenied.into()),
+        _ => Ok(()),
+    };
+    let fs = Hooked::new(refuses);
+    let new = bytes("new");
+    for (mode, whole) in [(0o644, false), (0o600, true)] {
+        std::fs::write(&file, b"old").unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+        let known = Expect::Content(Fingerprint::of(b"old"));
+        let saved = save(&fs, &file, &new, known);
+        if whole {
+            // It has them already.
+            saved.unwrap();
+        } else {
+            assert!(matches!(saved, Err(NotSaved::OnlyInPlace)));
+            assert_eq!(std::fs::read(&file).unwrap(), b"old");
+            let aside = tempfile::tempdir().unwrap();
+            save_in_place(&fs, &file, &new, known, aside.path()).unwrap();
+        }
+        assert_eq!(std::fs::read(&file).unwrap(), new);
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, mode);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    }
 }
 
 #[test]
