@@ -450,7 +450,7 @@ impl Map {
 
     fn set_comment(&mut self, id: ElementId, comment: Option<&Comment>) -> Outcome {
         self.is_free_or(ElementKind::Comment, id)?;
-        let reply = self.comments.iter().find(|(_, other)| other.reply_to == Some(id)).map(|(reply, _)| *reply);
+        let reply = self.naming(id).next();
         let old = match comment {
             Some(comment) => {
                 self.check_comment(id, comment)?;
@@ -462,13 +462,13 @@ impl Map {
                 if !self.comments.contains_key(&id) {
                     at_most("remarks in a map", self.comments.len() + 1, limits::COMMENTS)?;
                 }
-                self.comments.insert(id, comment.clone())
+                self.replace_comment(id, Some(comment.clone()))
             }
             None => {
                 if let Some(reply) = reply {
                     return Err(Rejected::InUse(id, reply));
                 }
-                Some(self.comments.remove(&id).ok_or(Rejected::Missing(id))?)
+                Some(self.replace_comment(id, None).ok_or(Rejected::Missing(id))?)
             }
         };
         Ok(Change::SetComment(id, old.map(Box::new)))

@@ -18,6 +18,11 @@ pub struct Comment {
 }
 
 impl Comment {
+    /// What it names: what it is about, and what it replies to.
+    pub(super) fn names(&self) -> impl Iterator<Item = ElementId> + use<> {
+        [Some(self.on), self.reply_to].into_iter().flatten()
+    }
+
     /// A remark on an element.
     pub fn on(on: ElementId, text: impl Into<String>) -> Self {
         Self { on, reply_to: None, text: text.into(), resolved: false, extras: Extras::new() }

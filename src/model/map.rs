@@ -1,6 +1,6 @@
 //! The map: its parts, and every question that can be asked of them. It changes in `apply` only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graphmap::DiGraphMap;
 
@@ -48,6 +48,8 @@ pub struct Map {
     pub(super) sources: BTreeMap<ElementId, Source>,
     pub(super) frames: BTreeMap<ElementId, Frame>,
     pub(super) comments: BTreeMap<ElementId, Comment>,
+    /// By what they are about, and by what they reply to: the remarks that name an element.
+    pub(super) naming: BTreeMap<ElementId, BTreeSet<ElementId>>,
     pub(super) extras: Extras,
 }
 
@@ -66,6 +68,7 @@ impl Map {
             sources: BTreeMap::new(),
             frames: BTreeMap::new(),
             comments: BTreeMap::new(),
+            naming: BTreeMap::new(),
             extras: Extras::new(),
         }
     }
@@ -143,9 +146,35 @@ impl Map {
         &self.comments
     }
 
-    /// The remarks on an element and the replies to them, in id order. Cost: linear in all remarks of the map.
+    /// The remarks on an element and the replies to them, in id order. Cost: linear in these.
     pub fn comments_on(&self, element: ElementId) -> impl Iterator<Item = (ElementId, &Comment)> {
-        self.comments.iter().filter(move |(_, comment)| comment.on == element).map(|(id, comment)| (*id, comment))
+        let known = self.naming(element).filter_map(|id| self.comments.get_key_value(&id));
+        known.filter(move |(_, comment)| comment.on == element).map(|(id, comment)| (*id, comment))
+    }
+
+    /// The remarks that are about an element, or reply to it.
+    pub(super) fn naming(&self, element: ElementId) -> impl Iterator<Item = ElementId> {
+        self.naming.get(&element).into_iter().flatten().copied()
+    }
+
+    /// Puts a remark in the place of another, or takes it away; returns the other.
+    pub(super) fn replace_comment(&mut self, id: ElementId, comment: Option<Comment>) -> Option<Comment> {
+        let old = self.comments.remove(&id);
+        for named in old.iter().flat_map(Comment::names) {
+            if let Some(naming) = self.naming.get_mut(&named) {
+                naming.remove(&id);
+                if naming.is_empty() {
+                    self.naming.remove(&named);
+                }
+            }
+        }
+        if let Some(comment) = comment {
+            for named in comment.names() {
+                self.naming.entry(named).or_default().insert(id);
+            }
+            self.comments.insert(id, comment);
+        }
+        old
     }
 
     /// Fields of a newer version that belong to the map itself.

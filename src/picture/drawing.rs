@@ -91,8 +91,8 @@ impl Ground for Table<'_> {
         ports.get((link, head))
     }
 
-    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
-        self.index.unsorted_in(area).for_each(|(id, rect)| visit(id, rect));
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool) {
+        self.index.unsorted_in(area).all(|(id, rect)| visit(id, rect));
     }
 }
 

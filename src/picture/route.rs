@@ -65,14 +65,19 @@ pub trait Ground {
     fn rect(&self, card: ElementId) -> Option<Rect>;
     /// Where one end of a link is on the edge of its card.
     fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)>;
-    /// Calls `visit` with every card that touches an area.
-    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect));
+    /// Calls `visit` with every card that touches an area, until it returns `false`.
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool);
 
     /// How many points of the path lie under cards that are not its ends.
     fn hidden(&self, curve: &Curve, ends: &[ElementId]) -> usize {
         let mut count = 0;
         self.under(curve, ends, &mut |_| count += 1);
         count
+    }
+
+    /// Whether a path runs through a pile of cards, where no way round leads to less.
+    fn is_crowded(&self, curve: &Curve, ends: &[ElementId]) -> bool {
+        !self.under(curve, ends, &mut |_| {})
     }
 
     /// A box round the cards that a path runs under.
@@ -82,8 +87,9 @@ pub trait Ground {
         found
     }
 
-    /// Calls `visit` for each point of the path that lies under a card, with that card's box.
-    fn under(&self, curve: &Curve, ends: &[ElementId], visit: &mut dyn FnMut(Rect)) {
+    /// Calls `visit` for each point of the path that lies under a card, with that card's box. Ends, and returns `false`, in
+    /// a pile of cards.
+    fn under(&self, curve: &Curve, ends: &[ElementId], visit: &mut dyn FnMut(Rect)) -> bool {
         let per_segment = ((curve.length() / 22.0) as usize / curve.segments.len().max(1)).clamp(8, 60);
         let points: Vec<Pos2> = curve.points(per_segment).collect();
         // In short pieces, so that a long line asks for what is near it and not for what its box covers.
@@ -95,15 +101,23 @@ pub trait Ground {
                 if !ends.contains(&id) {
                     near.push(rect);
                 }
+                near.len() < PILE
             });
+            if near.len() >= PILE {
+                return false;
+            }
             for point in piece {
                 if let Some(rect) = near.iter().find(|rect| rect.expand(3.0).contains(*point)) {
                     visit(*rect);
                 }
             }
         }
+        true
     }
 }
+
+/// As many cards as this within a few steps of a path lie on one another.
+const PILE: usize = 64;
 
 /// Lines that are longer than this go straight: what is between is a map of its own.
 const FARTHEST: f32 = 3_000.0;
@@ -122,7 +136,7 @@ fn connect(ground: &dyn Ground, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2)
     let (b, into) = to;
     let base = reach(a, b, out);
     let direct = Curve::simple(a, out * base, into * reach(b, a, -into), b);
-    if direct.length() > FARTHEST || ground.hidden(&direct, ends) == 0 {
+    if direct.length() > FARTHEST || ground.is_crowded(&direct, ends) || ground.hidden(&direct, ends) == 0 {
         return direct;
     }
     let mut candidates = vec![direct.clone()];
@@ -320,8 +334,8 @@ mod tests {
             Ports::of(&self.map, &|id| self.rect(id), card).get((link, head))
         }
 
-        fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
-            self.cards.iter().filter(|(_, rect)| rect.intersects(area)).for_each(|(id, rect)| visit(*id, *rect));
+        fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool) {
+            self.cards.iter().filter(|(_, rect)| rect.intersects(area)).all(|(id, rect)| visit(*id, *rect));
         }
     }
 

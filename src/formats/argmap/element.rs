@@ -37,6 +37,8 @@ pub struct Fields<'a> {
     extra_bytes: usize,
     /// How many bytes of full texts the map may still take.
     text_room: Room,
+    /// Cards without a place.
+    pub placeless: Vec<ElementId>,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
     counted: (usize, usize),
 }
@@ -49,6 +51,10 @@ struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
+    fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(known, _)| known == name)
+    }
+
     fn take(&mut self, name: &str) -> Option<&'a str> {
         let at = self.fields.iter().position(|(n, _)| n == name)?;
         Some(self.fields.remove(at).1)
@@ -65,6 +71,7 @@ impl<'a> Fields<'a> {
             lines: LinesOf::default(),
             extra_bytes: 0,
             text_room: Room::default(),
+            placeless: Vec::new(),
             counted: (0, 1),
         }
     }
@@ -357,6 +364,9 @@ impl<'a> Fields<'a> {
     /// A statement.
     pub fn statement(&mut self, piece: &'a str) -> Option<(ElementId, Statement)> {
         let mut e = self.begin(piece)?;
+        if !e.has("x") && !e.has("y") {
+            self.placeless.push(e.id);
+        }
         let place = self.place(&mut e);
         let width_bounds = (i32::from(Width::MIN), i32::from(Width::MAX));
         let default_width = i32::from(Width::default().points());

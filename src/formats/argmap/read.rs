@@ -1,13 +1,14 @@
 //! Reading a map file: whole if it is whole, piece by piece if it is damaged.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::element::{self, Fields};
 use super::header::{Header, Section, is_almost};
 use super::problem::{Problem, ProblemKind, Unreadable};
 use super::{FORMAT, VERSION, salvage};
 use crate::formats::json::{depth, line_of};
-use crate::model::{ElementId, Ledger, Map, Parts, Repair, limits};
+use crate::model::{ElementId, Ledger, Map, Parts, Place, Repair, limits};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -142,6 +143,26 @@ fn plain_reason(error: &serde_json::Error) -> String {
     text.split(" at line ").next().unwrap_or(&text).to_owned()
 }
 
+/// Gives cards that a script has written without a place one of their own, in rows below what has places: all at one point
+/// they would cover each other. Who reads the file again gives them the same.
+fn put_in_rows(parts: &mut Parts, placeless: &[ElementId]) {
+    const ACROSS: i32 = 300;
+    const DOWN: i32 = 240;
+    let ids: HashSet<ElementId> = placeless.iter().copied().collect();
+    let placed = parts.statements.iter().filter(|(id, _)| !ids.contains(id));
+    let (left, below) = placed.fold((None, None), |(left, below), (_, statement)| {
+        let at = statement.place;
+        (Some(left.map_or(at.x(), |x: i32| x.min(at.x()))), Some(below.map_or(at.y(), |y: i32| y.max(at.y()))))
+    });
+    let columns = (placeless.len() as f64).sqrt().ceil().max(1.0) as i32;
+    let (left, top) = (left.unwrap_or(0), below.map_or(0, |below: i32| below.saturating_add(2 * DOWN)));
+    let waiting = parts.statements.iter_mut().filter(|(id, _)| ids.contains(id));
+    for (number, (_, statement)) in (0..).zip(waiting) {
+        let (column, row) = (number % columns, number / columns);
+        statement.place = Place::new(left.saturating_add(column * ACROSS), top.saturating_add(row * DOWN));
+    }
+}
+
 /// Makes the map out of the pieces of the file.
 fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>) -> Result<Opened, Unreadable> {
     for (section, pieces) in &header.sections {
@@ -193,6 +214,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     if !tell(READ) {
         return Err(Unreadable::GivenUp);
     }
+    put_in_rows(&mut parts, &std::mem::take(&mut reading.placeless));
     let (mut problems, stamps, lines) = reading.finish();
     let (map, repairs) = Map::from_parts(map_id, parts);
     for repair in repairs.into_iter().take(element::MOST_PROBLEMS) {

@@ -201,16 +201,17 @@ impl Ground for Lifted<'_> {
         self.overlay.ports.get(&card)?.get((link, head))
     }
 
-    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool) {
         if !self.avoid {
             return;
         }
         let stays = |id: &ElementId| !self.overlay.cards.contains_key(id);
-        self.scene.cards_at().unsorted_in(area).filter(|(id, _)| stays(id)).for_each(|(id, rect)| visit(id, rect));
+        let mut standing = self.scene.cards_at().unsorted_in(area).filter(|(id, _)| stays(id));
+        let goes_on = standing.all(|(id, rect)| visit(id, rect));
         // A large selection does not send lines round itself: it would cost too much in each frame.
-        if self.overlay.cards.len() <= ROUTED {
-            let lifted = self.overlay.cards.iter().filter(|(_, card)| card.rect.intersects(area));
-            lifted.for_each(|(id, card)| visit(*id, card.rect));
+        if goes_on && self.overlay.cards.len() <= ROUTED {
+            let mut lifted = self.overlay.cards.iter().filter(|(_, card)| card.rect.intersects(area));
+            lifted.all(|(id, card)| visit(*id, card.rect));
         }
     }
 }

@@ -480,7 +480,7 @@ impl Ground for Scene {
         self.ports.get(&card)?.get((link, head))
     }
 
-    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect)) {
-        self.cards_at.unsorted_in(area).for_each(|(id, rect)| visit(id, rect));
+    fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool) {
+        self.cards_at.unsorted_in(area).all(|(id, rect)| visit(id, rect));
     }
 }
