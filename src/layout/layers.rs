@@ -88,6 +88,25 @@ fn depths(below: &[Vec<usize>]) -> Vec<u32> {
     depth
 }
 
+/// The most bends. A map of a debate has a few thousand; each costs some two hundred bytes while the order is looked for.
+const MOST_BENDS: usize = 150_000;
+
+/// Over how many layers an edge may lead so that all such edges have few enough bends.
+fn longest_with_bends(below: &[Vec<usize>], layer: &[u32]) -> u32 {
+    let spans = below.iter().enumerate();
+    let spans = spans.flat_map(|(unit, list)| list.iter().map(move |child| layer[*child].saturating_sub(layer[unit])));
+    let mut spans: Vec<u32> = spans.collect();
+    spans.sort_unstable();
+    let mut bends = 0;
+    for span in spans {
+        bends += span.saturating_sub(1) as usize;
+        if bends > MOST_BENDS {
+            return span.saturating_sub(1).max(1);
+        }
+    }
+    u32::MAX
+}
+
 /// A tree in which each unit stands one layer below its parent: its children, and its roots.
 fn deepest_tree(graph: &Graph, below: &[Vec<usize>], depth: &[u32]) -> (Vec<Vec<usize>>, Vec<usize>) {
     let mut tree = graph.clone();
@@ -108,7 +127,8 @@ impl Layers {
     /// of the graph, or (`deepest`) down that in which each unit stands below the deepest of what it argues
     /// for or against.
     ///
-    /// Cost: linear in the units and in the lengths of the edges.
+    /// Cost: linear in the units and in the lengths of the edges. Of more bends than [`MOST_BENDS`] those of the longest
+    /// edges are left out: such edges have no say in the order.
     pub fn new(graph: &Graph, deepest: bool) -> Self {
         let below = without_rings(graph, &graph.children().1);
         let depth = depths(&below);
@@ -128,6 +148,7 @@ impl Layers {
         for (unit, list) in below.iter().enumerate() {
             list.iter().for_each(|child| leads_to[*child].push(unit));
         }
+        let longest = longest_with_bends(&below, &this.layer);
         let mut next: Vec<usize> = roots.iter().rev().copied().collect();
         let mut met = vec![false; below.len()];
         while let Some(unit) = next.pop() {
@@ -136,7 +157,9 @@ impl Layers {
             }
             this.layers[this.layer[unit] as usize].push(unit as u32);
             for from in &leads_to[unit] {
-                this.connect(*from as u32, unit as u32);
+                if this.layer[unit].saturating_sub(this.layer[*from]) <= longest {
+                    this.connect(*from as u32, unit as u32);
+                }
             }
             next.extend(children[unit].iter().rev());
         }

@@ -6,7 +6,7 @@ pub const STATEMENTS: usize = 60_000;
 /// How many statements make a map one of which the program warns that it is large.
 pub const STATEMENTS_SOFT: usize = 3_000;
 /// Most inferences in a map.
-pub const INFERENCES: usize = 120_000;
+pub const INFERENCES: usize = 60_000;
 /// Most frames in a map.
 pub const FRAMES: usize = 5_000;
 /// Most sides in a map.

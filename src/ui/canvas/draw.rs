@@ -27,6 +27,8 @@ use crate::words;
 pub const FAR: f32 = 0.12;
 /// With more cards than these on the screen, they are drawn as from afar.
 const CROWD: usize = 260;
+/// As many cards as this are only in view at a zoom at which they can be read if they lie on one another.
+const PILE: usize = 1_200;
 
 /// What is shown of how things stand: the states of labels and of what was dropped, whether they are shown, and the
 /// chain that is lit.
@@ -171,7 +173,9 @@ pub fn draw(
     };
     // From afar, and where so many cards are in view that none can be told from the next.
     let crowd = || scene.cards_at().unsorted_in(camera.visible(rect)).take(CROWD + 1).count() > CROWD;
-    if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) {
+    // At any zoom, so many in view lie on one another.
+    let pile = || scene.cards_at().unsorted_in(camera.visible(rect)).take(PILE + 1).count() > PILE;
+    if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) || pile() {
         let lifted = |id: ElementId| !overlay.is_empty() && overlay.has(id);
         state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted, state.moves);
         draw_marked_far(painter, &camera, rect, view.map, scene, overlay, &look);

@@ -30,6 +30,8 @@ pub struct Link {
     pub premises: Box<[ElementId]>,
     /// What it concludes in.
     pub conclusion: ElementId,
+    /// The card at the end of the chain of denials that it may be the last of.
+    foot: ElementId,
     /// Boxes along its line: what it is looked up by.
     boxes: Box<[Rect]>,
     shape: Option<Box<LinkShape>>,
@@ -283,7 +285,8 @@ impl Scene {
             along([from.center(), target].into_iter(), SLACK, &mut boxes);
         }
         let shown = !boxes.is_empty();
-        shown.then(|| Link { kind, premises, conclusion, boxes: boxes.into_boxed_slice(), shape: None })
+        let foot = self.links.get(&conclusion).map_or(conclusion, |on| on.foot);
+        shown.then(|| Link { kind, premises, conclusion, foot, boxes: boxes.into_boxed_slice(), shape: None })
     }
 
     /// Forgets the line of a link and of what denies it.
@@ -374,16 +377,14 @@ impl Scene {
         if let Some(card) = self.cards.get(&id) {
             return Some(card.rect.center());
         }
-        let mut link = self.links.get(&id)?;
+        let link = self.links.get(&id)?;
         if let Some(shape) = &link.shape {
             return Some(shape.joint);
         }
         let from = link.premises.iter().filter_map(|p| self.rect(*p)).reduce(Rect::union)?.center();
         // A chain of denials that was never seen: its first step is near enough.
-        while let Some(on) = self.links.get(&link.conclusion) {
-            link = on;
-        }
-        Some(from.lerp(self.rect(link.conclusion)?.center(), 0.5))
+        let to = self.rect(link.foot).or_else(|| self.rect_of(link.conclusion))?;
+        Some(from.lerp(to.center(), 0.5))
     }
 
     /// Counts the states that this geometry has had.
