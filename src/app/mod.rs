@@ -165,6 +165,11 @@ struct Saving {
     again: bool,
 }
 
+/// An export: the size of the file in bytes, and the letters that no font has; or why there is none.
+type ExportWork = Work<Result<(usize, Vec<char>), String>>;
+/// A picture for the clipboard, and the letters that no font has.
+type CopyWork = Work<Result<(Points, Vec<char>), NoPicture>>;
+
 /// How long the end of the program, and what is written next, wait for settings that are being written.
 const PROFILE_PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
 
@@ -225,11 +230,11 @@ pub struct App {
     /// What hands mails to the user's mail program, if the system has such.
     mail_program: Option<MailProgram>,
     /// A page or picture that is being written: its name, and how large it has become.
-    exporting: Option<(Work<Result<(usize, Vec<char>), String>>, PathBuf)>,
+    exporting: Option<(ExportWork, PathBuf)>,
     /// A picture on its way to the clipboard.
     /// The card through whose links one goes, and the link that was reached last.
     link_walk: Option<(ElementId, ElementId)>,
-    copying: Option<Work<Result<(Points, Vec<char>), NoPicture>>>,
+    copying: Option<CopyWork>,
     /// How the picture is to be that is being asked for.
     picture: PictureForm,
     /// In which language the map was last written for other programs.

@@ -4,6 +4,7 @@
 //! given, so nothing here knows egui.
 
 mod clipboard;
+mod confine;
 mod crash;
 mod dialog;
 mod documents;
@@ -23,6 +24,9 @@ mod watch;
 mod work;
 
 pub use clipboard::{Clip, clip, keep_clip, recall_clip};
+#[cfg(target_os = "linux")]
+pub use confine::ALLOWED;
+pub use confine::confine;
 pub use crash::{Watchman, read_report};
 pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
 pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by_name, read_bytes, read_document};

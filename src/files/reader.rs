@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use super::confine::{Memory, confine};
 use crate::sources::read::{How, MAX_BYTES, read};
 use crate::sources::{CannotRead, Document, DocumentKind};
 
@@ -92,6 +93,9 @@ impl Reader {
         if how.whole_page {
             command.arg(WHOLE);
         }
+        // It has no need of what the user's surroundings tell.
+        #[cfg(unix)]
+        command.env_clear();
         let mut child =
             command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(broken)?;
         let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
@@ -193,6 +197,9 @@ pub fn serve(how: How, bounds: Bounds, input: &mut dyn Read, output: &mut dyn Wr
     if input.take(MAX_BYTES + 1).read_to_end(&mut bytes).is_err() {
         return;
     }
+    let memory = Memory::open();
+    // The thread that reads has no more than this one.
+    confine();
     let part = Arc::<AtomicU32>::default();
     let told = Arc::clone(&part);
     let (sender, result) = channel();
@@ -209,8 +216,7 @@ pub fn serve(how: How, bounds: Bounds, input: &mut dyn Read, output: &mut dyn Wr
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => break Err(CannotRead::Broken(why(reader))),
         }
-        let used = memory_stats::memory_stats().map_or(0, |stats| stats.physical_mem as u64 / 1024 / 1024);
-        if used > bounds.megabytes {
+        if memory.megabytes() > bounds.megabytes {
             std::process::exit(OUT_OF_MEMORY);
         }
         if started.elapsed() > bounds.time {

@@ -334,7 +334,9 @@ mod tests {
                 for bit in [0x01, 0x10, 0x20, 0x80] {
                     let mut spoilt = journal.to_vec();
                     spoilt[at] ^= bit;
-                    let found = read(&spoilt).unwrap_or_else(|why| panic!("{why} at {at}, {bit}"));
+                    let found = read(&spoilt);
+                    assert!(found.is_ok(), "at {at}, {bit}: {found:?}");
+                    let found = found.unwrap();
                     let map = found.opened.map;
                     // On the line breaks between records nothing hangs.
                     assert!(found.torn > 0 || whole[at] == b'\n', "at {at}");

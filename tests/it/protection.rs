@@ -250,3 +250,36 @@ fn what_comes_by_itself_takes_no_key_from_who_types() {
     assert!(!window.says(&offer), "later keys answer it");
     assert!(!window.app().is_waiting());
 }
+
+/// Set for the copy of these tests that gives up what the reading process gives up, and tries it.
+#[cfg(target_os = "linux")]
+const CONFINED: &str = "COUNTERPOINT_TEST_CONFINED";
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_reading_process_opens_no_file_and_reaches_no_network() {
+    if std::env::var_os(CONFINED).is_some() {
+        counterpoint::files::confine();
+        let tried = [
+            ("open", File::open("/etc/hostname").is_ok()),
+            ("create", File::create("/tmp/confined").is_ok()),
+            ("list", std::fs::read_dir("/").is_ok()),
+            ("connect", std::net::TcpStream::connect("127.0.0.1:9").is_ok()),
+            ("listen", std::net::TcpListener::bind("127.0.0.1:0").is_ok()),
+            ("start", std::process::Command::new("/bin/true").status().is_ok()),
+        ];
+        for (what, done) in tried {
+            println!("{what}={done}");
+        }
+        return;
+    }
+    let itself = std::env::current_exe().unwrap();
+    let name = "protection::the_reading_process_opens_no_file_and_reaches_no_network";
+    let mut copy = std::process::Command::new(itself);
+    let output = copy.args([name, "--exact", "--nocapture", "--test-threads=1"]).env(CONFINED, "1").output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    for what in ["open", "create", "list", "connect", "listen", "start"] {
+        assert!(said.contains(&format!("{what}=false")), "{what}: {said}");
+    }
+    assert!(counterpoint::files::ALLOWED.len() <= 40);
+}

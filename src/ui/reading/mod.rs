@@ -406,7 +406,7 @@ fn text_kind(text: &SourceText, line: &TextLine) -> ParagraphKind {
 /// Whether the first letter that has a direction is read leftwards.
 fn begins_leftwards(words: &str) -> bool {
     let mut letters = words.chars().filter(|c| c.is_alphabetic());
-    letters.next().is_some_and(|c| crate::script::is_leftward(c))
+    letters.next().is_some_and(crate::script::is_leftward)
 }
 
 /// The bar beside the text: what of it was taken, and which part of it is seen. A click goes there.
