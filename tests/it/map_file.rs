@@ -622,3 +622,19 @@ fn a_full_text_that_cannot_be_read_is_left_out_and_its_citations_stay_whole() {
     let backwards = text.replace("\"end\": 38", "\"end\": 3");
     assert!(problems(&backwards).iter().any(|p| p.contains("digest")));
 }
+
+#[test]
+fn fields_of_a_newer_version_in_a_full_text_are_kept() {
+    let text = r#"{
+  "format": "counterpoint-map", "version": 1, "min_reader": 1, "map": "a-1", "title": "T",
+  "sources": [{"id": "a-2", "title": "S", "full_text": {"paragraphs": ["One.", "Two."], "layout": {"columns": 2}}}]
+}"#;
+    let opened = read(text.as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    for _ in 0..2 {
+        let written = write(&opened.map, &opened.ledger);
+        assert!(written.contains(r#""layout": {"columns": 2}"#), "{written}");
+        let again = read(written.as_bytes()).unwrap();
+        assert!(again.map == opened.map && again.problems.is_empty());
+    }
+}

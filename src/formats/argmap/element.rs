@@ -259,6 +259,8 @@ impl<'a> Fields<'a> {
     /// A source.
     pub fn source(&mut self, piece: &'a str) -> Option<(ElementId, Source)> {
         let mut e = self.begin(piece)?;
+        let text = e.fields.iter().find(|(name, _)| name == "full_text").map(|(_, raw)| *raw);
+        let unknown = text.and_then(full_text::unknown);
         let catalogue = self.some_text(&mut e, "catalogue");
         let version: u32 = self.field(&mut e, "catalogue_version");
         let source = Source {
@@ -275,7 +277,9 @@ impl<'a> Fields<'a> {
             side: self.id_field(&mut e, "side"),
             extras: Extras::new(),
         };
-        Some((e.id, Source { extras: self.keep_extras(Some(e.id), e.fields), ..source }))
+        let unknown = unknown.iter().map(|raw| ("full_text".to_owned(), raw.as_str()));
+        let fields = e.fields.into_iter().chain(unknown).collect();
+        Some((e.id, Source { extras: self.keep_extras(Some(e.id), fields), ..source }))
     }
 
     fn full_text(&mut self, e: &mut Element<'a>) -> Option<FullText> {

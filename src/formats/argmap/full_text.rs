@@ -23,8 +23,20 @@ const UNPACKED_BYTES: u64 =
 /// The most bytes that are unpacked in one map for texts that are then refused.
 const WASTED_BYTES: u64 = 2 * limits::SOURCE_BYTES_TOTAL as u64;
 
-/// Writes what a source has of its text.
-pub fn write(w: &mut Writer, full: &FullText) {
+/// The fields that are known.
+const FIELDS: [&str; 4] = ["digest", "packed", "pages", "paragraphs"];
+
+/// The fields of a newer version in what a source has of its text, as a JSON object; `None` if there are none.
+pub fn unknown(raw: &str) -> Option<String> {
+    let Object(fields) = serde_json::from_str::<Object>(raw).ok()?;
+    let fields = fields.into_iter().filter(|(name, _)| !name.is_empty() && !FIELDS.contains(&name.as_str()));
+    let fields = fields.map(|(name, raw)| format!("{}: {raw}", serde_json::Value::from(name)));
+    let fields: Vec<String> = fields.collect();
+    (!fields.is_empty()).then(|| format!("{{{}}}", fields.join(", ")))
+}
+
+/// Writes what a source has of its text; `unknown` are the fields of a newer version.
+pub fn write(w: &mut Writer, full: &FullText, unknown: Option<&str>) {
     w.begin("full_text", '{');
     w.text("digest", &full.digest().to_string());
     if let Some(text) = full.text() {
@@ -32,6 +44,10 @@ pub fn write(w: &mut Writer, full: &FullText) {
             Some(packed) => w.text("packed", packed),
             None => plain(w, text),
         }
+    }
+    let unknown = unknown.and_then(|raw| serde_json::from_str::<Object>(raw).ok());
+    for (name, raw) in unknown.into_iter().flat_map(|Object(fields)| fields) {
+        w.raw(&name, raw);
     }
     w.end('}');
 }
@@ -187,7 +203,7 @@ mod tests {
     fn written(full: &FullText) -> String {
         let mut w = Writer::default();
         w.begin("", '{');
-        write(&mut w, full);
+        write(&mut w, full, None);
         w.end('}');
         w.finish()
     }

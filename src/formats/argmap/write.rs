@@ -205,9 +205,9 @@ fn source(w: &mut Writer, ledger: &Ledger, id: ElementId, source: &Source) {
     w.text("note", &source.note);
     optional(w, "side", source.side);
     if let Some(full) = &source.full_text {
-        full_text::write(w, full);
+        full_text::write(w, full, source.extras.get("full_text").map(String::as_str));
     }
-    end(w, ledger, id, &source.extras);
+    end_but(w, ledger, id, &source.extras, &["full_text"]);
 }
 
 fn place(w: &mut Writer, place: Place) {
