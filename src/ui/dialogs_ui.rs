@@ -87,6 +87,47 @@ pub enum Dialog {
     About,
 }
 
+/// Windows lower than this, in points, are small: a laptop's at one and a half times the usual size.
+const SMALL: f32 = 560.0;
+
+/// What a kind of dialog shows.
+fn content_ui(ui: &mut Ui, view: &View<'_>, current: &mut Dialog, queue: &mut Queue, close: &mut bool) {
+    match current {
+        Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
+        Dialog::Path { title, path } => {
+            let path = (path, "field-path", words::say("path-explain"));
+            if let Some(path) = line_ui(ui, title, path, close).filter(|path| !path.is_empty()) {
+                queue.push(Command::AnswerPath(path));
+            }
+        }
+        Dialog::Picture(form) => picture_ui(ui, form, queue, close),
+        Dialog::Text(form) => exchange_ui(ui, form, queue, close),
+        Dialog::Mail(form) => mail_ui(ui, view, form, queue, close),
+        Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, close),
+        Dialog::Source(form) => source_form_ui(ui, view, form, queue, close),
+        Dialog::Check(form) => check_ui(ui, view, form, queue, close),
+        Dialog::Versions(form) => versions_ui(ui, form, queue, close),
+        Dialog::Report { report } => report_ui(ui, report, queue, close),
+        Dialog::Recovery(form) => recovery_ui(ui, form, queue, close),
+        Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, close),
+        Dialog::Format(form) => format_ui(ui, view, form, queue, close),
+        Dialog::Name { name } => {
+            let name = (name, "field-name", words::say("name-explain"));
+            if let Some(name) = line_ui(ui, &words::say("name-title"), name, close) {
+                queue.push(Command::SetName(name));
+            }
+        }
+        Dialog::Keys => {
+            keys_ui(ui, view);
+            *close |= ui.button(words::say("dialog-close")).clicked();
+        }
+        Dialog::About => {
+            about_ui(ui);
+            *close |= ui.button(words::say("dialog-close")).clicked();
+        }
+    }
+}
+
 /// Draws the dialog, if there is one. Typing into it changes it; answers go to the queue.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: &mut Queue) {
     let Some(current) = dialog else { return };
@@ -97,40 +138,14 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, dialog: &mut Option<Dialog>, queue: 
     let id = Id::unique(("dialog", kind));
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top_of(ui.ctx(), id)));
     let response = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_max_width(660.0);
-        match current {
-            Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
-            Dialog::Path { title, path } => {
-                let path = (path, "field-path", words::say("path-explain"));
-                if let Some(path) = line_ui(ui, title, path, &mut close).filter(|path| !path.is_empty()) {
-                    queue.push(Command::AnswerPath(path));
-                }
-            }
-            Dialog::Picture(form) => picture_ui(ui, form, queue, &mut close),
-            Dialog::Text(form) => exchange_ui(ui, form, queue, &mut close),
-            Dialog::Mail(form) => mail_ui(ui, view, form, queue, &mut close),
-            Dialog::Brief(sheet) => brief_ui(ui, view, sheet, queue, &mut close),
-            Dialog::Source(form) => source_form_ui(ui, view, form, queue, &mut close),
-            Dialog::Check(form) => check_ui(ui, view, form, queue, &mut close),
-            Dialog::Versions(form) => versions_ui(ui, form, queue, &mut close),
-            Dialog::Report { report } => report_ui(ui, report, queue, &mut close),
-            Dialog::Recovery(form) => recovery_ui(ui, form, queue, &mut close),
-            Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, &mut close),
-            Dialog::Format(form) => format_ui(ui, view, form, queue, &mut close),
-            Dialog::Name { name } => {
-                let name = (name, "field-name", words::say("name-explain"));
-                if let Some(name) = line_ui(ui, &words::say("name-title"), name, &mut close) {
-                    queue.push(Command::SetName(name));
-                }
-            }
-            Dialog::Keys => {
-                keys_ui(ui, view);
-                close |= ui.button(words::say("dialog-close")).clicked();
-            }
-            Dialog::About => {
-                about_ui(ui);
-                close |= ui.button(words::say("dialog-close")).clicked();
-            }
+        let window = ui.ctx().content_rect();
+        ui.set_max_width(660.0_f32.min(window.width() - 60.0));
+        if window.height() < SMALL {
+            // All of it scrolls where even the short ones may not fit.
+            let area = ScrollArea::vertical().max_height(window.height() - 60.0).id_salt("whole dialog");
+            area.follow(ui, |ui| content_ui(ui, view, current, queue, &mut close));
+        } else {
+            content_ui(ui, view, current, queue, &mut close);
         }
     });
     // Its parts learn their sizes of one another from one frame to the next: until none moves, there is another frame.

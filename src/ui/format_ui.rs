@@ -48,7 +48,7 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
         let name = Field::line(&mut form.format.name).limit(limits::NAME_CHARS).width(320.0);
         ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("format-name")));
     });
-    let height = (ui.ctx().content_rect().height() - 330.0).clamp(140.0, 420.0);
+    let height = (ui.ctx().content_rect().height() - 330.0).clamp(90.0, 420.0);
     ScrollArea::vertical().max_height(height).auto_shrink(false).follow(ui, |ui| speeches_ui(ui, view, form));
     let minutes = form.format.speeches.iter().map(|speech| speech.seconds).sum::<u32>().div_ceil(60);
     let args = [("count", form.format.speeches.len().into()), ("minutes", minutes.into())];

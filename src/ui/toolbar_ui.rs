@@ -9,7 +9,7 @@ use crate::command::{Action, Queue};
 use crate::words;
 
 /// A button with a painted sign before its name.
-fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, queue: &mut Queue) {
+fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, named: bool, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     let allowed = view.environment.allows(action).is_ok();
     let colour = match action {
@@ -20,10 +20,12 @@ fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, queue: &mut Qu
     };
     // Room for the sign is made of spaces, so that the name stays one text for screen readers.
     let name = words::say(&format!("{}-short", action.key()));
-    let text = RichText::new(format!("      {name}")).font(fonts::regular(12.5));
-    let response = ui.add_enabled(allowed, Button::new(text).min_size(vec2(0.0, 30.0)));
+    let text = if named { format!("      {name}") } else { String::new() };
+    let text = RichText::new(text).font(fonts::regular(12.5));
+    let response = ui.add_enabled(allowed, Button::new(text).min_size(vec2(34.0, 30.0)));
     let colour = if allowed { colour } else { colour.gamma_multiply(0.5) };
-    icons::paint(ui.painter(), icon, response.rect.left_center() + vec2(18.0, 0.0), 10.0, colour);
+    let place = if named { response.rect.left_center() + vec2(18.0, 0.0) } else { response.rect.center() };
+    icons::paint(ui.painter(), icon, place, 10.0, colour);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, allowed, action.label()));
     let keys = action.shortcuts().first().map(|s| s.text(view.is_mac)).unwrap_or_default();
     let tip = format!("{} ({keys})\n{}", action.label(), menu_ui::tip(view, action));
@@ -32,13 +34,19 @@ fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, queue: &mut Qu
     }
 }
 
+/// From this width on, in points, there is room for the names of the tools.
+const NAMED: f32 = 930.0;
+
 /// Draws the bar.
 pub fn toolbar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let title = if view.map.title().is_empty() { view.file_name } else { view.map.title() };
-        let width = (ui.available_width() - 760.0).clamp(90.0, 420.0);
+        // In a narrow window signs alone must do; what they are called is in their tips.
+        let named = ui.available_width() > NAMED;
+        let tools = if named { 760.0 } else { 490.0 };
+        let width = (ui.available_width() - tools).clamp(90.0, 420.0);
         let state = match (view.unsaved, view.has_file) {
             (true, _) => words::say("state-edited"),
             (false, true) => words::say("state-saved"),
@@ -53,13 +61,13 @@ pub fn toolbar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         for (icon, action) in
             [(Icon::Plus, Action::Claim), (Icon::Underline, Action::Premise), (Icon::Bar, Action::Rebuttal)]
         {
-            tool(ui, view, icon, action, queue);
+            tool(ui, view, icon, action, named, queue);
         }
         ui.add_space(8.0);
         for (icon, action) in
             [(Icon::Up, Action::Support), (Icon::Bar, Action::Attack), (Icon::Cross, Action::Undercut)]
         {
-            tool(ui, view, icon, action, queue);
+            tool(ui, view, icon, action, named, queue);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = RichText::new(Action::Mail.label()).font(fonts::semibold(12.5)).color(t.on_accent);

@@ -90,3 +90,34 @@ fn dropping_files_is_promised_only_where_the_desktop_hands_them_over() {
         assert_eq!(window.says(&words::say("tip-drop-map")), takes);
     }
 }
+
+#[test]
+fn the_tools_have_room_beside_one_another_in_every_window() {
+    let mut window = Window::new();
+    let tools = [
+        Action::Claim,
+        Action::Premise,
+        Action::Rebuttal,
+        Action::Support,
+        Action::Attack,
+        Action::Undercut,
+        Action::Undo,
+        Action::Redo,
+        Action::Mail,
+    ];
+    for (width, height) in [(1440.0, 900.0), (1024.0, 600.0), (683.0, 400.0)] {
+        window.harness.set_size(egui::vec2(width, height));
+        window.harness.run();
+        window.harness.run();
+        let rects: Vec<egui::Rect> = tools
+            .iter()
+            .map(|action| window.harness.get_by_role_and_label(Role::Button, &action.label()).rect())
+            .collect();
+        for (number, rect) in rects.iter().enumerate() {
+            assert!(rect.left() >= 0.0 && rect.right() <= width, "{:?} at {width}: {rect:?}", tools[number]);
+            for other in &rects[number + 1..] {
+                assert!(!rect.shrink(1.0).intersects(*other), "{:?} at {width}: {rect:?} {other:?}", tools[number]);
+            }
+        }
+    }
+}
