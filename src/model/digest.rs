@@ -41,7 +41,11 @@ impl Digest {
     }
 
     fn extras(self, extras: &Extras) -> Self {
-        extras.iter().fold(self, |digest, (name, value)| digest.text(name).text(value))
+        // What a newer version has stamped is no content.
+        extras
+            .iter()
+            .filter(|(name, _)| *name != "stamps")
+            .fold(self, |digest, (name, value)| digest.text(name).text(value))
     }
 
     fn citation(self, citation: &Citation) -> Self {

@@ -638,3 +638,19 @@ fn fields_of_a_newer_version_in_a_full_text_are_kept() {
         assert!(again.map == opened.map && again.problems.is_empty());
     }
 }
+
+#[test]
+fn stamps_of_a_newer_version_are_kept() {
+    let mut map = Map::new("a-1".parse().unwrap());
+    map.apply(&Change::InsertStatement("a-2".parse().unwrap(), Box::default())).unwrap();
+    let mut ledger = Ledger::default();
+    ledger.adopt(&map);
+    let written = write(&map, &ledger).replace("\"stamps\": \"", "\"stamps\": \"colour=12345678@b-7 ");
+    let opened = read(written.as_bytes()).unwrap();
+    assert_eq!(opened.problems, []);
+    assert_eq!(opened.ledger.changed_outside(&opened.map), 0, "nothing of the content has changed");
+    let again = write(&opened.map, &opened.ledger);
+    let count = |text: &str| text.matches("colour=12345678@b-7").count();
+    assert!(count(&written) > 0 && count(&again) == count(&written), "{again}");
+    assert!(read(again.as_bytes()).unwrap().map == opened.map);
+}

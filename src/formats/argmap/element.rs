@@ -3,6 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use std::collections::HashMap;
+
 use super::full_text::{self, Room, Wrong};
 use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
@@ -39,6 +41,8 @@ pub struct Fields<'a> {
     text_room: Room,
     /// Cards without a place.
     pub placeless: Vec<ElementId>,
+    /// Stamps of groups of fields that only a newer version knows, as JSON.
+    unknown_stamps: HashMap<ElementId, String>,
     /// How far lines are counted: offset and line. Elements come in order, so each line is counted once.
     counted: (usize, usize),
 }
@@ -72,6 +76,7 @@ impl<'a> Fields<'a> {
             extra_bytes: 0,
             text_room: Room::default(),
             placeless: Vec::new(),
+            unknown_stamps: HashMap::new(),
             counted: (0, 1),
         }
     }
@@ -130,7 +135,7 @@ impl<'a> Fields<'a> {
     /// Reads stamps; one that cannot be read counts as missing, so its content gets a fresh dot.
     pub fn stamps(&mut self, id: ElementId, raw: Option<&str>) {
         let Some(text) = raw.and_then(|raw| serde_json::from_str::<String>(raw).ok()) else { return };
-        let mut stamps = Vec::new();
+        let (mut stamps, mut unknown) = (Vec::new(), Vec::new());
         for word in text.split_whitespace() {
             let Some((name, rest)) = word.split_once('=') else { continue };
             let (digest, dot) = match rest.split_once('@') {
@@ -138,11 +143,22 @@ impl<'a> Fields<'a> {
                 None => (rest, Some(id)),
             };
             let group = Group::ALL.into_iter().find(|g| g.name() == name);
+            if group.is_none() {
+                unknown.push(word);
+            }
             if let (Some(group), Some(dot), Ok(digest)) = (group, dot, u32::from_str_radix(digest, 16)) {
                 stamps.push((group, Stamp { dot, digest }));
             }
         }
         self.stamps.push((id, Stamps::of(id, stamps)));
+        if !unknown.is_empty() {
+            self.unknown_stamps.insert(id, serde_json::Value::from(unknown.join(" ")).to_string());
+        }
+    }
+
+    /// Stamps of an element that only a newer version knows.
+    pub fn take_unknown_stamps(&mut self, id: ElementId) -> Option<String> {
+        self.unknown_stamps.remove(&id)
     }
 
     /// Makes room for so many more elements.
@@ -205,6 +221,13 @@ impl<'a> Fields<'a> {
         stand_in
     }
 
+    /// Keeps the fields of an element that nobody took, and stamps that are not known.
+    fn keep_all(&mut self, id: ElementId, fields: Vec<(String, &str)>) -> Extras {
+        let stamps = self.take_unknown_stamps(id);
+        let stamps = stamps.iter().map(|raw| ("stamps".to_owned(), raw.as_str()));
+        self.keep_extras(Some(id), fields.into_iter().chain(stamps).collect())
+    }
+
     /// Keeps the fields that nobody took.
     pub fn keep_extras(&mut self, id: Option<ElementId>, fields: Vec<(String, &str)>) -> Extras {
         let (fields, nameless): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| !name.is_empty());
@@ -253,7 +276,7 @@ impl<'a> Fields<'a> {
             colour: known.unwrap_or_default(),
             extras: Extras::new(),
         };
-        Some((e.id, Side { extras: self.keep_extras(Some(e.id), e.fields), ..side }))
+        Some((e.id, Side { extras: self.keep_all(e.id, e.fields), ..side }))
     }
 
     /// A source.
@@ -279,7 +302,7 @@ impl<'a> Fields<'a> {
         };
         let unknown = unknown.iter().map(|raw| ("full_text".to_owned(), raw.as_str()));
         let fields = e.fields.into_iter().chain(unknown).collect();
-        Some((e.id, Source { extras: self.keep_extras(Some(e.id), fields), ..source }))
+        Some((e.id, Source { extras: self.keep_all(e.id, fields), ..source }))
     }
 
     fn full_text(&mut self, e: &mut Element<'a>) -> Option<FullText> {
@@ -325,7 +348,7 @@ impl<'a> Fields<'a> {
         let width = self.number(&mut e, "width", bounds, 400);
         let height = self.number(&mut e, "height", bounds, 300);
         let mut frame = Frame::new(title, place, width.unsigned_abs(), height.unsigned_abs());
-        frame.extras = self.keep_extras(Some(e.id), e.fields);
+        frame.extras = self.keep_all(e.id, e.fields);
         Some((e.id, frame))
     }
 
@@ -393,7 +416,7 @@ impl<'a> Fields<'a> {
             speech: one_line(&self.field::<String>(&mut e, "speech")),
             extras: Extras::new(),
         };
-        let mut extras = self.keep_extras(Some(e.id), e.fields);
+        let mut extras = self.keep_all(e.id, e.fields);
         extras.extend(unknown_marks.map(|raw| ("marks".to_owned(), raw)));
         Some((e.id, Statement { extras, ..statement }))
     }
@@ -460,7 +483,7 @@ impl<'a> Fields<'a> {
             muted: self.field(&mut e, "muted"),
             extras: Extras::new(),
         };
-        Some((e.id, Inference { extras: self.keep_extras(Some(e.id), e.fields), ..inference }, ends))
+        Some((e.id, Inference { extras: self.keep_all(e.id, e.fields), ..inference }, ends))
     }
 
     /// A remark.
@@ -474,6 +497,6 @@ impl<'a> Fields<'a> {
         let reply_to = self.id_field(&mut e, "reply_to");
         let resolved = self.field(&mut e, "resolved");
         let comment = Comment { reply_to, resolved, ..Comment::on(on, text) };
-        Some((e.id, Comment { extras: self.keep_extras(Some(e.id), e.fields), ..comment }))
+        Some((e.id, Comment { extras: self.keep_all(e.id, e.fields), ..comment }))
     }
 }

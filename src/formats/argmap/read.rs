@@ -188,6 +188,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     let mut done = 0;
     reading.expect(all);
     reading.stamps(map_id, header.stamps);
+    parts.extras.extend(reading.take_unknown_stamps(map_id).map(|raw| ("stamps".to_owned(), raw)));
     for (section, pieces) in header.sections {
         match section {
             Section::Statements => parts.statements.reserve_exact(pieces.len()),

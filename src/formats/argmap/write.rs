@@ -73,7 +73,7 @@ fn head(w: &mut Writer, map: &Map, ledger: &Ledger) {
     if let Some(debate) = map.format() {
         format(w, debate);
     }
-    stamps(w, ledger, map.id());
+    stamps(w, ledger, map.id(), map.extras());
 }
 
 /// What is to be known of these elements to make of an older file of the map the map as it is: those that are there as
@@ -139,7 +139,9 @@ fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
 }
 
 fn extras(w: &mut Writer, extras: &Extras, written: &[&str]) {
-    for (name, value) in extras.iter().filter(|(name, _)| !written.contains(&name.as_str())) {
+    // Stamps of a newer version stand with those that are known.
+    let is_written = |name: &str| name == "stamps" || written.contains(&name);
+    for (name, value) in extras.iter().filter(|(name, _)| !is_written(name)) {
         w.raw(name, value);
     }
 }
@@ -147,17 +149,18 @@ fn extras(w: &mut Writer, extras: &Extras, written: &[&str]) {
 /// The end of an element of whose unknown fields some were written in the place of known ones already.
 fn end_but(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras, written: &[&str]) {
     extras(w, unknown, written);
-    stamps(w, ledger, id);
+    stamps(w, ledger, id, unknown);
     w.end('}');
 }
 
 /// One word a group: name, digest, and the dot unless it is the element's own id.
-fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId) {
+fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
     let words = ledger.stamps(id).map(|(group, stamp)| match stamp.dot == id {
         true => format!("{}={:08x}", group.name(), stamp.digest),
         false => format!("{}={:08x}@{}", group.name(), stamp.digest, stamp.dot),
     });
-    let words: Vec<String> = words.collect();
+    let unknown = unknown.get("stamps").and_then(|raw| serde_json::from_str::<String>(raw).ok());
+    let words: Vec<String> = words.chain(unknown).collect();
     if !words.is_empty() {
         w.text("stamps", &words.join(" "));
     }
