@@ -166,6 +166,7 @@ impl App {
         if let Some(result) = self.saving.as_ref().and_then(|saving| saving.work.poll())
             && let Some(saving) = self.saving.take()
         {
+            self.answer_by_itself();
             match result {
                 Some(Ok((saved, packed))) => self.was_saved(ctx, saving, saved.fingerprint, packed),
                 Some(Err(why)) => self.was_not_saved(saving, why),
@@ -260,6 +261,14 @@ impl App {
                 self.go(ctx, next);
             }
             _ => {}
+        }
+    }
+
+    /// Closes the question about a slow save, now that the save is over: what the user wants to do next can be done.
+    fn answer_by_itself(&mut self) {
+        if let Some(Asked::SlowSave(next)) = self.asked.take_if(|asked| matches!(asked, Asked::SlowSave(_))) {
+            self.dialog = None;
+            self.after_save = Some(next);
         }
     }
 

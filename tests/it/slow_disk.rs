@@ -116,8 +116,27 @@ fn who_quits_while_a_save_hangs_is_asked_and_finds_the_work_again() {
     window.harness.get_by_role_and_label(Role::Button, &words::say("dialog-leave-slow")).click();
     wait(&mut window, 1);
     drop(window);
-    hangs.store(false, Ordering::Relaxed);
-    // The work is offered at the next start.
+    // The work is offered at the next start. Only the window that is gone has the disk that hangs.
     let window = Window::asked_for(folder.path(), &folder.path().join("share/map.argmap"));
     assert!(window.app().dialog_is_open());
+    hangs.store(false, Ordering::Relaxed);
+}
+
+#[test]
+fn the_question_about_a_slow_save_goes_when_the_save_is_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut window, hangs) = hanging(folder.path(), Call::WriteNew);
+    window.press(NONE, Key::C);
+    window.text("Another claim");
+    window.press(NONE, Key::Enter);
+    hangs.store(true, Ordering::Relaxed);
+    window.ask(Command::Do(Action::Save));
+    window.ask(Command::Do(Action::New));
+    wait(&mut window, 2);
+    assert!(window.says(&words::say("ask-slow-save-title")));
+    hangs.store(false, Ordering::Relaxed);
+    window.settle();
+    // What was waiting for the save is done, without an answer.
+    assert!(!window.app().dialog_is_open());
+    assert!(window.map().statements().is_empty());
 }
