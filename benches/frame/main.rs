@@ -1,6 +1,6 @@
 //! What a frame of the real program costs, without a window: processor time of the interface code and
 //! of tessellation, for maps of 100 to 50,000 cards. `cargo bench --bench frame`, or with numbers of
-//! cards behind it.
+//! cards behind it; `--file PATH` takes a map from there.
 //!
 //! The program is driven as a user drives it, by events of pointer, wheel and keys; `window-…` is the
 //! same with the sources and the inspector open. Compare ratios: the machine decides the rest.
@@ -22,6 +22,7 @@ fn main() {
                 eprintln!("{path}: {why}");
             }
         }
+        ["--file", path] => ours::frames_of(path),
         // In a process of its own: what the program needs at most, and what it took until the first picture.
         ["--first", cards] => first::first(cards.parse().unwrap_or(0)),
         given => {

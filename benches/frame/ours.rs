@@ -78,8 +78,8 @@ impl Driver {
         }
         driver.frame(vec![]);
         while driver.app.is_waiting() {
-            // As a window does: nothing is drawn until the worker wakes it.
-            let _ = woken.recv();
+            // Nearly as a window does: nothing is drawn until the worker wakes it, or what was put off is due.
+            let _ = woken.recv_timeout(std::time::Duration::from_millis(20));
             driver.frame(vec![]);
         }
         driver.frame(vec![]);
@@ -112,8 +112,12 @@ impl Driver {
 
     /// Frames without any input until nothing is asked for any more.
     pub fn settle(&mut self) {
-        for _ in 0..400 {
+        for frame in 0..400 {
             self.frame(vec![]);
+            // Longer than any animation.
+            if frame > 60 && !self.restless {
+                break;
+            }
         }
     }
 
@@ -266,6 +270,34 @@ pub fn frames(cards: usize) {
     driver.settle();
     driver.frame(vec![]);
     println!("idle cards={cards} asks_for_a_frame={}", driver.restless);
+}
+
+/// The tours of a file that somebody else has made: in full size about its first card, and whole.
+pub fn frames_of(path: &str) {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(why) => return eprintln!("{path}: {why}"),
+    };
+    let begun = std::time::Instant::now();
+    let mut driver = Driver::open(Some(&text));
+    let opened = begun.elapsed().as_secs_f64();
+    driver.settle();
+    println!("file {path} first_picture_s={opened:.2} at_rest_s={:.2}", begun.elapsed().as_secs_f64());
+    let map = driver.app.document().map();
+    let cards = map.statements().len();
+    let Some(card) = map.statements().keys().next().copied() else { return };
+    for panel in [Action::Sources, Action::Inspector] {
+        driver.act(panel);
+    }
+    driver.app.ask(Command::Show(card));
+    driver.act(Action::ZoomActual);
+    driver.settle();
+    tour(&mut driver, cards, "", card, 1.0 / 1.02);
+    type_in(&mut driver, cards, "type", card);
+    driver.app.ask(Command::Select(counterpoint::edit::Selection::default()));
+    driver.act(Action::Fit);
+    driver.settle();
+    tour(&mut driver, cards, "fit-", card, 1.02);
 }
 
 fn type_in(driver: &mut Driver, cards: usize, work: &str, card: ElementId) {
