@@ -1,6 +1,7 @@
 //! The words of a source as they were brought in: paragraphs of several kinds, and where pages begin. Never
 //! changes; another edition of a document is another text.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -169,11 +170,16 @@ pub struct SourceText {
     /// How the map file carries it, once somebody has worked that out: packing takes long, and a file that is read
     /// and written again is to keep its bytes.
     packed: OnceLock<Option<String>>,
+    /// The kinds of a newer version, by the number of the paragraph; here these are running text.
+    unknown_kinds: BTreeMap<u32, String>,
 }
 
 impl PartialEq for SourceText {
     fn eq(&self, other: &Self) -> bool {
-        self.digest == other.digest && self.spans == other.spans && self.pages == other.pages
+        self.digest == other.digest
+            && self.spans == other.spans
+            && self.pages == other.pages
+            && self.unknown_kinds == other.unknown_kinds
     }
 }
 
@@ -232,7 +238,27 @@ impl SourceText {
         }
         let digest = TextDigest::of(&words);
         let strides = words.char_indices().step_by(STRIDE).map(|(byte, _)| byte).collect();
-        Ok(Self { words, spans, pages: begins, digest, length, strides, packed: OnceLock::new() })
+        Ok(Self {
+            words,
+            spans,
+            pages: begins,
+            digest,
+            length,
+            strides,
+            packed: OnceLock::new(),
+            unknown_kinds: BTreeMap::new(),
+        })
+    }
+
+    /// The same text with kinds that only a newer version knows, by the number of the paragraph.
+    #[must_use]
+    pub fn with_unknown_kinds(self, unknown_kinds: BTreeMap<u32, String>) -> Self {
+        Self { unknown_kinds, ..self }
+    }
+
+    /// What a newer version calls the kind of a paragraph, if this one does not know it.
+    pub fn unknown_kind(&self, number: u32) -> Option<&str> {
+        self.unknown_kinds.get(&number).map(String::as_str)
     }
 
     /// All words, paragraphs joined by line breaks.

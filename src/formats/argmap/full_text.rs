@@ -3,6 +3,7 @@
 //! Packed is the same JSON, deflated and in base 64. Whatever a file says, no more than the limit of a text is
 //! unpacked, and the words are checked against the digest that the file gives.
 
+use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::sync::Arc;
 
@@ -87,9 +88,10 @@ fn plain(w: &mut Writer, text: &SourceText) {
     w.begin("paragraphs", '[');
     for paragraph in text.paragraphs() {
         let words = serde_json::Value::from(paragraph.words);
-        match paragraph.kind {
-            ParagraphKind::Body => w.raw("", words),
-            kind => w.raw("", format_args!("[\"{}\", {words}]", kind.name())),
+        match (text.unknown_kind(paragraph.number), paragraph.kind) {
+            (Some(kind), _) => w.raw("", format_args!("[{}, {words}]", serde_json::Value::from(kind))),
+            (None, ParagraphKind::Body) => w.raw("", words),
+            (None, kind) => w.raw("", format_args!("[\"{}\", {words}]", kind.name())),
         }
     }
     w.end(']');
@@ -174,17 +176,24 @@ fn unpack(packed: &str, count: &mut u64) -> Option<String> {
 
 fn text(paragraphs: &str, pages: Option<&str>) -> Option<SourceText> {
     let pieces: Vec<&RawValue> = serde_json::from_str(paragraphs).ok()?;
-    let paragraph = |piece: &&RawValue| {
+    let mut unknown_kinds = BTreeMap::new();
+    let paragraph = |(piece, number): (&&RawValue, u32)| {
         if let Ok(words) = serde_json::from_str::<String>(piece.get()) {
             return Some((ParagraphKind::Body, words));
         }
-        let (kind, words): (String, String) = serde_json::from_str(piece.get()).ok()?;
-        // A kind of a newer version shows as running text.
-        Some((ParagraphKind::named(&kind).unwrap_or_default(), words))
+        let (name, words): (String, String) = serde_json::from_str(piece.get()).ok()?;
+        let kind = ParagraphKind::named(&name);
+        // A kind of a newer version shows as running text, and stays in the file.
+        if kind.is_none() && limits::fits(&name, limits::NAME_CHARS) {
+            unknown_kinds.insert(number, name);
+        }
+        Some((kind.unwrap_or_default(), words))
     };
+    let paragraphs = pieces.iter().zip(1..).map(paragraph).collect::<Option<_>>()?;
     let pages: Vec<(usize, u32, String)> = pages.map_or(Some(Vec::new()), |raw| serde_json::from_str(raw).ok())?;
     let pages = pages.into_iter().map(|(paragraph, at, name)| PageStart { paragraph, at, name }).collect();
-    SourceText::new(pieces.iter().map(paragraph).collect::<Option<_>>()?, pages).ok()
+    let text = SourceText::new(paragraphs, pages).ok()?;
+    Some(text.with_unknown_kinds(unknown_kinds))
 }
 
 #[cfg(test)]
@@ -229,6 +238,19 @@ mod tests {
         }
         let left_out = FullText::left_out(text_of(3).digest());
         assert_eq!(read_back(&written(&left_out), &mut room(0)), (Some(left_out), None));
+    }
+
+    #[test]
+    fn kinds_of_a_newer_version_stay_packed_or_not() {
+        for count in [3, 600] {
+            let kinds = BTreeMap::from([(2, "side\"note".to_owned())]);
+            let full = FullText::of(Arc::new(text_of(count).with_unknown_kinds(kinds)));
+            let (back, wrong) = read_back(&written(&full), &mut room(1_000_000));
+            assert_eq!((back.as_ref(), wrong), (Some(&full), None));
+            let text = back.as_ref().and_then(FullText::text).unwrap();
+            assert_eq!(text.paragraph(2).unwrap().kind, ParagraphKind::Body, "shown as running text");
+            assert_eq!((text.unknown_kind(2), text.unknown_kind(3)), (Some("side\"note"), None));
+        }
     }
 
     #[test]

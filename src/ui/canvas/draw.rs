@@ -7,6 +7,7 @@ use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Camera;
 use super::card_ui::{CardLook, READABLE};
+use super::covered::Strands;
 use super::far_ui::card_colour;
 use super::hit::{FRAME_TITLE, Target};
 use super::link_ui::{self, LinkLook};
@@ -27,8 +28,6 @@ use crate::words;
 pub const FAR: f32 = 0.12;
 /// With more cards than these on the screen, they are drawn as from afar.
 const CROWD: usize = 260;
-/// As many cards as this are only in view at a zoom at which they can be read if they lie on one another.
-const PILE: usize = 1_200;
 
 /// What is shown of how things stand: the states of labels and of what was dropped, whether they are shown, and the
 /// chain that is lit.
@@ -173,9 +172,7 @@ pub fn draw(
     };
     // From afar, and where so many cards are in view that none can be told from the next.
     let crowd = || scene.cards_at().unsorted_in(camera.visible(rect)).take(CROWD + 1).count() > CROWD;
-    // At any zoom, so many in view lie on one another.
-    let pile = || scene.cards_at().unsorted_in(camera.visible(rect)).take(PILE + 1).count() > PILE;
-    if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) || pile() {
+    if camera.zoom() < FAR || (camera.zoom() < READABLE && crowd()) {
         let lifted = |id: ElementId| !overlay.is_empty() && overlay.has(id);
         state.far.draw(painter, &camera, rect, view.revision.0, scene, &look, &lifted, state.moves);
         draw_marked_far(painter, &camera, rect, view.map, scene, overlay, &look);
@@ -208,8 +205,9 @@ fn draw_marked_far(
         let area = overlay.cards.get(&id).or_else(|| scene.card(id))?.rect;
         area.intersects(seen).then(|| camera.screen_rect(rect, area))
     };
+    let mut strands = Strands::new(rect);
     for shape in overlay.links.values().filter(|shape| shape.bounds.intersects(seen)) {
-        link_ui::plain(t, camera, rect, shape, LinkLook::default(), &mut sheet);
+        link_ui::plain(t, camera, rect, shape, LinkLook::default(), &mut strands, &mut sheet);
     }
     for line in scene.overview().lines().filter(|_| !overlay.along.is_empty()) {
         if overlay.along.contains(&line.id) {

@@ -8,6 +8,7 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::camera::Camera;
 use super::card_ui::{bars, standing_signs};
+use super::covered::{Strands, uncovered};
 use super::draw::{FAR, Look, StandingShown};
 use super::near_ui::BEYOND;
 use super::paint;
@@ -17,9 +18,9 @@ use crate::analysis::Label;
 use crate::model::{Colour, ElementId};
 use crate::ui::theme::Tokens;
 
-/// Lines that are shorter than this on the screen lie under their cards.
+/// Strands that are shorter than this on the screen lie under their cards.
 const SHORTEST: f32 = 4.0;
-/// Lines whose ends fall into the same squares of this size are drawn as one.
+/// Strands whose ends fall into the same squares of this size are drawn as one.
 const BUNDLE: f32 = 3.0;
 /// Entries of the table by which bundles are found; a power of two.
 const TABLE: usize = 16_384;
@@ -124,6 +125,8 @@ fn picture(
     let mut colours = BTreeMap::new();
     let strength = (0.35 + zoom * 4.0).min(0.85);
     let mut bundles = vec![0_u64; TABLE];
+    let area = view.expand(4.0);
+    let mut strands = Strands::new(area);
     for line in scene.overview().lines() {
         let bounds = Rect::from_two_pos(line.from, line.to);
         if !bounds.intersects(seen) || lifted(line.id) {
@@ -141,14 +144,17 @@ fn picture(
             .entry((line.kind, line.undercut))
             .or_insert_with(|| t.relation(line.kind, line.undercut).gamma_multiply(strength));
         let colour = if look.is_dim(line.id) { colour.gamma_multiply(0.2) } else { colour };
-        if let Some((from, to)) = paint::clip(from, to, view.expand(4.0)) {
-            let (width, colour) = lit.map_or((width, colour), |lit| (2.0, lit));
+        let (width, colour) = lit.map_or((width, colour), |lit| (2.0, lit));
+        if let Some((from, to)) = paint::clip(from, to, area)
+            && strands.take(colour, lit.is_some(), &[from, to])
+        {
             sheet.line([from, to], width, colour);
         }
     }
     let sides: Vec<Color32> = Colour::ALL.iter().map(|colour| card_colour(t, Some(*colour))).collect();
     let none = card_colour(t, None);
-    for card in scene.overview().cards().filter(|card| card.rect.intersects(seen) && !lifted(card.id)) {
+    let cards = scene.overview().cards().filter(|card| card.rect.intersects(seen) && !lifted(card.id)).collect();
+    for card in uncovered(view, cards, |card| camera.screen_rect(view, card.rect)) {
         let colour = card.colour.and_then(|c| sides.get(c as usize)).copied().unwrap_or(none);
         let dim = look.is_dim(card.id);
         let fade = |colour: Color32| t.faded(colour, dim);

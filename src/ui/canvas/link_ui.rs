@@ -3,6 +3,7 @@
 use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
+use super::covered::Strands;
 use super::paint;
 use super::sheet::Sheet;
 use crate::analysis::Label;
@@ -112,15 +113,25 @@ fn arrow_head(tip: Pos2, direction: Vec2, size: f32, colour: Color32, sheet: &mu
     sheet.triangle([tip, tip - along + across, tip - along - across], colour);
 }
 
-/// A line without signs, in a mesh with many others.
-pub fn plain(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut Sheet) {
+/// A line without signs, in a mesh with many others, of which it is left out where it could not be seen.
+pub fn plain(
+    t: &Tokens,
+    camera: &Camera,
+    view: Rect,
+    shape: &LinkShape,
+    look: LinkLook,
+    strands: &mut Strands,
+    sheet: &mut Sheet,
+) {
     let zoom = camera.zoom();
     let colour = colour_of(t, shape, look);
     let width = ((if look.strong { 3.0 } else { 2.0 }) * zoom.sqrt()).clamp(0.8, 3.0);
     for curve in shape.tails.iter().map(|(_, tail)| tail).chain([&shape.head]) {
         let on_screen = curve.map(|point| camera.screen_from_map(view, point));
         for (_, points) in on_screen.stretches(view.expand(4.0)) {
-            sheet.line(points, width, colour);
+            if strands.take(colour, look.strong, &points) {
+                sheet.line(points, width, colour);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@
 mod bookmarks;
 mod camera;
 mod card_ui;
+mod covered;
 mod draw;
 mod drop_ui;
 mod edit_ui;

@@ -9,9 +9,11 @@ use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use super::camera::Camera;
 use super::card_ui::{self, READABLE};
+use super::covered::{Strands, uncovered};
 use super::draw::{Look, StandingShown};
 use super::link_ui;
 use super::measure::Lines;
+use super::paint;
 use super::preview::Overlay;
 use super::scene::Scene;
 use super::sheet::Sheet;
@@ -240,10 +242,11 @@ impl Ground<'_> {
         let routed = links.iter().filter_map(|id| Some((*id, scene.line(*id)?)));
         let all: Vec<(ElementId, &LinkShape)> = routed.filter(|(_, shape)| shape.bounds.intersects(area)).collect();
         let plain = all.len() > PLAIN_LINKS_FROM;
-        let mut under = Sheet::roomy(LINK * all.len());
+        let mut under = Sheet::roomy(LINK * all.len().min(PLAIN_LINKS_FROM));
+        let mut strands = Strands::new(view);
         for (id, shape) in &all {
             if plain {
-                link_ui::plain(t, camera, view, shape, look.of_link(*id), &mut under);
+                link_ui::plain(t, camera, view, shape, look.of_link(*id), &mut strands, &mut under);
             } else {
                 link_ui::link(t, camera, view, shape, look.of_link(*id), &mut under);
             }
@@ -261,8 +264,13 @@ impl Ground<'_> {
         // Those that wait for their turn to be routed.
         for link in links.iter().filter(|id| scene.line(**id).is_none()).filter_map(|id| scene.links().get(id)) {
             for (from, to, kind, undercut) in scene.straight(link) {
-                let ends = [from, to].map(|p| camera.screen_from_map(view, p));
-                under.line(ends, 1.0, t.relation(kind, undercut).gamma_multiply(0.6));
+                let [from, to] = [from, to].map(|p| camera.screen_from_map(view, p));
+                let colour = t.relation(kind, undercut).gamma_multiply(0.6);
+                if let Some((from, to)) = paint::clip(from, to, view.expand(4.0))
+                    && strands.take(colour, false, &[from, to])
+                {
+                    under.line([from, to], 1.0, colour);
+                }
             }
         }
         (drawn(under), whole)
@@ -279,9 +287,10 @@ impl Ground<'_> {
         let lifted: Vec<_> = lifted.filter(|(_, shape)| shape.bounds.intersects(seen)).collect();
         let plain = lifted.len() > PLAIN_LINKS_FROM;
         let (mut sheet, mut over) = (Sheet::default(), Sheet::default());
+        let mut strands = Strands::new(*rect);
         for (id, shape) in &lifted {
             if plain {
-                link_ui::plain(t, camera, *rect, shape, look.of_link(**id), &mut sheet);
+                link_ui::plain(t, camera, *rect, shape, look.of_link(**id), &mut strands, &mut sheet);
             } else {
                 link_ui::link(t, camera, *rect, shape, look.of_link(**id), &mut sheet);
             }
@@ -299,7 +308,9 @@ impl Ground<'_> {
         let Self { painter, camera, rect, look, .. } = self;
         let (t, map, zoom) = (Tokens::of(painter.ctx()), self.view.map, camera.zoom());
         let mut words = Vec::new();
-        for (id, area, lines) in cards {
+        let seen =
+            uncovered(rect.expand(BEYOND), cards.iter().collect(), |(_, area, _)| camera.screen_rect(*rect, *area));
+        for (id, area, lines) in seen {
             let on_screen = camera.screen_rect(*rect, *area);
             let at = on_screen.expand(HALO);
             let card = look.of_card(t, *id, self.editing);
