@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{aimed_at, attacks, supports};
+use crate::i18n;
 use crate::model::{ElementId, Format, Map, Statement, StatementKind};
 
 /// What became of a statement in the debate.
@@ -25,13 +26,13 @@ pub enum Turn {
 }
 
 impl Turn {
-    /// The key of its name in the texts.
-    pub fn key(self) -> &'static str {
+    /// The name for people.
+    pub fn name(self) -> String {
         match self {
-            Self::Dropped => "turn-dropped",
-            Self::Answered => "turn-answered",
-            Self::Conceded => "turn-conceded",
-            Self::TooEarly => "turn-too-early",
+            Self::Dropped => i18n::analysis::turn_dropped(),
+            Self::Answered => i18n::analysis::turn_answered(),
+            Self::Conceded => i18n::analysis::turn_conceded(),
+            Self::TooEarly => i18n::analysis::turn_too_early(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::network::Network;
+use crate::i18n;
 use crate::model::{ElementId, Map};
 
 /// Whether something stands.
@@ -23,12 +24,12 @@ pub enum Label {
 }
 
 impl Label {
-    /// The key of its name in the texts.
-    pub fn key(self) -> &'static str {
+    /// The name for people.
+    pub fn name(self) -> String {
         match self {
-            Self::Stands => "label-stands",
-            Self::Falls => "label-falls",
-            Self::Open => "label-open",
+            Self::Stands => i18n::terms::label_stands(),
+            Self::Falls => i18n::terms::label_falls(),
+            Self::Open => i18n::terms::label_open(),
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::edit::{History, Ids, Revision, Selection, Transaction};
+use crate::edit::{History, Ids, Revision, Selection, Step, Transaction};
 use crate::files::{Expect, Fingerprint, Loaded, Packed};
 use crate::formats::argmap::Opened;
+use crate::i18n;
 use crate::model::{Change, Colour, ElementId, Ledger, Map, Rejected, ReplicaId, Side};
-use crate::words;
 
 /// What is open in a window.
 pub struct Document {
@@ -50,9 +50,11 @@ impl Document {
     pub fn new(replica: ReplicaId, counter: u64) -> Self {
         let mut ids = Ids::after(replica, counter);
         let map = Map::new(ids.fresh());
-        let mut start = Transaction::new("step-sides", 2);
-        for (key, letter, colour) in [("side-first", "A", Colour::Blue), ("side-second", "B", Colour::Orange)] {
-            let side = Side { name: words::say(key), letter: letter.to_owned(), colour, ..Side::default() };
+        let mut start = Transaction::new(Step::Sides, 2);
+        for (name, letter, colour) in
+            [(i18n::fields::side_first(), "A", Colour::Blue), (i18n::fields::side_second(), "B", Colour::Orange)]
+        {
+            let side = Side { name, letter: letter.to_owned(), colour, ..Side::default() };
             start.changes.push(Change::SetSide(ids.fresh(), Some(Box::new(side))));
         }
         let mut document = Self::of(map, Ledger::default(), ids);
@@ -73,7 +75,7 @@ impl Document {
             path: None,
             on_disk: None,
             disk_copy: None,
-            name: words::say("untitled"),
+            name: i18n::dialogs::untitled(),
             taken_in: Vec::new(),
             stamped_at: None,
             bookkeeping: 0,
@@ -302,7 +304,7 @@ impl Scratch {
     /// When a change is refused.
     pub fn make(&mut self, changes: &[Change]) -> Result<(), Rejected> {
         let mut history = History::default();
-        let mut transaction = Transaction::new("step-together", 1);
+        let mut transaction = Transaction::new(Step::Together, 1);
         transaction.changes = changes.to_vec();
         history.commit(&mut self.map, &mut Selection::default(), transaction)
     }

@@ -2,14 +2,13 @@
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui, ViewportCommand};
 
-use super::run::step_name;
 use super::{App, Next};
 use crate::command::{Command, Environment, Queue, Stage};
+use crate::i18n;
 use crate::sources::bundled;
 use crate::ui::canvas::{CanvasState, canvas_id, canvas_ui};
 use crate::ui::questions_ui::Answers;
 use crate::ui::{self, View};
-use crate::words;
 
 impl App {
     /// What decides about actions right now.
@@ -153,8 +152,8 @@ impl App {
             cited: taken.cited(),
             style,
             recent: &profile.settings.recent,
-            undo: document.history().next_undo().map(step_name),
-            redo: document.history().next_redo().map(step_name),
+            undo: document.history().next_undo().map(crate::edit::StepLabel::name),
+            redo: document.history().next_redo().map(crate::edit::StepLabel::name),
             ledger: document.ledger(),
             replica: profile.replica(),
             is_mac: ui.ctx().os() == egui::os::OperatingSystem::Mac,
@@ -227,7 +226,7 @@ impl App {
         }
         match stage {
             Stage::Map => {}
-            Stage::Flow => canvas.hint = words::say("hint-flow"),
+            Stage::Flow => canvas.hint = i18n::canvas::hint_flow(),
             Stage::Clash | Stage::Round => canvas.hint.clear(),
         }
         let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
@@ -301,8 +300,9 @@ impl App {
 
     /// The window's title says which file it is and whether it is saved.
     fn title(&mut self, ctx: &egui::Context) {
-        let key = if self.document.is_saved() { "window-title" } else { "window-title-edited" };
-        let title = words::with(key, &[("name", self.document.name.clone().into())]);
+        let key =
+            if self.document.is_saved() { i18n::dialogs::window_title } else { i18n::dialogs::window_title_edited };
+        let title = key(self.document.name.clone());
         if title != self.shown_title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.shown_title = title;

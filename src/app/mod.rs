@@ -456,7 +456,7 @@ impl App {
         let Some(result) = self.storing.as_ref().and_then(Work::poll) else { return };
         self.storing = None;
         if let Some(Err(why)) = result {
-            self.notice(Tone::Refused, crate::words::with("notice-settings", &[("why", why.into())]));
+            self.notice(Tone::Refused, crate::i18n::notices::settings(why));
         }
     }
 

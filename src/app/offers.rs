@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::taken::Taken;
 use crate::command::Command;
 use crate::formats::spoken::gist;
+use crate::i18n;
 use crate::model::{ElementId, InferenceKind, Map};
 use crate::sources::{Catalogue, Relation, RelationKind};
 use crate::ui::notices_ui::Offer;
-use crate::words;
 
 /// What the offers are made from.
 struct Offers<'a> {
@@ -36,13 +36,13 @@ impl Offers<'_> {
         if target == from {
             return;
         }
-        let (conclusion, kind, key) = match relation.kind {
-            RelationKind::Supports => (target, InferenceKind::Support, "offer-support"),
-            RelationKind::Rebuts => (target, InferenceKind::Attack, "offer-rebut"),
+        let (conclusion, kind, message): (_, _, fn(String, String) -> String) = match relation.kind {
+            RelationKind::Supports => (target, InferenceKind::Support, i18n::notices::offer_support),
+            RelationKind::Rebuts => (target, InferenceKind::Attack, i18n::notices::offer_rebut),
             RelationKind::Undercuts => {
                 let premise = relation.step_from.as_deref().and_then(|id| self.card(id));
                 let Some(step) = premise.and_then(|premise| self.step(premise, target)) else { return };
-                (step, InferenceKind::Attack, "offer-undercut")
+                (step, InferenceKind::Attack, i18n::notices::offer_undercut)
             }
         };
         if self.step(from, conclusion).is_some() {
@@ -57,9 +57,8 @@ impl Offers<'_> {
             Some(step) => Command::Join(step, BTreeSet::from([from])),
             None => Command::Link(partners.into_iter().chain([from]).collect(), conclusion, kind),
         };
-        let with = if joint.is_some() { "offer-linked" } else { key };
-        let values = [("from", gist(self.map, from).into()), ("to", gist(self.map, conclusion).into())];
-        self.found.push((words::with(with, &values), command));
+        let message = if joint.is_some() { i18n::notices::offer_linked } else { message };
+        self.found.push((message(gist(self.map, from), gist(self.map, conclusion)), command));
     }
 }
 
@@ -80,7 +79,7 @@ pub fn offer_for(map: &Map, catalogues: &[Catalogue], taken: &Taken, card: Eleme
         }
     }
     let (lines, commands): (Vec<_>, Vec<_>) = offers.found.into_iter().unzip();
-    let title = words::with("offer-title", &[("count", lines.len().into())]);
-    let accept = words::say("offer-accept");
+    let title = i18n::notices::offer_title(lines.len());
+    let accept = i18n::notices::offer_accept();
     (!lines.is_empty()).then_some(Offer { title, lines, accept, command: Command::Together(commands) })
 }

@@ -4,14 +4,15 @@ use super::run_sources::{Becomes, Input};
 use super::{App, Asked, Next};
 use crate::command::{Action, Command, Export, Stage};
 use crate::edit::verbs;
-use crate::edit::{Refused, Transaction};
+use crate::edit::{Refusal, Step, Transaction};
+use crate::formats::argmap::rejected_text;
 use crate::formats::settings::ThemeChoice;
+use crate::i18n;
 use crate::layout::Style;
 use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
 use crate::ui::canvas::Look;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::{Notice, Tone};
-use crate::words;
 
 impl App {
     /// Runs everything that was asked for and looks after what that has left behind.
@@ -40,13 +41,13 @@ impl App {
     }
 
     /// Makes a verb's transaction, or says why there is none.
-    pub(super) fn edit(&mut self, transaction: Result<Transaction, Refused>) -> bool {
+    pub(super) fn edit(&mut self, transaction: Result<Transaction, Refusal>) -> bool {
         // An order that is being looked at is of how the map was.
         self.drop_order();
         let outcome = match transaction {
-            Ok(transaction) => self.document.commit(transaction).map_err(|why| why.to_string()),
-            Err(Refused("refused-no-change")) => return false,
-            Err(Refused(why)) => Err(words::say(why)),
+            Ok(transaction) => self.document.commit(transaction).map_err(|why| rejected_text(&why)),
+            Err(Refusal::NoChange) => return false,
+            Err(why) => Err(why.message()),
         };
         match outcome {
             Ok(()) => {
@@ -173,14 +174,14 @@ impl App {
     }
 
     /// Several edits that build on one another, as one step.
-    fn together(&mut self, commands: &[Command]) -> Result<Transaction, Refused> {
+    fn together(&mut self, commands: &[Command]) -> Result<Transaction, Refusal> {
         let mut scratch = self.document.scratch();
-        let mut all = Transaction::new("step-offered", commands.len());
+        let mut all = Transaction::new(Step::Offered, commands.len());
         let mut ids = self.document.ids.clone();
         for command in commands {
             let Some(transaction) = edit_transaction(scratch.map(), &mut ids, command) else { continue };
             let transaction = transaction?;
-            scratch.make(&transaction.changes).map_err(|_| Refused("refused-gone"))?;
+            scratch.make(&transaction.changes).map_err(|_| Refusal::Gone)?;
             all.changes.extend(transaction.changes);
         }
         self.document.ids = ids;
@@ -189,7 +190,7 @@ impl App {
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         if let Err(why) = self.environment().allows(action) {
-            self.notice(Tone::Refused, words::say(why));
+            self.notice(Tone::Refused, why.message());
             return;
         }
         match action {
@@ -426,8 +427,8 @@ impl App {
         self.offer = None;
         self.notices.iter_mut().for_each(Notice::forget_undo);
         if let Some(label) = self.document.undo() {
-            let step = step_name(label);
-            self.notice(Tone::Done, words::with("notice-undone", &[("step", step.into())]));
+            let step = label.name();
+            self.notice(Tone::Done, i18n::notices::undone(step));
         }
     }
 
@@ -436,8 +437,8 @@ impl App {
         self.drop_order();
         self.offer = None;
         if let Some(label) = self.document.redo() {
-            let step = step_name(label);
-            self.notice(Tone::Done, words::with("notice-redone", &[("step", step.into())]));
+            let step = label.name();
+            self.notice(Tone::Done, i18n::notices::redone(step));
         }
     }
 
@@ -466,8 +467,14 @@ impl App {
             self.remove_now(ids);
             return;
         }
-        let text = words::with("ask-remove", &[("count", list.len().into())]);
-        self.ask_user(Asked::Remove(ids.clone()), "ask-remove-title", text, list, &["dialog-delete", "dialog-cancel"]);
+        let text = i18n::dialogs::ask_remove(list.len());
+        self.ask_user(
+            Asked::Remove(ids.clone()),
+            i18n::dialogs::ask_remove_title,
+            text,
+            list,
+            &[i18n::dialogs::delete, i18n::dialogs::cancel],
+        );
     }
 
     pub(super) fn remove_now(&mut self, ids: &std::collections::BTreeSet<ElementId>) {
@@ -480,10 +487,10 @@ impl App {
         if others + weakened > 0 {
             let mut text = Vec::new();
             if others > 0 {
-                text.push(words::with("notice-removed-links", &[("count", others.into())]));
+                text.push(i18n::notices::removed_links(others));
             }
             if weakened > 0 {
-                text.push(words::with("notice-weakened", &[("count", weakened.into())]));
+                text.push(i18n::notices::weakened(weakened));
             }
             let text = text.join(" ");
             self.notice(Tone::Done, text);
@@ -494,13 +501,8 @@ impl App {
     }
 }
 
-/// The name of a step for menus and notices.
-pub fn step_name(label: crate::edit::StepLabel) -> String {
-    words::with(label.key, &[("count", label.count.into())])
-}
-
 /// The transaction of a command that is an edit; `None` if it is none.
-fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) -> Option<Result<Transaction, Refused>> {
+fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) -> Option<Result<Transaction, Refusal>> {
     Some(match command {
         Command::Link(premises, conclusion, kind) => verbs::link(map, ids, premises, *conclusion, *kind),
         Command::SetSource(id, source) => verbs::set_source(map, *id, (**source).clone()),
@@ -541,8 +543,8 @@ fn edit_transaction(map: &Map, ids: &mut crate::edit::Ids, command: &Command) ->
 fn typed(
     cards: &[ElementId],
     field: &crate::model::StatementField,
-    transaction: Result<Transaction, Refused>,
-) -> Result<Transaction, Refused> {
+    transaction: Result<Transaction, Refusal>,
+) -> Result<Transaction, Refusal> {
     use crate::model::StatementField::{Citations, Note, Tags, Weight};
     let what = match field {
         Weight(_) => "weight",

@@ -7,10 +7,10 @@ use crate::edit::Selection;
 use crate::files;
 use crate::formats::remembered::{Bookmark, Remembered};
 use crate::formats::spoken::gist;
+use crate::i18n;
 use crate::model::ElementId;
 use crate::ui::canvas::{Bookmarks, Look};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 impl App {
     /// Marks what is selected, or takes its marks away; marks the view if nothing is selected.
@@ -19,15 +19,15 @@ impl App {
         let count = ids.len();
         if count == 0 {
             let views = self.canvas.bookmarks.list().iter().filter(|b| matches!(b, Bookmark::View(..))).count();
-            let name = words::with("bookmark-view", &[("number", (views + 1).into())]);
+            let name = i18n::visibility::bookmark_view(views + 1);
             self.canvas.bookmarks.add_view(name.clone(), self.canvas.camera.into());
-            self.notice(Tone::Done, words::with("notice-bookmarked", &[("name", name.into())]));
+            self.notice(Tone::Done, i18n::notices::bookmarked(name));
         } else {
             let marked = self.canvas.bookmarks.toggle(ids);
             let name = ids.first().map(|id| self.name_of(*id)).unwrap_or_default();
-            let key = if marked { "notice-bookmarked" } else { "notice-bookmark-gone" };
-            let name = if count == 1 { name } else { words::with("bookmark-several", &[("count", count.into())]) };
-            self.notice(Tone::Done, words::with(key, &[("name", name.into())]));
+            let key = if marked { i18n::notices::bookmarked } else { i18n::notices::bookmark_gone };
+            let name = if count == 1 { name } else { i18n::visibility::bookmark_several(count) };
+            self.notice(Tone::Done, key(name));
         }
         self.remember();
     }
@@ -56,7 +56,7 @@ impl App {
                 self.canvas.look(Look::Reveal(id));
             }
             Some(Bookmark::View(_, spot)) => self.canvas.look(Look::At(spot.into())),
-            Some(Bookmark::Element(_)) => self.notice(Tone::Refused, words::say("refused-bookmark-gone")),
+            Some(Bookmark::Element(_)) => self.notice(Tone::Refused, i18n::refusals::bookmark_gone()),
             None => {}
         }
     }

@@ -10,10 +10,10 @@ use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
 use crate::edit::{Selection, Transaction};
 use crate::files;
 use crate::formats::outline::outline_of;
+use crate::i18n;
 use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Parts, Place, Side, StatementKind};
 use crate::ui::canvas::{Look, Mode, Spaces, size_of, size_of_new};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// The size at which room is sought for a new card.
 const NEW_CARD: Vec2 = vec2(248.0, 90.0);
@@ -24,7 +24,7 @@ pub fn another_side(map: &Map) -> Side {
     let letter = ('A'..='Z').map(String::from).find(|l| !letters.contains(l.as_str())).unwrap_or_default();
     let used: Vec<Colour> = map.sides().values().map(|s| s.colour).collect();
     let colour = Colour::ALL.into_iter().find(|c| !used.contains(c)).unwrap_or(Colour::Grey);
-    let name = words::with("side-new", &[("letter", letter.as_str().into())]);
+    let name = i18n::fields::side_new(letter.as_str());
     Side { name, letter, colour, ..Side::default() }
 }
 
@@ -167,7 +167,7 @@ impl App {
             return;
         }
         if undercut && self.document.map().inferences().is_empty() {
-            self.notice(Tone::Refused, words::say("refused-no-step"));
+            self.notice(Tone::Refused, i18n::refusals::no_step());
             return;
         }
         let from = premises.first().copied();
@@ -180,7 +180,7 @@ impl App {
         if let Mode::Pick(_, _, _, picked) = &mut self.canvas.mode {
             *picked = nearest.map(|(id, _)| id);
         }
-        self.canvas.hint = words::say("hint-pick");
+        self.canvas.hint = i18n::canvas::hint_pick();
     }
 
     /// What the keys can walk to: cards, or the joints of links for an undercut; with their middles.
@@ -249,7 +249,7 @@ impl App {
         let links = self.links_of(card);
         let after = last.and_then(|last| links.iter().position(|id| *id == last)).map_or(0, |at| at + 1);
         let Some(next) = links.get(after).or_else(|| links.first()).copied() else {
-            self.notice(Tone::Refused, words::say("refused-no-links"));
+            self.notice(Tone::Refused, i18n::refusals::no_links());
             return;
         };
         if also && card != next {
@@ -267,7 +267,7 @@ impl App {
         let cards: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
         let links: BTreeSet<ElementId> = cards.into_iter().flat_map(|card| self.links_of(card)).collect();
         if links.is_empty() {
-            self.notice(Tone::Refused, words::say("refused-no-links"));
+            self.notice(Tone::Refused, i18n::refusals::no_links());
         } else {
             self.document.selection = links.into_iter().collect();
         }
@@ -369,7 +369,7 @@ impl App {
         }
         let count = clip.statements.len() + clip.frames.len();
         ctx.copy_text(text);
-        self.notice(Tone::Done, words::with("notice-copied", &[("count", count.into())]));
+        self.notice(Tone::Done, i18n::notices::copied(count));
         true
     }
 
@@ -392,7 +392,7 @@ impl App {
                     return;
                 }
                 if text.chars().nth(crate::model::limits::TEXT_CHARS).is_some() {
-                    self.notice(Tone::Refused, words::say("refused-text-too-long"));
+                    self.notice(Tone::Refused, i18n::refusals::text_too_long());
                     return;
                 }
                 let new = NewStatement { text: text.to_owned(), ..NewStatement::default() };
@@ -410,9 +410,9 @@ impl App {
     pub(super) fn keep_typed(&mut self, text: String) {
         if !text.trim().is_empty() {
             let list = vec![format!("“{}”", crate::formats::one_line(&text))];
-            let choices = ["dialog-keep-typed", "dialog-forget-typed"];
-            let said = words::say("ask-keep-typed");
-            self.ask_user(Asked::KeepTyped(text), "ask-keep-typed-title", said, list, &choices);
+            let choices = [i18n::dialogs::keep_typed, i18n::dialogs::forget_typed];
+            let said = i18n::dialogs::ask_keep_typed();
+            self.ask_user(Asked::KeepTyped(text), i18n::dialogs::ask_keep_typed_title, said, list, &choices);
         }
     }
 

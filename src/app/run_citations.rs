@@ -7,6 +7,7 @@ use super::{App, Asked};
 use crate::command::Command;
 use crate::edit::Selection;
 use crate::edit::verbs::{self, NewStatement, Target};
+use crate::i18n;
 use crate::model::{Citation, ElementId, Map, Origin, Place, SourceText};
 use crate::sources::{Anchoring, Found};
 use crate::ui::canvas::Look;
@@ -15,7 +16,6 @@ use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::sources_ui::Shown;
 use crate::ui::taking::{quoted, sentence_numbers};
-use crate::words;
 
 /// What has become of a citation in another text.
 pub(super) struct Traced {
@@ -112,7 +112,7 @@ impl App {
                 column.reading.show(place);
                 self.sources.unused_only = false;
             }
-            _ => self.notice(Tone::Told, words::say("notice-no-place")),
+            _ => self.notice(Tone::Told, i18n::notices::no_place()),
         }
     }
 
@@ -193,9 +193,15 @@ impl App {
     /// The same passage is on the map already: its card is offered.
     pub(super) fn warn_of_twin(&mut self, new: NewStatement, target: Target, place: Place, twin: ElementId) {
         let gist = crate::formats::spoken::gist(self.document.map(), twin);
-        let text = words::with("ask-twice", &[("card", gist.into())]);
-        let choices = ["ask-twice-show", "ask-twice-add", "dialog-cancel"];
-        self.ask_user(Asked::Twice(Box::new(new), target, place, twin), "ask-twice-title", text, Vec::new(), &choices);
+        let text = i18n::dialogs::ask_twice(gist);
+        let choices = [i18n::dialogs::ask_twice_show, i18n::dialogs::ask_twice_add, i18n::dialogs::cancel];
+        self.ask_user(
+            Asked::Twice(Box::new(new), target, place, twin),
+            i18n::dialogs::ask_twice_title,
+            text,
+            Vec::new(),
+            &choices,
+        );
     }
 
     /// Copies the words of the selected cards with their citations, in the style of the settings.
@@ -213,12 +219,12 @@ impl App {
             }
         }
         if parts.is_empty() {
-            self.notice(Tone::Refused, words::say("refused-no-citation"));
+            self.notice(Tone::Refused, i18n::refusals::no_citation());
             return;
         }
         let count = parts.len();
         ctx.copy_text(parts.join("\n\n"));
-        self.notice(Tone::Done, words::with("notice-copied-cited", &[("count", count.into())]));
+        self.notice(Tone::Done, i18n::notices::copied_cited(count));
     }
 
     /// The style of full citations that the user has chosen.

@@ -9,13 +9,13 @@ use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
 use crate::edit::assuming_nothing;
 use crate::files::{self, Expect, Question, installed};
 use crate::formats::exchange::{TextForm, written};
+use crate::i18n;
 use crate::model::ElementId;
 use crate::papers::{self, Brief};
 use crate::picture::{Form, Look, exported, missing_letters, painted};
 use crate::ui::brief_ui::BriefSheet;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 impl App {
     /// Asks where a page or picture of the map goes.
@@ -28,8 +28,8 @@ impl App {
     pub(super) fn proposed_export(&self, export: &Export) -> String {
         let what = match export {
             Export::Map(_) | Export::Text(_) => String::new(),
-            Export::Flow => format!("-{}", words::say("file-flow")),
-            Export::Brief(..) => format!("-{}", words::say("file-brief")),
+            Export::Flow => format!("-{}", i18n::dialogs::file_flow()),
+            Export::Brief(..) => format!("-{}", i18n::dialogs::file_brief()),
         };
         format!("{}{what}.{}", self.own_stem(), export.extension())
     }
@@ -38,9 +38,15 @@ impl App {
     pub(super) fn export_unless_there(&mut self, path: PathBuf, export: Export) {
         let path = with_extension(path, &export);
         if self.fs.info(&path).is_ok() {
-            let text = words::with("ask-replace", &[("path", path.display().to_string().into())]);
-            let choices = ["dialog-replace", "dialog-cancel"];
-            self.ask_user(Asked::ReplaceExport(path, export), "ask-replace-title", text, Vec::new(), &choices);
+            let text = i18n::dialogs::ask_replace(path.display().to_string());
+            let choices = [i18n::dialogs::replace, i18n::dialogs::cancel];
+            self.ask_user(
+                Asked::ReplaceExport(path, export),
+                i18n::dialogs::ask_replace_title,
+                text,
+                Vec::new(),
+                &choices,
+            );
         } else {
             self.export_to(path, export);
         }
@@ -153,26 +159,26 @@ impl App {
     pub(super) fn print_brief(&mut self, choice: &BriefChoice) {
         self.keep_pace(choice);
         let page = papers::brief_page(&Brief::of(self.document.map(), &choice.of, choice.pace));
-        self.print(&words::say("file-brief"), &page);
+        self.print(&i18n::dialogs::file_brief(), &page);
     }
 
     /// Shows the flow sheet in the browser, which prints it.
     pub(super) fn print_flow(&mut self) {
         let map = self.document.map();
         let page = papers::flow_page(map, &flow(map), &grounded(&assuming_nothing(map)));
-        self.print(&words::say("file-flow"), &page);
+        self.print(&i18n::dialogs::file_flow(), &page);
     }
 
     /// Writes a page into the profile and lets the system show it.
     fn print(&mut self, name: &str, page: &str) {
         let Some(folder) = self.profile.folder().map(|folder| folder.join("print")) else {
-            self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
+            self.notice(Tone::Failed, i18n::notices::no_draft_folder());
             return;
         };
         match files::keep_page(&folder, name, page.as_bytes()) {
             Ok(path) => {
-                let key = if files::show(&path).is_ok() { "notice-print" } else { "notice-print-closed" };
-                self.notice(Tone::Told, words::with(key, &[("path", path.display().to_string().into())]));
+                let key = if files::show(&path).is_ok() { i18n::notices::print } else { i18n::notices::print_closed };
+                self.notice(Tone::Told, key(path.display().to_string()));
             }
             Err(why) => self.notice(Tone::Failed, why),
         }
@@ -200,12 +206,11 @@ impl App {
             Some(Ok((points, missing))) => {
                 let size = [points.width as usize, points.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &points.colours));
-                let facts = [("width", points.width.into()), ("height", points.height.into())];
-                self.notice(Tone::Done, words::with("notice-picture-copied", &facts));
+                self.notice(Tone::Done, i18n::notices::picture_copied(points.width, points.height));
                 self.say_missing(&missing);
             }
             Some(Err(why)) => self.notice(Tone::Refused, why.to_string()),
-            None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
         }
     }
 
@@ -223,15 +228,13 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match result {
             Some(Ok((size, missing))) => {
-                let facts = [("name", name.into()), ("size", size.div_ceil(1000).into())];
-                self.notice(Tone::Done, words::with("notice-exported", &facts));
+                self.notice(Tone::Done, i18n::notices::exported(name, size.div_ceil(1000)));
                 self.say_missing(&missing);
             }
             Some(Err(why)) => {
-                let facts = [("why", why.into()), ("path", path.display().to_string().into())];
-                self.notice(Tone::Failed, words::with("notice-not-exported", &facts));
+                self.notice(Tone::Failed, i18n::notices::not_exported(why, path.display().to_string()));
             }
-            None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
         }
     }
 }

@@ -8,25 +8,32 @@ use super::{App, Asked, Document, Found, Next, Opening, Purpose};
 use crate::command::Stage;
 use crate::files::{self, Choice as PathChoice, Expect, Packed, Question};
 use crate::formats::argmap::{EXTENSION, Opened};
+use crate::i18n::{self, Message};
 use crate::merge::Ancestor;
 use crate::ui::canvas::{CanvasState, Look};
 use crate::ui::dialogs_ui::{Choice, Dialog};
 use crate::ui::notices_ui::{Notice, Tone};
-use crate::words;
 
 /// How long opening a file may take before the window says so, in seconds.
 pub(super) const SPOKEN_OF: f64 = 0.3;
 
 impl App {
     /// Asks the user in the window. The last choice is that of Escape.
-    pub(super) fn ask_user(&mut self, about: Asked, title: &str, text: String, list: Vec<String>, choices: &[&str]) {
+    pub(super) fn ask_user(
+        &mut self,
+        about: Asked,
+        title: Message,
+        text: String,
+        list: Vec<String>,
+        choices: &[Message],
+    ) {
         let choices = choices.iter().enumerate();
-        let choices = choices.map(|(n, key)| Choice { label: words::say(key), usual: n == 0 }).collect();
+        let choices = choices.map(|(n, label)| Choice { label: label(), usual: n == 0 }).collect();
         // What was typed into a form is there again after the answer.
         if matches!(self.dialog, Some(Dialog::Source(_) | Dialog::Mail(_))) {
             self.form_aside = self.dialog.take();
         }
-        self.dialog = Some(Dialog::Ask { title: words::say(title), text, list, choices });
+        self.dialog = Some(Dialog::Ask { title: title(), text, list, choices });
         self.asked = Some(about);
     }
 
@@ -86,9 +93,9 @@ impl App {
             self.pending_next(next);
             return;
         }
-        let text = words::with("ask-unsaved", &[("name", self.document.name.clone().into())]);
-        let choices = ["dialog-save", "dialog-discard", "dialog-cancel"];
-        self.ask_user(Asked::Unsaved(next), "ask-unsaved-title", text, Vec::new(), &choices);
+        let text = i18n::dialogs::ask_unsaved(self.document.name.clone());
+        let choices = [i18n::dialogs::save, i18n::dialogs::discard, i18n::dialogs::cancel];
+        self.ask_user(Asked::Unsaved(next), i18n::dialogs::ask_unsaved_title, text, Vec::new(), &choices);
     }
 
     /// Goes on at once. Quitting needs the window, so it waits for the frame.
@@ -172,7 +179,7 @@ impl App {
 
     /// A file name that every system takes, out of the file's name or the map's title.
     fn proposed_name(&self) -> String {
-        let repaired = if self.document.damaged { words::say("repaired-suffix") } else { String::new() };
+        let repaired = if self.document.damaged { i18n::notices::repaired_suffix() } else { String::new() };
         format!("{}{repaired}.{EXTENSION}", self.own_stem())
     }
 
@@ -261,7 +268,7 @@ impl App {
     fn opening_part(&self) -> Option<(String, f32)> {
         let opening = self.opening.as_ref().filter(|opening| self.now - opening.begun > SPOKEN_OF)?;
         let name = opening.path.file_name()?.to_string_lossy().into_owned();
-        Some((words::with("opening-file", &[("name", name.into())]), opening.work.part()))
+        Some((i18n::dialogs::opening_file(name), opening.work.part()))
     }
 
     /// What is being read, and how far that has come, once it takes long enough to be spoken of.
@@ -284,7 +291,7 @@ impl App {
             self.show(document);
         }
         let title = self.document.map().title().to_owned();
-        self.document.name = if title.is_empty() { words::say("untitled") } else { title };
+        self.document.name = if title.is_empty() { i18n::dialogs::untitled() } else { title };
     }
 
     pub(super) fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
@@ -312,20 +319,22 @@ impl App {
         }
         if self.document.read_only {
             let name = self.document.name.clone();
-            self.notice(Tone::Told, words::with("notice-read-only", &[("name", name.into())]));
+            self.notice(Tone::Told, i18n::notices::read_only(name));
         }
         if changed > 0 {
-            self.notice(Tone::Told, words::with("notice-changed-outside", &[("count", changed.into())]));
+            self.notice(Tone::Told, i18n::notices::changed_outside(changed));
         }
         let cards = self.document.map().statements().len();
         if cards > crate::model::limits::STATEMENTS_SOFT {
-            self.notice(Tone::Refused, words::with("notice-large", &[("cards", cards.into())]));
+            self.notice(Tone::Refused, i18n::notices::large(cards));
         }
         if !problems.is_empty() {
-            let key = if damaged { "ask-problems" } else { "ask-newer" };
-            let text =
-                words::with(key, &[("count", problems.len().into()), ("name", self.document.name.clone().into())]);
-            self.ask_user(Asked::Problems, "ask-problems-title", text, problems, &["dialog-ok"]);
+            let name = &self.document.name;
+            let text = match damaged {
+                true => i18n::dialogs::ask_problems(problems.len(), name),
+                false => i18n::dialogs::ask_newer(name),
+            };
+            self.ask_user(Asked::Problems, i18n::dialogs::ask_problems_title, text, problems, &[i18n::dialogs::ok]);
         }
     }
 
@@ -344,9 +353,9 @@ impl App {
                 Some(Ok(Found { loaded, base, .. })) if self.meets(&loaded) => self.meet(loaded, base),
                 Some(Ok(Found { loaded, .. })) if purpose == Purpose::Compare => {
                     let same = loaded.opened.map.id() == self.document.map().id();
-                    let key = if same { "notice-not-compared" } else { "notice-other-debate" };
+                    let key = if same { i18n::notices::not_compared } else { i18n::notices::other_debate };
                     let name = loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.notice(Tone::Refused, words::with(key, &[("name", name.into())]));
+                    self.notice(Tone::Refused, key(name));
                 }
                 // What is unsaved is asked about first.
                 Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
@@ -361,9 +370,9 @@ impl App {
                         self.document.disk_copy = packed;
                     }
                 }
-                Some(Err(_)) if purpose == Purpose::Follow => self.lose_file("notice-file-other"),
+                Some(Err(_)) if purpose == Purpose::Follow => self.lose_file(i18n::notices::file_other),
                 Some(Err(cannot)) => self.notice(Tone::Failed, cannot.to_string()),
-                None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
             }
         }
         self.take_export();
@@ -397,13 +406,12 @@ impl App {
     /// Asks for a path in the window, because the system has no dialog.
     fn ask_path_here(&mut self, about: Asked) {
         let folder = self.folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
-        let (key, path) = match &about {
-            Asked::PathToSave => ("path-to-save", folder.join(self.proposed_name())),
-            Asked::PathToExport(export) => ("path-to-save", folder.join(self.proposed_export(export))),
-            Asked::PathToBring(_) => ("path-to-bring", folder.join("")),
-            _ => ("path-to-open", folder.join("")),
+        let (title, path) = match &about {
+            Asked::PathToSave => (i18n::notices::path_to_save(), folder.join(self.proposed_name())),
+            Asked::PathToExport(export) => (i18n::notices::path_to_save(), folder.join(self.proposed_export(export))),
+            Asked::PathToBring(_) => (i18n::notices::path_to_bring(), folder.join("")),
+            _ => (i18n::notices::path_to_open(), folder.join("")),
         };
-        let title = words::say(key);
         self.dialog = Some(Dialog::Path { title, path: path.display().to_string() });
         self.asked = Some(about);
     }
@@ -429,7 +437,7 @@ impl App {
     /// Starts a second copy of the program: its own window, its own map.
     pub(super) fn open_in_new_window(&mut self, file: Option<&Path>) {
         if let Err(why) = files::start_copy(file) {
-            let text = words::with("notice-new-window", &[("why", why.to_string().into())]);
+            let text = i18n::notices::new_window(why.to_string());
             self.notice(Tone::Failed, text);
         }
     }
@@ -450,7 +458,7 @@ fn plain_stem(name: &str) -> String {
     let mut stem: String = kept.take(80).collect();
     stem = stem.trim_matches([' ', '.']).to_owned();
     let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str());
-    if stem.is_empty() || reserved { words::say("untitled-file") } else { stem }
+    if stem.is_empty() || reserved { i18n::dialogs::untitled_file() } else { stem }
 }
 
 #[cfg(test)]

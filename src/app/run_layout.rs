@@ -7,11 +7,11 @@ use super::App;
 use crate::analysis::{Pair, below, fold, pairs};
 use crate::edit::verbs;
 use crate::files::Work;
+use crate::i18n;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
 use crate::model::{ElementId, Place, StatementField};
 use crate::ui::canvas::{Look, corner};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// The most cards that are laid out while the window waits; it takes less than a frame.
 const AT_ONCE: usize = 300;
@@ -143,7 +143,7 @@ impl App {
         };
         let found = pairs(map, id).into_iter().filter_map(|pair| Some((cost(&pair)?, pair)));
         let Some((_, Pair { own, other })) = found.min_by(|a, b| a.0.total_cmp(&b.0)) else {
-            self.notice(Tone::Refused, words::say("refused-no-neighbour"));
+            self.notice(Tone::Refused, i18n::refusals::no_neighbour());
             return;
         };
         // What argues for them alone goes along.
@@ -165,7 +165,7 @@ impl App {
 
     fn show_order(&mut self, places: BTreeMap<ElementId, (i32, i32)>, everything: bool) {
         if places.is_empty() {
-            self.notice(Tone::Done, words::say("notice-in-order"));
+            self.notice(Tone::Done, i18n::notices::in_order());
             return;
         }
         let places: BTreeMap<ElementId, Place> =

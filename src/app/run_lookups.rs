@@ -9,10 +9,10 @@ use super::run_citations::{Traced, names_own_paragraphs};
 use super::run_files::SPOKEN_OF;
 use crate::command::Command;
 use crate::files::Work;
+use crate::i18n;
 use crate::model::{Citation, ElementId, SourceText, TextDigest};
 use crate::sources::{Anchoring, Attachment, bundled};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// Citations of a source that are looked up in its text.
 struct Tracing {
@@ -106,7 +106,7 @@ impl App {
     /// How far looking up has come, once it takes long enough to be spoken of.
     pub(super) fn lookup_part(&self) -> Option<(String, f32)> {
         let tracing = self.lookups.tracing.as_ref()?;
-        (self.now - tracing.begun > SPOKEN_OF).then(|| (words::say("looking-citations-up"), tracing.work.part()))
+        (self.now - tracing.begun > SPOKEN_OF).then(|| (i18n::sources::looking_citations_up(), tracing.work.part()))
     }
 
     /// What workers have found out.
@@ -130,7 +130,7 @@ impl App {
                     self.lookups.keep(source, text, found);
                     self.queue.push(then);
                 }
-                None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
             }
         }
     }

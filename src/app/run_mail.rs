@@ -6,6 +6,7 @@ use crate::command::MailChoices;
 use crate::edit::{assuming_nothing, redacted, without_texts};
 use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
 use crate::formats::argmap::EXTENSION;
+use crate::i18n::{self, Counted, Named};
 use crate::model::{Ledger, Map, Source};
 use crate::picture::faces::Faces;
 use crate::picture::page::page;
@@ -13,7 +14,6 @@ use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
 use crate::ui::notices_ui::Tone;
 use crate::ui::review_ui::summary;
-use crate::words;
 
 /// The files of a mail, made for certain choices.
 pub(super) struct Prepared {
@@ -41,13 +41,13 @@ impl App {
     /// Opens the form in which a mail is prepared.
     pub(super) fn mail(&mut self) {
         if self.document.map().is_empty() {
-            self.notice(Tone::Refused, words::say("why-empty"));
+            self.notice(Tone::Refused, i18n::unavailable::empty());
             return;
         }
         self.document.close_step();
         let map = self.document.map();
         let title = if map.title().is_empty() { self.document.name.clone() } else { map.title().to_owned() };
-        let body = words::with("mail-body", &[("changes", self.changes_since_mailed().into())]);
+        let body = i18n::mail::body(self.changes_since_mailed());
         let choices = MailChoices { map: true, page: true, ..MailChoices::default() };
         let form = MailForm::of(choices, title, body);
         self.mailing = Mailing::default();
@@ -57,9 +57,10 @@ impl App {
     /// What has changed since the map was mailed last, for the text of the mail.
     fn changes_since_mailed(&self) -> String {
         let map = self.document.map();
-        let counts = [("cards", map.statements().len().into()), ("links", map.inferences().len().into())];
-        let Some((review, when)) = self.since_mailed() else { return words::with("mail-first", &counts) };
-        words::with("mail-since", &[("counts", summary(review.points()).into()), ("when", ago(when).into())])
+        let Some((review, when)) = self.since_mailed() else {
+            return i18n::mail::first(map.statements().len(), map.inferences().len());
+        };
+        i18n::mail::since(ago(when), summary(review.points()))
     }
 
     /// Makes the files for these choices, on a worker.
@@ -117,7 +118,7 @@ impl App {
         let Some(Prepared { files, whole, .. }) = self.mailing.prepared.take() else { return };
         self.dialog = None;
         let Some(profile) = self.profile.folder().map(std::path::Path::to_owned) else {
-            self.notice(Tone::Failed, words::say("notice-no-draft-folder"));
+            self.notice(Tone::Failed, i18n::notices::no_draft_folder());
             return;
         };
         files::keep(&profile, Shelf::Sent, self.document.map().id(), &whole, files::Keeping::default());
@@ -140,7 +141,7 @@ impl App {
                     self.mailing.prepared = Some(prepared);
                 }
                 Some(Err(why)) => self.mail_failed(why.to_string()),
-                None => self.mail_failed(words::say("notice-worker-lost")),
+                None => self.mail_failed(i18n::notices::worker_lost()),
             }
         }
         if let Some(result) = self.mailing.composing.as_ref().and_then(Work::poll) {
@@ -149,16 +150,17 @@ impl App {
                 Some(Ok(Composed::InProgram(paths))) => {
                     let folder =
                         paths.first().and_then(|path| path.parent()).map(|folder| folder.display().to_string());
-                    let text = words::with("notice-mailed", &[("path", folder.unwrap_or_default().into())]);
+                    let text = i18n::notices::mailed(folder.unwrap_or_default());
                     self.notice(Tone::Told, text);
                 }
                 Some(Ok(Composed::Draft(draft))) => {
-                    let key = if files::show(&draft).is_ok() { "notice-draft" } else { "notice-draft-closed" };
+                    let key =
+                        if files::show(&draft).is_ok() { i18n::notices::draft } else { i18n::notices::draft_closed };
                     let path = draft.display().to_string();
-                    self.notice(Tone::Told, words::with(key, &[("path", path.into())]));
+                    self.notice(Tone::Told, key(path));
                 }
                 Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
-                None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
             }
         }
     }
@@ -170,39 +172,33 @@ fn facts((whole, assumed): (&Map, usize), going: &Map, ledger: &Ledger, choices:
         let cards = map.statements().values().filter(|statement| !statement.note.is_empty()).count();
         cards + map.inferences().values().filter(|inference| !inference.note.is_empty()).count()
     };
-    let count = |key: &str, count: usize| (count > 0).then(|| words::with(key, &[("count", count.into())]));
-    let cards = [("cards", going.statements().len().into()), ("links", going.inferences().len().into())];
-    let named = |key: &str, sources: Vec<String>| {
-        (!sources.is_empty()).then(|| words::with(key, &[("names", sources.join("; ").into())]))
-    };
+    let count = |message: Counted, count: usize| (count > 0).then(|| message(count));
+    let named = |message: Named, sources: Vec<String>| (!sources.is_empty()).then(|| message(sources.join("; ")));
     let (full, described): (Vec<_>, Vec<_>) =
         going.sources().values().partition::<Vec<&Source>, _>(|source| source.text().is_some());
     let described = described.into_iter().map(|source| source.title.clone()).collect();
     let in_full = |source: &Source| {
         let size = source.text().map_or(0, |text| text.words().len());
-        words::with(
-            "mail-source-full",
-            &[("title", source.title.as_str().into()), ("size", size.div_ceil(1000).into())],
-        )
+        i18n::mail::source_full(source.title.as_str(), size.div_ceil(1000))
     };
     let full = full.into_iter().map(in_full).collect();
     let own = choices.leave.is_nothing() && !choices.nameless;
     let names: Vec<&str> = if own { ledger.authors().values().map(String::as_str).collect() } else { Vec::new() };
-    let names = (!names.is_empty()).then(|| words::with("mail-people", &[("names", names.join(", ").into())]));
+    let names = (!names.is_empty()).then(|| i18n::mail::people(names.join(", ")));
     let behind = whole.statements().len() - going.statements().len();
     let all = [
-        Some(words::with("status-counts", &cards)),
-        count("mail-count-notes", notes(going)),
-        count("mail-count-comments", going.comments().len()),
-        named("mail-sources-full", full),
-        named("mail-sources", described),
+        Some(i18n::status::counts(going.statements().len(), going.inferences().len())),
+        count(i18n::mail::count_notes, notes(going)),
+        count(i18n::mail::count_comments, going.comments().len()),
+        named(i18n::mail::sources_full, full),
+        named(i18n::mail::sources, described),
         names,
-        count("mail-count-assumed", going.assumptions().count()),
-        count("mail-count-behind", behind),
-        count("mail-count-assumed-behind", assumed - going.assumptions().count()),
-        count("mail-count-notes-behind", notes(whole) - notes(going)),
-        count("mail-count-comments-behind", whole.comments().len() - going.comments().len()),
-        Some(words::say("mail-never")),
+        count(i18n::mail::count_assumed, going.assumptions().count()),
+        count(i18n::mail::count_behind, behind),
+        count(i18n::mail::count_assumed_behind, assumed - going.assumptions().count()),
+        count(i18n::mail::count_notes_behind, notes(whole) - notes(going)),
+        count(i18n::mail::count_comments_behind, whole.comments().len() - going.comments().len()),
+        Some(i18n::mail::never()),
     ];
     all.into_iter().flatten().collect()
 }

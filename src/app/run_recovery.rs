@@ -12,6 +12,7 @@ use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
 use crate::formats::argmap;
 use crate::formats::journal::{About, Draft, FormDraft, FormKind};
 use crate::formats::one_line;
+use crate::i18n;
 use crate::merge::Review;
 use crate::model::{ElementId, Map};
 use crate::ui::dialogs_ui::Dialog;
@@ -19,7 +20,6 @@ use crate::ui::notices_ui::Tone;
 use crate::ui::recovery_ui::{RecoveryForm, Row};
 use crate::ui::review_ui::{summary, what};
 use crate::ui::source_form_ui::SourceForm;
-use crate::words;
 
 /// More elements than this in one step, and the map is written whole: the window does not wait for so many.
 const MOST_IN_A_STEP: usize = 2_000;
@@ -117,9 +117,9 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
     list.dedup();
     list.truncate(NAMED);
     let newer = if has_file {
-        words::with("recovery-newer", &[("counts", summary(review.points()).into())])
+        i18n::recovery::newer(summary(review.points()))
     } else {
-        words::with("recovery-cards", &[("count", map.statements().len().into())])
+        i18n::recovery::cards(map.statements().len())
     };
     let row = Row {
         name: about.name.clone(),
@@ -149,11 +149,8 @@ impl App {
     pub(super) fn tell_of_profile(&mut self) {
         let Some(refused) = self.profile.refused().map(|folder| folder.display().to_string()) else { return };
         let text = match self.profile.folder() {
-            Some(folder) => {
-                let named = [("wanted", refused.into()), ("folder", folder.display().to_string().into())];
-                words::with("notice-profile-elsewhere", &named)
-            }
-            None => words::with("notice-profile-none", &[("wanted", refused.into())]),
+            Some(folder) => i18n::notices::profile_elsewhere(refused, folder.display().to_string()),
+            None => i18n::notices::profile_none(refused),
         };
         self.notice(Tone::Told, text);
     }
@@ -172,7 +169,7 @@ impl App {
 
     /// Says that the program broke down, and shows the report.
     pub(super) fn show_report(&mut self, path: &std::path::Path) {
-        let report = files::read_report(path).unwrap_or_else(|| words::say("broke-down-no-report"));
+        let report = files::read_report(path).unwrap_or_else(i18n::notices::broke_down_no_report);
         self.dialog = Some(Dialog::Report { report });
     }
 
@@ -207,14 +204,14 @@ impl App {
         if count > 0 && !asked && own.is_some() && !self.recovery.offers.iter().any(is_own) {
             // Somebody has asked for another file: that is what is shown.
             self.recovery.offers.clear();
-            self.notice(Tone::Told, words::with("notice-recovery-waits", &[("count", count.into())]));
+            self.notice(Tone::Told, i18n::notices::recovery_waits(count));
             if let Some(notice) = self.notices.last_mut() {
                 notice.offers = Some(Action::Recovery);
             }
         } else if count > 0 {
             self.show_recovery();
         } else if asked {
-            self.notice(Tone::Done, words::say("notice-no-recovery"));
+            self.notice(Tone::Done, i18n::notices::no_recovery());
         }
     }
 
@@ -245,13 +242,16 @@ impl App {
             self.resume(draft);
         }
         self.recovery.from = Some(orphan);
-        let key = if self.document.path.is_some() { "notice-recovered" } else { "notice-recovered-unnamed" };
-        self.notice(Tone::Told, words::with(key, &[("name", self.document.name.clone().into())]));
+        let text = match self.document.path {
+            Some(_) => i18n::notices::recovered(&self.document.name),
+            None => i18n::notices::recovered_unnamed(),
+        };
+        self.notice(Tone::Told, text);
         if !self.recovery.offers.is_empty() {
             // The others stay where they are.
             let count = self.recovery.offers.len();
             self.recovery.offers.clear();
-            self.notice(Tone::Told, words::with("notice-more-recovery", &[("count", count.into())]));
+            self.notice(Tone::Told, i18n::notices::more_recovery(count));
         }
     }
 
@@ -283,7 +283,7 @@ impl App {
         if let Some(why) = self.recovery.journal.as_ref().and_then(Journal::failure) {
             self.recovery.kept = None;
             self.recovery.tried_again = Some(self.now + TRIED_AGAIN);
-            self.notice(Tone::Failed, words::with("notice-no-journal", &[("why", why.into())]));
+            self.notice(Tone::Failed, i18n::notices::no_journal(why));
         }
         let draft = self.draft();
         let safe = self.needs_no_journal(&draft);

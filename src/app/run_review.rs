@@ -8,14 +8,14 @@ use super::{App, Asked};
 use crate::command::{Action, Command, Shown};
 use crate::edit::verbs;
 use crate::files::{self, Fingerprint, Loaded, Shelf};
-use crate::formats::argmap::Opened;
+use crate::formats::argmap::{Opened, rejected_text};
 use crate::formats::compared::{change_text, excess_text, takes_by_claim};
+use crate::i18n::{self, Message};
 use crate::merge::{Ancestor, Answer, How, Kept, Review, Standing, State};
 use crate::model::Ledger;
 use crate::ui::Sign;
 use crate::ui::notices_ui::Tone;
 use crate::ui::review_ui::{sign_of, summary, summary_taken, what};
-use crate::words;
 
 /// A file of the debate that is open, which the user has asked to open.
 pub(super) struct Met {
@@ -67,7 +67,7 @@ impl App {
         let maps = [review.ours(), review.theirs()];
         let texts: Vec<String> = review.merged().excess.iter().map(|excess| excess_text(&maps, excess)).collect();
         if !texts.is_empty() {
-            let text = words::with("notice-excess", &[("why", texts.join(" ").into())]);
+            let text = i18n::notices::excess(texts.join(" "));
             self.notice(Tone::Refused, text);
         }
         !texts.is_empty()
@@ -76,30 +76,23 @@ impl App {
     /// Asks what is to become of a copy that was compared.
     pub(super) fn meet_in(&mut self, review: Review, path: PathBuf, fingerprint: Fingerprint) {
         let name = file_name(&path);
-        let key = match review.standing() {
-            _ if review.points().is_empty() => "ask-met-behind",
-            Standing::Ahead => "ask-met-ahead",
-            Standing::Apart => "ask-met-apart",
-            Standing::Behind | Standing::Equal => "ask-met-behind",
-        };
         let counts = summary(review.points());
-        let text = words::with(key, &[("name", name.into()), ("counts", counts.into())]);
+        let text = match review.standing() {
+            _ if review.points().is_empty() => i18n::dialogs::ask_met_behind(name),
+            Standing::Ahead => i18n::dialogs::ask_met_ahead(name, counts),
+            Standing::Apart => i18n::dialogs::ask_met_apart(name, counts),
+            Standing::Behind | Standing::Equal => i18n::dialogs::ask_met_behind(name),
+        };
         // What would go is named before anything is taken in.
         let gone = review.points().iter().filter(|point| point.how == How::Removed);
-        let mut list: Vec<String> =
-            gone.map(|point| words::with("ask-met-gone", &[("what", what(&review, point.key.0).into())])).collect();
+        let mut list: Vec<String> = gone.map(|point| i18n::dialogs::ask_met_gone(what(&review, point.key.0))).collect();
         // And so is what would be replaced only because the other copy says that it has seen it.
         let (ours, merged) = (review.ours(), &review.merged().map);
         let replaced = review.merged().differences.iter().filter(|d| d.how == How::Changed);
         list.extend(replaced.filter(|d| takes_by_claim(ours, merged, d)).map(|difference| {
             let (id, field) = difference.key;
             let change = change_text(ours, merged, difference.key).unwrap_or_default();
-            let named = [
-                ("what", what(&review, id).into()),
-                ("field", words::say(field.key()).into()),
-                ("change", change.into()),
-            ];
-            words::with("ask-met-replaced", &named)
+            i18n::dialogs::ask_met_replaced(field.name(), what(&review, id), change)
         }));
         // What is to be decided is looked at first.
         let choices: &'static [Choice] = match (review.points().is_empty(), review.open() > 0) {
@@ -107,18 +100,18 @@ impl App {
             (false, true) => &[Choice::Compare, Choice::TakeIn, Choice::Apart, Choice::Leave],
             (false, false) => &[Choice::TakeIn, Choice::Compare, Choice::Apart, Choice::Leave],
         };
-        let names: Vec<&str> = choices
+        let names: Vec<Message> = choices
             .iter()
             .map(|choice| match choice {
-                Choice::TakeIn if review.points().is_empty() => "dialog-ok",
-                Choice::TakeIn => "dialog-take-in",
-                Choice::Compare => "dialog-compare",
-                Choice::Apart => "dialog-apart",
-                Choice::Leave => "dialog-cancel",
+                Choice::TakeIn if review.points().is_empty() => i18n::dialogs::ok,
+                Choice::TakeIn => i18n::dialogs::take_in,
+                Choice::Compare => i18n::dialogs::compare,
+                Choice::Apart => i18n::dialogs::apart,
+                Choice::Leave => i18n::dialogs::cancel,
             })
             .collect();
         self.met = Some(Met { review, path, fingerprint });
-        self.ask_user(Asked::Met(choices), "ask-met-title", text, list, &names);
+        self.ask_user(Asked::Met(choices), i18n::dialogs::ask_met_title, text, list, &names);
     }
 
     /// What the user has said to that.
@@ -133,7 +126,7 @@ impl App {
                 reviewing.file = Some((path, fingerprint));
                 self.begin_review(reviewing);
                 if *choice == Choice::TakeIn {
-                    self.notice(Tone::Refused, words::with("notice-questions", &[("count", open.into())]));
+                    self.notice(Tone::Refused, i18n::notices::questions(open));
                 }
             }
             Some(Choice::Apart) => self.open_in_new_window(Some(&path)),
@@ -159,7 +152,7 @@ impl App {
         let transaction = verbs::take_in(self.document.map(), &merged.map).ok();
         let changes = transaction.is_some();
         if let Err(why) = self.document.take_in(transaction, merged.ledger) {
-            self.notice(Tone::Failed, words::with("notice-not-taken-in", &[("why", why.to_string().into())]));
+            self.notice(Tone::Failed, i18n::notices::not_taken_in(rejected_text(&why)));
             return;
         }
         if review.has_one_name_twice() {
@@ -184,13 +177,14 @@ impl App {
         }
         if !changes {
             if said.is_none() {
-                self.notice(Tone::Done, words::say("notice-had-all"));
+                self.notice(Tone::Done, i18n::notices::had_all());
             }
             return;
         }
         let taken: Vec<_> = review.points().iter().filter(|p| p.state != State::Refused).copied().collect();
-        let key = if review.standing() == Standing::Ahead { "notice-taken-in-ahead" } else { "notice-taken-in" };
-        let text = said.unwrap_or_else(|| words::with(key, &[("counts", summary_taken(&taken).into())]));
+        let key =
+            if review.standing() == Standing::Ahead { i18n::notices::taken_in_ahead } else { i18n::notices::taken_in };
+        let text = said.unwrap_or_else(|| key(summary_taken(&taken)));
         self.notice(Tone::Done, text);
         if let Some(notice) = self.notices.last_mut() {
             notice.offers = Some(Action::Undo);
@@ -205,8 +199,9 @@ impl App {
         self.dialog = None;
         crate::formats::one_line(name).trim().clone_into(&mut self.profile.settings.name);
         self.store_settings();
-        let key = if self.profile.settings.name.is_empty() { "notice-no-name" } else { "notice-name" };
-        self.notice(Tone::Done, words::with(key, &[("name", self.profile.settings.name.clone().into())]));
+        let name = &self.profile.settings.name;
+        let text = if name.is_empty() { i18n::notices::no_name() } else { i18n::notices::name(name) };
+        self.notice(Tone::Done, text);
     }
 
     /// What was changed since the map was mailed, and when that was; `None` if it never was.
@@ -219,11 +214,11 @@ impl App {
     /// Shows what was changed since the map was mailed.
     pub(super) fn show_since_mailed(&mut self) {
         let Some((review, when)) = self.since_mailed() else {
-            self.notice(Tone::Refused, words::say("why-never-mailed"));
+            self.notice(Tone::Refused, i18n::unavailable::never_mailed());
             return;
         };
         if review.points().is_empty() {
-            self.notice(Tone::Done, words::with("notice-nothing-since", &[("when", ago(when).into())]));
+            self.notice(Tone::Done, i18n::notices::nothing_since(ago(when)));
             return;
         }
         self.begin_review(Reviewing::new(review, ago(when), true));
@@ -283,9 +278,9 @@ impl App {
             // What was decided is not given up by a key that was hit by mistake.
             Action::ReviewStop if !reviewing.review.answers().is_empty() => {
                 let count = reviewing.review.answers().len();
-                let text = words::with("ask-stop-review", &[("count", count.into())]);
-                let choices = ["dialog-stop-review", "dialog-go-on"];
-                self.ask_user(Asked::StopReview, "ask-stop-review-title", text, Vec::new(), &choices);
+                let text = i18n::dialogs::ask_stop_review(count);
+                let choices = [i18n::dialogs::stop_review, i18n::dialogs::go_on];
+                self.ask_user(Asked::StopReview, i18n::dialogs::ask_stop_review_title, text, Vec::new(), &choices);
             }
             Action::ReviewStop => self.reviewing = None,
             _ => {}
@@ -308,7 +303,7 @@ impl App {
     fn take_fresh_name(&mut self) {
         self.profile.rename();
         self.document.rename(self.profile.replica());
-        self.notice(Tone::Told, words::say("notice-renamed"));
+        self.notice(Tone::Told, i18n::notices::renamed());
     }
 
     /// The canvas that is shown: that of the map, or that of the comparison.
@@ -333,10 +328,9 @@ pub(super) fn file_name(path: &std::path::Path) -> String {
 /// How long ago something was, in words that need no calendar.
 pub(super) fn ago(when: SystemTime) -> String {
     let seconds = SystemTime::now().duration_since(when).map_or(0, |passed| passed.as_secs());
-    let (key, count) = match seconds {
-        0..3600 => ("ago-minutes", seconds / 60),
-        3600..172_800 => ("ago-hours", seconds / 3600),
-        _ => ("ago-days", seconds / 86_400),
-    };
-    words::with(key, &[("count", count.into())])
+    match seconds {
+        0..3600 => i18n::review::ago_minutes(seconds / 60),
+        3600..172_800 => i18n::review::ago_hours(seconds / 3600),
+        _ => i18n::review::ago_days(seconds / 86_400),
+    }
 }

@@ -7,8 +7,8 @@ use super::run_files::with_extension;
 use super::{App, Asked, Next, Saving};
 use crate::command::Action;
 use crate::files::{self, Expect, NotSaved, Packed};
+use crate::i18n::{self, Message};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// After how long a save that is still going on is spoken of, in seconds.
 const SLOW: f64 = 1.0;
@@ -116,7 +116,7 @@ impl App {
             self.document.disk_copy = packed;
         }
         self.notices.retain(|notice| notice.tone != Tone::Failed);
-        self.notice(Tone::Done, words::with("notice-saved", &[("name", name.into())]));
+        self.notice(Tone::Done, i18n::notices::saved(name));
         if saving.again && !self.document.is_saved() {
             self.save();
         } else if let Some(next) = self.after_save.take() {
@@ -131,31 +131,43 @@ impl App {
 
     fn was_not_saved(&mut self, saving: Saving, why: NotSaved) {
         let text = why.to_string();
-        let save_as = "dialog-save-as";
+        let save_as = i18n::dialogs::save_as;
         self.drop_notice(saving.notice);
         match why {
             NotSaved::Changed if saving.epoch == self.epoch && saving.expect == Expect::Nothing => {
-                let text = words::with("ask-replace", &[("path", saving.path.display().to_string().into())]);
-                let choices = ["dialog-replace", "dialog-cancel"];
-                self.ask_user(Asked::Replace(saving.path), "ask-replace-title", text, Vec::new(), &choices);
+                let text = i18n::dialogs::ask_replace(saving.path.display().to_string());
+                let choices = [i18n::dialogs::replace, i18n::dialogs::cancel];
+                self.ask_user(
+                    Asked::Replace(saving.path),
+                    i18n::dialogs::ask_replace_title,
+                    text,
+                    Vec::new(),
+                    &choices,
+                );
             }
             NotSaved::Changed if saving.epoch == self.epoch => {
-                let choices = ["dialog-meet", save_as, "dialog-cancel"];
-                self.ask_user(Asked::Changed { gone: false }, "ask-changed-title", text, Vec::new(), &choices);
+                let choices = [i18n::dialogs::meet, save_as, i18n::dialogs::cancel];
+                self.ask_user(
+                    Asked::Changed { gone: false },
+                    i18n::dialogs::ask_changed_title,
+                    text,
+                    Vec::new(),
+                    &choices,
+                );
             }
             NotSaved::Gone if saving.epoch == self.epoch => {
-                let choices = [save_as, "dialog-save-again", "dialog-cancel"];
-                self.ask_user(Asked::Changed { gone: true }, "ask-gone-title", text, Vec::new(), &choices);
+                let choices = [save_as, i18n::dialogs::save_again, i18n::dialogs::cancel];
+                self.ask_user(Asked::Changed { gone: true }, i18n::dialogs::ask_gone_title, text, Vec::new(), &choices);
             }
             NotSaved::OnlyInPlace if saving.epoch == self.epoch => {
-                let choices = [save_as, "dialog-in-place", "dialog-cancel"];
+                let choices = [save_as, i18n::dialogs::in_place, i18n::dialogs::cancel];
                 let about = Asked::InPlace(saving.path, saving.expect);
-                self.ask_user(about, "ask-in-place-title", text, Vec::new(), &choices);
+                self.ask_user(about, i18n::dialogs::ask_in_place_title, text, Vec::new(), &choices);
             }
             _ => {
                 self.after_save = None;
                 let path = saving.path.display().to_string();
-                let text = words::with("notice-not-saved", &[("why", text.into()), ("path", path.into())]);
+                let text = i18n::notices::not_saved(text, path);
                 self.notice(Tone::Failed, text);
             }
         }
@@ -179,12 +191,11 @@ impl App {
                 None => self.slow_saves.push(saving),
                 Some(Some(Ok(_))) => {
                     self.drop_notice(saving.notice);
-                    self.notice(Tone::Told, words::with("notice-saved-late", &[("path", path.into())]));
+                    self.notice(Tone::Told, i18n::notices::saved_late(path));
                 }
                 Some(Some(Err(why))) => {
                     self.drop_notice(saving.notice);
-                    let facts = [("why", why.to_string().into()), ("path", path.into())];
-                    self.notice(Tone::Failed, words::with("notice-not-saved", &facts));
+                    self.notice(Tone::Failed, i18n::notices::not_saved(why.to_string(), path));
                 }
                 Some(None) => self.drop_notice(saving.notice),
             }
@@ -201,8 +212,7 @@ impl App {
             return;
         }
         ctx.request_repaint_after(std::time::Duration::from_secs(1));
-        let facts = [("path", saving.path.display().to_string().into()), ("seconds", (seconds as usize).into())];
-        let text = words::with("notice-still-saving", &facts);
+        let text = i18n::notices::still_saving(saving.path.display().to_string(), seconds as usize);
         match saving.notice {
             // Put aside by the user, it stays away.
             Some(id) => {
@@ -234,12 +244,14 @@ impl App {
     /// Asks who wants to leave while a save goes on what is to become of it.
     fn ask_about_slow_save(&mut self, next: Next) {
         let Some(saving) = &self.saving else { return };
-        let text = words::with("ask-slow-save", &[("path", saving.path.display().to_string().into())]);
-        let choices: &[&str] = match next {
-            Next::Quit => &["dialog-wait", "dialog-save-as", "dialog-leave-slow", "dialog-cancel"],
-            _ => &["dialog-wait", "dialog-save-as", "dialog-cancel"],
+        let text = i18n::dialogs::ask_slow_save(saving.path.display().to_string());
+        let choices: &[Message] = match next {
+            Next::Quit => {
+                &[i18n::dialogs::wait, i18n::dialogs::save_as, i18n::dialogs::leave_slow, i18n::dialogs::cancel]
+            }
+            _ => &[i18n::dialogs::wait, i18n::dialogs::save_as, i18n::dialogs::cancel],
         };
-        self.ask_user(Asked::SlowSave(next), "ask-slow-save-title", text, Vec::new(), choices);
+        self.ask_user(Asked::SlowSave(next), i18n::dialogs::ask_slow_save_title, text, Vec::new(), choices);
     }
 
     /// The answer to that question.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::edit::Selection;
+use crate::i18n;
 use crate::model::ElementId;
 use crate::ui::canvas::{Because, Focus, Look, canvas_id};
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// How many steps around it a focus shows at first.
 const STEPS: usize = 2;
@@ -110,7 +110,7 @@ impl App {
         if !roots.is_empty() && roots.iter().all(|id| folded.contains(id)) {
             sight.set_folded(folded.difference(&roots).copied().collect());
         } else if crate::analysis::fold(map, &roots).counts.is_empty() {
-            self.notice(Tone::Refused, words::say("refused-nothing-below"));
+            self.notice(Tone::Refused, i18n::refusals::nothing_below());
         } else {
             sight.set_folded(folded.union(&roots).copied().collect());
         }

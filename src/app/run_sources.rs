@@ -13,6 +13,7 @@ use crate::files::{
     CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
 };
 use crate::formats::one_line;
+use crate::i18n;
 use crate::model::{Anchor, Citation, ElementId, FullText, Origin, Quote, Source, SourceText};
 use crate::sources::read::How;
 use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
@@ -21,7 +22,6 @@ use crate::ui::notices_ui::{Offer, Tone};
 use crate::ui::source_form_ui::SourceForm;
 use crate::ui::sources_ui::Shown;
 use crate::ui::taking::{described, source_of, words_of_passage};
-use crate::words;
 
 /// What a document that is brought in becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,10 +187,10 @@ impl App {
         let bringing = self.bringings.current.as_ref().filter(|bringing| self.now - bringing.begun > SPOKEN_OF)?;
         let name = match &bringing.wanted.from {
             Input::Path(path) => path.file_name()?.to_string_lossy().into_owned(),
-            Input::Clipboard | Input::Pasted(..) => words::say("source-pasted"),
+            Input::Clipboard | Input::Pasted(..) => i18n::sources::pasted(),
             Input::Read(read) => one_line(&read.source.title),
         };
-        Some((words::with("bringing-file", &[("name", name.into())]), bringing.work.part()))
+        Some((i18n::sources::bringing_file(name), bringing.work.part()))
     }
 
     /// What workers have read.
@@ -206,7 +206,7 @@ impl App {
             Some(Ok(brought)) => self.brought(brought, &wanted),
             Some(Err(CannotBring { path: Some(path), why: WhyNot::Map })) => self.open_or_meet(path),
             Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
-            None => self.notice(Tone::Failed, words::say("notice-worker-lost")),
+            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
         }
         self.bring_next();
     }
@@ -230,9 +230,9 @@ impl App {
         if let (Some(id), Some(page)) = (known, page) {
             self.bringings.pages.insert(id, page);
             self.offer = Some(Offer {
-                title: words::say("offer-page"),
-                lines: vec![words::say("offer-page-tip")],
-                accept: words::say("offer-page-accept"),
+                title: i18n::notices::offer_page(),
+                lines: vec![i18n::notices::offer_page_tip()],
+                accept: i18n::notices::offer_page_accept(),
                 command: Command::BringWholePage(id),
             });
         }
@@ -249,15 +249,15 @@ impl App {
                 self.set_text(id, read.text, Vec::new());
             }
             self.show_source(id);
-            self.notice(Tone::Told, words::say("notice-source-there"));
+            self.notice(Tone::Told, i18n::notices::source_there());
             return Some(id);
         }
         let twin = map.sources().iter().find(|(_, source)| source.is_same_document(&read.source)).map(|(id, _)| *id);
         if let Some(twin) = twin {
-            let text = words::with("ask-same-source", &[("title", read.source.title.clone().into())]);
+            let text = i18n::dialogs::ask_same_source(read.source.title.clone());
             self.bringings.twin = Some((Box::new(read), twin));
-            let choices = ["ask-same-newer", "ask-same-another", "dialog-cancel"];
-            self.ask_user(Asked::SameSource, "ask-same-source-title", text, Vec::new(), &choices);
+            let choices = [i18n::dialogs::ask_same_newer, i18n::dialogs::ask_same_another, i18n::dialogs::cancel];
+            self.ask_user(Asked::SameSource, i18n::dialogs::ask_same_source_title, text, Vec::new(), &choices);
             return None;
         }
         self.add_source(read)
@@ -273,8 +273,7 @@ impl App {
             return None;
         }
         self.show_source(id);
-        let values = [("title", title.into()), ("count", count.into()), ("kind", read.kind.name().into())];
-        self.notice(Tone::Done, words::with("notice-source-added", &values));
+        self.notice(Tone::Done, i18n::notices::source_added(title, read.kind.name(), count));
         Some(id)
     }
 
@@ -310,19 +309,13 @@ impl App {
         let certain = certain.filter_map(|traced| Some((traced.place, traced.moved?))).collect();
         let open = traced;
         let changed = open.iter().filter(|traced| matches!(traced.found, Found::Changed { .. })).count();
-        let counts = [
-            ("exact", exact.into()),
-            ("moved", moved.into()),
-            ("changed", changed.into()),
-            ("lost", (open.len() - changed).into()),
-        ];
         let digest = text.digest();
         let transaction = verbs::set_full_text(self.document.map(), id, text, &certain);
         if !self.edit(transaction) {
             return;
         }
         if exact + moved + open.len() > 0 {
-            self.notice(Tone::Told, words::with("notice-newer-text", &counts));
+            self.notice(Tone::Told, i18n::notices::newer_text(exact, moved, changed, open.len() - changed));
         }
         if !open.is_empty() {
             self.lookups.keep(id, digest, open);
@@ -334,7 +327,7 @@ impl App {
     fn attach_text(&mut self, number: usize, text: Arc<SourceText>, attached: Option<Attached>) -> Option<ElementId> {
         let catalogue = bundled().get(number)?;
         let Some(Attached { attachment, words }) = attached else {
-            self.notice(Tone::Failed, words::with("notice-other-text", &[("title", catalogue.title.as_str().into())]));
+            self.notice(Tone::Failed, i18n::notices::other_text(catalogue.title.as_str()));
             return None;
         };
         let id = match source_of(self.document.map(), catalogue) {
@@ -355,13 +348,15 @@ impl App {
         let digest = text.digest();
         let transaction = verbs::set_full_text(self.document.map(), id, text, &words_of);
         if self.edit(transaction) {
-            let values = [
-                ("title", catalogue.title.as_str().into()),
-                ("found", attachment.count().into()),
-                ("all", catalogue.paragraphs.len().into()),
-                ("count", count.into()),
-            ];
-            self.notice(Tone::Done, words::with("notice-attached", &values));
+            self.notice(
+                Tone::Done,
+                i18n::notices::attached(
+                    catalogue.title.as_str(),
+                    attachment.count(),
+                    catalogue.paragraphs.len(),
+                    count,
+                ),
+            );
             self.sources.attach(&catalogue.id, digest, Some(attachment));
         }
         Some(id)
@@ -430,7 +425,7 @@ fn read_from(
         let how = How { named: Some(named), whole_page: true };
         let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
         let name = if is_page { String::new() } else { crate::model::limits::cut(first, 60).to_owned() };
-        let name = if name.is_empty() { words::say("source-pasted") } else { name };
+        let name = if name.is_empty() { i18n::sources::pasted() } else { name };
         let read = read_bytes(reader, text.as_bytes(), how, &name, tell);
         read.map_err(|why| CannotBring { path: None, why: WhyNot::Document(why) })
     };

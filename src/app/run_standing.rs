@@ -8,12 +8,12 @@ use crate::analysis::{
     disputes, hints,
 };
 use crate::edit::verbs;
-use crate::edit::{Selection, Transaction};
+use crate::edit::{Selection, Step, Transaction};
 use crate::files::Work;
+use crate::i18n;
 use crate::model::{Change, ElementId, InferenceField, StatementField};
 use crate::ui::canvas::Look;
 use crate::ui::notices_ui::Tone;
-use crate::words;
 
 /// A search for what would turn something, and what it has found.
 pub(super) struct Asked<T> {
@@ -196,11 +196,11 @@ impl App {
         let muted = |id: &ElementId| map.inferences().get(id).is_some_and(|inference| inference.muted);
         if cards.is_empty() && !steps.is_empty() {
             if holds && !steps.iter().any(muted) {
-                self.notice(Tone::Refused, words::say("refused-assume-link"));
+                self.notice(Tone::Refused, i18n::refusals::assume_link());
                 return;
             }
             let mute = !holds && !steps.iter().all(muted);
-            let mut transaction = Transaction::new("step-mute", steps.len());
+            let mut transaction = Transaction::new(Step::Mute, steps.len());
             let changed = steps.iter().filter(|id| muted(id) != mute);
             transaction.changes = changed.map(|id| Change::SetInference(*id, InferenceField::Muted(mute))).collect();
             self.edit(Ok(transaction));
@@ -237,7 +237,7 @@ impl App {
         if self.edit(transaction) {
             // One goes on with the questions of the same step.
             self.document.selection = before;
-            self.notice(Tone::Done, words::say("notice-raised"));
+            self.notice(Tone::Done, i18n::notices::raised());
         }
     }
 
@@ -255,7 +255,7 @@ impl App {
             (None, false) => dropped.len().saturating_sub(1),
         };
         let Some(id) = dropped.get(next).copied() else {
-            self.notice(Tone::Done, words::say("notice-none-dropped"));
+            self.notice(Tone::Done, i18n::notices::none_dropped());
             return;
         };
         self.document.selection = Selection::only(id);

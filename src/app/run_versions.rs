@@ -8,13 +8,13 @@ use super::run_review::ago;
 use crate::command::Action;
 use crate::edit::verbs;
 use crate::files::{self, Shelf, Version};
+use crate::i18n;
 use crate::merge::Review;
 use crate::model::Map;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::review_ui::{summary, summary_taken};
 use crate::ui::versions_ui::{Row, VersionsForm};
-use crate::words;
 
 /// A version that was read, and how it is shown in the list.
 pub(super) struct Earlier {
@@ -31,18 +31,18 @@ fn earlier(now: &Map, version: &Version) -> Option<Earlier> {
     }
     let when = ago(version.when.unwrap_or(SystemTime::UNIX_EPOCH));
     let key = match version.shelf {
-        Shelf::Replaced => "version-replaced",
-        Shelf::Sent => "version-sent",
-        Shelf::Received => "version-received",
+        Shelf::Replaced => i18n::versions::version_replaced,
+        Shelf::Sent => i18n::versions::version_sent,
+        Shelf::Received => i18n::versions::version_received,
     };
     let review = Review::of_states(now, &map);
     let is_now = review.points().is_empty();
     let differs = match is_now {
-        true => words::say("version-now"),
-        false => words::with("version-differs", &[("counts", summary(review.points()).into())]),
+        true => i18n::versions::version_now(),
+        false => i18n::versions::version_differs(summary(review.points())),
     };
-    let size = words::with("version-size", &[("kilobytes", version.bytes.div_ceil(1024).into())]);
-    let row = Row { when: when.clone(), why: words::say(key), differs, size, is_now };
+    let size = i18n::versions::version_size(version.bytes.div_ceil(1024));
+    let row = Row { when: when.clone(), why: key(), differs, size, is_now };
     Some(Earlier { map, when, row })
 }
 
@@ -50,7 +50,7 @@ impl App {
     /// Reads what is kept of the map, on a worker.
     pub(super) fn list_versions(&mut self) {
         let Some(profile) = self.profile.folder().map(ToOwned::to_owned) else {
-            self.notice(Tone::Refused, words::say("why-no-profile"));
+            self.notice(Tone::Refused, i18n::unavailable::no_profile());
             return;
         };
         let now = self.document.map().clone();
@@ -107,7 +107,7 @@ impl App {
             review.points().iter().filter(|point| point.state != crate::merge::State::Refused).copied().collect();
         if self.edit(transaction) {
             let counts = summary_taken(&taken);
-            self.notice(Tone::Done, words::with("notice-went-back", &[("counts", counts.into())]));
+            self.notice(Tone::Done, i18n::notices::went_back(counts));
             if let Some(notice) = self.notices.last_mut() {
                 notice.offers = Some(Action::Undo);
             }

@@ -9,10 +9,10 @@ use super::{App, Purpose};
 use crate::command::Command;
 use crate::edit::Revision;
 use crate::files::{self, FileState, Loaded, Watch, Watched};
+use crate::i18n::{self, Named};
 use crate::merge::Ancestor;
 use crate::ui::notices_ui::{Offer, Tone};
 use crate::ui::review_ui::summary_taken;
-use crate::words;
 
 /// The watch over the file of the map that is open.
 pub(super) struct Watching {
@@ -45,13 +45,13 @@ impl App {
     }
 
     /// The file no longer holds what is here: says so, and the map counts as unsaved.
-    pub(super) fn lose_file(&mut self, key: &'static str) {
+    pub(super) fn lose_file(&mut self, message: Named) {
         if self.document.is_saved() {
             self.watching.lost = Some((self.epoch, self.document.history().revision()));
         }
         self.document.lose_file();
         let name = self.file_name();
-        self.notice(Tone::Failed, words::with(key, &[("name", name.into())]));
+        self.notice(Tone::Failed, message(name));
     }
 
     /// Says what is to be watched, and sees what was found.
@@ -67,7 +67,7 @@ impl App {
         // What was found of an older state of the file says nothing.
         let Some(seen) = self.watching.of.as_ref().and_then(|of| self.watching.watch.seen(of)) else { return };
         if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere {
-            let text = words::with("notice-two-windows", &[("name", self.file_name().into())]);
+            let text = i18n::notices::two_windows(self.file_name());
             if seen.elsewhere {
                 self.notice(Tone::Told, text);
             } else {
@@ -87,7 +87,7 @@ impl App {
                 self.notices.retain(|notice| notice.tone != Tone::Failed);
             }
             FileState::Known => {}
-            FileState::Gone => self.lose_file("notice-file-gone"),
+            FileState::Gone => self.lose_file(i18n::notices::file_gone),
             FileState::Changed(_) if self.has_no_own_work() => self.read_file_again(),
             FileState::Changed(_) => self.offer_file(),
         }
@@ -96,9 +96,9 @@ impl App {
     /// Offers what somebody else has made of the file, because there is work here that is not saved.
     fn offer_file(&mut self) {
         self.offer = Some(Offer {
-            title: words::with("offer-file", &[("name", self.file_name().into())]),
-            lines: vec![words::say("offer-file-tip")],
-            accept: words::say("offer-file-accept"),
+            title: i18n::notices::offer_file(self.file_name()),
+            lines: vec![i18n::notices::offer_file_tip()],
+            accept: i18n::notices::offer_file_accept(),
             command: Command::MeetFile,
         });
     }
@@ -117,7 +117,7 @@ impl App {
             return;
         }
         if loaded.opened.map.id() != self.document.map().id() || loaded.opened.is_damaged() || loaded.contained {
-            self.lose_file("notice-file-other");
+            self.lose_file(i18n::notices::file_other);
             return;
         }
         if !self.has_no_own_work() {
@@ -138,7 +138,7 @@ impl App {
             return;
         }
         let counts = summary_taken(review.points());
-        let text = words::with("notice-followed", &[("name", self.file_name().into()), ("counts", counts.into())]);
+        let text = i18n::notices::followed(self.file_name(), counts);
         self.adopt(&review, Some(&(path.clone(), fingerprint)), Some(text));
         if *self.document.map() == theirs {
             let revision = self.document.history().revision();

@@ -9,7 +9,7 @@ use eframe::{NativeOptions, Renderer};
 use super::App;
 use crate::command::Command;
 use crate::files::{self, Disk, Profile, SystemDialogs, Watchman, Worker};
-use crate::words;
+use crate::i18n;
 
 /// The renderers that this build has, the safer one first: OpenGL where software drivers are common,
 /// wgpu where remote desktops lack OpenGL.
@@ -102,9 +102,9 @@ pub fn start(paths: &[PathBuf], renderer: Option<&str>, broke_down: Option<&Path
         }
     }
     if cfg!(target_os = "linux") && !has_display() {
-        return Err(words::say("start-no-display"));
+        return Err(i18n::cli::start_no_display());
     }
-    let text = words::with("start-no-window", &[("reasons", reasons.join("\n").into())]);
+    let text = i18n::cli::start_no_window(reasons.join("\n"));
     files::message(&text);
     Err(text)
 }
@@ -113,7 +113,7 @@ pub fn start(paths: &[PathBuf], renderer: Option<&str>, broke_down: Option<&Path
 /// system says things.
 fn after_breakdown(report: Option<PathBuf>, again: bool) -> String {
     let place = report.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-    let text = words::with("broke-down", &[("report", place.into())]);
+    let text = i18n::notices::broke_down(place);
     if !again || files::start_after_breakdown(report.as_deref()).is_err() {
         files::message(&text);
     }

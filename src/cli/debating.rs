@@ -6,9 +6,9 @@ use std::path::Path;
 use super::{ExitCode, print, read};
 use crate::analysis::{BriefOf, Turn, turns};
 use crate::formats::outline::statement_line;
+use crate::i18n;
 use crate::model::{ElementId, Map};
 use crate::papers::Brief;
-use crate::words;
 
 /// Prints what one side has said and no other has answered, side by side.
 pub fn dropped_in(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
@@ -16,13 +16,10 @@ pub fn dropped_in(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> Exit
     let map = &opened.map;
     let turns = turns(map);
     let count = |wanted: Turn| turns.values().filter(|turn| **turn == wanted).count();
-    let counts = [
-        ("dropped", count(Turn::Dropped).into()),
-        ("answered", count(Turn::Answered).into()),
-        ("conceded", count(Turn::Conceded).into()),
-        ("early", count(Turn::TooEarly).into()),
-    ];
-    print(out, &words::with("cli-dropped", &counts));
+    print(
+        out,
+        &i18n::cli::dropped(count(Turn::Dropped), count(Turn::Answered), count(Turn::Conceded), count(Turn::TooEarly)),
+    );
     for (side, name) in map.sides().iter().map(|(id, side)| (*id, &side.name)) {
         let of_side = |id: &ElementId| map.statements().get(id).is_some_and(|s| s.side == Some(side));
         let mut dropped: Vec<ElementId> =
@@ -58,7 +55,7 @@ pub fn brief_of(file: &Path, wanted: &BriefRequest, out: &mut dyn Write, err: &m
     let Some(side) = side_called(map, &wanted.side) else {
         let all = map.sides().values().map(|side| format!("{} ({})", side.letter, side.name)).collect::<Vec<_>>();
         let all = crate::formats::one_line(&all.join(", "));
-        let text = words::with("cli-no-side", &[("side", wanted.side.as_str().into()), ("all", all.into())]);
+        let text = i18n::cli::no_side(wanted.side.as_str(), all);
         print(err, &text);
         return ExitCode::Unreadable;
     };
@@ -66,7 +63,7 @@ pub fn brief_of(file: &Path, wanted: &BriefRequest, out: &mut dyn Write, err: &m
     if !wanted.speech.is_empty() && !known {
         let speeches = map.format().map(|format| format.speeches.iter().map(|s| s.key.clone()).collect::<Vec<_>>());
         let all = crate::formats::one_line(&speeches.unwrap_or_default().join(", "));
-        let text = words::with("cli-no-speech", &[("speech", wanted.speech.as_str().into()), ("all", all.into())]);
+        let text = i18n::cli::no_speech(wanted.speech.as_str(), all);
         print(err, &text);
         return ExitCode::Unreadable;
     }

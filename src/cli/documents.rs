@@ -6,9 +6,9 @@ use std::path::Path;
 use super::{ExitCode, print, print_json};
 use crate::files::{Bounds, Reader, read_document, serve};
 use crate::formats::one_line;
+use crate::i18n;
 use crate::sources::read::How;
 use crate::sources::{Catalogue, DocumentKind, ParagraphRole, bundled};
-use crate::words;
 
 /// Prints catalogues: those of the bundled analyses, or the paragraphs of a document.
 pub fn sources(json: bool, from: Option<(&Path, bool)>, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
@@ -47,14 +47,13 @@ pub fn sources(json: bool, from: Option<(&Path, bool)>, out: &mut dyn Write, err
 /// A catalogue in a few lines.
 fn describe(catalogue: &Catalogue) -> String {
     let authors = match catalogue.authors.as_slice() {
-        [] => words::say("source-no-author"),
+        [] => i18n::sources::no_author(),
         authors => one_line(&authors.join(", ")),
     };
     let body = catalogue.paragraphs.iter().filter(|p| p.role == ParagraphRole::Body).count();
     let passages = catalogue.passages().count();
-    let counts = [("passages", passages.into()), ("paragraphs", body.into())];
-    let key = if passages > 0 { "cli-source" } else { "cli-document" };
-    format!("{}: {}\n  {authors}\n  {}", catalogue.id, one_line(&catalogue.title), words::with(key, &counts))
+    let counts = if passages > 0 { i18n::cli::source(passages, body) } else { i18n::cli::document(body) };
+    format!("{}: {}\n  {authors}\n  {}", catalogue.id, one_line(&catalogue.title), counts)
 }
 
 /// Reads a document for the program that started this one.

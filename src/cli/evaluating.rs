@@ -11,9 +11,9 @@ use crate::analysis::{
     Critical, Dispute, Flips, Label, MOST_SPENT, NoPositions, critical_cards, disputes, flips, grounded, strengths,
 };
 use crate::formats::spoken::{gist, spoken_link};
+use crate::i18n;
 use crate::model::{ElementId, Map, StatementKind};
 use crate::picture::why::why;
-use crate::words;
 
 /// What is wanted besides labels and strengths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, e
     let assumed = map.assumptions().count();
     if assumed > 0 {
         // What follows from an assumption is no verdict; whoever reads the figures is told so.
-        print(err, &words::with("page-what-if", &[("count", assumed.into())]));
+        print(err, &i18n::page::what_if(assumed));
     }
     let standing = |id: &ElementId| Standing {
         label: labels.get(id).copied().unwrap_or_default(),
@@ -128,8 +128,7 @@ pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, e
         }
         print_flips(map, &turned.unwrap_or_default(), out);
         for card in critical.iter().flat_map(|found| &found.cards) {
-            let named = [("card", gist(map, card.id).into()), ("count", card.claims.into())];
-            print(out, &words::with("cli-critical", &named));
+            print(out, &i18n::cli::critical(card.claims, gist(map, card.id)));
         }
         open.iter().flatten().for_each(|dispute| print_dispute(map, dispute, out));
     }
@@ -145,7 +144,7 @@ fn line(map: &Map, id: ElementId, standing: &Standing) -> String {
     let what = if map.statements().contains_key(&id) { gist(map, id) } else { spoken_link(map, id) };
     let strength = match standing.strength {
         Some(strength) => format!("{strength:.2}"),
-        None => words::say("cli-does-not-settle"),
+        None => i18n::cli::does_not_settle(),
     };
     format!("{strength}  {what}\n      {}", standing.why)
 }
@@ -179,15 +178,14 @@ fn dispute_json(dispute: &Dispute) -> DisputeOf {
 /// What would turn each claim, in words.
 fn print_flips(map: &Map, all: &[Flips], out: &mut dyn Write) {
     for flips in all {
-        print(out, &words::with("cli-flips", &[("claim", gist(map, flips.of).into())]));
+        print(out, &i18n::cli::flips(gist(map, flips.of)));
         for set in &flips.sets {
             let leaves: Vec<String> = set.leaves.iter().map(|leaf| format!("“{}”", gist(map, *leaf))).collect();
             let leaves = leaves.join(" + ");
-            let named = [("leaves", leaves.into()), ("label", words::say(set.becomes.key()).into())];
-            print(out, &words::with("cli-flip", &named));
+            print(out, &i18n::cli::flip(leaves, set.becomes.name()));
         }
         if flips.sets.is_empty() {
-            print(out, &words::with("cli-no-flip", &[("count", flips.complete_to.into())]));
+            print(out, &i18n::cli::no_flip(flips.complete_to));
         }
     }
 }
@@ -198,15 +196,16 @@ fn print_dispute(map: &Map, dispute: &Dispute, out: &mut dyn Write) {
         let statements = set.iter().filter(|id| map.statements().contains_key(id));
         statements.map(|id| format!("“{}”", gist(map, *id))).collect::<Vec<_>>().join(", ")
     };
-    print(out, &words::with("cli-dispute", &[("cards", named(&dispute.open).into())]));
+    print(out, &i18n::cli::dispute(named(&dispute.open)));
     match &dispute.positions {
         Ok(positions) => {
             for position in &positions.preferred {
-                let key = if positions.stable.contains(position) { "cli-position-stable" } else { "cli-position" };
-                print(out, &words::with(key, &[("cards", named(position).into())]));
+                let key =
+                    if positions.stable.contains(position) { i18n::cli::position_stable } else { i18n::cli::position };
+                print(out, &key(named(position)));
             }
         }
-        Err(NoPositions::Supports) => drop(print(out, &words::say("cli-positions-support"))),
-        Err(NoPositions::TooLarge) => drop(print(out, &words::say("cli-positions-large"))),
+        Err(NoPositions::Supports) => drop(print(out, &i18n::cli::positions_support())),
+        Err(NoPositions::TooLarge) => drop(print(out, &i18n::cli::positions_large())),
     }
 }

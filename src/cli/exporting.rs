@@ -7,8 +7,8 @@ use super::{ExitCode, print, read};
 use crate::files::{Disk, Expect, contents, installed, save};
 use crate::formats::exchange::{TextForm, written};
 use crate::formats::shown_path;
+use crate::i18n;
 use crate::picture::{Exported, Form, Look, exported, missing_letters};
-use crate::words;
 
 /// Writes a map in the form that the extension of `output` names.
 pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
@@ -16,7 +16,7 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
     if form.is_none() && text.is_none() {
         let forms = Form::ALL.map(Form::extension).into_iter().chain(TextForm::ALL.map(TextForm::extension));
         let forms = forms.map(|extension| format!(".{extension}")).collect::<Vec<_>>().join(", ");
-        print(err, &words::with("cli-export-form", &[("forms", forms.into())]));
+        print(err, &i18n::cli::export_form(forms));
         return ExitCode::Unreadable;
     }
     let Some(opened) = read(map, err) else { return ExitCode::Unreadable };
@@ -38,13 +38,12 @@ pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, e
     });
     match saved {
         Ok(size) => {
-            let facts = [("path", shown_path(output).into()), ("size", size.div_ceil(1000).into())];
-            print(out, &words::with("cli-exported", &facts));
+            print(out, &i18n::cli::exported(shown_path(output), size.div_ceil(1000)));
             ExitCode::of(&opened)
         }
         Err(why) => {
             let path = shown_path(output);
-            print(err, &words::with("cli-not-saved", &[("why", why.into()), ("path", path.into())]));
+            print(err, &i18n::cli::not_saved(why, path));
             ExitCode::Unreadable
         }
     }

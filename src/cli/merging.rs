@@ -9,9 +9,9 @@ use crate::files::{Disk, Expect, FileSystem, contents, save};
 use crate::formats::argmap::{Opened, Problem, ProblemKind};
 use crate::formats::compared::{element_name, excess_text, takes_by_claim};
 use crate::formats::shown_path;
+use crate::i18n;
 use crate::merge::{Answer, Answers, Edition, Field, Merged, Whose, Why, merge};
 use crate::model::{Ledger, Map};
-use crate::words;
 
 /// What becomes of a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub enum DiffFor {
 fn whole(path: &Path, err: &mut dyn Write) -> Option<Opened> {
     let opened = load_file(path, err)?;
     if opened.is_damaged() {
-        print(err, &words::with("cli-damaged", &[("path", shown_path(path).into())]));
+        print(err, &i18n::cli::damaged(shown_path(path)));
         for problem in &opened.problems {
             print(err, &format!("  {problem}"));
         }
@@ -114,7 +114,7 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
     };
     let same_debate = |map: &Map| map.id() == ours.map.id();
     if !same_debate(&theirs.map) || !base.as_ref().is_none_or(same_debate) {
-        print(err, &words::say("cli-other-debate"));
+        print(err, &i18n::cli::other_debate());
         return ExitCode::Unreadable;
     }
 
@@ -152,7 +152,7 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
         for excess in &merged.excess {
             print(err, &excess_text(&[&ours.map, &theirs.map], excess));
         }
-        print(err, &words::say("excess-refused"));
+        print(err, &i18n::cli::excess_refused());
         return ExitCode::Unreadable;
     }
     finish(what, &ours.map, &theirs.map, merged, out, err)
@@ -176,7 +176,7 @@ fn finish(
     let lost = merged.left_out.len() + merged.repairs.len();
     for id in &merged.left_out {
         let name = element_name(&[ours, theirs, &merged.map], *id);
-        print(out, &words::with("cli-text-left-out", &[("what", name.into())]));
+        print(out, &i18n::cli::text_left_out(name));
     }
     for repair in &merged.repairs {
         let problem = Problem { line: None, element: None, kind: ProblemKind::Repair(repair.clone()) };
@@ -191,14 +191,13 @@ fn finish(
     let saved = contents(&map, &ledger).and_then(|bytes| save(&Disk, &what.output, &bytes, Expect::Anything));
     if let Err(why) = saved {
         let path = shown_path(&what.output);
-        print(err, &words::with("cli-not-saved", &[("why", why.to_string().into()), ("path", path.into())]));
+        print(err, &i18n::cli::not_saved(why.to_string(), path));
         return ExitCode::Unreadable;
     }
-    let counts = [("taken", taken.into()), ("open", open.into())];
-    print(err, &words::with("cli-merged", &counts));
+    print(err, &i18n::cli::merged(taken, open));
     let is_refused = claims > 0 && !what.accept_deletions;
     if is_refused {
-        print(err, &words::with("cli-claims", &[("count", claims.into())]));
+        print(err, &i18n::cli::claims(claims));
     }
     if open == 0 && lost == 0 && !is_refused { ExitCode::Ok } else { ExitCode::Problems }
 }
@@ -207,7 +206,7 @@ fn finish(
 fn ask(text: &str, input: &mut dyn BufRead, err: &mut dyn Write) -> Option<Answer> {
     print(err, text);
     loop {
-        print(err, &words::say("cli-ask"));
+        print(err, &i18n::cli::ask());
         let mut line = String::new();
         if input.read_line(&mut line).ok()? == 0 {
             return None;

@@ -8,6 +8,7 @@ mod exporting;
 mod merging;
 mod report;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -21,8 +22,8 @@ use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
 use crate::formats::settings::{PACES, Settings};
 use crate::formats::{shown_path, visible};
+use crate::i18n;
 use crate::picture::{Look, Paper};
-use crate::words;
 
 /// How the program ended, for scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,13 +120,13 @@ pub enum Request {
     /// The version.
     Version,
     /// A command line that makes no sense: the key of what to say, and the word that is at fault.
-    Wrong(&'static str, String),
+    Wrong(String),
 }
 
 /// Reads a command line, without the program's own name.
-pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let mut arguments = arguments.into_iter();
-    let mut words: Vec<std::ffi::OsString> = Vec::new();
+    let mut words: Vec<OsString> = Vec::new();
     let mut renderer = None;
     let mut json = false;
     let (mut base, mut output, mut settle) = (None, None, Vec::new());
@@ -152,7 +153,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             files::BROKE_DOWN => broke_down = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--renderer" => match arguments.next().map(|w| w.to_string_lossy().into_owned()) {
                 Some(name) if ["glow", "wgpu"].contains(&name.as_str()) => renderer = Some(name),
-                other => return Request::Wrong("cli-renderer", other.unwrap_or_default()),
+                other => return Request::Wrong(i18n::cli::renderer(other.unwrap_or_default())),
             },
             "-o" | "--output" => output = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
             "--dark" | "--transparent" => {
@@ -162,13 +163,13 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             }
             "--times" => match arguments.next().and_then(|word| word.to_string_lossy().parse().ok()) {
                 Some(times @ 1..=4) => (looks, look.times) = (true, times),
-                _ => return Request::Wrong("cli-times", text),
+                _ => return Request::Wrong(i18n::cli::times(text)),
             },
             "--paper" => {
                 let name = arguments.next().map(|word| word.to_string_lossy().to_lowercase()).unwrap_or_default();
                 match Paper::ALL.into_iter().find(|paper| paper.name() == name) {
                     Some(paper) => (looks, look.page) = (true, paper),
-                    None => return Request::Wrong("cli-paper", name),
+                    None => return Request::Wrong(i18n::cli::paper(name)),
                 }
             }
             "--side" | "--speech" | "--pace" => {
@@ -179,7 +180,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
                     ("--side", _) => wanted.side = value,
                     ("--speech", _) => wanted.speech = value,
                     (_, Ok(pace)) if PACES.contains(&pace) => wanted.pace = pace,
-                    _ => return Request::Wrong("cli-pace", value),
+                    _ => return Request::Wrong(i18n::cli::pace(value)),
                 }
             }
             "--flips" => more.flips = true,
@@ -192,37 +193,37 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
             "--theirs" => settle.push(Settle::Theirs),
             "--ask" => settle.push(Settle::Ask),
             "--accept-deletions" => accept_deletions = true,
-            _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong("cli-unknown-flag", text),
+            _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong(i18n::cli::unknown_flag(text)),
             _ => words.push(word),
         }
     }
-    let paths = |words: &[std::ffi::OsString]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
+    let paths = |words: &[OsString]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
     let command =
         if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
     let rest = words.get(1..).unwrap_or_default();
     let for_merging = base.is_some() || output.is_some() || !settle.is_empty() || accept_deletions;
     let knows_json = matches!(command.as_deref(), Some("diff" | "evaluate" | "sources"));
     if json && !knows_json {
-        return Request::Wrong("cli-only-json", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_json());
     }
     if output.as_deref() == Some(Path::new("-")) {
-        return Request::Wrong("cli-no-stream", "-o -".to_owned());
+        return Request::Wrong(i18n::cli::no_stream("-o -"));
     }
     if looks && command.as_deref() != Some("export") {
-        return Request::Wrong("cli-only-export", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_export(command.unwrap_or_default()));
     }
     let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty() && !accept_deletions;
     if for_merging && !exporting && command.as_deref() != Some("merge") {
-        return Request::Wrong("cli-only-merge", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_merge());
     }
     if wanted.is_some() && command.as_deref() != Some("brief") {
-        return Request::Wrong("cli-only-brief", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_brief());
     }
     if more != More::default() && command.as_deref() != Some("evaluate") {
-        return Request::Wrong("cli-only-evaluate", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_evaluate());
     }
     if (from.is_some() || whole_page) && command.as_deref() != Some("sources") || whole_page && from.is_none() {
-        return Request::Wrong("cli-only-sources", command.unwrap_or_default());
+        return Request::Wrong(i18n::cli::only_sources());
     }
     match (command.as_deref(), rest) {
         (Some(READ_DOCUMENT), [kind, milliseconds, megabytes, whole @ ..]) => Request::ReadDocument {
@@ -235,12 +236,12 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         },
         (Some("brief"), [file]) => match wanted.filter(|wanted| !wanted.side.is_empty()) {
             Some(wanted) => Request::Brief { map: PathBuf::from(file), wanted },
-            None => Request::Wrong("cli-brief-side", "brief".to_owned()),
+            None => Request::Wrong(i18n::cli::brief_side()),
         },
         (Some("dropped"), [file]) => Request::Dropped(PathBuf::from(file)),
         (Some("merge"), [ours, theirs]) => match (output, settle.as_slice()) {
-            (None, _) => Request::Wrong("cli-merge-where", "merge".to_owned()),
-            (_, [_, _, ..]) => Request::Wrong("cli-merge-one", "merge".to_owned()),
+            (None, _) => Request::Wrong(i18n::cli::merge_where()),
+            (_, [_, _, ..]) => Request::Wrong(i18n::cli::merge_one()),
             (Some(output), settle) => Request::Merge(Merging {
                 ours: ours.into(),
                 theirs: theirs.into(),
@@ -252,7 +253,7 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         },
         (Some("export"), [map]) => match output {
             Some(output) => Request::Export { map: map.into(), output, look },
-            None => Request::Wrong("cli-export-where", "export".to_owned()),
+            None => Request::Wrong(i18n::cli::export_where()),
         },
         (Some("diff"), [before, after]) => {
             let wanted = if json { DiffFor::Programs } else { DiffFor::People };
@@ -262,15 +263,27 @@ pub fn parse(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request
         (Some("diff"), [_, before, _, _, after, _, _, ..]) => {
             Request::Diff { before: before.into(), after: after.into(), wanted: DiffFor::Git }
         }
-        (Some("check"), []) => Request::Wrong("cli-check-what", "check".to_owned()),
+        (Some("check"), []) => Request::Wrong(i18n::cli::check_what()),
         (Some("check"), files) => Request::Check(paths(files)),
         (Some("sources"), []) => Request::Sources { json, from: from.map(|path| (path, whole_page)) },
         (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
         (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json, more },
         (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
-            Request::Wrong("cli-arguments", name.to_owned())
+            Request::Wrong(i18n::cli::arguments(name))
         }
         _ => Request::Window { files: paths(&words), renderer, broke_down },
+    }
+}
+
+/// Shows messages in the language of the user's settings, and prints what is wrong with its file. The process that reads
+/// documents does without: it says nothing to people.
+pub fn load_language(arguments: &[OsString], err: &mut dyn Write) {
+    if arguments.first().is_some_and(|word| word == READ_DOCUMENT) {
+        return;
+    }
+    let Some(bad) = files::load_language() else { return };
+    for problem in &bad.problems {
+        print(err, &i18n::cli::language_problem(shown_path(&bad.path), problem));
     }
 }
 
@@ -323,11 +336,10 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
         Request::Evaluate { map, json, more } => evaluating::evaluate_file(map, *json, *more, out, err),
         Request::Dropped(file) => debating::dropped_in(file, out, err),
         Request::Brief { map, wanted } => debating::brief_of(map, wanted, out, err),
-        Request::Help => print(out, &words::say("cli-help")),
+        Request::Help => print(out, &i18n::cli::help()),
         Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
-        Request::Wrong(key, word) => {
-            let text = words::with(key, &[("word", word.as_str().into())]);
-            print(err, &format!("{text}\n{}", words::say("cli-see-help")));
+        Request::Wrong(text) => {
+            print(err, &format!("{text}\n{}", i18n::cli::see_help()));
             ExitCode::Unreadable
         }
     };
@@ -382,19 +394,21 @@ fn check(files: &[PathBuf], out: &mut dyn Write, err: &mut dyn Write) -> ExitCod
             worst = ExitCode::Unreadable;
             continue;
         };
-        let counts = [
-            ("path", shown_path(path).into()),
-            ("statements", opened.map.statements().len().into()),
-            ("inferences", opened.map.inferences().len().into()),
-            ("problems", opened.problems.len().into()),
-        ];
-        print(out, &words::with("cli-checked", &counts));
+        print(
+            out,
+            &i18n::cli::checked(
+                shown_path(path),
+                opened.map.statements().len(),
+                opened.map.inferences().len(),
+                opened.problems.len(),
+            ),
+        );
         for problem in &opened.problems {
             print(out, &format!("  {problem}"));
         }
         let changed = opened.ledger.changed_outside(&opened.map);
         if changed > 0 {
-            print(out, &format!("  {}", words::with("notice-changed-outside", &[("count", changed.into())])));
+            print(out, &format!("  {}", i18n::notices::changed_outside(changed)));
         }
         if worst == ExitCode::Ok {
             worst = ExitCode::of(&opened);

@@ -8,9 +8,9 @@ use serde_json::json;
 use super::print;
 use crate::formats::compared::{change_text, element_name, value_text};
 use crate::formats::one_line;
+use crate::i18n;
 use crate::merge::{Difference, Field, How, Key, Value, Whose, Why, value};
 use crate::model::{ElementId, ElementKind, Map};
-use crate::words;
 
 /// A group of differences of which one reads together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,22 +40,24 @@ pub fn print_differences(before: &Map, after: &Map, differences: &[Difference], 
         elements.entry(difference.key.0).or_default().push(difference.key);
     }
     let count = |group: Group| groups.get(&group).map_or(0, BTreeMap::len);
-    let counts = [
-        ("removed", count(Group::Removed).into()),
-        ("added", count(Group::Added).into()),
-        ("changed", count(Group::Changed).into()),
-        ("moved", count(Group::Moved).into()),
-    ];
-    print(out, &words::with("diff-summary", &counts));
+    print(
+        out,
+        &i18n::cli::diff_summary(
+            count(Group::Removed),
+            count(Group::Added),
+            count(Group::Changed),
+            count(Group::Moved),
+        ),
+    );
 
     for (group, elements) in &groups {
         let key = match group {
-            Group::Removed => "diff-removed",
-            Group::Added => "diff-added",
-            Group::Changed => "diff-changed",
-            Group::Moved => "diff-moved",
+            Group::Removed => i18n::cli::diff_removed,
+            Group::Added => i18n::cli::diff_added,
+            Group::Changed => i18n::cli::diff_changed,
+            Group::Moved => i18n::cli::diff_moved,
         };
-        print(out, &format!("\n{}", words::say(key)));
+        print(out, &format!("\n{}", key()));
         for (id, keys) in elements {
             match group {
                 Group::Removed => print(out, &format!("- {}", described(before, *id))),
@@ -72,7 +74,7 @@ pub fn print_differences(before: &Map, after: &Map, differences: &[Difference], 
 
 /// One changed field, indented.
 fn print_change(before: &Map, after: &Map, key: Key, out: &mut dyn Write) {
-    let field = words::say(key.1.key());
+    let field = key.1.name();
     match change_text(before, after, key) {
         Some(change) => print(out, &format!("    {field}: {change}")),
         None => print(out, &format!("    {field}")),
@@ -105,7 +107,7 @@ pub fn differences_json(before: &Map, after: &Map, differences: &[Difference]) -
             "element": kind.map_or("map", element_kind),
             "name": element_name(&[before, after], id),
             "change": change,
-            "field": if field == Field::Whole { None } else { Some(field_name(field)) },
+            "field": if field == Field::Whole { None } else { Some(Field::id(field)) },
             "before": held(before),
             "after": held(after),
         })
@@ -123,11 +125,6 @@ fn element_kind(kind: ElementKind) -> &'static str {
         ElementKind::Inference => "inference",
         ElementKind::Comment => "comment",
     }
-}
-
-/// The name of a field for programs; it stays the same whatever the interface is called.
-fn field_name(field: Field) -> &'static str {
-    field.key().split_once('-').map_or("", |(_, name)| name)
 }
 
 fn value_json(value: &Value) -> serde_json::Value {
@@ -176,28 +173,28 @@ fn value_json(value: &Value) -> serde_json::Value {
 pub fn question_text(ours: &Map, theirs: &Map, merged: &Map, question: &Difference) -> String {
     let (id, field) = question.key;
     let maps = [ours, theirs, merged];
-    let key = match question.open {
-        Some(Why::DeletedAndChanged) => "cli-why-deleted",
-        Some(Why::Needed(by)) if maps.iter().any(|map| map.inferences().contains_key(&by)) => "cli-why-needed",
-        Some(Why::Needed(by)) if maps.iter().any(|map| map.comments().contains_key(&by)) => "cli-why-commented",
-        Some(Why::Needed(_)) => "cli-why-named",
-        Some(Why::DeletedWith(_)) if field == Field::Premises => "cli-why-premise",
-        Some(Why::DeletedWith(_)) if field != Field::Whole => "cli-why-mention",
-        Some(Why::DeletedWith(_)) => "cli-why-with",
-        Some(Why::Ring) => "cli-why-ring",
-        Some(Why::BothChanged) | None => "cli-why-both",
+    let what = element_name(&maps, id);
+    let other = |by: ElementId| element_name(&maps, by);
+    let text = match question.open {
+        Some(Why::DeletedAndChanged) => {
+            let who = if question.by == Whose::Ours { i18n::cli::ours() } else { i18n::cli::theirs() };
+            i18n::cli::why_deleted(who, what)
+        }
+        Some(Why::Needed(by)) if maps.iter().any(|map| map.inferences().contains_key(&by)) => {
+            i18n::cli::why_needed(what, other(by))
+        }
+        Some(Why::Needed(by)) if maps.iter().any(|map| map.comments().contains_key(&by)) => {
+            i18n::cli::why_commented(what, other(by))
+        }
+        Some(Why::Needed(by)) => i18n::cli::why_named(what, other(by)),
+        Some(Why::DeletedWith(with)) if field == Field::Premises => i18n::cli::why_premise(other(with), what),
+        Some(Why::DeletedWith(with)) if field != Field::Whole => {
+            i18n::cli::why_mention(other(with), field.name(), what)
+        }
+        Some(Why::DeletedWith(with)) => i18n::cli::why_with(what, other(with)),
+        Some(Why::Ring) => i18n::cli::why_ring(what),
+        Some(Why::BothChanged) | None => i18n::cli::why_both(field.name(), what),
     };
-    let other = match question.open {
-        Some(Why::Needed(by) | Why::DeletedWith(by)) => element_name(&maps, by),
-        _ => String::new(),
-    };
-    let named = [
-        ("what", element_name(&maps, id).into()),
-        ("field", words::say(field.key()).into()),
-        ("other", other.into()),
-        ("who", words::say(if question.by == Whose::Ours { "cli-ours" } else { "cli-theirs" }).into()),
-    ];
-    let text = words::with(key, &named);
     match both_values(ours, theirs, question.key) {
         Some(values) => format!("{text}\n{values}"),
         None => text,
@@ -215,14 +212,18 @@ fn both_values(ours: &Map, theirs: &Map, key: Key) -> Option<String> {
         let said_of = map.statements().get(&key.0).filter(|_| is_judged);
         Some(match said_of {
             Some(statement) => {
-                let name = if statement.is_stale() { "compared-other-words" } else { "compared-these-words" };
-                words::with(name, &[("value", text.into())])
+                let name = if statement.is_stale() {
+                    i18n::merge::compared_other_words
+                } else {
+                    i18n::merge::compared_these_words
+                };
+                name(text)
             }
-            None if text.is_empty() => words::say("review-empty"),
+            None if text.is_empty() => i18n::review::empty(),
             None => text,
         })
     };
-    Some(words::with("cli-both-say", &[("ours", held(ours)?.into()), ("theirs", held(theirs)?.into())]))
+    Some(i18n::cli::both_say(held(ours)?, held(theirs)?))
 }
 
 /// What a merge has taken from a copy, or put together of both: removals, what is replaced because only the other
@@ -233,13 +234,12 @@ pub fn print_effects(ours: &Map, theirs: &Map, merged: &Map, differences: &[Diff
         let name = element_name(&[ours, theirs, merged], id);
         match difference.how {
             How::Removed if merged.kind_of(id).is_none() => {
-                let key = if difference.claimed { "cli-removed-claim" } else { "cli-removed" };
-                print(out, &words::with(key, &[("what", name.into())]));
+                let key = if difference.claimed { i18n::cli::removed_claim } else { i18n::cli::removed };
+                print(out, &key(name));
             }
             How::Changed if difference.claimed || difference.by == Whose::Both => {
-                let key = if difference.claimed { "cli-replaced-claim" } else { "cli-joined" };
-                let named = [("what", name.into()), ("field", words::say(field.key()).into())];
-                print(out, &words::with(key, &named));
+                let key = if difference.claimed { i18n::cli::replaced_claim } else { i18n::cli::joined };
+                print(out, &key(field.name(), name));
                 if let Some(change) = change_text(ours, merged, difference.key) {
                     print(out, &format!("    {change}"));
                 }

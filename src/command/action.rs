@@ -3,7 +3,7 @@
 
 use super::shortcut::Shortcut;
 use super::table::row;
-use crate::words;
+use crate::i18n;
 
 /// The menu an action stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,16 +33,16 @@ impl Menu {
 
     /// The menu's title.
     pub fn title(self) -> String {
-        words::say(match self {
-            Self::File => "menu-file",
-            Self::Edit => "menu-edit",
-            Self::Argue => "menu-argue",
-            Self::Debate => "menu-debate",
-            Self::Arrange => "menu-arrange",
-            Self::Compare => "menu-compare",
-            Self::View => "menu-view",
-            Self::Help => "menu-help",
-        })
+        (match self {
+            Self::File => i18n::actions::menu_file,
+            Self::Edit => i18n::actions::menu_edit,
+            Self::Argue => i18n::actions::menu_argue,
+            Self::Debate => i18n::actions::menu_debate,
+            Self::Arrange => i18n::actions::menu_arrange,
+            Self::Compare => i18n::actions::menu_compare,
+            Self::View => i18n::actions::menu_view,
+            Self::Help => i18n::actions::menu_help,
+        })()
     }
 }
 
@@ -219,19 +219,19 @@ impl Action {
         row(self).begins_group
     }
 
-    /// The key of its texts.
-    pub fn key(self) -> &'static str {
-        row(self).key
-    }
-
     /// What it is called in menus.
     pub fn label(self) -> String {
-        words::say(row(self).key)
+        (row(self).texts.name)()
     }
 
     /// What it does, in a sentence.
     pub fn tip(self) -> String {
-        words::say(&format!("{}-tip", row(self).key))
+        (row(self).texts.tip)()
+    }
+
+    /// The name on a button: a short one, if there is one.
+    pub fn short_label(self) -> String {
+        row(self).texts.short.unwrap_or(row(self).texts.name)()
     }
 
     /// The shortcuts that ask for it; the first is shown in menus.

@@ -1,6 +1,6 @@
 //! What is the case right now, as far as it decides which actions make sense.
 
-use super::Action;
+use super::{Action, Unavailable};
 
 /// The facts on which actions depend.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,14 +53,14 @@ pub struct Reviewed {
 }
 
 impl Reviewed {
-    fn allows(self, action: Action) -> Result<(), &'static str> {
+    fn allows(self, action: Action) -> Result<(), Unavailable> {
         let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
         match action {
-            Action::ReviewNext | Action::ReviewPrevious => needs(self.has_points, "why-no-points"),
-            Action::ReviewTake | Action::ReviewRefuse => needs(self.has_points && self.decides, "why-no-points"),
-            Action::ReviewBoth => needs(self.can_be_both && self.decides, "why-not-both"),
+            Action::ReviewNext | Action::ReviewPrevious => needs(self.has_points, Unavailable::NoPoints),
+            Action::ReviewTake | Action::ReviewRefuse => needs(self.has_points && self.decides, Unavailable::NoPoints),
+            Action::ReviewBoth => needs(self.can_be_both && self.decides, Unavailable::NotBoth),
             Action::ReviewTakeIn => {
-                needs(self.decides, "why-own-work").and(needs(self.open == 0, "why-questions-open"))
+                needs(self.decides, Unavailable::OwnWork).and(needs(self.open == 0, Unavailable::QuestionsOpen))
             }
             Action::ReviewStop
             | Action::NewWindow
@@ -81,7 +81,7 @@ impl Reviewed {
             | Action::Palette
             | Action::Keys
             | Action::About => Ok(()),
-            _ => Err("why-comparing"),
+            _ => Err(Unavailable::Comparing),
         }
     }
 }
@@ -90,8 +90,8 @@ impl Environment {
     /// Whether an action makes sense now.
     ///
     /// # Errors
-    /// The key of a text that says why not.
-    pub fn allows(&self, action: Action) -> Result<(), &'static str> {
+    /// Why not.
+    pub fn allows(&self, action: Action) -> Result<(), Unavailable> {
         if let Some(review) = self.review {
             return review.allows(action);
         }
@@ -101,55 +101,61 @@ impl Environment {
         let selected = self.cards + self.links + self.frames;
         let needs = |fact: bool, why| if fact { Ok(()) } else { Err(why) };
         match action {
-            Action::Undo => needs(self.can_undo, "why-nothing-to-undo"),
-            Action::Redo => needs(self.can_redo, "why-nothing-to-redo"),
-            Action::CopyCited => needs(self.cards > 0, "why-select-card"),
-            Action::ShowPassage => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
-            Action::Cut | Action::Copy | Action::Duplicate => needs(self.cards + self.frames > 0, "why-select-card"),
-            Action::Delete => needs(selected > 0, "why-select-something"),
+            Action::Undo => needs(self.can_undo, Unavailable::NothingToUndo),
+            Action::Redo => needs(self.can_redo, Unavailable::NothingToRedo),
+            Action::CopyCited => needs(self.cards > 0, Unavailable::SelectCard),
+            Action::ShowPassage => needs(selected == 1 && self.cards == 1, Unavailable::SelectOneCard),
+            Action::Cut | Action::Copy | Action::Duplicate => {
+                needs(self.cards + self.frames > 0, Unavailable::SelectCard)
+            }
+            Action::Delete => needs(selected > 0, Unavailable::SelectSomething),
             Action::FitSelection | Action::NudgeLeft | Action::NudgeRight | Action::NudgeUp | Action::NudgeDown => {
-                needs(selected > 0, "why-select-something")
+                needs(selected > 0, Unavailable::SelectSomething)
             }
-            Action::Comment => needs(selected == 1 && self.frames == 0, "why-select-one-to-comment"),
-            Action::EditText => needs(selected == 1 && self.links == 0, "why-select-one-card"),
-            Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, "why-select-one-card"),
+            Action::Comment => needs(selected == 1 && self.frames == 0, Unavailable::SelectOneToComment),
+            Action::EditText => needs(selected == 1 && self.links == 0, Unavailable::SelectOneCard),
+            Action::Child | Action::Counter => needs(selected == 1 && self.frames == 0, Unavailable::SelectOneCard),
             Action::ExchangeLeft | Action::ExchangeRight | Action::ExchangeUp | Action::ExchangeDown => {
-                needs(selected == 1 && self.cards == 1, "why-select-one-card")
+                needs(selected == 1 && self.cards == 1, Unavailable::SelectOneCard)
             }
-            Action::Sibling => needs(selected == 1 && self.cards == 1, "why-select-one-card"),
-            Action::Pin | Action::SelectLinks => needs(self.cards > 0, "why-select-card"),
-            Action::NextLink | Action::AddNextLink => needs(self.cards + self.links > 0, "why-select-card"),
-            Action::Fold => needs(self.cards + self.links > 0, "why-select-card"),
-            Action::FoldOthers => needs(self.cards > 0, "why-select-card"),
-            Action::Focus => needs(self.cards > 0 || self.has_focus, "why-select-card"),
-            Action::FocusWider | Action::FocusNarrower => needs(self.has_focus, "why-no-focus"),
-            Action::FindNext | Action::FindPrevious => needs(self.has_hits, "why-no-hits"),
-            Action::BookmarkNext | Action::BookmarkPrevious => needs(self.has_bookmarks, "why-no-bookmarks"),
-            Action::ShowAll => needs(self.hides, "why-all-shown"),
+            Action::Sibling => needs(selected == 1 && self.cards == 1, Unavailable::SelectOneCard),
+            Action::Pin | Action::SelectLinks => needs(self.cards > 0, Unavailable::SelectCard),
+            Action::NextLink | Action::AddNextLink => needs(self.cards + self.links > 0, Unavailable::SelectCard),
+            Action::Fold => needs(self.cards + self.links > 0, Unavailable::SelectCard),
+            Action::FoldOthers => needs(self.cards > 0, Unavailable::SelectCard),
+            Action::Focus => needs(self.cards > 0 || self.has_focus, Unavailable::SelectCard),
+            Action::FocusWider | Action::FocusNarrower => needs(self.has_focus, Unavailable::NoFocus),
+            Action::FindNext | Action::FindPrevious => needs(self.has_hits, Unavailable::NoHits),
+            Action::BookmarkNext | Action::BookmarkPrevious => needs(self.has_bookmarks, Unavailable::NoBookmarks),
+            Action::ShowAll => needs(self.hides, Unavailable::AllShown),
             Action::Support | Action::Attack | Action::Undercut | Action::Rephrase | Action::FrameSelection => {
-                needs(self.cards > 0, "why-select-card")
+                needs(self.cards > 0, Unavailable::SelectCard)
             }
-            Action::Why => needs(self.cards + self.links == 1 && selected == 1, "why-select-one"),
-            Action::AssumeTrue | Action::AssumeFalse => needs(self.cards + self.links > 0, "why-select-card-or-link"),
-            Action::ClearAssumptions | Action::ShowAssumptions => needs(self.has_assumptions, "why-no-assumption"),
-            Action::DroppedNext | Action::DroppedPrevious => needs(self.has_dropped, "why-none-dropped"),
-            Action::LinkTogether => needs(self.cards > 0 && self.links == 1, "why-select-card-and-link"),
-            Action::Reverse => needs(self.links == 1, "why-select-link"),
-            Action::PlacePassage => needs(self.has_passage, "why-select-passage"),
-            Action::AcceptOffer => needs(self.has_offer, "why-no-offer"),
+            Action::Why => needs(self.cards + self.links == 1 && selected == 1, Unavailable::SelectOne),
+            Action::AssumeTrue | Action::AssumeFalse => {
+                needs(self.cards + self.links > 0, Unavailable::SelectCardOrLink)
+            }
+            Action::ClearAssumptions | Action::ShowAssumptions => {
+                needs(self.has_assumptions, Unavailable::NoAssumption)
+            }
+            Action::DroppedNext | Action::DroppedPrevious => needs(self.has_dropped, Unavailable::NoneDropped),
+            Action::LinkTogether => needs(self.cards > 0 && self.links == 1, Unavailable::SelectCardAndLink),
+            Action::Reverse => needs(self.links == 1, Unavailable::SelectLink),
+            Action::PlacePassage => needs(self.has_passage, Unavailable::SelectPassage),
+            Action::AcceptOffer => needs(self.has_offer, Unavailable::NoOffer),
             Action::AlignLeft
             | Action::AlignCentre
             | Action::AlignRight
             | Action::AlignTop
             | Action::AlignMiddle
-            | Action::AlignBottom => needs(self.cards > 1, "why-select-two"),
-            Action::DistributeAcross | Action::DistributeDown => needs(self.cards > 2, "why-select-three"),
-            Action::ArrangeBranch => needs(self.cards > 0, "why-select-card"),
-            Action::ArrangeSelection => needs(self.cards > 1, "why-select-two"),
+            | Action::AlignBottom => needs(self.cards > 1, Unavailable::SelectTwo),
+            Action::DistributeAcross | Action::DistributeDown => needs(self.cards > 2, Unavailable::SelectThree),
+            Action::ArrangeBranch => needs(self.cards > 0, Unavailable::SelectCard),
+            Action::ArrangeSelection => needs(self.cards > 1, Unavailable::SelectTwo),
             Action::ArrangeLayers | Action::ArrangeTree | Action::ArrangeCompact | Action::PlaceLoose => {
-                needs(self.has_cards, "why-empty")
+                needs(self.has_cards, Unavailable::Empty)
             }
-            action if action.reviews() => Err("why-not-comparing"),
+            action if action.reviews() => Err(Unavailable::NotComparing),
             Action::SelectAll
             | Action::Fit
             | Action::SharePage
@@ -160,14 +166,14 @@ impl Environment {
             | Action::Present
             | Action::Rehearse
             | Action::FlowWorkbook
-            | Action::PrintFlow => needs(self.has_cards, "why-empty"),
+            | Action::PrintFlow => needs(self.has_cards, Unavailable::Empty),
             _ => Ok(()),
         }
     }
 }
 
 /// What can be done while a line of argument fills the window: nothing that changes what one does not see.
-fn in_round(action: Action) -> Result<(), &'static str> {
+fn in_round(action: Action) -> Result<(), Unavailable> {
     match action {
         Action::Present
         | Action::Rehearse
@@ -187,6 +193,6 @@ fn in_round(action: Action) -> Result<(), &'static str> {
         | Action::ThemeSystem
         | Action::ThemeLight
         | Action::ThemeDark => Ok(()),
-        _ => Err("why-in-round"),
+        _ => Err(Unavailable::InRound),
     }
 }

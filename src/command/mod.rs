@@ -7,9 +7,11 @@ mod owner;
 mod queue;
 mod shortcut;
 mod table;
+mod unavailable;
 
 pub use action::{Action, Menu};
 pub use environment::{Environment, Reviewed};
 pub use owner::Owner;
 pub use queue::{BriefChoice, BriefForm, Command, Export, MailChoices, Part, PictureForm, Queue, Shown, Stage};
 pub use shortcut::{Shortcut, asked_by, keys_table};
+pub use unavailable::Unavailable;

@@ -176,7 +176,7 @@ impl History {
                 Some(label)
             }
             Err(why) => {
-                debug_assert!(false, "undo of {label:?} failed: {why}");
+                debug_assert!(false, "undo of {label:?} failed: {why:?}");
                 self.undo.push(step);
                 None
             }
@@ -197,7 +197,7 @@ impl History {
                 Some(label)
             }
             Err(why) => {
-                debug_assert!(false, "redo of {label:?} failed: {why}");
+                debug_assert!(false, "redo of {label:?} failed: {why:?}");
                 self.redo.push(step);
                 None
             }

@@ -8,7 +8,9 @@ mod history;
 mod ids;
 mod log;
 mod redact;
+mod refusal;
 mod selection;
+mod step;
 mod transaction;
 pub mod verbs;
 
@@ -16,5 +18,7 @@ pub use history::{History, Revision};
 pub use ids::Ids;
 pub use log::Log;
 pub use redact::{Leave, assuming_nothing, redacted, without_texts};
+pub use refusal::Refusal;
 pub use selection::Selection;
-pub use transaction::{Refused, StepLabel, Transaction};
+pub use step::Step;
+pub use transaction::{StepLabel, Transaction};

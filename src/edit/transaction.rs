@@ -1,15 +1,22 @@
 //! A user's deed as plain data: the changes, what it is called, and what is selected after it.
 
-use super::Selection;
+use super::{Selection, Step};
 use crate::model::{Change, ElementId};
 
-/// What a step is called in the menu ("Undo link 2 premises"): the key of a text and a count for it.
+/// The name of a step in the menu ("Undo link 2 premises"): an operation and a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepLabel {
-    /// The text's key.
-    pub key: &'static str,
-    /// How many things the step concerns.
+    /// The operation.
+    pub step: Step,
+    /// How many elements it concerns.
     pub count: usize,
+}
+
+impl StepLabel {
+    /// The name in words.
+    pub fn name(self) -> String {
+        self.step.name(self.count)
+    }
 }
 
 /// A list of changes that are made, and undone, as one.
@@ -28,8 +35,8 @@ pub struct Transaction {
 
 impl Transaction {
     /// A transaction without changes yet.
-    pub fn new(key: &'static str, count: usize) -> Self {
-        Self { label: StepLabel { key, count }, changes: Vec::new(), select: None, merge_key: None }
+    pub fn new(step: Step, count: usize) -> Self {
+        Self { label: StepLabel { step, count }, changes: Vec::new(), select: None, merge_key: None }
     }
 
     /// Selects these elements afterwards.
@@ -46,8 +53,3 @@ impl Transaction {
         self
     }
 }
-
-/// Why a verb does nothing: the key of a text that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-pub struct Refused(pub &'static str);

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::work::{Work, Worker};
 use crate::formats::argmap::EXTENSION;
+use crate::i18n;
 use crate::sources::DocumentKind;
-use crate::words;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,20 +56,20 @@ const FASTER_THAN_ANYBODY: std::time::Duration = std::time::Duration::from_milli
 impl Dialogs for SystemDialogs {
     fn ask(&self, worker: &Worker, question: Question) -> Answer {
         let title = match &question {
-            Question::Open(_) => "dialog-title-open",
-            Question::OpenDocument(_) | Question::OpenDocuments(_) => "dialog-title-document",
-            Question::SaveAs(..) => "dialog-title-save",
-            Question::Export(..) => "dialog-title-export",
+            Question::Open(_) => i18n::dialogs::title_open,
+            Question::OpenDocument(_) | Question::OpenDocuments(_) => i18n::dialogs::title_document,
+            Question::SaveAs(..) => i18n::dialogs::title_save,
+            Question::Export(..) => i18n::dialogs::title_export,
         };
-        let mut dialog = rfd::AsyncFileDialog::new().set_title(words::say(title));
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title());
         dialog = match &question {
             // A map is also in the pages that are made of it.
-            Question::Open(_) => dialog.add_filter(words::say("file-kind"), &[EXTENSION, "html"]),
+            Question::Open(_) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION, "html"]),
             Question::OpenDocument(_) | Question::OpenDocuments(_) => {
                 let all: Vec<&str> = DocumentKind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
-                dialog.add_filter(words::say("document-kind"), &all)
+                dialog.add_filter(i18n::sources::document_kind(), &all)
             }
-            Question::SaveAs(..) => dialog.add_filter(words::say("file-kind"), &[EXTENSION]),
+            Question::SaveAs(..) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION]),
             Question::Export(_, _, extension) => dialog.add_filter(*extension, &[*extension]),
         };
         let (Question::Open(folder)

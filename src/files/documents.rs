@@ -9,11 +9,12 @@ use std::sync::Arc;
 use super::fs::{Disk, FileSystem};
 use super::reader::Reader;
 use super::save::io_text;
+use crate::formats::argmap::limited_text;
 use crate::formats::{one_line, share};
-use crate::model::{Source, SourceText, limits};
+use crate::i18n::{self, Counted, Named};
+use crate::model::{BadText, Source, SourceText, limits};
 use crate::sources::read::{How, MAX_BYTES};
 use crate::sources::{CannotRead, DocumentKind, Loss};
-use crate::words;
 
 /// A document that was read.
 #[derive(Clone, Debug)]
@@ -34,17 +35,17 @@ pub struct LossText(Loss);
 
 impl fmt::Display for LossText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |key: &str, count: usize| words::with(key, &[("count", count.into())]);
+        let count = |message: Counted, count: usize| message(count);
         f.write_str(&match &self.0 {
-            Loss::PagesWithoutText(pages) => count("loss-pages", *pages),
-            Loss::Comments(comments) => count("loss-comments", *comments),
-            Loss::Deletions(deletions) => count("loss-deletions", *deletions),
-            Loss::RoundTheArticle => words::say("loss-round-the-article"),
-            Loss::TooLong => count("loss-too-long", limits::SOURCE_BYTES / 1024 / 1024),
-            Loss::PagesReadPlainly(pages) => count("loss-pages-plain", *pages),
-            Loss::PagesUnread(pages) => count("loss-pages-unread", *pages),
-            Loss::Signs(signs) => count("loss-signs", *signs),
-            Loss::Chapters(chapters) => count("loss-chapters", *chapters),
+            Loss::PagesWithoutText(pages) => count(i18n::documents::loss_pages, *pages),
+            Loss::Comments(comments) => count(i18n::documents::loss_comments, *comments),
+            Loss::Deletions(deletions) => count(i18n::documents::loss_deletions, *deletions),
+            Loss::RoundTheArticle => i18n::documents::loss_round_the_article(),
+            Loss::TooLong => count(i18n::documents::loss_too_long, limits::SOURCE_BYTES / 1024 / 1024),
+            Loss::PagesReadPlainly(pages) => count(i18n::documents::loss_pages_plain, *pages),
+            Loss::PagesUnread(pages) => count(i18n::documents::loss_pages_unread, *pages),
+            Loss::Signs(signs) => count(i18n::documents::loss_signs, *signs),
+            Loss::Chapters(chapters) => count(i18n::documents::loss_chapters, *chapters),
         })
     }
 }
@@ -78,44 +79,53 @@ pub enum WhyNot {
     Document(CannotRead),
 }
 
-fn text_of(why: &CannotRead) -> String {
-    let limit = |key: &str, limit: u64| words::with(key, &[("limit", limit.into())]);
-    let detail = |key: &str, detail: &str| words::with(key, &[("detail", one_line(limits::cut(detail, 200)).into())]);
+fn bad_text(why: &BadText) -> String {
     match why {
-        CannotRead::TooLarge(megabytes) => limit("cannot-read-too-large", *megabytes),
-        CannotRead::Bomb(megabytes) => limit("cannot-read-bomb", *megabytes),
-        CannotRead::TooManyParts(parts) => limit("cannot-read-parts", *parts as u64),
-        CannotRead::NoText => words::say("cannot-read-no-text"),
-        CannotRead::Scan(pages) => limit("cannot-read-scan", *pages as u64),
-        CannotRead::Locked => words::say("cannot-read-locked"),
+        BadText::TooMuch { what, limit } => i18n::problems::rejected_too_much(*limit, limited_text(*what)),
+        BadText::NoWords => i18n::documents::text_no_words(),
+        BadText::NoLine => i18n::documents::text_no_line(),
+        BadText::Pages => i18n::documents::text_pages(),
+    }
+}
+
+fn text_of(why: &CannotRead) -> String {
+    let limit = |message: fn(u64) -> String, limit: u64| message(limit);
+    let detail = |message: Named, detail: &str| message(one_line(limits::cut(detail, 200)));
+    match why {
+        CannotRead::TooLarge(megabytes) => limit(i18n::documents::read_too_large, *megabytes),
+        CannotRead::Bomb(megabytes) => limit(i18n::documents::read_bomb, *megabytes),
+        CannotRead::TooManyParts(parts) => limit(i18n::documents::read_parts, *parts as u64),
+        CannotRead::NoText => i18n::documents::read_no_text(),
+        CannotRead::Scan(pages) => limit(i18n::documents::read_scan, *pages as u64),
+        CannotRead::Locked => i18n::documents::read_locked(),
         CannotRead::OtherType(name) => match name.as_str() {
-            "picture" => words::say("cannot-read-picture"),
-            "archive" => words::say("cannot-read-archive"),
-            "binary" => words::say("cannot-read-binary"),
-            name => detail("cannot-read-type", name),
+            "picture" => i18n::documents::read_picture(),
+            "archive" => i18n::documents::read_archive(),
+            "binary" => i18n::documents::read_binary(),
+            name => detail(i18n::documents::read_type, name),
         },
-        CannotRead::Entities => words::say("cannot-read-entities"),
-        CannotRead::Damaged(why) => detail("cannot-read-damaged", why),
-        CannotRead::TooSlow(seconds) => limit("cannot-read-slow", *seconds),
-        CannotRead::TooMuchMemory(megabytes) => limit("cannot-read-memory", *megabytes),
-        CannotRead::Broken(why) => detail("cannot-read-broken", why),
-        CannotRead::GivenUp => words::say("cannot-read-given-up"),
+        CannotRead::Entities => i18n::documents::read_entities(),
+        CannotRead::Damaged(why) => detail(i18n::documents::read_damaged, why),
+        CannotRead::TooSlow(seconds) => limit(i18n::documents::read_slow, *seconds),
+        CannotRead::TooMuchMemory(megabytes) => limit(i18n::documents::read_memory, *megabytes),
+        CannotRead::Broken(why) => detail(i18n::documents::read_broken, why),
+        CannotRead::GivenUp => i18n::documents::read_given_up(),
     }
 }
 
 impl fmt::Display for CannotBring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match &self.why {
-            WhyNot::NoFile => words::say("cannot-no-file"),
-            WhyNot::Map => words::say("cannot-bring-map"),
+            WhyNot::NoFile => i18n::problems::cannot_no_file(),
+            WhyNot::Map => i18n::problems::cannot_bring_map(),
             WhyNot::Io(error) => io_text(error),
             WhyNot::Document(why) => text_of(why),
         };
         let name = match &self.path {
             Some(path) => one_line(&path.display().to_string()),
-            None => words::say("source-pasted"),
+            None => i18n::sources::pasted(),
         };
-        f.write_str(&words::with("cannot-bring", &[("path", name.into()), ("why", why.into())]))
+        f.write_str(&i18n::documents::bring(name, why))
     }
 }
 
@@ -183,7 +193,7 @@ pub fn read_bytes(
     let document = reader.read(bytes, how, tell)?;
     let kind = document.kind;
     let losses = document.losses.iter().cloned().map(LossText).collect();
-    let (source, text) = document.into_source(name).map_err(|why| CannotRead::Broken(why.to_string()))?;
+    let (source, text) = document.into_source(name).map_err(|why| CannotRead::Broken(bad_text(&why)))?;
     // Packed here, where nobody waits: the first save finds it done.
     crate::formats::argmap::packed(&text);
     Ok(ReadDocument { source, text: Arc::new(text), kind, losses })

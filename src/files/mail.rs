@@ -113,7 +113,7 @@ fn message(mail: &Mail) -> String {
 /// # Errors
 /// When a file cannot be written.
 pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Result<Composed, NotSaved> {
-    make_folder(folder).map_err(|error| NotSaved::Io("step-write", error))?;
+    make_folder(folder).map_err(|error| NotSaved::Io(crate::i18n::problems::step_write, error))?;
     let mut paths = Vec::new();
     for file in &mail.files {
         let path = folder.join(plain_name(&file.name));

@@ -11,6 +11,7 @@ mod documents;
 mod fonts;
 mod fs;
 mod journal;
+mod language;
 mod mail;
 mod mail_program;
 mod open;
@@ -33,6 +34,7 @@ pub use documents::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by
 pub use fonts::installed;
 pub use fs::{Disk, FileInfo, FileSystem, Growing};
 pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, Pledge, is_breaking_down, orphans};
+pub use language::{BadLanguage, load_language};
 pub use mail::{Attached, Composed, Mail, compose};
 pub use mail_program::MailProgram;
 pub use open::{Cannot, Loaded, Packed, load};

@@ -13,7 +13,7 @@ use super::fs::FileSystem;
 use super::save::{Fingerprint, io_text};
 use crate::formats::argmap::{self, MAX_BYTES, Opened, Unreadable};
 use crate::formats::share;
-use crate::words;
+use crate::i18n;
 
 /// A file that was opened.
 #[derive(Debug)]
@@ -79,14 +79,14 @@ pub enum Why {
 impl fmt::Display for Cannot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match &self.why {
-            Why::Folder => words::say("cannot-folder"),
-            Why::NoFile => words::say("cannot-no-file"),
+            Why::Folder => i18n::problems::cannot_folder(),
+            Why::NoFile => i18n::problems::cannot_no_file(),
             Why::Io(error) => io_text(error),
             Why::Unreadable(why) => why.to_string(),
         };
         // The path last, so that it can be cut off when the message is passed on.
         let path = crate::formats::shown_path(&self.path);
-        f.write_str(&words::with("cannot-open", &[("why", why.into()), ("path", path.into())]))
+        f.write_str(&i18n::problems::cannot_open(why, path))
     }
 }
 

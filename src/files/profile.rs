@@ -27,17 +27,20 @@ pub struct Profile {
 /// The variable that names another folder for the profile, for tests and for sticks.
 const FOLDER_VARIABLE: &str = "COUNTERPOINT_PROFILE";
 
+/// The folder in which the user's profile should be, whether or not it can be used; `None` where the system names none.
+pub(super) fn wanted_folder() -> Option<PathBuf> {
+    let named = std::env::var_os(FOLDER_VARIABLE).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
+    named.or_else(|| Some(directories::ProjectDirs::from("", "", "counterpoint")?.data_dir().to_owned()))
+}
+
 impl Profile {
     /// The user's own profile. Where its folder cannot be used, it is in the folder for states, or in the temporary one;
     /// if there is none at all, in memory.
     pub fn of_user() -> Self {
-        let named = std::env::var_os(FOLDER_VARIABLE).map(PathBuf::from).filter(|p| !p.as_os_str().is_empty());
         let dirs = directories::ProjectDirs::from("", "", "counterpoint");
-        let usual = dirs.as_ref().map(|dirs| dirs.data_dir().to_owned());
         let state = dirs.as_ref().and_then(|dirs| dirs.state_dir().map(Path::to_owned));
         let temporary = std::env::temp_dir().join(format!("counterpoint-{}", user_name()));
-        let wanted = named.or(usual);
-        Self::first_of(wanted.into_iter().chain(state).chain([temporary]))
+        Self::first_of(wanted_folder().into_iter().chain(state).chain([temporary]))
     }
 
     /// The profile in the first of these folders that can be used.

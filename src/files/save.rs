@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::fs::FileSystem;
 use crate::formats::argmap;
+use crate::i18n::{self, Message};
 use crate::model::{Ledger, Map};
-use crate::words;
 
 /// A digest of the whole content of a file, the beginning of its SHA-256: the same in every version of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,57 +62,57 @@ pub struct Saved {
 #[derive(Debug, thiserror::Error)]
 pub enum NotSaved {
     /// What was written could not be read back as the same map: a fault of this program.
-    #[error("{}", words::say("not-saved-read-back"))]
+    #[error("{}", i18n::problems::not_saved_read_back())]
     ReadBack,
     /// The map breaks a rule or is too large to be opened again.
-    #[error("{}", words::with("not-saved-invalid", &[("detail", .0.clone().into())]))]
+    #[error("{}", i18n::problems::not_saved_invalid(.0.clone()))]
     Invalid(String),
     /// Somebody else changed or made the file.
-    #[error("{}", words::say("not-saved-changed"))]
+    #[error("{}", i18n::problems::not_saved_changed())]
     Changed,
     /// The file is not where it was.
-    #[error("{}", words::say("not-saved-gone"))]
+    #[error("{}", i18n::problems::not_saved_gone())]
     Gone,
     /// The path is a folder or another thing that is no file.
-    #[error("{}", words::say("not-saved-no-file"))]
+    #[error("{}", i18n::problems::not_saved_no_file())]
     NoFile,
     /// The file has several names, or its folder takes no new files: only in place is possible.
-    #[error("{}", words::say("not-saved-in-place"))]
+    #[error("{}", i18n::problems::not_saved_in_place())]
     OnlyInPlace,
     /// Overwriting in place failed halfway; a copy is whole.
-    #[error("{}", words::with("not-saved-copy", &[("why", .1.to_string().into()), ("path", crate::formats::shown_path(.0).into())]))]
+    #[error("{}", i18n::problems::not_saved_copy(.1.to_string(), crate::formats::shown_path(.0)))]
     CopyIsHere(PathBuf, Box<NotSaved>),
     /// The system refused.
-    #[error("{}", words::with("not-saved-io", &[("step", words::say(.0).into()), ("detail", save_text(.1).into())]))]
-    Io(&'static str, io::Error),
+    #[error("{}", i18n::problems::not_saved_io((.0)(), save_text(.1)))]
+    Io(Message, io::Error),
 }
 
 /// What the system says, in words that help where we have them.
 pub(super) fn io_text(error: &io::Error) -> String {
     let key = match error.kind() {
-        io::ErrorKind::PermissionDenied => "io-permission",
-        io::ErrorKind::NotFound => "io-not-found",
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-full",
-        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
-        io::ErrorKind::FileTooLarge => "io-too-large",
-        io::ErrorKind::InvalidFilename => "io-name",
+        io::ErrorKind::PermissionDenied => i18n::problems::io_permission,
+        io::ErrorKind::NotFound => i18n::problems::io_not_found,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => i18n::problems::io_full,
+        io::ErrorKind::ReadOnlyFilesystem => i18n::problems::io_read_only,
+        io::ErrorKind::FileTooLarge => i18n::problems::io_too_large,
+        io::ErrorKind::InvalidFilename => i18n::problems::io_name,
         io::ErrorKind::TimedOut
         | io::ErrorKind::NetworkDown
         | io::ErrorKind::NetworkUnreachable
         | io::ErrorKind::HostUnreachable
         | io::ErrorKind::StaleNetworkFileHandle
-        | io::ErrorKind::NotConnected => "io-network",
+        | io::ErrorKind::NotConnected => i18n::problems::io_network,
         _ => return error.to_string(),
     };
-    words::say(key)
+    key()
 }
 
 /// The same of a save: what is not there is the folder then.
 fn save_text(error: &io::Error) -> String {
-    if error.kind() == io::ErrorKind::NotFound { words::say("io-folder-gone") } else { io_text(error) }
+    if error.kind() == io::ErrorKind::NotFound { i18n::problems::io_folder_gone() } else { io_text(error) }
 }
 
-fn failed(step: &'static str) -> impl FnOnce(io::Error) -> NotSaved {
+fn failed(step: Message) -> impl FnOnce(io::Error) -> NotSaved {
     move |error| NotSaved::Io(step, error)
 }
 
@@ -122,7 +122,7 @@ fn failed(step: &'static str) -> impl FnOnce(io::Error) -> NotSaved {
 /// When the map breaks a rule, is too large, or does not read back as itself.
 pub fn contents(map: &Map, ledger: &Ledger) -> Result<Vec<u8>, NotSaved> {
     if let Some(fault) = map.validate().first() {
-        return Err(NotSaved::Invalid(fault.to_string()));
+        return Err(NotSaved::Invalid(argmap::fault_text(fault)));
     }
     let bytes = argmap::write(map, ledger).into_bytes();
     let back = argmap::read(&bytes).map_err(|why| NotSaved::Invalid(why.to_string()))?;
@@ -146,7 +146,7 @@ fn check(fs: &dyn FileSystem, path: &Path, expect: Expect) -> Result<(), NotSave
     let now = match fs.read(path, argmap::MAX_BYTES) {
         Ok(bytes) => Some(Fingerprint::of(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(NotSaved::Io("step-check", error)),
+        Err(error) => return Err(NotSaved::Io(i18n::problems::step_check, error)),
     };
     match (expect, now) {
         (Expect::Anything, _) | (Expect::Nothing, None) => Ok(()),
@@ -227,7 +227,7 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
         Ok(info) => Some(info),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         // Not knowing what is there is no reason to take it for nothing.
-        Err(error) => return Err(NotSaved::Io("step-check", error)),
+        Err(error) => return Err(NotSaved::Io(i18n::problems::step_check, error)),
     };
     if info.as_ref().is_some_and(|info| !info.is_file) {
         return Err(NotSaved::NoFile);
@@ -238,7 +238,7 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
     }
     if info.as_ref().is_some_and(|info| info.permissions.readonly()) {
         // A rename would replace a file that its owner protected.
-        return Err(NotSaved::Io("step-write", io::ErrorKind::PermissionDenied.into()));
+        return Err(NotSaved::Io(i18n::problems::step_write, io::ErrorKind::PermissionDenied.into()));
     }
     check(fs, &path, expect)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -248,16 +248,20 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
     if let Err(error) = written {
         let _ = fs.remove(&new);
         let denied = matches!(error.kind(), io::ErrorKind::PermissionDenied);
-        return Err(if denied && info.is_some() { NotSaved::OnlyInPlace } else { NotSaved::Io("step-write", error) });
+        return Err(if denied && info.is_some() {
+            NotSaved::OnlyInPlace
+        } else {
+            NotSaved::Io(i18n::problems::step_write, error)
+        });
     }
     let finished = (|| {
-        let length = fs.info(&new).map_err(failed("step-write"))?.size;
+        let length = fs.info(&new).map_err(failed(i18n::problems::step_write))?.size;
         if length != bytes.len() as u64 {
-            return Err(NotSaved::Io("step-write", io::ErrorKind::WriteZero.into()));
+            return Err(NotSaved::Io(i18n::problems::step_write, io::ErrorKind::WriteZero.into()));
         }
         if let Some(info) = info.as_ref().filter(|_| !private)
             && fs.copy_permissions(&path, &new).is_err()
-            && fs.info(&new).map_err(failed("step-permissions"))?.permissions != info.permissions
+            && fs.info(&new).map_err(failed(i18n::problems::step_permissions))?.permissions != info.permissions
         {
             // A medium that knows no permissions, or another owner: what is there keeps its own when it is overwritten.
             return Err(NotSaved::OnlyInPlace);
@@ -265,7 +269,7 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
         // From here to the rename no other copy of this program comes between.
         let _held = fs.hold(folder);
         check(fs, &path, expect)?;
-        rename(fs, &new, &path).map_err(failed("step-rename"))
+        rename(fs, &new, &path).map_err(failed(i18n::problems::step_rename))
     })();
     if let Err(why) = finished {
         let _ = fs.remove(&new);
@@ -298,14 +302,18 @@ pub fn save_in_place(
     let copy = aside.join(name);
     if let Err(error) = fs.write_new(&copy, bytes, true) {
         let _ = fs.remove(&copy);
-        return Err(NotSaved::Io("step-aside", error));
+        return Err(NotSaved::Io(i18n::problems::step_aside, error));
     }
     // Its name has to be on the disk, too, before the file is touched.
     let _ = fs.sync_folder(aside);
     let overwritten = (|| {
-        fs.overwrite(&path, bytes).map_err(failed("step-overwrite"))?;
-        let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed("step-check"))?;
-        if back == bytes { Ok(()) } else { Err(NotSaved::Io("step-overwrite", io::ErrorKind::WriteZero.into())) }
+        fs.overwrite(&path, bytes).map_err(failed(i18n::problems::step_overwrite))?;
+        let back = fs.read(&path, argmap::MAX_BYTES).map_err(failed(i18n::problems::step_check))?;
+        if back == bytes {
+            Ok(())
+        } else {
+            Err(NotSaved::Io(i18n::problems::step_overwrite, io::ErrorKind::WriteZero.into()))
+        }
     })();
     if let Err(why) = overwritten {
         return Err(NotSaved::CopyIsHere(copy, Box::new(why)));

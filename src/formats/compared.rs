@@ -1,8 +1,8 @@
 //! Two copies of a map beside each other, in words: what an element is called, and what its fields hold.
 
+use crate::i18n;
 use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
 use crate::model::{Citation, ElementId, ElementKind, Map, Speech, StatementKind, Weight};
-use crate::words;
 
 use super::outline::{kind_name, place_of};
 use super::spoken::{gist, relation_name, spoken_link, text_of, weight_name};
@@ -15,7 +15,7 @@ use super::{one_line, visible};
 pub fn element_name(maps: &[&Map], id: ElementId) -> String {
     for map in maps {
         if id == map.id() {
-            return words::say("review-map-itself");
+            return i18n::review::map_itself();
         }
         if let Some(statement) = map.statements().get(&id) {
             let side = statement.side.and_then(|side| map.sides().get(&side));
@@ -26,12 +26,17 @@ pub fn element_name(maps: &[&Map], id: ElementId) -> String {
         if map.inferences().contains_key(&id) {
             return one_line(&spoken_link(map, id));
         }
-        let other = map.comments().get(&id).map(|comment| ("review-comment", "text", &comment.text));
-        let other = other.or_else(|| map.frames().get(&id).map(|frame| ("review-frame", "name", &frame.title)));
-        let other = other.or_else(|| map.sides().get(&id).map(|side| ("review-side", "name", &side.name)));
-        let other = other.or_else(|| map.sources().get(&id).map(|source| ("review-source", "name", &source.title)));
-        if let Some((key, name, text)) = other {
-            return words::with(key, &[(name, one_line(text).into())]);
+        if let Some(comment) = map.comments().get(&id) {
+            return i18n::review::comment(one_line(&comment.text));
+        }
+        if let Some(frame) = map.frames().get(&id) {
+            return i18n::review::frame(one_line(&frame.title));
+        }
+        if let Some(side) = map.sides().get(&id) {
+            return i18n::review::side(one_line(&side.name));
+        }
+        if let Some(source) = map.sources().get(&id) {
+            return i18n::review::source(one_line(&source.title));
         }
     }
     String::new()
@@ -39,7 +44,7 @@ pub fn element_name(maps: &[&Map], id: ElementId) -> String {
 
 /// A value in words; empty for nothing.
 pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
-    let none = || words::say("review-none");
+    let none = || i18n::review::none();
     let element = |id: &ElementId| match map.sides().get(id) {
         Some(side) => side.name.clone(),
         None => format!("“{}”", gist(map, *id)),
@@ -49,7 +54,7 @@ pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
             Field::Scheme if !text.is_empty() => super::schemes::scheme_name(text),
             _ => text.clone(),
         },
-        Value::Flag(is) => words::say(if *is { "review-yes" } else { "review-no" }),
+        Value::Flag(is) => (if *is { i18n::review::yes } else { i18n::review::no })(),
         Value::Name(name) => kind_text(map, key, name),
         Value::Percent(percent, _) => percent.map_or_else(none, |p| weight_name(Weight::new(i32::from(p)))),
         Value::Element(id) => id.as_ref().map_or_else(none, element),
@@ -81,7 +86,7 @@ fn kind_text(map: &Map, (id, field): Key, name: &str) -> String {
             return kind_name(kind);
         }
     }
-    if name.is_empty() { words::say("review-none") } else { name.to_owned() }
+    if name.is_empty() { i18n::review::none() } else { name.to_owned() }
 }
 
 /// A speech with all that tells it from another one.
@@ -95,11 +100,11 @@ fn speech_text(map: &Map, speech: &Speech) -> String {
 fn citation_text(map: &Map, citation: &Citation) -> String {
     let mut parts: Vec<String> = place_of(map, citation).into_iter().collect();
     if let (Some(paragraph), Some(_)) = (citation.paragraph, &citation.page) {
-        parts.push(words::with("compared-paragraph", &[("paragraph", paragraph.into())]));
+        parts.push(i18n::merge::compared_paragraph(paragraph));
     }
     if !citation.sentences.is_empty() {
         let numbers = citation.sentences.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-        parts.push(words::with("compared-sentences", &[("numbers", numbers.into())]));
+        parts.push(i18n::merge::compared_sentences(numbers));
     }
     parts.extend(citation.attributed_to.as_deref().map(one_line));
     parts.extend(citation.passage.as_deref().map(one_line));
@@ -120,14 +125,12 @@ pub fn change_text(before: &Map, after: &Map, key: Key) -> Option<String> {
     let [was, is] = [(before, &old), (after, &new)].map(|(map, value)| one_line(&value_text(map, key, value)));
     Some(match (&old, &new) {
         (Value::Text(a), Value::Text(b)) if a != b && !a.is_empty() && !b.is_empty() && was.trim() == is.trim() => {
-            words::with("compared-spaces", &[("value", is.into())])
+            i18n::merge::compared_spaces(is)
         }
         (Value::Text(_), Value::Text(_)) if !was.is_empty() && !is.is_empty() && key.1 != Field::Scheme => {
             word_marks(&was, &is)
         }
-        (Value::Percent(a, _), Value::Percent(b, _)) if a == b => {
-            words::with("compared-other-words", &[("value", is.into())])
-        }
+        (Value::Percent(a, _), Value::Percent(b, _)) if a == b => i18n::merge::compared_other_words(is),
         (Value::List(a), Value::List(b)) => entry_marks(a, b, |entry| one_line(entry)),
         (Value::Elements(a), Value::Elements(b)) => entry_marks(a, b, |id| element_name(&[before, after], *id)),
         (Value::Citations(a), Value::Citations(b)) => match (a.as_slice(), b.as_slice()) {
@@ -140,7 +143,7 @@ pub fn change_text(before: &Map, after: &Map, key: Key) -> Option<String> {
 
 /// One value and the other.
 fn arrow(was: &str, is: &str) -> String {
-    let none = words::say("review-empty");
+    let none = i18n::review::empty();
     let [was, is] = [was, is].map(|text| if text.is_empty() { none.as_str() } else { text });
     format!("{was} → {is}")
 }
@@ -160,7 +163,7 @@ fn entry_marks<T: PartialEq>(before: &[T], after: &[T], text: impl Fn(&T) -> Str
     let gone = before.iter().filter(|entry| !after.contains(entry)).map(|entry| format!("−{}", text(entry)));
     let new = after.iter().filter(|entry| !before.contains(entry)).map(|entry| format!("+{}", text(entry)));
     let marks: Vec<String> = gone.chain(new).collect();
-    if marks.is_empty() { words::say("compared-order") } else { marks.join(", ") }
+    if marks.is_empty() { i18n::merge::compared_order() } else { marks.join(", ") }
 }
 
 /// Whether theirs takes something of ours that only its own bookkeeping says is out of date.
@@ -187,23 +190,18 @@ pub fn takes_by_claim(ours: &Map, merged: &Map, difference: &Difference) -> bool
 
 /// Of what the two copies together have too much.
 pub fn excess_text(maps: &[&Map], excess: &Excess) -> String {
-    let key = match excess.what {
-        What::Elements(ElementKind::Side) => "excess-sides",
-        What::Elements(ElementKind::Source) => "excess-sources",
-        What::Elements(ElementKind::Frame) => "excess-frames",
-        What::Elements(ElementKind::Statement) => "excess-statements",
-        What::Elements(ElementKind::Inference) => "excess-inferences",
-        What::Elements(ElementKind::Comment) => "excess-comments",
-        What::Premises => "excess-premises",
-        What::Citations => "excess-citations",
-        What::Tags => "excess-tags",
-        What::UnknownBytes => "excess-unknown",
-        What::Authors => "excess-authors",
-    };
-    let named = [
-        ("what", element_name(maps, excess.id).into()),
-        ("count", excess.count.into()),
-        ("limit", excess.limit.into()),
-    ];
-    words::with(key, &named)
+    let of = || element_name(maps, excess.id);
+    match excess.what {
+        What::Elements(ElementKind::Side) => i18n::cli::excess_sides(excess.count, excess.limit),
+        What::Elements(ElementKind::Source) => i18n::cli::excess_sources(excess.count, excess.limit),
+        What::Elements(ElementKind::Frame) => i18n::cli::excess_frames(excess.count, excess.limit),
+        What::Elements(ElementKind::Statement) => i18n::cli::excess_statements(excess.count, excess.limit),
+        What::Elements(ElementKind::Inference) => i18n::cli::excess_inferences(excess.count, excess.limit),
+        What::Elements(ElementKind::Comment) => i18n::cli::excess_comments(excess.count, excess.limit),
+        What::Premises => i18n::cli::excess_premises(of(), excess.count, excess.limit),
+        What::Citations => i18n::cli::excess_citations(of(), excess.count, excess.limit),
+        What::Tags => i18n::cli::excess_tags(of(), excess.count, excess.limit),
+        What::UnknownBytes => i18n::cli::excess_unknown(of(), excess.count, excess.limit),
+        What::Authors => i18n::cli::excess_authors(excess.count, excess.limit),
+    }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::one_line;
+use crate::i18n;
 use crate::model::{Citation, ElementId, InferenceKind, Map, StatementKind};
-use crate::words;
 
 /// How deep an outline is indented at most; below, deeper lines keep that indent.
 pub const DEEPEST: usize = 40;
@@ -21,23 +21,19 @@ pub fn place_of(map: &Map, citation: &Citation) -> Option<String> {
     let name = one_line(if source.short.is_empty() { &source.title } else { &source.short });
     Some(match (&citation.page, citation.paragraph) {
         // What is printed is found more easily than what has to be counted.
-        (Some(page), _) => {
-            words::with("locator-page", &[("source", name.as_str().into()), ("page", one_line(page).into())])
-        }
-        (None, Some(paragraph)) => {
-            words::with("locator", &[("source", name.as_str().into()), ("paragraph", paragraph.into())])
-        }
+        (Some(page), _) => i18n::terms::locator_page(name.as_str(), one_line(page)),
+        (None, Some(paragraph)) => i18n::terms::locator(name.as_str(), paragraph),
         (None, None) => name,
     })
 }
 
 /// The name of a statement's kind.
 pub fn kind_name(kind: StatementKind) -> String {
-    words::say(match kind {
-        StatementKind::Claim => "kind-claim",
-        StatementKind::Premise => "kind-premise",
-        StatementKind::Rebuttal => "kind-rebuttal",
-    })
+    (match kind {
+        StatementKind::Claim => i18n::terms::kind_claim,
+        StatementKind::Premise => i18n::terms::kind_premise,
+        StatementKind::Rebuttal => i18n::terms::kind_rebuttal,
+    })()
 }
 
 /// A statement in one line: side letter, kind, text, place of its citation.
@@ -55,13 +51,13 @@ pub fn statement_line(map: &Map, id: ElementId) -> String {
 fn relation(map: &Map, inference: ElementId) -> String {
     let kind = map.inferences().get(&inference).map(|i| i.kind).unwrap_or_default();
     let on_step = map.conclusion(inference).is_some_and(|to| map.inferences().contains_key(&to));
-    words::say(match kind {
-        InferenceKind::Support if on_step => "relation-backing",
-        InferenceKind::Support => "relation-support",
-        InferenceKind::Attack if map.is_undercut(inference) => "relation-undercut",
-        InferenceKind::Attack => "relation-rebut",
-        InferenceKind::Rephrase => "relation-rephrase",
-    })
+    (match kind {
+        InferenceKind::Support if on_step => i18n::terms::relation_backing,
+        InferenceKind::Support => i18n::terms::relation_support,
+        InferenceKind::Attack if map.is_undercut(inference) => i18n::terms::relation_undercut,
+        InferenceKind::Attack => i18n::terms::relation_rebut,
+        InferenceKind::Rephrase => i18n::terms::relation_rephrase,
+    })()
 }
 
 /// A line of an outline.
@@ -84,7 +80,7 @@ impl Row {
         match self.step {
             None => String::new(),
             Some((step, true)) => relation(map, step),
-            Some((_, false)) => words::say("relation-with"),
+            Some((_, false)) => i18n::terms::relation_with(),
         }
     }
 }
@@ -145,7 +141,7 @@ pub fn outline_of(map: &Map, within: &dyn Fn(ElementId) -> bool) -> String {
     for row in rows(map, within) {
         let before = row.before(map);
         let before = if before.is_empty() { before } else { format!("{before} ") };
-        let again = if row.again { format!(" {}", words::say("outline-again")) } else { String::new() };
+        let again = if row.again { format!(" {}", i18n::outline::again()) } else { String::new() };
         let indent = "  ".repeat(row.depth.min(DEEPEST));
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{indent}{before}{}{again}", statement_line(map, row.id));

@@ -35,6 +35,8 @@ pub struct Settings {
     pub versions: Option<u32>,
     /// How many days they are kept, 0 for ever; `None` until the user has said so.
     pub version_days: Option<u32>,
+    /// The language of the interface, as the name of a file in the folder `languages` of the profile; empty for English.
+    pub language: String,
     /// Files that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }

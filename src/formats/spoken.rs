@@ -1,45 +1,51 @@
 //! Elements in words: what lists, screen readers and pages say of them.
 
 use super::visible;
+use crate::i18n;
 use crate::model::{ElementId, InferenceKind, Map, Statement, StatementKind, Weight};
-use crate::words;
 
 /// The name of a statement's kind, as its card shows it.
 pub fn kind_name(map: &Map, id: ElementId, kind: StatementKind) -> String {
-    if map.is_main_claim(id) { words::say("kind-main-claim") } else { super::outline::kind_name(kind) }
+    if map.is_main_claim(id) { i18n::terms::kind_main_claim() } else { super::outline::kind_name(kind) }
 }
 
 /// What a relation is called.
 pub fn relation_name(kind: InferenceKind, undercut: bool) -> String {
-    words::say(match kind {
-        InferenceKind::Support => "link-support",
-        InferenceKind::Attack if undercut => "link-undercut",
-        InferenceKind::Attack => "link-rebut",
-        InferenceKind::Rephrase => "link-rephrase",
-    })
+    match kind {
+        InferenceKind::Support => i18n::canvas::link_support(),
+        InferenceKind::Attack if undercut => i18n::canvas::link_undercut(),
+        InferenceKind::Attack => i18n::canvas::link_rebut(),
+        InferenceKind::Rephrase => i18n::canvas::link_rephrase(),
+    }
 }
 
 /// The marks of a statement in words.
 pub fn marks(statement: &Statement) -> Vec<String> {
     let marks = [
-        (statement.marks.implicit, "mark-implicit"),
-        (statement.marks.conceded, "mark-conceded"),
-        (statement.marks.needs_support, "mark-needs-support"),
-        (statement.marks.to_research, "mark-to-research"),
-        (statement.pinned, "mark-pinned"),
+        (statement.marks.implicit, i18n::terms::mark_implicit()),
+        (statement.marks.conceded, i18n::terms::mark_conceded()),
+        (statement.marks.needs_support, i18n::terms::mark_needs_support()),
+        (statement.marks.to_research, i18n::terms::mark_to_research()),
+        (statement.pinned, i18n::terms::mark_pinned()),
     ];
-    marks.into_iter().filter(|(set, _)| *set).map(|(_, key)| words::say(key)).collect()
+    marks.into_iter().filter(|(set, _)| *set).map(|(_, name)| name).collect()
 }
 
 /// How sure or how strong in words: that of the weight, or the percents.
 pub fn weight_name(weight: Weight) -> String {
-    let percent = || words::with("weight-percent", &[("percent", u32::from(weight.percent()).into())]);
-    weight.key().map_or_else(percent, words::say)
+    let word = match weight {
+        Weight::CERTAIN => i18n::terms::weight_certain,
+        Weight::LIKELY => i18n::terms::weight_likely,
+        Weight::EVEN => i18n::terms::weight_even,
+        Weight::DOUBTFUL => i18n::terms::weight_doubtful,
+        _ => return i18n::terms::weight_percent(weight.percent()),
+    };
+    word()
 }
 
 /// What a card says; where it says nothing, that it is empty. What its field hints at is quoted nowhere.
 pub fn text_of(statement: &Statement) -> String {
-    if statement.text.trim().is_empty() { words::say("card-blank") } else { statement.text.clone() }
+    if statement.text.trim().is_empty() { i18n::canvas::card_blank() } else { statement.text.clone() }
 }
 
 /// A few words of what an element says.
@@ -55,7 +61,7 @@ pub fn gist(map: &Map, id: ElementId) -> String {
 
 fn gist_of_step(map: &Map, premise: ElementId) -> String {
     let gist = map.statements().get(&premise).map(|_| gist(map, premise)).unwrap_or_default();
-    words::with("step-from", &[("premise", gist.into())])
+    i18n::steps::from(gist)
 }
 
 /// The step in words: "A and B together support C".
@@ -65,13 +71,12 @@ pub fn spoken_link(map: &Map, id: ElementId) -> String {
     let premises = map.premises(id);
     let count = premises.len();
     let premises: Vec<_> = premises.iter().map(|p| format!("“{}”", gist(map, *p))).collect();
-    let key = match (inference.kind, undercut) {
-        (InferenceKind::Support, _) => "spoken-support",
-        (InferenceKind::Attack, false) => "spoken-rebut",
-        (InferenceKind::Attack, true) => "spoken-undercut",
-        (InferenceKind::Rephrase, _) => "spoken-rephrase",
-    };
     let conclusion = map.conclusion(id).map(|c| gist(map, c)).unwrap_or_default();
-    let premises = premises.join(&format!(" {} ", words::say("and")));
-    words::with(key, &[("premises", premises.into()), ("conclusion", conclusion.into()), ("count", count.into())])
+    let premises = premises.join(&format!(" {} ", i18n::terms::and()));
+    match (inference.kind, undercut) {
+        (InferenceKind::Support, _) => i18n::terms::spoken_support(count, premises, conclusion),
+        (InferenceKind::Attack, false) => i18n::terms::spoken_rebut(count, premises, conclusion),
+        (InferenceKind::Attack, true) => i18n::terms::spoken_undercut(count, premises, conclusion),
+        (InferenceKind::Rephrase, _) => i18n::terms::spoken_rephrase(premises, conclusion),
+    }
 }

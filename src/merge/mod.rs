@@ -26,6 +26,7 @@ mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::i18n;
 use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Repair};
 
 pub use copied::tell_apart;
@@ -124,42 +125,81 @@ pub enum Field {
 }
 
 impl Field {
-    /// The key of its name in the texts.
-    pub fn key(self) -> &'static str {
+    /// The name for programs: it stays the same whatever the interface says.
+    pub fn id(self) -> &'static str {
         match self {
-            Self::Whole => "merge-whole",
-            Self::Text => "merge-text",
-            Self::Kind => "merge-kind",
-            Self::Side => "merge-side",
-            Self::Implicit => "merge-implicit",
-            Self::Conceded => "merge-conceded",
-            Self::NeedsSupport => "merge-needs-support",
-            Self::ToResearch => "merge-to-research",
-            Self::Weight => "merge-weight",
-            Self::Speech => "merge-speech",
-            Self::Format => "merge-format",
-            Self::Citations => "merge-citations",
-            Self::Tags => "merge-tags",
-            Self::Note => "merge-note",
-            Self::Place => "merge-place",
-            Self::Width => "merge-width",
-            Self::Pinned => "merge-pinned",
-            Self::Scheme => "merge-scheme",
-            Self::Premises => "merge-premises",
-            Self::Conclusion => "merge-conclusion",
-            Self::Motion => "merge-motion",
-            Self::Letter => "merge-letter",
-            Self::Colour => "merge-colour",
-            Self::Short => "merge-short",
-            Self::Authors => "merge-authors",
-            Self::Publisher => "merge-publisher",
-            Self::Date => "merge-date",
-            Self::Address => "merge-address",
-            Self::Language => "merge-language",
-            Self::Origin => "merge-origin",
-            Self::FullText => "merge-full-text",
-            Self::Resolved => "merge-resolved",
-            Self::Extras => "merge-extras",
+            Self::Whole => "whole",
+            Self::Text => "text",
+            Self::Kind => "kind",
+            Self::Side => "side",
+            Self::Implicit => "implicit",
+            Self::Conceded => "conceded",
+            Self::NeedsSupport => "needs-support",
+            Self::ToResearch => "to-research",
+            Self::Weight => "weight",
+            Self::Speech => "speech",
+            Self::Format => "format",
+            Self::Citations => "citations",
+            Self::Tags => "tags",
+            Self::Note => "note",
+            Self::Place => "place",
+            Self::Width => "width",
+            Self::Pinned => "pinned",
+            Self::Scheme => "scheme",
+            Self::Premises => "premises",
+            Self::Conclusion => "conclusion",
+            Self::Motion => "motion",
+            Self::Letter => "letter",
+            Self::Colour => "colour",
+            Self::Short => "short",
+            Self::Authors => "authors",
+            Self::Publisher => "publisher",
+            Self::Date => "date",
+            Self::Address => "address",
+            Self::Language => "language",
+            Self::Origin => "origin",
+            Self::FullText => "full-text",
+            Self::Resolved => "resolved",
+            Self::Extras => "extras",
+        }
+    }
+
+    /// The name for people.
+    pub fn name(self) -> String {
+        match self {
+            Self::Whole => i18n::merge::whole(),
+            Self::Text => i18n::merge::text(),
+            Self::Kind => i18n::merge::kind(),
+            Self::Side => i18n::merge::side(),
+            Self::Implicit => i18n::merge::implicit(),
+            Self::Conceded => i18n::merge::conceded(),
+            Self::NeedsSupport => i18n::merge::needs_support(),
+            Self::ToResearch => i18n::merge::to_research(),
+            Self::Weight => i18n::merge::weight(),
+            Self::Speech => i18n::merge::speech(),
+            Self::Format => i18n::merge::format(),
+            Self::Citations => i18n::merge::citations(),
+            Self::Tags => i18n::merge::tags(),
+            Self::Note => i18n::merge::note(),
+            Self::Place => i18n::merge::place(),
+            Self::Width => i18n::merge::width(),
+            Self::Pinned => i18n::merge::pinned(),
+            Self::Scheme => i18n::merge::scheme(),
+            Self::Premises => i18n::merge::premises(),
+            Self::Conclusion => i18n::merge::conclusion(),
+            Self::Motion => i18n::merge::motion(),
+            Self::Letter => i18n::merge::letter(),
+            Self::Colour => i18n::merge::colour(),
+            Self::Short => i18n::merge::short(),
+            Self::Authors => i18n::merge::authors(),
+            Self::Publisher => i18n::merge::publisher(),
+            Self::Date => i18n::merge::date(),
+            Self::Address => i18n::merge::address(),
+            Self::Language => i18n::merge::language(),
+            Self::Origin => i18n::merge::origin(),
+            Self::FullText => i18n::merge::full_text(),
+            Self::Resolved => i18n::merge::resolved(),
+            Self::Extras => i18n::merge::extras(),
         }
     }
 

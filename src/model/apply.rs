@@ -2,39 +2,32 @@
 
 use std::mem::replace;
 
-use super::limits::{self, fits};
+use super::limits::{self, Limited, fits};
 use super::{
     Change, Citation, Comment, ElementId, ElementKind, Format, Frame, Inference, InferenceField, Links, Map, Origin,
     Role, Side, Source, Statement, StatementField,
 };
 
 /// Why a change was not made. The map is as it was.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rejected {
     /// There is no such element of the kind that the change needs.
-    #[error("{0} is not in the map")]
     Missing(ElementId),
     /// The id is in use already.
-    #[error("{0} is in the map already")]
     Exists(ElementId),
     /// Something still refers to the element.
-    #[error("{0} is still in use by {1}")]
     InUse(ElementId, ElementId),
     /// An inference would conclude in itself, in one of its own premises, or in an inference that
     /// concludes, over however many others, in it.
-    #[error("{0} would rest on itself")]
     Circular(ElementId),
     /// An inference would be left without a premise.
-    #[error("{0} needs a premise")]
     NoPremise(ElementId),
     /// Two speeches would have one short name, or one would have none.
-    #[error("every speech needs a short name of its own")]
     SpeechTwice,
     /// A text, a list or the map would grow beyond its limit, which is given.
-    #[error("more than {limit} {what}")]
     TooMuch {
         /// What there would be too much of.
-        what: &'static str,
+        what: Limited,
         /// How much there may be.
         limit: usize,
     },
@@ -42,11 +35,11 @@ pub enum Rejected {
 
 type Outcome<T = Change> = Result<T, Rejected>;
 
-fn at_most(what: &'static str, size: usize, limit: usize) -> Outcome<()> {
+fn at_most(what: Limited, size: usize, limit: usize) -> Outcome<()> {
     if size > limit { Err(Rejected::TooMuch { what, limit }) } else { Ok(()) }
 }
 
-fn text_fits(what: &'static str, text: &str, limit: usize) -> Outcome<()> {
+fn text_fits(what: Limited, text: &str, limit: usize) -> Outcome<()> {
     if fits(text, limit) { Ok(()) } else { Err(Rejected::TooMuch { what, limit }) }
 }
 
@@ -75,11 +68,11 @@ impl Map {
             Change::SetFrame(id, frame) => self.set_frame(*id, frame.as_deref()),
             Change::SetComment(id, comment) => self.set_comment(*id, comment.as_deref()),
             Change::SetTitle(title) => {
-                text_fits("characters in the title", title, limits::LINE_CHARS)?;
+                text_fits(Limited::TitleChars, title, limits::LINE_CHARS)?;
                 Ok(Change::SetTitle(replace(&mut self.title, title.clone())))
             }
             Change::SetMotion(motion) => {
-                text_fits("characters in the motion", motion, limits::LINE_CHARS)?;
+                text_fits(Limited::MotionChars, motion, limits::LINE_CHARS)?;
                 Ok(Change::SetMotion(replace(&mut self.motion, motion.clone())))
             }
             Change::SetFormat(format) => {
@@ -114,18 +107,18 @@ impl Map {
     }
 
     pub(super) fn check_citations(&self, citations: &[Citation]) -> Outcome<()> {
-        at_most("citations on a card", citations.len(), limits::CITATIONS)?;
+        at_most(Limited::Citations, citations.len(), limits::CITATIONS)?;
         for citation in citations {
             if !self.sources.contains_key(&citation.source) {
                 return Err(Rejected::Missing(citation.source));
             }
-            at_most("sentences in a citation", citation.sentences.len(), limits::SENTENCES)?;
+            at_most(Limited::Sentences, citation.sentences.len(), limits::SENTENCES)?;
             for name in citation.passage.iter().chain(&citation.attributed_to).chain(&citation.page) {
-                text_fits("characters in a name", name, limits::LINE_CHARS)?;
+                text_fits(Limited::NameChars, name, limits::LINE_CHARS)?;
             }
             if let Some(quote) = &citation.quote {
                 for part in [&quote.exact, &quote.prefix, &quote.suffix] {
-                    text_fits("characters in a quotation", part, limits::TEXT_CHARS)?;
+                    text_fits(Limited::QuotationChars, part, limits::TEXT_CHARS)?;
                 }
             }
         }
@@ -133,24 +126,24 @@ impl Map {
     }
 
     pub(super) fn check_statement(&self, statement: &Statement) -> Outcome<()> {
-        text_fits("characters on a card", &statement.text, limits::TEXT_CHARS)?;
-        text_fits("characters in a note", &statement.note, limits::TEXT_CHARS)?;
-        at_most("tags on a card", statement.tags.len(), limits::TAGS)?;
+        text_fits(Limited::CardChars, &statement.text, limits::TEXT_CHARS)?;
+        text_fits(Limited::NoteChars, &statement.note, limits::TEXT_CHARS)?;
+        at_most(Limited::Tags, statement.tags.len(), limits::TAGS)?;
         for tag in &statement.tags {
-            text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
+            text_fits(Limited::TagChars, tag, limits::NAME_CHARS)?;
         }
-        text_fits("characters in a speech's name", &statement.speech, limits::NAME_CHARS)?;
+        text_fits(Limited::SpeechNameChars, &statement.speech, limits::NAME_CHARS)?;
         self.side_exists(statement.side)?;
         self.check_citations(&statement.citations)
     }
 
     pub(super) fn check_format(&self, format: &Format) -> Outcome<()> {
-        text_fits("characters in a format's name", &format.name, limits::NAME_CHARS)?;
-        at_most("speeches in a debate", format.speeches.len(), limits::SPEECHES)?;
+        text_fits(Limited::FormatNameChars, &format.name, limits::NAME_CHARS)?;
+        at_most(Limited::Speeches, format.speeches.len(), limits::SPEECHES)?;
         for speech in &format.speeches {
-            text_fits("characters in a speech's name", &speech.key, limits::NAME_CHARS)?;
-            text_fits("characters in a speech's name", &speech.name, limits::NAME_CHARS)?;
-            at_most("seconds in a speech", speech.seconds as usize, limits::SPEECH_SECONDS as usize)?;
+            text_fits(Limited::SpeechNameChars, &speech.key, limits::NAME_CHARS)?;
+            text_fits(Limited::SpeechNameChars, &speech.name, limits::NAME_CHARS)?;
+            at_most(Limited::SpeechSeconds, speech.seconds as usize, limits::SPEECH_SECONDS as usize)?;
             self.side_exists(speech.side)?;
         }
         match format.doubled() {
@@ -160,19 +153,19 @@ impl Map {
     }
 
     pub(super) fn check_inference(inference: &Inference) -> Outcome<()> {
-        text_fits("characters in a note", &inference.note, limits::TEXT_CHARS)?;
+        text_fits(Limited::NoteChars, &inference.note, limits::TEXT_CHARS)?;
         let scheme = inference.scheme.as_deref().unwrap_or("");
-        text_fits("characters in a scheme", scheme, limits::LINE_CHARS)
+        text_fits(Limited::SchemeChars, scheme, limits::LINE_CHARS)
     }
 
     /// Whether a map may have so many cards.
     pub(super) fn check_cards(count: usize) -> Outcome<()> {
-        at_most("cards in a map", count, limits::STATEMENTS)
+        at_most(Limited::Statements, count, limits::STATEMENTS)
     }
 
     /// Whether a map may have so many links.
     pub(super) fn check_steps(count: usize) -> Outcome<()> {
-        at_most("links in a map", count, limits::INFERENCES)
+        at_most(Limited::Inferences, count, limits::INFERENCES)
     }
 
     fn insert_statement(&mut self, id: ElementId, statement: &Statement) -> Outcome {
@@ -196,7 +189,7 @@ impl Map {
 
     /// Whether an inference with this id may have these premises and this conclusion.
     pub(super) fn check_links(&self, id: ElementId, links: &Links) -> Outcome<()> {
-        at_most("linked premises", links.premises.len(), limits::PREMISES)?;
+        at_most(Limited::Premises, links.premises.len(), limits::PREMISES)?;
         if links.premises.is_empty() {
             return Err(Rejected::NoPremise(id));
         }
@@ -255,20 +248,20 @@ impl Map {
 
     fn set_statement(&mut self, id: ElementId, field: &StatementField) -> Outcome {
         match field {
-            StatementField::Text(text) => text_fits("characters on a card", text, limits::TEXT_CHARS)?,
-            StatementField::Note(note) => text_fits("characters in a note", note, limits::TEXT_CHARS)?,
+            StatementField::Text(text) => text_fits(Limited::CardChars, text, limits::TEXT_CHARS)?,
+            StatementField::Note(note) => text_fits(Limited::NoteChars, note, limits::TEXT_CHARS)?,
             StatementField::Side(side) => self.side_exists(*side)?,
             StatementField::Citations(citations) => self.check_citations(citations)?,
             StatementField::Tags(tags) => {
-                at_most("tags on a card", tags.len(), limits::TAGS)?;
+                at_most(Limited::Tags, tags.len(), limits::TAGS)?;
                 for tag in tags {
-                    text_fits("characters in a tag", tag, limits::NAME_CHARS)?;
+                    text_fits(Limited::TagChars, tag, limits::NAME_CHARS)?;
                 }
             }
             StatementField::UnknownKind(raw) => {
-                at_most("characters in an unknown kind", raw.as_ref().map_or(0, String::len), limits::EXTRA_BYTES)?;
+                at_most(Limited::UnknownKindChars, raw.as_ref().map_or(0, String::len), limits::EXTRA_BYTES)?;
             }
-            StatementField::Speech(key) => text_fits("characters in a speech's name", key, limits::NAME_CHARS)?,
+            StatementField::Speech(key) => text_fits(Limited::SpeechNameChars, key, limits::NAME_CHARS)?,
             StatementField::Kind(_)
             | StatementField::Weight(_)
             | StatementField::Judged(_)
@@ -320,11 +313,11 @@ impl Map {
                 InferenceField::UnknownKind(old)
             }
             InferenceField::Scheme(scheme) => {
-                text_fits("characters in a scheme", scheme.as_deref().unwrap_or(""), limits::LINE_CHARS)?;
+                text_fits(Limited::SchemeChars, scheme.as_deref().unwrap_or(""), limits::LINE_CHARS)?;
                 InferenceField::Scheme(replace(&mut inference.scheme, scheme.clone()))
             }
             InferenceField::Note(note) => {
-                text_fits("characters in a note", note, limits::TEXT_CHARS)?;
+                text_fits(Limited::NoteChars, note, limits::TEXT_CHARS)?;
                 InferenceField::Note(replace(&mut inference.note, note.clone()))
             }
             InferenceField::Weight(weight) => InferenceField::Weight(replace(&mut inference.weight, *weight)),
@@ -369,8 +362,8 @@ impl Map {
     }
 
     pub(super) fn check_side(side: &Side) -> Outcome<()> {
-        text_fits("characters in a side's name", &side.name, limits::NAME_CHARS)?;
-        text_fits("letters for a side", &side.letter, 2)
+        text_fits(Limited::SideNameChars, &side.name, limits::NAME_CHARS)?;
+        text_fits(Limited::SideLetters, &side.letter, 2)
     }
 
     fn set_side(&mut self, id: ElementId, side: Option<&Side>) -> Outcome {
@@ -379,7 +372,7 @@ impl Map {
             Some(side) => {
                 Self::check_side(side)?;
                 if !self.sides.contains_key(&id) {
-                    at_most("sides in a map", self.sides.len() + 1, limits::SIDES)?;
+                    at_most(Limited::Sides, self.sides.len() + 1, limits::SIDES)?;
                 }
                 self.sides.insert(id, side.clone())
             }
@@ -399,14 +392,14 @@ impl Map {
     pub(super) fn check_source(&self, source: &Source) -> Outcome<()> {
         let lines = [&source.title, &source.publisher, &source.date, &source.address, &source.language];
         for line in source.authors.iter().chain(lines) {
-            text_fits("characters in a title or name", line, limits::LINE_CHARS)?;
+            text_fits(Limited::LineChars, line, limits::LINE_CHARS)?;
         }
-        text_fits("characters in a note", &source.note, limits::TEXT_CHARS)?;
-        text_fits("characters in a short name", &source.short, limits::NAME_CHARS)?;
+        text_fits(Limited::NoteChars, &source.note, limits::TEXT_CHARS)?;
+        text_fits(Limited::ShortNameChars, &source.short, limits::NAME_CHARS)?;
         if let Origin::Bundled { catalogue, .. } = &source.origin {
-            text_fits("characters in a catalogue's name", catalogue, limits::NAME_CHARS)?;
+            text_fits(Limited::CatalogueNameChars, catalogue, limits::NAME_CHARS)?;
         }
-        at_most("authors of a source", source.authors.len(), limits::TAGS)?;
+        at_most(Limited::Authors, source.authors.len(), limits::TAGS)?;
         self.side_exists(source.side)
     }
 
@@ -416,10 +409,10 @@ impl Map {
             Some(source) => {
                 self.check_source(source)?;
                 if !self.sources.contains_key(&id) {
-                    at_most("sources in a map", self.sources.len() + 1, limits::SOURCES)?;
+                    at_most(Limited::Sources, self.sources.len() + 1, limits::SOURCES)?;
                 }
                 let others = self.sources.iter().filter(|(other, _)| **other != id).map(|(_, source)| source);
-                at_most("bytes in all full texts", text_bytes(others.chain([source])), limits::SOURCE_BYTES_TOTAL)?;
+                at_most(Limited::FullTextBytes, text_bytes(others.chain([source])), limits::SOURCE_BYTES_TOTAL)?;
                 self.sources.insert(id, source.clone())
             }
             None => {
@@ -434,7 +427,7 @@ impl Map {
     }
 
     pub(super) fn check_comment(&self, id: ElementId, comment: &Comment) -> Outcome<()> {
-        text_fits("characters in a remark", &comment.text, limits::TEXT_CHARS)?;
+        text_fits(Limited::CommentChars, &comment.text, limits::TEXT_CHARS)?;
         if !self.statements.contains_key(&comment.on) && !self.inferences.contains_key(&comment.on) {
             return Err(Rejected::Missing(comment.on));
         }
@@ -460,7 +453,7 @@ impl Map {
                     return Err(Rejected::InUse(id, reply));
                 }
                 if !self.comments.contains_key(&id) {
-                    at_most("remarks in a map", self.comments.len() + 1, limits::COMMENTS)?;
+                    at_most(Limited::Comments, self.comments.len() + 1, limits::COMMENTS)?;
                 }
                 self.replace_comment(id, Some(comment.clone()))
             }
@@ -478,9 +471,9 @@ impl Map {
         self.is_free_or(ElementKind::Frame, id)?;
         let old = match frame {
             Some(frame) => {
-                text_fits("characters in a frame's title", &frame.title, limits::LINE_CHARS)?;
+                text_fits(Limited::FrameTitleChars, &frame.title, limits::LINE_CHARS)?;
                 if !self.frames.contains_key(&id) {
-                    at_most("frames in a map", self.frames.len() + 1, limits::FRAMES)?;
+                    at_most(Limited::Frames, self.frames.len() + 1, limits::FRAMES)?;
                 }
                 self.frames.insert(id, frame.clone())
             }

@@ -67,6 +67,83 @@ pub fn cut(text: &str, most: usize) -> &str {
     }
 }
 
+/// A quantity that has a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limited {
+    /// Characters in the title.
+    TitleChars,
+    /// Characters in the motion.
+    MotionChars,
+    /// Characters in a name.
+    NameChars,
+    /// Characters in a quotation.
+    QuotationChars,
+    /// Characters on a card.
+    CardChars,
+    /// Characters in a note.
+    NoteChars,
+    /// Characters in a tag.
+    TagChars,
+    /// Characters in a speech's name.
+    SpeechNameChars,
+    /// Characters in a format's name.
+    FormatNameChars,
+    /// Characters in a scheme.
+    SchemeChars,
+    /// Characters in a side's name.
+    SideNameChars,
+    /// Letters for a side.
+    SideLetters,
+    /// Characters in a title or name.
+    LineChars,
+    /// Characters in a short name.
+    ShortNameChars,
+    /// Characters in a catalogue's name.
+    CatalogueNameChars,
+    /// Characters in a remark.
+    CommentChars,
+    /// Characters in a frame's title.
+    FrameTitleChars,
+    /// Characters in an unknown kind.
+    UnknownKindChars,
+    /// Citations on a card.
+    Citations,
+    /// Sentences in a citation.
+    Sentences,
+    /// Tags on a card.
+    Tags,
+    /// Speeches in a debate.
+    Speeches,
+    /// Seconds in a speech.
+    SpeechSeconds,
+    /// Cards in a map.
+    Statements,
+    /// Links in a map.
+    Inferences,
+    /// Linked premises.
+    Premises,
+    /// Sides in a map.
+    Sides,
+    /// Authors of a source.
+    Authors,
+    /// Sources in a map.
+    Sources,
+    /// Bytes in all full texts.
+    FullTextBytes,
+    /// Remarks in a map.
+    Comments,
+    /// Frames in a map.
+    Frames,
+    /// Paragraphs in a text.
+    Paragraphs,
+    /// Pages in a text.
+    Pages,
+    /// Bytes in a text.
+    TextBytes,
+    /// Characters in the name of a page.
+    PageNameChars,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use sha2::{Digest as _, Sha256};
 
-use super::limits;
+use super::limits::{self, Limited};
 
 /// SHA-256 of the words of a text, in UTF-8, paragraphs joined by line breaks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -112,24 +112,20 @@ pub struct PageStart {
 }
 
 /// Why words are no text of a source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadText {
     /// It is beyond a limit.
-    #[error("more than {limit} {what}")]
     TooMuch {
         /// What there is too much of.
-        what: &'static str,
+        what: Limited,
         /// How much there may be.
         limit: usize,
     },
     /// There is nothing to read.
-    #[error("no words")]
     NoWords,
     /// A paragraph is empty, or holds a line break.
-    #[error("a paragraph is no line of words")]
     NoLine,
     /// Pages do not begin one after the other within the text.
-    #[error("pages are out of order")]
     Pages,
 }
 
@@ -195,14 +191,14 @@ impl SourceText {
     pub fn new(paragraphs: Vec<(ParagraphKind, String)>, pages: Vec<PageStart>) -> Result<Self, BadText> {
         let too_much = |what, limit| Err(BadText::TooMuch { what, limit });
         if paragraphs.len() > limits::SOURCE_PARAGRAPHS {
-            return too_much("paragraphs in a text", limits::SOURCE_PARAGRAPHS);
+            return too_much(Limited::Paragraphs, limits::SOURCE_PARAGRAPHS);
         }
         if pages.len() > limits::SOURCE_PAGES {
-            return too_much("pages in a text", limits::SOURCE_PAGES);
+            return too_much(Limited::Pages, limits::SOURCE_PAGES);
         }
         let bytes: usize = paragraphs.iter().map(|(_, words)| words.len() + 1).sum();
         if bytes > limits::SOURCE_BYTES {
-            return too_much("bytes in a text", limits::SOURCE_BYTES);
+            return too_much(Limited::TextBytes, limits::SOURCE_BYTES);
         }
         let mut words = String::with_capacity(bytes);
         let mut spans = Vec::with_capacity(paragraphs.len());
@@ -232,7 +228,7 @@ impl SourceText {
                 return Err(BadText::Pages);
             }
             if !limits::fits(&page.name, limits::NAME_CHARS) {
-                return too_much("characters in the name of a page", limits::NAME_CHARS);
+                return too_much(Limited::PageNameChars, limits::NAME_CHARS);
             }
             begins.push((at, page.name));
         }

@@ -8,25 +8,19 @@ use super::limits;
 use super::{ElementId, Map, Rejected, Role};
 
 /// A rule that a map breaks.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The content of an element breaks a rule, or refers to something that is not there.
-    #[error("{0}: {1}")]
     Content(ElementId, Rejected),
     /// The graph and the contents beside it disagree about an element or an edge.
-    #[error("{0}: the graph does not fit the contents")]
     Graph(ElementId),
     /// An inference has no conclusion, or several.
-    #[error("{0}: {1} conclusions")]
     Conclusions(ElementId, usize),
     /// One id names two elements.
-    #[error("{0} names two elements")]
     Twice(ElementId),
     /// Following the conclusions from an inference never ends at a statement.
-    #[error("{0} belongs to a ring of inferences that conclude in one another")]
     Ring(ElementId),
     /// There is too much of something.
-    #[error("more than {0} elements of one kind")]
     TooMany(usize),
 }
 

@@ -38,17 +38,6 @@ impl Weight {
         let far = |weight: &Self| ((weight.share() - share).abs() * 1000.0) as i64;
         Self::WORDED.into_iter().min_by_key(far).unwrap_or(Self::EVEN)
     }
-
-    /// The key of its word in the texts, if it is one of those that have one.
-    pub fn key(self) -> Option<&'static str> {
-        match self {
-            Self::CERTAIN => Some("weight-certain"),
-            Self::LIKELY => Some("weight-likely"),
-            Self::EVEN => Some("weight-even"),
-            Self::DOUBTFUL => Some("weight-doubtful"),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use crate::formats::exchange::{markdown_text as escaped, places};
 use crate::formats::one_line;
 use crate::formats::outline::place_of;
 use crate::formats::spoken::text_of;
+use crate::i18n;
 use crate::model::{ElementId, Map};
-use crate::words;
 
 /// How a paragraph of a brief is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,13 +74,10 @@ impl Brief {
         let speech = map.format().and_then(|format| format.speeches.get(format.position(&of.speech)?));
         let allowed = speech.map(|speech| u64::from(speech.seconds));
         let speech = speech.map(|speech| format!("{} {}", speech.key, speech.name));
-        let length = words::with(
-            "brief-length",
-            &[("words", all.words.into()), ("minutes", minutes(all.seconds).into()), ("pace", pace.max(1).into())],
-        );
+        let length = i18n::brief::length(all.words, minutes(all.seconds), pace.max(1));
         let allowed = allowed.map(|seconds| {
-            let key = if all.seconds > seconds { "brief-too-long" } else { "brief-fits" };
-            words::with(key, &[("minutes", minutes(seconds).into())])
+            let key = if all.seconds > seconds { i18n::brief::too_long } else { i18n::brief::fits };
+            key(minutes(seconds))
         });
         let facts = side.into_iter().chain(speech).chain([length]).chain(allowed);
         all.facts = facts.collect::<Vec<_>>().join(" · ");
@@ -92,16 +89,16 @@ impl Brief {
         let text = one_line(&text_of(statement));
         let (style, lead) = match part {
             Part::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
-            Part::TheySay => (BriefStyle::Heading, words::say("brief-they-say")),
+            Part::TheySay => (BriefStyle::Heading, i18n::brief::they_say()),
             Part::Reason => (BriefStyle::Say, String::new()),
-            Part::Linked => (BriefStyle::Say, words::say("brief-together")),
-            Part::Granted => (BriefStyle::Say, words::say("brief-granted")),
-            Part::Answer => (BriefStyle::Say, words::say("brief-answer")),
-            Part::Expected => (BriefStyle::Ready, words::say("brief-expected")),
-            Part::Prepared => (BriefStyle::Ready, words::say("brief-prepared")),
+            Part::Linked => (BriefStyle::Say, i18n::brief::together()),
+            Part::Granted => (BriefStyle::Say, i18n::brief::granted()),
+            Part::Answer => (BriefStyle::Say, i18n::brief::answer()),
+            Part::Expected => (BriefStyle::Ready, i18n::brief::expected()),
+            Part::Prepared => (BriefStyle::Ready, i18n::brief::prepared()),
             Part::Unanswered => {
                 let (style, lead) = (BriefStyle::Missing, String::new());
-                let text = words::say("brief-unanswered");
+                let text = i18n::brief::unanswered();
                 self.paragraphs.push(Paragraph { style, depth, lead, text, cite: String::new() });
                 return;
             }

@@ -6,9 +6,9 @@ use super::brief::title;
 use crate::analysis::{Column, Flow, Label, Labels};
 use crate::formats::spoken::text_of;
 use crate::formats::{one_line, visible};
+use crate::i18n;
 use crate::model::{Map, limits};
 use crate::picture::palette::{LIGHT, Palette};
-use crate::words;
 
 /// The most characters that a cell of a workbook holds.
 const CELL: usize = 32_000;
@@ -25,7 +25,7 @@ pub fn flow_workbook(map: &Map, flow: &Flow, labels: &Labels) -> Result<Vec<u8>,
     let title = title(map);
     book.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&created));
     let sheet = book.add_worksheet();
-    sheet.set_name(words::say("flow"))?;
+    sheet.set_name(i18n::flow::flow())?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     sheet.set_freeze_panes(1, 0)?;
     let palette: &Palette = &LIGHT;
@@ -63,9 +63,9 @@ pub fn flow_workbook(map: &Map, flow: &Flow, labels: &Labels) -> Result<Vec<u8>,
 /// The short title of a column, counted from 0: its speech, or what stands in it where there are none.
 pub fn column_title(column: &Column, number: usize, map: &Map) -> String {
     match (column.speech.as_str(), map.format()) {
-        ("", None) if number == 0 => words::say("flow-claims"),
-        ("", None) => words::with("flow-answers", &[("number", number.into())]),
-        ("", Some(_)) => words::say("flow-no-speech"),
+        ("", None) if number == 0 => i18n::flow::claims(),
+        ("", None) => i18n::flow::answers(number),
+        ("", Some(_)) => i18n::flow::no_speech(),
         (key, _) => one_line(key),
     }
 }

@@ -13,8 +13,8 @@ use super::wrap::{self, Line, PADDING, QUOTE_TEXT, TEXT};
 use crate::formats::outline::locator;
 use crate::formats::spoken::{kind_name, marks};
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{Colour, ElementId, Map, Statement};
-use crate::words;
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
@@ -106,7 +106,7 @@ impl Drawing {
         let frame = |(id, frame): (&ElementId, &crate::model::Frame)| {
             let corner = pos2(frame.place.x() as f32, frame.place.y() as f32);
             let rect = Rect::from_min_size(corner, vec2(frame.width() as f32, frame.height() as f32));
-            let title = if frame.title.is_empty() { words::say("frame-untitled") } else { visible(&frame.title) };
+            let title = if frame.title.is_empty() { i18n::canvas::frame_untitled() } else { visible(&frame.title) };
             (*id, rect, title)
         };
         let frames: Vec<_> = map.frames().iter().filter(|(id, _)| within(**id)).map(frame).collect();

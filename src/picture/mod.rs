@@ -29,6 +29,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{ElementId, Map};
 use drawing::Drawing;
 use faces::{Database, Faces};
@@ -152,10 +153,8 @@ pub enum NoPicture {
 impl std::fmt::Display for NoPicture {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&match self {
-            Self::TooLarge(size, most) => {
-                crate::words::with("picture-too-large", &[("size", (*size).into()), ("most", (*most).into())])
-            }
-            Self::Failed => crate::words::say("picture-failed"),
+            Self::TooLarge(size, most) => i18n::pictures::too_large(*size, *most),
+            Self::Failed => i18n::pictures::failed(),
         })
     }
 }
@@ -207,8 +206,7 @@ pub fn missing_letters(letters: &[char]) -> Option<String> {
     let named: Vec<String> =
         letters.iter().take(NAMED).map(|c| format!("{} (U+{:04X})", visible(&c.to_string()), *c as u32)).collect();
     let more = if letters.len() > NAMED { ", …" } else { "" };
-    let facts = [("count", letters.len().into()), ("letters", format!("{}{more}", named.join(", ")).into())];
-    (!letters.is_empty()).then(|| crate::words::with("picture-letters-missing", &facts))
+    (!letters.is_empty()).then(|| i18n::pictures::letters_missing(letters.len(), format!("{}{more}", named.join(", "))))
 }
 
 /// A picture of a map as points, for the clipboard.

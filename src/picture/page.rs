@@ -20,8 +20,8 @@ use crate::analysis::{Label, grounded};
 use crate::formats::outline::{Row, rows};
 use crate::formats::share::{CLOSING, OPENING, packed};
 use crate::formats::spoken::{gist, kind_name, marks, relation_name, text_of};
+use crate::i18n::{self, Message};
 use crate::model::{Citation, ElementId, InferenceKind, Map, Statement};
-use crate::words;
 
 /// The page's own script.
 const SCRIPT: &str = include_str!("../../assets/share/page.js");
@@ -62,7 +62,7 @@ pub fn page(map: &Map, file: &[u8], faces: &Faces<'_>) -> String {
     let name = |id: ElementId| numbers.get(&id).map(usize::to_string).unwrap_or_default();
     let style = style();
     let mut out = String::with_capacity(file.len() * 2);
-    let title = if map.title().is_empty() { words::say("untitled") } else { map.title().to_owned() };
+    let title = if map.title().is_empty() { i18n::dialogs::untitled() } else { map.title().to_owned() };
     let title = escaped(&title);
     let policy = format!(
         "default-src 'none'; script-src {}; style-src {}; base-uri 'none'; form-action 'none'",
@@ -84,8 +84,8 @@ pub fn page(map: &Map, file: &[u8], faces: &Faces<'_>) -> String {
     out
 }
 
-fn button(id: &str, key: &str, sign: &str) -> String {
-    let name = escaped(&words::say(key));
+fn button(id: &str, label: Message, sign: &str) -> String {
+    let name = escaped(&label());
     match sign {
         "" => format!("<button type=\"button\" id=\"{id}\">{name}</button>"),
         sign => format!("<button type=\"button\" id=\"{id}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>"),
@@ -93,16 +93,16 @@ fn button(id: &str, key: &str, sign: &str) -> String {
 }
 
 fn header(map: &Map, title: &str, out: &mut String) {
-    let counts = [("cards", map.statements().len().into()), ("links", map.inferences().len().into())];
     let sides = map.sides().values().map(|side| format!("{} {}", side.letter, side.name));
-    let facts: Vec<String> = [words::with("status-counts", &counts)].into_iter().chain(sides).collect();
+    let facts: Vec<String> =
+        [i18n::status::counts(map.statements().len(), map.inferences().len())].into_iter().chain(sides).collect();
     let motion =
         if map.motion().is_empty() { String::new() } else { format!("<p><bdi>{}</bdi></p>", escaped(map.motion())) };
     let assumed = map.assumptions().count();
     let assumed = match assumed {
         0 => String::new(),
         count => {
-            let said = words::with("page-what-if", &[("count", count.into())]);
+            let said = i18n::page::what_if(count);
             format!("<p><strong>{}</strong></p>", escaped(&said))
         }
     };
@@ -112,15 +112,15 @@ fn header(map: &Map, title: &str, out: &mut String) {
          <label for=\"find\">{}</label> <input id=\"find\" type=\"search\"> \
          <span id=\"found\" role=\"status\" data-word=\"{}\"></span></div><div class=\"tools\">{}{}{}{}{}{}{}</div></header>",
         escaped(&facts.join(" · ")),
-        escaped(&words::say("page-find")),
-        escaped(&words::say("page-found")),
-        button("out", "action-zoom-out", "−"),
-        button("in", "action-zoom-in", "+"),
-        button("fit", "page-fit", ""),
-        button("fold", "page-fold", ""),
-        button("unfold", "page-unfold", ""),
-        button("theme", "page-theme", ""),
-        button("print", "page-print", ""),
+        escaped(&i18n::page::find()),
+        escaped(&i18n::page::found()),
+        button("out", i18n::actions::zoom_out, "−"),
+        button("in", i18n::actions::zoom_in, "+"),
+        button("fit", i18n::page::fit, ""),
+        button("fold", i18n::page::fold, ""),
+        button("unfold", i18n::page::unfold, ""),
+        button("theme", i18n::page::theme, ""),
+        button("print", i18n::page::print, ""),
     );
 }
 
@@ -135,7 +135,7 @@ fn bearing(map: &Map, row: &Row) -> Option<(&'static str, String)> {
         InferenceKind::Attack => "att",
         InferenceKind::Rephrase => "rep",
     };
-    let word = if first { relation_name(inference.kind, undercut) } else { words::say("relation-with") };
+    let word = if first { relation_name(inference.kind, undercut) } else { i18n::terms::relation_with() };
     Some((class, word))
 }
 
@@ -143,8 +143,8 @@ fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, name: Naming<'_>, out
     let _ = write!(
         out,
         "<nav aria-label=\"{0}\" data-fold=\"{1}\"><h2>{0}</h2>",
-        escaped(&words::say("outline-title")),
-        escaped(&words::say("page-turn"))
+        escaped(&i18n::outline::title()),
+        escaped(&i18n::page::turn())
     );
     let mut open = 0;
     for row in rows(map, &|_| true) {
@@ -169,8 +169,8 @@ fn outline(map: &Map, labels: &BTreeMap<ElementId, Label>, name: Naming<'_>, out
         let text = text_of(statement);
         let label = labels.get(&row.id).copied().unwrap_or_default();
         let (class, after) = match row.again {
-            true => (" class=\"again\"", words::say("outline-again")),
-            false => ("", words::say(label.key())),
+            true => (" class=\"again\"", i18n::outline::again()),
+            false => ("", label.name()),
         };
         let text = if row.again { gist(map, row.id) } else { text };
         let _ = write!(
@@ -197,7 +197,7 @@ fn sources(map: &Map, out: &mut String) {
     if map.sources().is_empty() {
         return;
     }
-    let _ = write!(out, "<h2>{}</h2>", escaped(&words::say("page-sources")));
+    let _ = write!(out, "<h2>{}</h2>", escaped(&i18n::page::sources()));
     for source in map.sources().values() {
         let short = if source.short.is_empty() { String::new() } else { format!("{}: ", source.short) };
         // Where and when, as far as somebody has said so.
@@ -231,12 +231,8 @@ fn details(map: &Map, labels: &BTreeMap<ElementId, Label>, id: ElementId, statem
     );
     statement.citations.iter().for_each(|citation| cited(map, citation, out));
     if !statement.note.is_empty() {
-        let _ = write!(
-            out,
-            "<h3>{}</h3><p><bdi>{}</bdi></p>",
-            escaped(&words::say("field-note")),
-            escaped(&statement.note)
-        );
+        let _ =
+            write!(out, "<h3>{}</h3><p><bdi>{}</bdi></p>", escaped(&i18n::fields::note()), escaped(&statement.note));
     }
     if !statement.tags.is_empty() {
         let tags: Vec<&str> = statement.tags.iter().map(String::as_str).collect();
@@ -250,11 +246,11 @@ fn cited(map: &Map, citation: &Citation, out: &mut String) {
     // In short; the list of sources has the rest.
     let mut place = if source.short.is_empty() { source.title.clone() } else { source.short.clone() };
     if let Some(paragraph) = citation.paragraph {
-        place = format!("{place}, {}{paragraph}", words::say("paragraph-short"));
+        place = format!("{place}, {}{paragraph}", i18n::terms::paragraph_short());
     }
     if !citation.sentences.is_empty() {
         let numbers: Vec<String> = citation.sentences.iter().map(u32::to_string).collect();
-        place = format!("{place}, {}", words::with("page-sentences", &[("numbers", numbers.join(", ").into())]));
+        place = format!("{place}, {}", i18n::page::sentences(numbers.join(", ")));
     }
     if let Some(who) = &citation.attributed_to {
         place = format!("{place} ({who})");
@@ -267,7 +263,7 @@ fn cited(map: &Map, citation: &Citation, out: &mut String) {
 
 fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, naming: Naming<'_>, out: &mut String) {
     let area = drawing.area();
-    let name = escaped(&words::say("page-map"));
+    let name = escaped(&i18n::page::map());
     let _ = writeln!(
         out,
         "<main><div id=\"map\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">\
@@ -279,7 +275,7 @@ fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, nam
         area.width().round(),
         area.height().round(),
         elements(drawing, map, Some(labels), naming, &Writer { shaped_by: None }),
-        escaped(&words::say("page-card")),
-        escaped(&words::say("dialog-close")),
+        escaped(&i18n::page::card()),
+        escaped(&i18n::dialogs::close()),
     );
 }

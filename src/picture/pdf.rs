@@ -35,8 +35,8 @@ use super::{Look, NoPicture};
 use crate::formats::outline::{Row, rows};
 use crate::formats::spoken::{gist, relation_name};
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{Colour, ElementId, Map};
-use crate::words;
 
 /// A point of the canvas (1/96 inch) in points of print (1/72 inch).
 const PRINT: f32 = 0.75;
@@ -421,7 +421,7 @@ impl Pages<'_> {
             let mut surface = page.surface();
             let mut y = EDGE + 14.0;
             if first {
-                let title = words::say("outline-title");
+                let title = i18n::outline::title();
                 let id = spoken(&mut surface, |s| self.pen.text(s, pos2(EDGE, y), true, 14.0, p.text, &title));
                 let mut heading = TagGroup::new(Tag::Hn(NonZeroU16::MIN, Some(title)));
                 heading.push(id);
@@ -506,11 +506,11 @@ fn line_of(map: &Map, row: &Row) -> String {
     let word = row.step.and_then(|(step, first)| {
         let kind = map.inferences().get(&step)?.kind;
         let name = relation_name(kind, map.is_undercut(step));
-        Some(if first { format!("{name}: ") } else { format!("{} ", words::say("relation-with")) })
+        Some(if first { format!("{name}: ") } else { format!("{} ", i18n::terms::relation_with()) })
     });
     let text = map.statements().get(&row.id).map(|statement| visible(&statement.text)).unwrap_or_default();
     let text = if row.again || text.is_empty() { gist(map, row.id) } else { text };
-    let again = if row.again { format!(" {}", words::say("outline-again")) } else { String::new() };
+    let again = if row.again { format!(" {}", i18n::outline::again()) } else { String::new() };
     format!("{}{}{again}", word.unwrap_or_default(), text.replace('\n', " "))
 }
 
@@ -554,7 +554,7 @@ pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces
     let mut document = pages.document;
     document.set_outline(outline);
     document.set_tag_tree(tags);
-    let title = if map.title().is_empty() { words::say("untitled") } else { visible(map.title()) };
+    let title = if map.title().is_empty() { i18n::dialogs::untitled() } else { visible(map.title()) };
     document.set_metadata(Metadata::new().title(title).language("en".to_owned()).creator("Counterpoint".to_owned()));
     document
         .embed_file(EmbeddedFile {

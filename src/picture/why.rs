@@ -2,8 +2,11 @@
 
 use crate::analysis::{Behind, Label, Labels, Reason, behind, reason};
 use crate::formats::spoken::gist;
+use crate::i18n;
 use crate::model::{ElementId, Map};
-use crate::words;
+
+/// A sentence that names premises, and how many they are.
+type Sentence = fn(String, usize) -> String;
 
 /// The sentence for an element; empty if it has no label in `labels`, which are those of
 /// [`crate::analysis::grounded`].
@@ -12,51 +15,53 @@ pub fn why(map: &Map, labels: &Labels, id: ElementId) -> String {
     let named = |on: ElementId| {
         let premises = map.premises(on);
         let named: Vec<String> = premises.iter().map(|premise| format!("“{}”", gist(map, *premise))).collect();
-        (named.join(&format!(" {} ", words::say("and"))), premises.len())
+        (named.join(&format!(" {} ", i18n::terms::and())), premises.len())
     };
-    let link = |key: &str, on: ElementId| {
+    let link = |message: Sentence, on: ElementId| {
         let (what, count) = named(on);
-        words::with(key, &[("what", what.into()), ("count", count.into())])
+        message(what, count)
     };
     let is_step = map.inferences().contains_key(&id);
-    let attacked = |on_step: &str, on_card: &str, by: ElementId| link(if is_step { on_step } else { on_card }, by);
+    let attacked =
+        |on_step: Sentence, on_card: Sentence, by: ElementId| link(if is_step { on_step } else { on_card }, by);
     match reason(map, labels, id) {
         None => String::new(),
-        Some(Reason::Assumed) => words::say(match labels.get(&id) {
-            Some(Label::Falls) => "standing-assumed-false",
-            _ => "standing-assumed-true",
-        }),
-        Some(Reason::Unchallenged) => words::say("standing-unchallenged"),
-        Some(Reason::Supported(by)) => link("standing-supported", by),
+        Some(Reason::Assumed) => (match labels.get(&id) {
+            Some(Label::Falls) => i18n::standing::assumed_false,
+            _ => i18n::standing::assumed_true,
+        })(),
+        Some(Reason::Unchallenged) => i18n::standing::unchallenged(),
+        Some(Reason::Supported(by)) => link(i18n::standing::supported, by),
         Some(Reason::Withstands(by)) => match behind(map, labels, id) {
             Some(Behind::Premise(premise)) => {
                 // One premise is named once.
                 if map.premises(by) == [premise] {
-                    return link("standing-withstands-alone", by);
+                    return link(i18n::standing::withstands_alone, by);
                 }
                 let (what, count) = named(by);
                 let premise = gist(map, premise);
-                let args = [("what", what.into()), ("count", count.into()), ("premise", premise.into())];
-                words::with("standing-withstands-premise", &args)
+                i18n::standing::withstands_premise(what, count, premise)
             }
             Some(Behind::Undercut(undercut)) => {
                 let ((what, count), (by, by_count)) = (named(by), named(undercut));
-                let args =
-                    [("what", what.into()), ("count", count.into()), ("by", by.into()), ("by_count", by_count.into())];
-                words::with("standing-withstands-undercut", &args)
+                i18n::standing::withstands_undercut(what, count, by, by_count)
             }
-            _ => link("standing-withstands", by),
+            _ => link(i18n::standing::withstands, by),
         },
-        Some(Reason::PremisesStand) => words::say("standing-premises"),
+        Some(Reason::PremisesStand) => i18n::standing::premises(),
         Some(Reason::Attacked(by)) => match behind(map, labels, id) {
-            Some(Behind::Unanswered) => attacked("standing-undercut-unanswered", "standing-rebut-unanswered", by),
-            Some(Behind::AnswersFall) => attacked("standing-undercut-answered", "standing-rebut-answered", by),
-            _ => attacked("standing-undercut-only", "standing-rebut-only", by),
+            Some(Behind::Unanswered) => {
+                attacked(i18n::standing::undercut_unanswered, i18n::standing::rebut_unanswered, by)
+            }
+            Some(Behind::AnswersFall) => {
+                attacked(i18n::standing::undercut_answered, i18n::standing::rebut_answered, by)
+            }
+            _ => attacked(i18n::standing::undercut_only, i18n::standing::rebut_only, by),
         },
-        Some(Reason::PremiseFalls(by)) => words::with("standing-premise-falls", &[("what", gist(map, by).into())]),
-        Some(Reason::SupportsFall(by)) => link("standing-supports-fall", by),
-        Some(Reason::NeedsSupport) => words::say("standing-needs-support"),
-        Some(Reason::HangsOn(on)) if map.inferences().contains_key(&on) => link("standing-hangs-on-link", on),
-        Some(Reason::HangsOn(on)) => words::with("standing-hangs-on", &[("what", gist(map, on).into())]),
+        Some(Reason::PremiseFalls(by)) => i18n::standing::premise_falls(gist(map, by)),
+        Some(Reason::SupportsFall(by)) => link(i18n::standing::supports_fall, by),
+        Some(Reason::NeedsSupport) => i18n::standing::needs_support(),
+        Some(Reason::HangsOn(on)) if map.inferences().contains_key(&on) => link(i18n::standing::hangs_on_link, on),
+        Some(Reason::HangsOn(on)) => i18n::standing::hangs_on(gist(map, on)),
     }
 }

@@ -7,14 +7,14 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
+use crate::i18n;
 use crate::sources::cite::{Style, bibliography};
-use crate::words;
 
 /// Draws the bibliography of the map.
 pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(600.0);
-    ui.label(RichText::new(words::say("bibliography-title")).font(fonts::semibold(16.0)));
+    ui.label(RichText::new(i18n::sources::bibliography_title()).font(fonts::semibold(16.0)));
     ui.horizontal(|ui| {
         for style in Style::ALL {
             if ui.add(Button::selectable(view.style == style, style.label()).frame_when_inactive(true)).clicked() {
@@ -22,7 +22,7 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
             }
         }
         ui.add_space(12.0);
-        ui.checkbox(cited_only, words::say("bibliography-cited"));
+        ui.checkbox(cited_only, i18n::sources::bibliography_cited());
     });
     ui.add_space(6.0);
     let cited = |id| view.map.statements().values().any(|s| s.citations.iter().any(|c| c.source == id));
@@ -31,7 +31,7 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
     ScrollArea::vertical().max_height(420.0).follow(ui, |ui| {
         ui.set_width(ui.available_width());
         if lines.is_empty() {
-            ui.label(RichText::new(words::say("bibliography-none")).color(t.dim));
+            ui.label(RichText::new(i18n::sources::bibliography_none()).color(t.dim));
         }
         for line in &lines {
             ui.add(Label::new(line).wrap().selectable(true));
@@ -40,10 +40,10 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
     });
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if usual_button(ui, "bibliography-copy", !lines.is_empty()) {
+        if usual_button(ui, i18n::sources::bibliography_copy, !lines.is_empty()) {
             queue.push(Command::CopyText(lines.join("\n")));
             *close = true;
         }
-        *close |= ui.add(Button::new(words::say("dialog-close")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::dialogs::close()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }

@@ -9,8 +9,8 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{BriefChoice, BriefForm, Command, Queue};
 use crate::formats::settings::PACES;
+use crate::i18n::{self, Message};
 use crate::papers::{Brief, BriefStyle};
-use crate::words;
 
 /// A brief as it is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,30 +25,30 @@ pub struct BriefSheet {
 pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(640.0);
-    ui.label(RichText::new(words::say("brief-title")).font(fonts::semibold(16.0)));
+    ui.label(RichText::new(i18n::brief::title()).font(fonts::semibold(16.0)));
     let choice = &mut sheet.choice;
     ui.horizontal_wrapped(|ui| {
-        let dim = |key: &str| RichText::new(words::say(key)).size(12.0).color(t.dim);
-        ui.label(dim("field-side"));
+        let dim = |label: Message| RichText::new(label()).size(12.0).color(t.dim);
+        ui.label(dim(i18n::fields::side));
         let shown = choice.of.side.and_then(|id| view.map.sides().get(&id));
-        let shown = shown.map_or_else(|| words::say("side-none"), |side| side.name.clone());
+        let shown = shown.map_or_else(i18n::fields::side_none, |side| side.name.clone());
         let combo = ComboBox::from_id_salt("brief side").selected_text(shown).width(120.0).show_ui(ui, |ui| {
             for (id, side) in view.map.sides() {
                 ui.selectable_value(&mut choice.of.side, Some(*id), &side.name);
             }
         });
-        combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::say("field-side")));
+        combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, i18n::fields::side()));
         if view.map.format().is_some() {
-            ui.label(dim("field-speech"));
+            ui.label(dim(i18n::fields::speech));
             let mut chosen = None;
             speech_box(ui, view, &choice.of.speech, &mut |key| chosen = Some(key));
             if let Some(key) = chosen {
                 choice.of.speech = key;
             }
         }
-        ui.label(dim("brief-pace"));
+        ui.label(dim(i18n::brief::pace));
         let pace = DragValue::new(&mut choice.pace).range(PACES).speed(1.0);
-        ui.add(pace).widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("brief-pace")));
+        ui.add(pace).widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, i18n::brief::pace()));
     });
     if sheet.made.as_ref().is_none_or(|(made, _)| *made != sheet.choice) {
         let brief = Brief::of(view.map, &sheet.choice.of, sheet.choice.pace);
@@ -61,7 +61,7 @@ pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mu
     area.follow(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
         if brief.paragraphs.is_empty() {
-            ui.label(RichText::new(words::say("brief-empty")).color(t.dim));
+            ui.label(RichText::new(i18n::brief::empty()).color(t.dim));
         }
         for p in &brief.paragraphs {
             let mut job = egui::text::LayoutJob::default();
@@ -91,16 +91,16 @@ pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mu
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let ready = !brief.paragraphs.is_empty();
-        if usual_button(ui, "brief-docx", ready) {
+        if usual_button(ui, i18n::brief::docx, ready) {
             queue.push(Command::ExportBrief(sheet.choice.clone(), BriefForm::Docx));
         }
-        let plain = |key: &str| Button::new(words::say(key)).min_size(vec2(84.0, 30.0));
-        if ui.add_enabled(ready, plain("brief-markdown")).clicked() {
+        let plain = |label: Message| Button::new(label()).min_size(vec2(84.0, 30.0));
+        if ui.add_enabled(ready, plain(i18n::brief::markdown)).clicked() {
             queue.push(Command::ExportBrief(sheet.choice.clone(), BriefForm::Markdown));
         }
-        if ui.add_enabled(ready, plain("brief-print")).on_hover_text(words::say("print-tip")).clicked() {
+        if ui.add_enabled(ready, plain(i18n::brief::print)).on_hover_text(i18n::brief::print_tip()).clicked() {
             queue.push(Command::PrintBrief(sheet.choice.clone()));
         }
-        *close |= ui.add(plain("dialog-cancel")).clicked();
+        *close |= ui.add(plain(i18n::dialogs::cancel)).clicked();
     });
 }

@@ -9,10 +9,10 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::formats::spoken::gist;
+use crate::i18n;
 use crate::merge::{Part, pieces};
 use crate::model::{Citation, ElementId};
 use crate::sources::Found;
-use crate::words;
 
 /// A citation that is to be looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,8 +60,8 @@ fn difference(ui: &Ui, before: &str, after: &str) -> LayoutJob {
 pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(600.0);
-    ui.label(RichText::new(words::say("check-title")).font(fonts::semibold(16.0)));
-    ui.add(Label::new(RichText::new(words::say("check-explain")).color(t.dim)).wrap());
+    ui.label(RichText::new(i18n::sources::check_title()).font(fonts::semibold(16.0)));
+    ui.add(Label::new(RichText::new(i18n::sources::check_explain()).color(t.dim)).wrap());
     ui.add_space(6.0);
     let text = view.map.sources().get(&form.source).and_then(|source| source.text());
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(200.0, 560.0);
@@ -74,11 +74,11 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
                 ui.set_width(ui.available_width());
                 let (state, colour) = match &row.found {
                     Found::Changed { similarity, .. } => {
-                        let share = ((similarity * 100.0).floor() as u32).into();
-                        (words::with("check-changed", &[("share", share)]), t.undercut)
+                        let share = (similarity * 100.0).floor() as u32;
+                        (i18n::sources::check_changed(share), t.undercut)
                     }
-                    Found::Lost(_) => (words::say("check-lost"), t.rebut),
-                    Found::Exact(_) | Found::Moved(_) => (words::say("check-found"), t.support),
+                    Found::Lost(_) => (i18n::sources::check_lost(), t.rebut),
+                    Found::Exact(_) | Found::Moved(_) => (i18n::sources::check_found(), t.support),
                 };
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(state).font(fonts::semibold(12.0)).color(colour));
@@ -93,30 +93,34 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
                     _ => drop(ui.add(Label::new(RichText::new(format!("“{said}”")).size(12.5)).wrap())),
                 }
                 if let Found::Lost(may_be) = &row.found {
-                    let some = if may_be.is_empty() { "check-nowhere" } else { "check-may-be" };
-                    ui.label(RichText::new(words::say(some)).size(12.0).color(t.dim));
+                    let some =
+                        if may_be.is_empty() { i18n::sources::check_nowhere } else { i18n::sources::check_may_be };
+                    ui.label(RichText::new(some()).size(12.0).color(t.dim));
                     for range in may_be.iter().take(3) {
                         let now = text.between(range.clone()).replace('\n', " ");
                         ui.horizontal(|ui| {
-                            if ui.button(words::say("check-this")).clicked() {
+                            if ui.button(i18n::sources::check_this()).clicked() {
                                 queue.push(Command::SettleCitation(row.card, row.number, Some(range.clone())));
                             }
                             let place = text.paragraph_at(range.start);
-                            let place = words::with("paragraph", &[("number", place.into())]);
+                            let place = i18n::terms::paragraph(place);
                             ui.add(Label::new(RichText::new(format!("{place}: {now}")).size(12.0)).truncate());
                         });
                     }
                 }
                 ui.horizontal(|ui| {
                     if let Found::Changed { range, .. } | Found::Exact(range) | Found::Moved(range) = &row.found
-                        && ui.button(words::say("check-take")).on_hover_text(words::say("check-take-tip")).clicked()
+                        && ui
+                            .button(i18n::sources::check_take())
+                            .on_hover_text(i18n::sources::check_take_tip())
+                            .clicked()
                     {
                         queue.push(Command::SettleCitation(row.card, row.number, Some(range.clone())));
                     }
-                    if ui.button(words::say("check-keep")).on_hover_text(words::say("check-keep-tip")).clicked() {
+                    if ui.button(i18n::sources::check_keep()).on_hover_text(i18n::sources::check_keep_tip()).clicked() {
                         queue.push(Command::SettleCitation(row.card, row.number, None));
                     }
-                    if ui.button(words::say("check-show-card")).clicked() {
+                    if ui.button(i18n::sources::check_show_card()).clicked() {
                         queue.push(Command::Show(row.card));
                         queue.push(Command::Select(crate::edit::Selection::only(row.card)));
                         *close = true;
@@ -128,6 +132,6 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
     });
     ui.add_space(6.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        *close |= ui.add(Button::new(words::say("check-later")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::sources::check_later()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }

@@ -10,8 +10,8 @@ use super::{View, fonts};
 use crate::analysis::{Ahead, Clash, Clashes, clashes};
 use crate::command::{Command, Queue, Stage};
 use crate::edit::Selection;
+use crate::i18n;
 use crate::model::ElementId;
-use crate::words;
 
 /// The state of the view.
 #[derive(Default)]
@@ -27,7 +27,7 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
     let t = Tokens::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
     let response = ui.interact(whole, canvas_id(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, words::say("clash")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, i18n::clashes::clash()));
     ui.painter().rect_filled(whole, 0.0, t.canvas);
     let now = (view.state(), view.evaluation.version());
     if state.at != Some(now) {
@@ -41,16 +41,16 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
         points.filter(|point| ahead.is_none_or(|ahead| point.ahead == ahead)).count()
     };
     ui.horizontal(|ui| {
-        ui.label(RichText::new(words::say("clash-title")).font(fonts::semibold(16.0)));
+        ui.label(RichText::new(i18n::clashes::title()).font(fonts::semibold(16.0)));
         ui.add_space(8.0);
         let filters = [
-            (None, "clash-all"),
-            (Some(Ahead::Maker), "clash-maker"),
-            (Some(Ahead::Attacker), "clash-attacker"),
-            (Some(Ahead::Nobody), "clash-nobody"),
+            (None, i18n::clashes::all()),
+            (Some(Ahead::Maker), i18n::clashes::maker()),
+            (Some(Ahead::Attacker), i18n::clashes::attacker()),
+            (Some(Ahead::Nobody), i18n::clashes::nobody()),
         ];
-        for (ahead, key) in filters {
-            let text = RichText::new(format!("{} {}", words::say(key), count(ahead))).size(12.0);
+        for (ahead, name) in filters {
+            let text = RichText::new(format!("{name} {}", count(ahead))).size(12.0);
             if ui.add(Button::selectable(state.only == ahead, text).frame_when_inactive(true)).clicked() {
                 state.only = ahead;
             }
@@ -60,7 +60,7 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
     let points: Vec<&Clash> =
         state.clashes.points.iter().filter(|point| state.only.is_none_or(|only| point.ahead == only)).collect();
     if state.clashes.points.is_empty() {
-        ui.label(RichText::new(words::say("clash-none")).color(t.dim));
+        ui.label(RichText::new(i18n::clashes::none()).color(t.dim));
     }
     ScrollArea::vertical().auto_shrink(false).id_salt("clash").show_viewport(ui, |ui, seen| {
         let mut y = 0.0;
@@ -77,8 +77,7 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
         ui.add_space(10.0);
         for (side, claims) in &state.clashes.unmet {
             let name = view.map.sides().get(side).map(|side| side.name.clone()).unwrap_or_default();
-            let args = [("side", name.into()), ("count", claims.len().into())];
-            ui.label(RichText::new(words::with("clash-unmet", &args)).font(fonts::semibold(13.0)));
+            ui.label(RichText::new(i18n::clashes::unmet(name, claims.len())).font(fonts::semibold(13.0)));
             for claim in claims {
                 card_row(ui, view, *claim, "", queue);
             }
@@ -111,23 +110,21 @@ fn point_ui(ui: &mut Ui, view: &View<'_>, point: &Clash, height: f32, queue: &mu
         .map(|said| said.id)
         .find(|id| view.map.statements().get(id).is_some_and(|s| s.side.is_some() && s.side != Some(point.maker)));
     let attacker = attacker.map(name).unwrap_or_default();
-    let (key, colour) = match point.ahead {
-        Ahead::Maker => ("clash-ahead", t.support),
-        Ahead::Attacker => ("clash-ahead", t.rebut),
-        Ahead::Nobody => ("clash-open", t.dim),
+    let (said, colour) = match point.ahead {
+        Ahead::Maker => (i18n::clashes::ahead(maker), t.support),
+        Ahead::Attacker => (i18n::clashes::ahead(attacker), t.rebut),
+        Ahead::Nobody => (i18n::clashes::open(), t.dim),
     };
-    let ahead = if point.ahead == Ahead::Maker { maker } else { attacker };
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));
     Frame::new().fill(t.panel).corner_radius(9.0).stroke((1.0, t.line)).inner_margin(10.0).show(&mut child, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.set_min_size(vec2(area.width() - 20.0, height - 20.0));
         ui.horizontal(|ui| {
-            let said = words::with(key, &[("side", ahead.into())]);
             ui.label(RichText::new(said).font(fonts::semibold(12.0)).color(colour));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui
-                    .add(Button::new(RichText::new(words::say("clash-show")).size(11.5)).min_size(vec2(0.0, 22.0)))
+                    .add(Button::new(RichText::new(i18n::clashes::show()).size(11.5)).min_size(vec2(0.0, 22.0)))
                     .clicked()
                 {
                     let cards = point.exchange.iter().map(|said| said.id);
@@ -141,11 +138,7 @@ fn point_ui(ui: &mut Ui, view: &View<'_>, point: &Clash, height: f32, queue: &mu
             for said in &point.exchange {
                 let own = is_own(view, point, said.id);
                 let Some(column) = columns.get_mut(usize::from(!own)) else { continue };
-                let note = if said.depth > 1 {
-                    words::with("clash-depth", &[("depth", said.depth.into())])
-                } else {
-                    String::new()
-                };
+                let note = if said.depth > 1 { i18n::clashes::depth(said.depth) } else { String::new() };
                 card_row(column, view, said.id, &note, queue);
             }
         });

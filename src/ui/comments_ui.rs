@@ -7,8 +7,8 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{Comment, ElementId, limits};
-use crate::words;
 
 /// What is being written: about what, in reply to what, and the text so far.
 #[derive(Clone, Debug, Default)]
@@ -44,11 +44,11 @@ pub fn comment_field(on: ElementId) -> egui::Id {
 /// Who made a remark, in words.
 fn who(view: &View<'_>, id: ElementId) -> String {
     if id.replica == view.replica {
-        return words::say("comment-you");
+        return i18n::comments::you();
     }
     match view.ledger.author(id) {
         Some(name) => name.to_owned(),
-        None => words::with("review-nameless", &[("copy", id.replica.to_string().into())]),
+        None => i18n::review::nameless(id.replica.to_string()),
     }
 }
 
@@ -58,7 +58,7 @@ pub fn comments_ui(ui: &mut Ui, view: &View<'_>, state: &mut CommentsState, on: 
     let all: Vec<(ElementId, &Comment)> = view.map.comments_on(on).collect();
     ui.add_space(6.0);
     let open = all.iter().filter(|(_, comment)| comment.reply_to.is_none() && !comment.resolved).count();
-    let title = words::with("comments-title", &[("open", open.into())]);
+    let title = i18n::comments::comments_title(open);
     ui.label(RichText::new(title).font(fonts::semibold(12.0)).color(t.dim));
     for (id, comment) in all.iter().filter(|(_, comment)| comment.reply_to.is_none()) {
         egui::Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(8.0).show(ui, |ui| {
@@ -82,14 +82,14 @@ fn remark_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, comment: &Comment, que
     ui.horizontal(|ui| {
         ui.label(RichText::new(who(view, id)).font(fonts::semibold(11.5)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let remove = ui.add(Button::new("×").small()).on_hover_text(words::say("comment-remove"));
-            remove.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words::say("comment-remove")));
+            let remove = ui.add(Button::new("×").small()).on_hover_text(i18n::comments::remove());
+            remove.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, i18n::comments::remove()));
             if remove.clicked() {
                 queue.push(Command::RemoveComment(id));
             }
             if comment.reply_to.is_none() {
                 let mut resolved = comment.resolved;
-                if ui.checkbox(&mut resolved, words::say("comment-resolved")).changed() {
+                if ui.checkbox(&mut resolved, i18n::comments::resolved()).changed() {
                     queue.push(Command::SetComment(id, Comment { resolved, ..comment.clone() }));
                 }
             }
@@ -106,17 +106,20 @@ fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Opt
         Some((known, text)) if *known == key => text.clone(),
         _ => String::new(),
     };
-    let (name, hint) =
-        if reply_to.is_some() { ("comment-reply", "comment-reply") } else { ("comment-add", "comment-hint") };
+    let (name, hint) = if reply_to.is_some() {
+        (i18n::comments::reply(), i18n::comments::reply())
+    } else {
+        (i18n::comments::add(), i18n::comments::hint())
+    };
     let id = egui::Id::unique(("comment", on, reply_to));
     let rows = if text.is_empty() { 1 } else { 2 };
     let field = Field::lines(&mut text, rows).id(id).width(f32::INFINITY);
-    let field = field.hint(words::say(hint)).limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
+    let field = field.hint(hint).limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
     // Before the field sees the key as a line of its own.
     let writes = ui.memory(|m| m.has_focus(id));
     let said = writes && ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
     if response.has_focus() {
         // Whoever comes by a key sees where that leads.
         if state.at != Some(key) {
@@ -128,7 +131,7 @@ fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Opt
     }
     let mut say = said;
     if !text.trim().is_empty() {
-        say |= ui.add(Button::new(words::say("comment-say")).min_size(vec2(60.0, 24.0))).clicked();
+        say |= ui.add(Button::new(i18n::comments::say()).min_size(vec2(60.0, 24.0))).clicked();
     }
     if say && !text.trim().is_empty() {
         queue.push(Command::AddComment(on, reply_to, text.trim().to_owned()));

@@ -19,7 +19,7 @@ use super::versions_ui::{VersionsForm, versions_ui};
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, PictureForm, Queue};
 use crate::formats::exchange::TextForm;
-use crate::words;
+use crate::i18n::{self, Message};
 
 /// One of the answers to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, current: &mut Dialog, queue: &mut Qu
     match current {
         Dialog::Ask { title, text, list, choices } => ask_ui(ui, title, text, list, choices, queue),
         Dialog::Path { title, path } => {
-            let path = (path, "field-path", words::say("path-explain"));
+            let path = (path, i18n::fields::path(), i18n::notices::path_explain());
             if let Some(path) = line_ui(ui, title, path, close).filter(|path| !path.is_empty()) {
                 queue.push(Command::AnswerPath(path));
             }
@@ -112,18 +112,18 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, current: &mut Dialog, queue: &mut Qu
         Dialog::Bibliography(cited) => bibliography_ui(ui, view, cited, queue, close),
         Dialog::Format(form) => format_ui(ui, view, form, queue, close),
         Dialog::Name { name } => {
-            let name = (name, "field-name", words::say("name-explain"));
-            if let Some(name) = line_ui(ui, &words::say("name-title"), name, close) {
+            let name = (name, i18n::fields::name(), i18n::dialogs::name_explain());
+            if let Some(name) = line_ui(ui, &i18n::dialogs::name_title(), name, close) {
                 queue.push(Command::SetName(name));
             }
         }
         Dialog::Keys => {
             keys_ui(ui, view);
-            *close |= ui.button(words::say("dialog-close")).clicked();
+            *close |= ui.button(i18n::dialogs::close()).clicked();
         }
         Dialog::About => {
             about_ui(ui);
-            *close |= ui.button(words::say("dialog-close")).clicked();
+            *close |= ui.button(i18n::dialogs::close()).clicked();
         }
     }
 }
@@ -221,8 +221,8 @@ fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choi
 fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(600.0);
-    title_ui(ui, &words::say("broke-down-title"));
-    ui.add(egui::Label::new(words::say("broke-down-explain")).wrap());
+    title_ui(ui, &i18n::notices::broke_down_title());
+    ui.add(egui::Label::new(i18n::notices::broke_down_explain()).wrap());
     ui.add_space(8.0);
     egui::Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(10.0).show(ui, |ui| {
         ScrollArea::both().max_height(260.0).auto_shrink([false, true]).follow(ui, |ui| {
@@ -231,8 +231,8 @@ fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
     });
     ui.add_space(10.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        *close |= usual_button(ui, "broke-down-go-on", true);
-        if ui.add(Button::new(words::say("broke-down-copy")).min_size(vec2(84.0, 30.0))).clicked() {
+        *close |= usual_button(ui, i18n::notices::broke_down_go_on, true);
+        if ui.add(Button::new(i18n::notices::broke_down_copy()).min_size(vec2(84.0, 30.0))).clicked() {
             queue.push(Command::CopyText(report.to_owned()));
         }
     });
@@ -240,9 +240,9 @@ fn report_ui(ui: &mut Ui, report: &str, queue: &mut Queue, close: &mut bool) {
 
 /// The button of a dialog that is marked as the usual answer: Enter presses it, also in a field of one line, unless another
 /// control has the keyboard.
-pub fn usual_button(ui: &mut Ui, key: &str, enabled: bool) -> bool {
+pub fn usual_button(ui: &mut Ui, label: Message, enabled: bool) -> bool {
     let t = Tokens::of(ui.ctx());
-    let text = RichText::new(words::say(key)).font(fonts::semibold(12.5)).color(t.on_accent);
+    let text = RichText::new(label()).font(fonts::semibold(12.5)).color(t.on_accent);
     let button = ui.add_enabled(enabled, Button::new(text).fill(t.accent).min_size(vec2(96.0, 30.0)));
     let is_free = enabled && ui.memory(|memory| memory.focused().is_none());
     if is_free {
@@ -252,18 +252,18 @@ pub fn usual_button(ui: &mut Ui, key: &str, enabled: bool) -> bool {
     button.clicked() || by_key
 }
 
-/// Asks for a line of text: the text so far, the key of its name, what it is for. Returns it when it is done.
+/// Asks for a line of text: the text so far, its name, what it is for. Returns it when it is done.
 fn line_ui(
     ui: &mut Ui,
     title: &str,
-    (line, name, explain): (&mut String, &'static str, String),
+    (line, name, explain): (&mut String, String, String),
     close: &mut bool,
 ) -> Option<String> {
     title_ui(ui, title);
     ui.add(egui::Label::new(explain).wrap());
-    let field = Field::line(line).id(Id::unique(name)).width(520.0).limit(4_000);
+    let field = Field::line(line).id(Id::unique(&name)).width(520.0).limit(4_000);
     let response = ui.add(field);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(name)));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if !enter && ui.memory(|m| m.focused().is_none()) {
         response.request_focus();
@@ -272,12 +272,12 @@ fn line_ui(
     let mut done = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let t = Tokens::of(ui.ctx());
-        let text = RichText::new(words::say("dialog-ok")).font(fonts::semibold(12.5)).color(t.on_accent);
+        let text = RichText::new(i18n::dialogs::ok()).font(fonts::semibold(12.5)).color(t.on_accent);
         let ok = ui.add(Button::new(text).fill(t.accent).min_size(vec2(84.0, 30.0)));
         if ok.clicked() || enter {
             done = Some(line.trim().to_owned());
         }
-        *close |= ui.button(words::say("dialog-cancel")).clicked();
+        *close |= ui.button(i18n::dialogs::cancel()).clicked();
     });
     done
 }
@@ -312,7 +312,7 @@ fn keys_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn about_ui(ui: &mut Ui) {
     title_ui(ui, &format!("Counterpoint {}", env!("CARGO_PKG_VERSION")));
-    ui.add(egui::Label::new(words::say("about-text")).wrap());
+    ui.add(egui::Label::new(i18n::dialogs::about_text()).wrap());
     ui.add_space(8.0);
 }
 

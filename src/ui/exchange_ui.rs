@@ -7,17 +7,17 @@ use super::fonts;
 use super::theme::Tokens;
 use crate::command::{Command, Queue};
 use crate::formats::exchange::TextForm;
-use crate::words;
+use crate::i18n;
 
-/// The keys of a language's name and of what it is good for.
-fn keys(form: TextForm) -> [&'static str; 2] {
+/// The name of a language, and what it is good for.
+fn texts(form: TextForm) -> [String; 2] {
     match form {
-        TextForm::Markdown => ["exchange-markdown", "exchange-markdown-tip"],
-        TextForm::Argdown => ["exchange-argdown", "exchange-argdown-tip"],
-        TextForm::Csv => ["exchange-csv", "exchange-csv-tip"],
-        TextForm::Dot => ["exchange-dot", "exchange-dot-tip"],
-        TextForm::Mermaid => ["exchange-mermaid", "exchange-mermaid-tip"],
-        TextForm::Latex => ["exchange-latex", "exchange-latex-tip"],
+        TextForm::Markdown => [i18n::export::markdown(), i18n::export::markdown_tip()],
+        TextForm::Argdown => [i18n::export::argdown(), i18n::export::argdown_tip()],
+        TextForm::Csv => [i18n::export::csv(), i18n::export::csv_tip()],
+        TextForm::Dot => [i18n::export::dot(), i18n::export::dot_tip()],
+        TextForm::Mermaid => [i18n::export::mermaid(), i18n::export::mermaid_tip()],
+        TextForm::Latex => [i18n::export::latex(), i18n::export::latex_tip()],
     }
 }
 
@@ -25,10 +25,10 @@ fn keys(form: TextForm) -> [&'static str; 2] {
 pub fn exchange_ui(ui: &mut Ui, form: &mut TextForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(440.0);
-    ui.label(RichText::new(words::say("exchange-title")).font(fonts::semibold(16.0)));
+    ui.label(RichText::new(i18n::export::title()).font(fonts::semibold(16.0)));
     ui.add_space(6.0);
     for choice in TextForm::ALL {
-        let [name, tip] = keys(choice).map(words::say);
+        let [name, tip] = texts(choice);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.radio_value(form, choice, RichText::new(name).font(fonts::semibold(13.0)));
@@ -40,12 +40,12 @@ pub fn exchange_ui(ui: &mut Ui, form: &mut TextForm, queue: &mut Queue, close: &
         });
     }
     ui.add_space(4.0);
-    ui.add(Label::new(RichText::new(words::say("exchange-loses")).size(12.0).color(t.dim)).wrap());
+    ui.add(Label::new(RichText::new(i18n::export::loses()).size(12.0).color(t.dim)).wrap());
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if usual_button(ui, "picture-save", true) {
+        if usual_button(ui, i18n::pictures::save, true) {
             queue.push(Command::ExportText(*form));
         }
-        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::dialogs::cancel()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }

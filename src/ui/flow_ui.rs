@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use egui::{Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_key};
+use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_word};
 use super::field::Field;
 use super::galley::lay_out;
 use super::icons::{self, Icon};
@@ -16,9 +16,9 @@ use crate::analysis::{Cell, Column, Flow, flow};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{ElementId, Format, Map};
 use crate::papers::column_title;
-use crate::words;
 
 /// The width of a column, in points.
 const COLUMN: f32 = 236.0;
@@ -126,7 +126,7 @@ fn room(cell: &Cell) -> f32 {
 fn words_of(ui: &Ui, view: &View<'_>, cell: &Cell) -> std::sync::Arc<egui::Galley> {
     let t = Tokens::of(ui.ctx());
     let text = view.map.statements().get(&cell.id).map(|statement| visible(&statement.text)).unwrap_or_default();
-    let (text, colour) = if text.is_empty() { (words::say("card-empty"), t.dim) } else { (text, t.text) };
+    let (text, colour) = if text.is_empty() { (i18n::canvas::card_empty(), t.dim) } else { (text, t.text) };
     ui.painter().layout(text, fonts::regular(12.5), colour, room(cell))
 }
 
@@ -135,7 +135,7 @@ pub fn flow_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, queue: &mut 
     let t = Tokens::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
     let response = ui.interact(whole, canvas_id(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, words::say("flow")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, i18n::flow::flow()));
     ui.painter().rect_filled(whole, 0.0, t.canvas);
     state.update(ui, view);
     if state.flow.cells.is_empty() {
@@ -174,9 +174,9 @@ fn empty_ui(ui: &mut Ui, whole: Rect, queue: &mut Queue) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
         ui.vertical_centered(|ui| {
             let t = Tokens::of(ui.ctx());
-            ui.label(egui::RichText::new(words::say("flow-empty")).color(t.dim));
+            ui.label(egui::RichText::new(i18n::flow::empty()).color(t.dim));
             ui.add_space(8.0);
-            if ui.button(words::say("flow-first")).clicked() {
+            if ui.button(i18n::flow::first()).clicked() {
                 queue.push(Command::FlowBelow(None));
             }
         });
@@ -230,8 +230,8 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
     let label = view.evaluation.labels().get(&cell.id).copied().unwrap_or_default();
     let dropped = view.debate.dropped().contains(&cell.id);
     response.widget_info(|| {
-        let mut spoken = vec![spoken_card(view.map, cell.id, statement), words::say(standing_key(label))];
-        spoken.extend(dropped.then(|| words::say("turn-dropped")));
+        let mut spoken = vec![spoken_card(view.map, cell.id, statement), standing_word(label)];
+        spoken.extend(dropped.then(i18n::analysis::turn_dropped));
         WidgetInfo::selected(Role::Cell, true, selected, spoken.join(", "))
     });
     let painter = ui.painter().clone();

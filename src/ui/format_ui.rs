@@ -9,8 +9,8 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::formats::debate::known_formats;
+use crate::i18n::{self, Message};
 use crate::model::{Format, Speech, limits};
-use crate::words;
 
 /// A format as it is being made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct FormatForm {
 pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(620.0);
-    ui.label(RichText::new(words::say("format-title")).font(fonts::semibold(16.0)));
-    ui.add(egui::Label::new(RichText::new(words::say("format-means")).size(12.0).color(t.dim)).wrap());
+    ui.label(RichText::new(i18n::formats::title()).font(fonts::semibold(16.0)));
+    ui.add(egui::Label::new(RichText::new(i18n::formats::means()).size(12.0).color(t.dim)).wrap());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for known in known_formats() {
@@ -35,37 +35,36 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
             }
         }
         let is_known = known_formats().iter().any(|known| known.in_map(view.map) == form.format);
-        let custom = Button::selectable(!is_known && !form.format.speeches.is_empty(), words::say("format-custom"));
+        let custom = Button::selectable(!is_known && !form.format.speeches.is_empty(), i18n::formats::custom());
         if ui.add(custom.frame_when_inactive(true)).clicked() {
-            form.format.name = words::say("format-custom");
+            form.format.name = i18n::formats::custom();
             if form.format.speeches.is_empty() {
                 form.format.speeches.push(new_speech(&form.format));
             }
         }
     });
     ui.horizontal(|ui| {
-        ui.label(RichText::new(words::say("format-name")).size(12.0).color(t.dim));
+        ui.label(RichText::new(i18n::formats::name()).size(12.0).color(t.dim));
         let name = Field::line(&mut form.format.name).limit(limits::NAME_CHARS).width(320.0);
-        ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("format-name")));
+        ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n::formats::name()));
     });
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(90.0, 420.0);
     ScrollArea::vertical().max_height(height).auto_shrink(false).follow(ui, |ui| speeches_ui(ui, view, form));
     let minutes = form.format.speeches.iter().map(|speech| speech.seconds).sum::<u32>().div_ceil(60);
-    let args = [("count", form.format.speeches.len().into()), ("minutes", minutes.into())];
-    ui.label(RichText::new(words::with("format-sum", &args)).size(12.0).color(t.dim));
+    ui.label(RichText::new(i18n::formats::sum(form.format.speeches.len(), minutes)).size(12.0).color(t.dim));
     let doubled = form.format.doubled().is_some();
     if doubled {
-        ui.label(RichText::new(words::say("refused-speech-twice")).size(12.0).color(t.rebut));
+        ui.label(RichText::new(i18n::refusals::speech_twice()).size(12.0).color(t.rebut));
     }
     ui.add_space(6.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let usable = !doubled && !form.format.speeches.is_empty();
-        if usual_button(ui, "format-use", usable) {
+        if usual_button(ui, i18n::formats::format_use, usable) {
             queue.push(Command::SetFormat(Some(form.format.clone())));
             *close = true;
         }
-        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
-        if view.map.format().is_some() && ui.button(words::say("format-none")).clicked() {
+        *close |= ui.add(Button::new(i18n::dialogs::cancel()).min_size(vec2(84.0, 30.0))).clicked();
+        if view.map.format().is_some() && ui.button(i18n::formats::none()).clicked() {
             queue.push(Command::SetFormat(None));
             *close = true;
         }
@@ -89,44 +88,53 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
     let t = Tokens::of(ui.ctx());
     let mut deed = None;
     Grid::new("speeches").num_columns(6).spacing(vec2(6.0, 4.0)).show(ui, |ui| {
-        for key in ["speech-key", "speech-name", "speech-side", "speech-minutes"] {
-            ui.label(RichText::new(words::say(key)).size(11.5).color(t.dim));
+        for heading in [
+            i18n::formats::speech_key(),
+            i18n::formats::speech_name(),
+            i18n::formats::speech_side(),
+            i18n::formats::speech_minutes(),
+        ] {
+            ui.label(RichText::new(heading).size(11.5).color(t.dim));
         }
         ui.end_row();
         for (number, speech) in form.format.speeches.iter_mut().enumerate() {
-            let named = |key: &str| {
-                words::with("speech-field", &[("number", (number + 1).into()), ("what", words::say(key).into())])
-            };
+            let named = |label: Message| i18n::formats::speech_field(label(), number + 1);
             let key = Field::line(&mut speech.key).limit(8);
             ui.add_sized(vec2(62.0, 28.0), key)
-                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-key")));
+                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named(i18n::formats::speech_key)));
             let name = Field::line(&mut speech.name).limit(limits::NAME_CHARS);
             ui.add_sized(vec2(230.0, 28.0), name)
-                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named("speech-name")));
+                .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named(i18n::formats::speech_name)));
             let shown = speech.side.and_then(|id| view.map.sides().get(&id));
-            let shown = shown.map_or_else(|| words::say("speech-both"), |side| side.name.clone());
+            let shown = shown.map_or_else(i18n::formats::speech_both, |side| side.name.clone());
             let combo = ComboBox::from_id_salt(("speech side", number)).selected_text(shown).width(110.0);
             let combo = combo.show_ui(ui, |ui| {
                 for (id, side) in view.map.sides() {
                     ui.selectable_value(&mut speech.side, Some(*id), &side.name);
                 }
-                ui.selectable_value(&mut speech.side, None, words::say("speech-both"));
+                ui.selectable_value(&mut speech.side, None, i18n::formats::speech_both());
             });
-            combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, named("speech-side")));
+            combo
+                .response
+                .widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, named(i18n::formats::speech_side)));
             let mut minutes = f64::from(speech.seconds) / 60.0;
             let most = f64::from(limits::SPEECH_SECONDS) / 60.0;
             let length = DragValue::new(&mut minutes).range(0.0..=most).speed(0.1).max_decimals(1);
             let length = ui.add(length);
-            length.widget_info(|| WidgetInfo::labeled(egui::Role::SpinButton, true, named("speech-minutes")));
+            length.widget_info(|| {
+                WidgetInfo::labeled(egui::Role::SpinButton, true, named(i18n::formats::speech_minutes))
+            });
             if length.changed() {
                 speech.seconds = (minutes * 60.0).round() as u32;
             }
             ui.horizontal(|ui| {
-                for (sign, key, what) in
-                    [("↑", "speech-up", Deed::Up(number)), ("×", "speech-remove", Deed::Remove(number))]
-                {
-                    let button = ui.button(sign).on_hover_text(words::say(key));
-                    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, named(key)));
+                let buttons: [(&str, Message, Deed); 2] = [
+                    ("↑", i18n::formats::speech_up, Deed::Up(number)),
+                    ("×", i18n::formats::speech_remove, Deed::Remove(number)),
+                ];
+                for (sign, label, what) in buttons {
+                    let button = ui.button(sign).on_hover_text(label());
+                    button.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, named(label)));
                     if button.clicked() {
                         deed = Some(what);
                     }
@@ -135,7 +143,7 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
             ui.end_row();
         }
     });
-    if ui.button(RichText::new(words::say("speech-add")).size(12.0)).clicked() {
+    if ui.button(RichText::new(i18n::formats::speech_add()).size(12.0)).clicked() {
         form.format.speeches.push(new_speech(&form.format));
     }
     match deed {
@@ -155,8 +163,8 @@ pub fn speech_box(ui: &mut Ui, view: &View<'_>, current: &str, choose: &mut dyn 
     let known = format.position(current).and_then(|at| format.speeches.get(at));
     let shown = match (known, current) {
         (Some(speech), _) => named(speech),
-        (None, "") => words::say("speech-none"),
-        (None, gone) => words::with("speech-gone", &[("key", gone.to_owned().into())]),
+        (None, "") => i18n::formats::speech_none(),
+        (None, gone) => i18n::formats::speech_gone(gone),
     };
     let combo = ComboBox::from_id_salt("speech").selected_text(shown).width(150.0).truncate().show_ui(ui, |ui| {
         for speech in &format.speeches {
@@ -164,9 +172,9 @@ pub fn speech_box(ui: &mut Ui, view: &View<'_>, current: &str, choose: &mut dyn 
                 choose(speech.key.clone());
             }
         }
-        if ui.selectable_label(current.is_empty(), words::say("speech-none")).clicked() {
+        if ui.selectable_label(current.is_empty(), i18n::formats::speech_none()).clicked() {
             choose(String::new());
         }
     });
-    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, words::say("field-speech")));
+    combo.response.widget_info(|| WidgetInfo::labeled(egui::Role::ComboBox, true, i18n::fields::speech()));
 }

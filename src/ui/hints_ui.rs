@@ -10,38 +10,39 @@ use crate::analysis::Hint;
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::spoken::{gist, spoken_link};
+use crate::i18n;
 use crate::model::ElementId;
-use crate::words;
+use std::mem::discriminant;
 
 /// The most hints of one kind that are listed.
 const LISTED: usize = 60;
 
-/// The kind of a hint, as a key of its heading, and what it is about.
-fn kind(hint: &Hint) -> &'static str {
+/// The heading of hints of this kind.
+fn heading(hint: &Hint, count: usize) -> String {
     match hint {
-        Hint::Circle(_) => "hint-circle",
-        Hint::BothSides(_) => "hint-both-sides",
-        Hint::Unmentioned(..) => "hint-unmentioned",
-        Hint::Double(..) => "hint-double",
-        Hint::NoCitation(_) => "hint-no-citation",
-        Hint::Unlinked(_) => "hint-unlinked",
+        Hint::Circle(_) => i18n::hints::hint_circle(count),
+        Hint::BothSides(_) => i18n::hints::hint_both_sides(count),
+        Hint::Unmentioned(..) => i18n::hints::hint_unmentioned(count),
+        Hint::Double(..) => i18n::hints::hint_double(count),
+        Hint::NoCitation(_) => i18n::hints::hint_no_citation(count),
+        Hint::Unlinked(_) => i18n::hints::hint_unlinked(count),
     }
 }
 
 /// Lists the hints, kind by kind.
 pub fn hints_ui(ui: &mut Ui, view: &View<'_>, hints: &[Hint], queue: &mut Queue) {
-    say(ui, words::say(if hints.is_empty() { "hints-none" } else { "hints-means" }));
+    say(ui, (if hints.is_empty() { i18n::hints::none } else { i18n::hints::means })());
     ScrollArea::vertical().auto_shrink(false).id_salt("hints").follow(ui, |ui| {
-        for of_kind in hints.chunk_by(|a, b| kind(a) == kind(b)) {
+        for of_kind in hints.chunk_by(|a, b| discriminant(a) == discriminant(b)) {
             let Some(first) = of_kind.first() else { continue };
             ui.add_space(6.0);
-            let title = words::with(kind(first), &[("count", of_kind.len().into())]);
+            let title = heading(first, of_kind.len());
             ui.label(RichText::new(title).font(fonts::semibold(12.5)));
             for (number, hint) in of_kind.iter().take(LISTED).enumerate() {
-                ui.push_id((kind(first), number), |ui| hint_ui(ui, view, hint, queue));
+                ui.push_id((discriminant(first), number), |ui| hint_ui(ui, view, hint, queue));
             }
             if of_kind.len() > LISTED {
-                say(ui, words::with("hints-more", &[("count", (of_kind.len() - LISTED).into())]));
+                say(ui, i18n::hints::more(of_kind.len() - LISTED));
             }
         }
     });
@@ -79,11 +80,11 @@ fn double_ui(ui: &mut Ui, view: &View<'_>, (a, b, share): (ElementId, ElementId,
     card_row(ui, view, a, "", queue);
     card_row(ui, view, b, "", queue);
     ui.horizontal(|ui| {
-        let percent = words::with("hint-share", &[("percent", ((share * 100.0).round() as u32).into())]);
+        let percent = i18n::hints::hint_share((share * 100.0).round() as u32);
         ui.label(RichText::new(percent).size(11.5).color(t.dim));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let merge = Button::new(RichText::new(words::say("hint-unite")).size(11.5)).min_size(vec2(0.0, 22.0));
-            if ui.add(merge).on_hover_text(words::say("hint-unite-tip")).clicked() {
+            let merge = Button::new(RichText::new(i18n::hints::hint_unite()).size(11.5)).min_size(vec2(0.0, 22.0));
+            if ui.add(merge).on_hover_text(i18n::hints::hint_unite_tip()).clicked() {
                 queue.push(Command::Unite(a, b));
             }
         });

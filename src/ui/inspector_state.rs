@@ -5,11 +5,47 @@ use egui::Ui;
 use super::comments_ui::CommentsState;
 use super::field::Field;
 use crate::command::{Command, Queue};
+use crate::i18n;
 use crate::model::{ElementId, Map};
-use crate::words;
 
-/// A field of the panel: the element, the key of the field's name, and which of several of this name.
-pub(super) type FieldKey = (ElementId, &'static str, usize);
+/// A text field of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum InspectorField {
+    Text,
+    Note,
+    Tags,
+    Sentences,
+    Attributed,
+    Quote,
+    SchemeOwn,
+    FrameTitle,
+    Title,
+    Motion,
+    SideLetter,
+    SideName,
+}
+
+impl InspectorField {
+    fn label(self) -> String {
+        match self {
+            Self::Text => i18n::fields::text(),
+            Self::Note => i18n::fields::note(),
+            Self::Tags => i18n::fields::tags(),
+            Self::Sentences => i18n::fields::sentences(),
+            Self::Attributed => i18n::fields::attributed(),
+            Self::Quote => i18n::fields::quote(),
+            Self::SchemeOwn => i18n::fields::scheme_own(),
+            Self::FrameTitle => i18n::fields::frame_title(),
+            Self::Title => i18n::fields::title(),
+            Self::Motion => i18n::fields::motion(),
+            Self::SideLetter => i18n::fields::side_letter(),
+            Self::SideName => i18n::fields::side_name(),
+        }
+    }
+}
+
+/// A field of an element, and which of several of its kind.
+pub(super) type FieldKey = (ElementId, InspectorField, usize);
 
 /// A text that is being edited in the panel. What the map makes of it may be written otherwise (tags, for example).
 #[derive(Clone, Debug)]
@@ -56,7 +92,7 @@ impl InspectorState {
             }
             _ => value.to_owned(),
         };
-        let name = words::say(key.1);
+        let name = key.1.label();
         let field = if lines > 1 { Field::lines(&mut text, lines) } else { Field::line(&mut text) };
         let id = egui::Id::unique(("inspector", key));
         let field = field.id(id).width(f32::INFINITY).limit(limit).margin(egui::Margin::symmetric(10, 7));

@@ -10,8 +10,8 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, MailChoices, Queue};
+use crate::i18n::{self, Message};
 use crate::model::{Source, limits};
-use crate::words;
 
 /// What is in the files, as they were made for certain choices.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,41 +70,38 @@ impl MailForm {
 pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(540.0);
-    ui.label(RichText::new(words::say("mail-title")).font(fonts::semibold(16.0)));
+    ui.label(RichText::new(i18n::mail::title()).font(fonts::semibold(16.0)));
     let height = (ui.ctx().content_rect().height() - 190.0).clamp(200.0, 620.0);
     ScrollArea::vertical().max_height(height).auto_shrink(false).follow(ui, |ui| {
         ui.set_width(ui.available_width() - 8.0);
-        let head = |ui: &mut Ui, key: &str| {
+        let head = |ui: &mut Ui, label: Message| {
             ui.add_space(4.0);
-            ui.label(RichText::new(words::say(key)).font(fonts::semibold(12.5)).color(t.dim));
+            ui.label(RichText::new(label()).font(fonts::semibold(12.5)).color(t.dim));
         };
-        head(ui, "mail-attached");
-        ui.checkbox(&mut form.choices.map, words::say("mail-map"));
-        ui.checkbox(&mut form.choices.page, words::say("mail-page"));
-        head(ui, "mail-behind");
+        head(ui, i18n::mail::attached);
+        ui.checkbox(&mut form.choices.map, i18n::mail::map());
+        ui.checkbox(&mut form.choices.page, i18n::mail::page());
+        head(ui, i18n::mail::behind);
         ui.horizontal_wrapped(|ui| {
-            ui.checkbox(&mut form.choices.leave.notes, words::say("mail-notes"));
-            ui.checkbox(&mut form.choices.leave.comments, words::say("mail-comments"));
-            ui.checkbox(&mut form.choices.nameless, words::say("mail-names"));
+            ui.checkbox(&mut form.choices.leave.notes, i18n::mail::notes());
+            ui.checkbox(&mut form.choices.leave.comments, i18n::mail::comments());
+            ui.checkbox(&mut form.choices.nameless, i18n::mail::names());
             let texts = view.map.sources().values().filter_map(Source::text);
             let bytes: usize = texts.map(|text| text.words().len()).sum();
             if bytes > 0 {
-                let text = words::with("mail-texts", &[("size", bytes.div_ceil(1000).into())]);
-                ui.checkbox(&mut form.choices.textless, text).on_hover_text(words::say("mail-texts-tip"));
+                let text = i18n::mail::texts(bytes.div_ceil(1000));
+                ui.checkbox(&mut form.choices.textless, text).on_hover_text(i18n::mail::texts_tip());
             }
             if view.assumptions > 0 {
                 let mut behind = !form.choices.what_if;
-                ui.checkbox(&mut behind, words::say("mail-what-if")).on_hover_text(words::say("mail-what-if-tip"));
+                ui.checkbox(&mut behind, i18n::mail::what_if()).on_hover_text(i18n::mail::what_if_tip());
                 form.choices.what_if = !behind;
             }
         });
         ui.horizontal_wrapped(|ui| {
             for (id, side) in view.map.sides() {
                 let mut stays = form.choices.leave.sides.contains(id);
-                let text = words::with(
-                    "mail-side",
-                    &[("letter", side.letter.clone().into()), ("name", side.name.clone().into())],
-                );
+                let text = i18n::mail::side(side.letter.clone(), side.name.clone());
                 if ui.checkbox(&mut stays, text).changed() {
                     if stays {
                         form.choices.leave.sides.insert(*id);
@@ -115,24 +112,21 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
             }
         });
         ui.horizontal(|ui| {
-            ui.label(words::say("mail-tagged"));
+            ui.label(i18n::mail::tagged());
             let field = Field::line(&mut form.tags).limit(limits::LINE_CHARS).width(f32::INFINITY);
-            let field = ui.add(field.hint(words::say("mail-tagged-hint")));
-            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say("mail-tagged")));
+            let field = ui.add(field.hint(i18n::mail::tagged_hint()));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n::mail::tagged()));
         });
         let tags = form.tags.split(',').map(str::trim).filter(|tag| !tag.is_empty());
         form.choices.leave.tagged = tags.map(str::to_owned).collect::<BTreeSet<_>>();
         if !form.choices.leave.is_nothing() {
-            ui.add(egui::Label::new(RichText::new(words::say("mail-apart")).size(12.0)).wrap());
+            ui.add(egui::Label::new(RichText::new(i18n::mail::apart()).size(12.0)).wrap());
         }
-        head(ui, "mail-inside");
+        head(ui, i18n::mail::inside);
         match form.ready.as_ref().filter(|ready| ready.choices == form.choices) {
             Some(ready) => {
                 for (name, size) in &ready.files {
-                    let line = words::with(
-                        "mail-file",
-                        &[("name", name.clone().into()), ("size", size.div_ceil(1000).into())],
-                    );
+                    let line = i18n::mail::file(name.clone(), size.div_ceil(1000));
                     ui.label(RichText::new(line).font(fonts::semibold(12.5)));
                 }
                 for fact in &ready.facts {
@@ -141,21 +135,23 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
             }
             None if form.failed => {
                 ui.horizontal(|ui| {
-                    ui.label(RichText::new(words::say("mail-failed")).size(12.0).color(t.undercut));
-                    if ui.button(words::say("mail-again")).clicked() {
+                    ui.label(RichText::new(i18n::mail::failed()).size(12.0).color(t.undercut));
+                    if ui.button(i18n::mail::again()).clicked() {
                         form.asked = None;
                     }
                 });
             }
             None => {
-                ui.label(RichText::new(words::say("mail-preparing")).size(12.0).color(t.dim));
+                ui.label(RichText::new(i18n::mail::preparing()).size(12.0).color(t.dim));
             }
         }
-        head(ui, "mail-says");
-        for (text, key, rows) in [(&mut form.subject, "mail-subject", 1), (&mut form.body, "mail-body-field", 4)] {
+        head(ui, i18n::mail::says);
+        let fields: [(_, Message, _); 2] =
+            [(&mut form.subject, i18n::mail::subject, 1), (&mut form.body, i18n::mail::body_field, 4)];
+        for (text, label, rows) in fields {
             let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
             let field = ui.add(field.width(f32::INFINITY).limit(limits::TEXT_CHARS));
-            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
+            field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label()));
         }
     });
     // Once for each choice: who asks in every frame gives up what was asked in the frame before.
@@ -167,9 +163,9 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
     ui.add_space(8.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let ready = form.ready.as_ref().is_some_and(|ready| ready.choices == form.choices && !ready.files.is_empty());
-        if usual_button(ui, "mail-draft", ready) {
+        if usual_button(ui, i18n::mail::draft, ready) {
             queue.push(Command::DraftMail(form.subject.clone(), form.body.clone()));
         }
-        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::dialogs::cancel()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }

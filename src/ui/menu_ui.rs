@@ -8,27 +8,27 @@ use egui::{
 use super::View;
 use super::scroll::Follow;
 use crate::command::{Action, Command, Menu, Queue};
-use crate::words;
+use crate::i18n::{self, Message, Named};
 
 /// An action's name as it stands now: undo and redo say what they would do.
 pub fn label(view: &View<'_>, action: Action) -> String {
-    let named = |key, step: &Option<String>| match step {
-        Some(step) => words::with(key, &[("step", step.clone().into())]),
+    let named = |message: Named, step: &Option<String>| match step {
+        Some(step) => message(step.clone()),
         None => action.label(),
     };
     match action {
-        Action::Undo => named("undo-named", &view.undo),
-        Action::Redo => named("redo-named", &view.redo),
+        Action::Undo => named(i18n::actions::undo_named, &view.undo),
+        Action::Redo => named(i18n::actions::redo_named, &view.redo),
         _ => action.label(),
     }
 }
 
 /// What is said of an action whose file can be dropped on the window as well; nothing where the desktop hands none over.
-fn dropped(view: &View<'_>, action: Action) -> Option<&'static str> {
+fn dropped(view: &View<'_>, action: Action) -> Option<Message> {
     match action {
         _ if !view.takes_drops => None,
-        Action::Open => Some("tip-drop-map"),
-        Action::AddSource => Some("tip-drop-document"),
+        Action::Open => Some(i18n::fields::tip_drop_map),
+        Action::AddSource => Some(i18n::fields::tip_drop_document),
         _ => None,
     }
 }
@@ -37,10 +37,10 @@ fn dropped(view: &View<'_>, action: Action) -> Option<&'static str> {
 pub fn tip(view: &View<'_>, action: Action) -> String {
     match view.environment.allows(action) {
         Ok(()) => match dropped(view, action) {
-            Some(also) => format!("{} {}", action.tip(), words::say(also)),
+            Some(also) => format!("{} {}", action.tip(), also()),
             None => action.tip(),
         },
-        Err(why) => format!("{}\n{}", action.tip(), words::say(why)),
+        Err(why) => format!("{}\n{}", action.tip(), why.message()),
     }
 }
 
@@ -149,7 +149,7 @@ pub fn menu_bar(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
 
 fn recent_menu(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
     ui.add_enabled_ui(!view.recent.is_empty(), |ui| {
-        menu(ui, words::say("menu-recent"), |ui| {
+        menu(ui, i18n::actions::menu_recent(), |ui| {
             for path in view.recent {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 if ui.button(name).on_hover_text(path.display().to_string()).clicked() {

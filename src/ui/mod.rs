@@ -52,9 +52,9 @@ use crate::analysis::{Debate, Evaluation};
 use crate::command::Environment;
 use crate::edit::verbs::NewStatement;
 use crate::edit::{Log, Revision, Selection};
+use crate::i18n;
 use crate::model::{ElementId, Ledger, Map, Place, ReplicaId};
 use crate::sources::cite::Style as CiteStyle;
-use crate::words;
 
 /// Everything that panels may read.
 pub struct View<'a> {
@@ -157,15 +157,15 @@ impl Mark {
     /// The mark in words: what was done, by whom.
     pub fn spoken(&self) -> String {
         let key = match self.sign {
-            Sign::Asked => "sign-asked",
-            Sign::Removed => "sign-removed",
-            Sign::Added => "sign-added",
-            Sign::Changed => "sign-changed",
-            Sign::Moved => "sign-moved",
+            Sign::Asked => i18n::review::sign_asked,
+            Sign::Removed => i18n::review::sign_removed,
+            Sign::Added => i18n::review::sign_added,
+            Sign::Changed => i18n::review::sign_changed,
+            Sign::Moved => i18n::review::sign_moved,
         };
-        let what = words::say(key);
+        let what = key();
         let said = if self.who.is_empty() { what } else { format!("{what} · {}", self.who) };
-        if self.refused { format!("{said} · {}", words::say("sign-refused")) } else { said }
+        if self.refused { format!("{said} · {}", i18n::review::sign_refused()) } else { said }
     }
 }
 

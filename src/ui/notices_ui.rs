@@ -5,7 +5,7 @@ use egui::{Align2, Area, Button, Frame, Id, Margin, Order, RichText, Stroke, Ui,
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
-use crate::words;
+use crate::i18n;
 
 /// How serious a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,19 +99,17 @@ pub fn notices_ui(
                     ui.allocate_ui(vec2(ui.available_width() - 120.0, 0.0), |ui| ui.add(text));
                     if let Some(action) = notice.offers {
                         let key = match action {
-                            Action::Undo => "notice-undo",
-                            Action::SaveAs => "dialog-save-as",
-                            _ => "notice-recover",
+                            Action::Undo => i18n::notices::undo,
+                            Action::SaveAs => i18n::dialogs::save_as,
+                            _ => i18n::notices::recover,
                         };
-                        if ui.small_button(words::say(key)).clicked() {
+                        if ui.small_button(key()).clicked() {
                             queue.act(action);
                             queue.push(Command::DismissNotice(notice.id));
                         }
                     }
-                    let close = ui.small_button("×").on_hover_text(words::say("notice-close"));
-                    close.widget_info(|| {
-                        egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("notice-close"))
-                    });
+                    let close = ui.small_button("×").on_hover_text(i18n::notices::close());
+                    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, i18n::notices::close()));
                     if close.clicked() {
                         queue.push(Command::DismissNotice(notice.id));
                     }
@@ -128,7 +126,7 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, queue: &mut Queue) {
         ui.add(egui::Label::new(RichText::new(line).size(12.0).color(t.dim)).wrap());
     }
     if offer.lines.len() > 4 {
-        let more = words::with("offer-more", &[("count", (offer.lines.len() - 4).into())]);
+        let more = i18n::notices::offer_more(offer.lines.len() - 4);
         ui.label(RichText::new(more).size(12.0).color(t.dim));
     }
     ui.horizontal(|ui| {
@@ -140,7 +138,7 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, queue: &mut Queue) {
         if accept.clicked() {
             queue.act(Action::AcceptOffer);
         }
-        if ui.button(words::say("offer-refuse")).clicked() {
+        if ui.button(i18n::notices::offer_refuse()).clicked() {
             queue.push(Command::DismissOffer);
         }
     });

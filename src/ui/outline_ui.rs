@@ -4,7 +4,9 @@
 
 use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::canvas::{Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_key};
+use super::canvas::{
+    Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_word,
+};
 use super::field::Field;
 use super::galley::lay_out;
 use super::theme::Tokens;
@@ -16,8 +18,8 @@ use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
 use crate::formats::remembered::Bookmark;
 use crate::formats::spoken::{gist, relation_name, text_of};
+use crate::i18n;
 use crate::model::{ElementId, Map};
-use crate::words;
 
 /// The height of a row, in points.
 const ROW: f32 = 26.0;
@@ -108,13 +110,13 @@ pub fn outline_ui(ui: &mut Ui, view: &View<'_>, state: &mut OutlineState, canvas
     let sight = &canvas.sight;
     state.update(view, sight.revision(), &|id| sight.hidden().contains(&id));
     bookmarks_ui(ui, view, &canvas.bookmarks, queue);
-    let title = ui.label(egui::RichText::new(words::say("outline-title")).font(fonts::semibold(14.0)));
+    let title = ui.label(egui::RichText::new(i18n::outline::title()).font(fonts::semibold(14.0)));
     // To let go here makes a line of its own.
     top_ui(ui, title.rect, queue);
     ui.add_space(6.0);
     let whole = ui.available_rect_before_wrap();
     let response = ui.interact(whole, outline_id(), Sense::focusable_noninteractive());
-    response.widget_info(|| WidgetInfo::labeled(Role::Tree, true, words::say("outline-title")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tree, true, i18n::outline::title()));
     ui.memory_mut(|memory| {
         let filter = egui::EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
         memory.set_focus_lock_filter(outline_id(), filter);
@@ -147,7 +149,7 @@ fn top_ui(ui: &mut Ui, area: Rect, queue: &mut Queue) {
         let t = Tokens::of(ui.ctx());
         ui.painter().rect_stroke(area.expand(2.0), 6.0, egui::Stroke::new(2.0, t.accent), egui::StrokeKind::Inside);
         let at = area.right_center() - vec2(6.0, 0.0);
-        ui.painter().text(at, Align2::RIGHT_CENTER, words::say("outline-drop-top"), fonts::regular(11.0), t.accent);
+        ui.painter().text(at, Align2::RIGHT_CENTER, i18n::outline::drop_top(), fonts::regular(11.0), t.accent);
     }
     if let Some(dragged) = response.dnd_release_payload::<DraggedRow>() {
         queue.push(Command::Reparent(dragged.0, dragged.1, None));
@@ -243,7 +245,7 @@ fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut
     if bookmarks.list().is_empty() {
         return;
     }
-    ui.label(egui::RichText::new(words::say("bookmarks-title")).font(fonts::semibold(14.0)));
+    ui.label(egui::RichText::new(i18n::visibility::bookmarks_title()).font(fonts::semibold(14.0)));
     ui.add_space(4.0);
     let t = Tokens::of(ui.ctx());
     let rows = bookmarks.list().len();
@@ -263,9 +265,9 @@ fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut
             let close = Rect::from_min_max(pos2(row.right() - ROW, row.top()), row.max);
             let response = ui.interact(row, egui::Id::unique(("bookmark", number)), Sense::click());
             let remove = ui.interact(close, egui::Id::unique(("bookmark gone", number)), Sense::click());
-            let spoken = words::with("bookmark-spoken", &[("name", name.clone().into())]);
+            let spoken = i18n::visibility::bookmark_spoken(name.clone());
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-            remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::say("bookmark-remove")));
+            remove.widget_info(|| WidgetInfo::labeled(Role::Button, true, i18n::visibility::bookmark_remove()));
             if response.hovered() || response.has_focus() || remove.hovered() || remove.has_focus() {
                 ui.painter().rect_filled(row, 6.0, t.chip);
                 let colour = if remove.hovered() || remove.has_focus() { t.text } else { t.dim };
@@ -277,7 +279,7 @@ fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut
             job.wrap = egui::text::TextWrapping::truncate_at_width((close.left() - row.left() - 24.0).max(20.0));
             let galley = lay_out(ui.ctx(), job);
             ui.painter().galley(pos2(row.left() + 22.0, middle - galley.size().y / 2.0), galley, t.text);
-            if remove.on_hover_text(words::say("bookmark-remove")).clicked() {
+            if remove.on_hover_text(i18n::visibility::bookmark_remove()).clicked() {
                 queue.push(Command::RemoveBookmark(number));
             } else if response.clicked() {
                 queue.push(Command::GoToBookmark(number));
@@ -293,8 +295,8 @@ fn spoken_row(view: &View<'_>, row: &Row) -> String {
     let step = row.step.and_then(|(step, _)| Some((step, view.map.inferences().get(&step)?.kind)));
     let relation = step.map(|(step, kind)| relation_name(kind, view.map.is_undercut(step)));
     let label = view.evaluation.labels().get(&row.id).filter(|_| view.standing);
-    let standing = label.map(|label| words::say(standing_key(*label)));
-    let again = row.again.then(|| words::say("outline-again"));
+    let standing = label.map(|label| standing_word(*label));
+    let again = row.again.then(i18n::outline::again);
     let said = Some(spoken_card(view.map, row.id, statement));
     relation.into_iter().chain(said).chain(standing).chain(again).collect::<Vec<_>>().join(", ")
 }
@@ -371,9 +373,9 @@ fn row_ui(
     }
     let text = one_line(&text_of(statement));
     let more = match (row.again, folded) {
-        (true, _) => format!("  {}", words::say("outline-again")),
+        (true, _) => format!("  {}", i18n::outline::again()),
         (false, 0) => String::new(),
-        (false, count) => format!("  {}", words::with("fold-count", &[("count", count.into())])),
+        (false, count) => format!("  {}", i18n::notices::fold_count(count)),
     };
     let colour = if row.again { t.dim } else { t.text };
     let mut job = egui::text::LayoutJob::simple_singleline(text, fonts::regular(13.0), colour);
@@ -382,7 +384,7 @@ fn row_ui(
     let galley = lay_out(ui.ctx(), job);
     ui.painter().galley(pos2(x, middle - galley.size().y / 2.0), galley, colour);
     if dragged.is_some() {
-        let text = words::say("outline-drop");
+        let text = i18n::outline::drop();
         ui.painter().text(pos2(right, middle), Align2::RIGHT_CENTER, text, fonts::semibold(11.0), t.accent);
     }
     if response.clicked() {
@@ -400,8 +402,8 @@ fn triangle_ui(ui: &mut Ui, (number, id): (usize, ElementId), at: egui::Pos2, op
     let t = Tokens::of(ui.ctx());
     let area = Rect::from_center_size(at, vec2(16.0, ROW));
     let response = ui.interact(area, egui::Id::unique(("outline fold", number)), Sense::click());
-    let key = if open { "outline-fold" } else { "outline-unfold" };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::say(key)));
+    let key = if open { i18n::outline::fold } else { i18n::outline::unfold };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, key()));
     let colour = if response.hovered() { t.text } else { t.dim };
     let corners = if open {
         [vec2(-4.0, -2.0), vec2(4.0, -2.0), vec2(0.0, 3.5)]

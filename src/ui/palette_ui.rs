@@ -6,7 +6,7 @@ use super::field::Field;
 use super::scroll::Follow;
 use super::{View, menu_ui};
 use crate::command::{Action, Queue};
-use crate::words;
+use crate::i18n;
 
 /// The state of the palette.
 #[derive(Clone, Debug, Default)]
@@ -59,9 +59,9 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
     let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_width(460.0);
-            let field = Field::line(&mut state.text).hint(words::say("palette-hint"));
+            let field = Field::line(&mut state.text).hint(i18n::status::palette_hint());
             let field = ui.add(field.id(Id::unique("palette field")).width(f32::INFINITY));
-            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say("palette-hint")));
+            field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n::status::palette_hint()));
             if !field.has_focus() {
                 field.request_focus();
             }
@@ -84,7 +84,7 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
                     }
                 }
                 if found.is_empty() {
-                    ui.weak(words::say("palette-nothing"));
+                    ui.weak(i18n::status::palette_nothing());
                 }
             });
         });

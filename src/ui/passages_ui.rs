@@ -13,9 +13,9 @@ use super::theme::Tokens;
 use super::{Dragged, View, fonts};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
+use crate::i18n;
 use crate::model::SourceText;
 use crate::sources::{Attachment, Catalogue, ParagraphRole, Passage, PassageKind, PassageMark};
-use crate::words;
 
 /// The catalogue that is listed, and what is known of it.
 pub struct Listed<'a> {
@@ -30,15 +30,15 @@ pub struct Listed<'a> {
 }
 
 fn kind_text(passage: &Passage) -> String {
-    let kind = words::say(match (passage.kind, passage.mark) {
-        (PassageKind::Claim, Some(PassageMark::Main)) => "kind-main-claim",
-        (PassageKind::Claim, _) => "kind-claim",
-        (PassageKind::Premise, _) => "kind-premise",
-        (PassageKind::Rebuttal, _) => "kind-rebuttal",
-    });
+    let kind = (match (passage.kind, passage.mark) {
+        (PassageKind::Claim, Some(PassageMark::Main)) => i18n::terms::kind_main_claim,
+        (PassageKind::Claim, _) => i18n::terms::kind_claim,
+        (PassageKind::Premise, _) => i18n::terms::kind_premise,
+        (PassageKind::Rebuttal, _) => i18n::terms::kind_rebuttal,
+    })();
     match passage.mark {
-        Some(PassageMark::Concession) => format!("{kind} · {}", words::say("passage-concession")),
-        Some(PassageMark::Background) => format!("{kind} · {}", words::say("passage-background")),
+        Some(PassageMark::Concession) => format!("{kind} · {}", i18n::fields::passage_concession()),
+        Some(PassageMark::Background) => format!("{kind} · {}", i18n::fields::passage_background()),
         Some(PassageMark::Main) | None => kind,
     }
 }
@@ -79,7 +79,7 @@ pub fn passages_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, state: &mu
             }
             any = true;
             ui.add_space(4.0);
-            let heading = words::with("paragraph", &[("number", paragraph.number.into())]);
+            let heading = i18n::terms::paragraph(paragraph.number);
             ui.label(RichText::new(heading).font(fonts::semibold(11.5)).color(t.dim));
             for passage in passages {
                 let words = listed.attached.and_then(|(text, found)| {
@@ -92,8 +92,8 @@ pub fn passages_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, state: &mu
         if !any {
             ui.add_space(24.0);
             ui.vertical_centered(|ui| {
-                ui.label(RichText::new(words::say("sources-nothing")).color(t.dim));
-                if ui.button(words::say("sources-show-all")).clicked() {
+                ui.label(RichText::new(i18n::sources::sources_nothing()).color(t.dim));
+                if ui.button(i18n::sources::sources_show_all()).clicked() {
                     state.filter.clear();
                     state.kind = None;
                     state.unused_only = false;
@@ -123,7 +123,7 @@ fn passage_ui(
     let text = ui.painter().layout(passage.text.clone(), fonts::regular(13.0), t.text, width - 30.0);
     let locator = format!(
         "{}{}",
-        words::with("sentences", &[("list", sentence_list(&passage.sentences).into())]),
+        i18n::terms::sentences(sentence_list(&passage.sentences)),
         passage.attributed_to.as_ref().map(|who| format!(" · {who}")).unwrap_or_default()
     );
     let locator = ui.painter().layout(locator, fonts::regular(11.0), t.dim, width - 30.0);
@@ -136,7 +136,7 @@ fn passage_ui(
     let height = 30.0 + text.size().y + 4.0 + quoted + locator.size().y + 8.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| {
-        let state = if taken { words::say("passage-on-map") } else { String::new() };
+        let state = if taken { i18n::fields::passage_on_map() } else { String::new() };
         egui::WidgetInfo::selected(
             egui::Role::Button,
             true,
@@ -167,7 +167,7 @@ fn passage_ui(
         let head = rect.min + vec2(16.0, 16.0);
         painter.text(head, egui::Align2::LEFT_CENTER, kind_text(passage), fonts::semibold(11.0), t.dim);
         if taken {
-            let mark = words::say("passage-on-map");
+            let mark = i18n::fields::passage_on_map();
             let drawn = painter.text(
                 pos2(rect.right() - 12.0, head.y),
                 egui::Align2::RIGHT_CENTER,

@@ -3,7 +3,7 @@
 
 use egui::{Align2, Button, Label as Words, Rect, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::canvas::{standing_colour, standing_icon, standing_key};
+use super::canvas::{standing_colour, standing_icon, standing_word};
 use super::galley::lay_out;
 use super::hints_ui::hints_ui;
 use super::scroll::Follow;
@@ -14,8 +14,8 @@ use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::spoken::text_of;
+use crate::i18n;
 use crate::model::{ElementId, StatementKind};
-use crate::words;
 
 /// One of the questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,14 +33,25 @@ impl Question {
     const ALL: [Self; 6] =
         [Self::Standing, Self::Critical, Self::Dropped, Self::ToResearch, Self::Hints, Self::Research];
 
-    fn key(self) -> &'static str {
+    fn name(self) -> String {
         match self {
-            Self::Standing => "questions-standing",
-            Self::Critical => "questions-critical",
-            Self::Dropped => "questions-dropped",
-            Self::ToResearch => "questions-to-research",
-            Self::Hints => "questions-hints",
-            Self::Research => "questions-research",
+            Self::Standing => i18n::analysis::standing(),
+            Self::Critical => i18n::analysis::critical(),
+            Self::Dropped => i18n::analysis::dropped(),
+            Self::ToResearch => i18n::analysis::to_research(),
+            Self::Hints => i18n::analysis::hints(),
+            Self::Research => i18n::analysis::research(),
+        }
+    }
+
+    fn tip(self) -> String {
+        match self {
+            Self::Standing => i18n::analysis::standing_tip(),
+            Self::Critical => i18n::analysis::critical_tip(),
+            Self::Dropped => i18n::analysis::dropped_tip(),
+            Self::ToResearch => i18n::analysis::to_research_tip(),
+            Self::Hints => i18n::analysis::hints_tip(),
+            Self::Research => i18n::analysis::research_tip(),
         }
     }
 }
@@ -91,10 +102,10 @@ pub fn questions_ui(
     state: &mut QuestionsState,
     queue: &mut Queue,
 ) {
-    let title = ui.label(RichText::new(words::say("questions-title")).font(fonts::semibold(14.0)));
+    let title = ui.label(RichText::new(i18n::analysis::title()).font(fonts::semibold(14.0)));
     // Where the keyboard comes to by F6; Tab goes on from here.
     let stop = ui.interact(title.rect, questions_id(), Sense::focusable_noninteractive());
-    stop.widget_info(|| WidgetInfo::labeled(Role::Pane, true, words::say("questions-title")));
+    stop.widget_info(|| WidgetInfo::labeled(Role::Pane, true, i18n::analysis::title()));
     if stop.has_focus() {
         ui.painter().rect_stroke(
             title.rect.expand(3.0),
@@ -107,10 +118,9 @@ pub fn questions_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for question in Question::ALL {
-            let text = RichText::new(words::say(question.key())).size(12.0);
+            let text = RichText::new(question.name()).size(12.0);
             let button = Button::selectable(state.question == question, text).frame_when_inactive(true);
-            let tip = words::say(&format!("{}-tip", question.key()));
-            if ui.add(button).on_hover_text(tip).clicked() {
+            if ui.add(button).on_hover_text(question.tip()).clicked() {
                 state.question = question;
             }
         }
@@ -150,7 +160,7 @@ pub fn card_row(ui: &mut Ui, view: &View<'_>, id: ElementId, note: &str, queue: 
     let label = view.evaluation.labels().get(&id).copied().unwrap_or_default();
     let selected = view.selection.contains(id);
     let text = one_line(&text_of(statement));
-    let spoken = [words::say(standing_key(label)), text.clone(), note.to_owned()];
+    let spoken = [standing_word(label), text.clone(), note.to_owned()];
     let spoken = spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, spoken.clone()));
     if selected || response.hovered() || response.has_focus() {
@@ -194,29 +204,27 @@ fn in_reading_order(view: &View<'_>, mut cards: Vec<ElementId>) -> Vec<(ElementI
 fn standing_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
     let labels = view.evaluation.labels();
     let count = |wanted: Label| view.map.statements().keys().filter(|id| labels.get(id) == Some(&wanted)).count();
-    let counts = [("stands", count(Label::Stands)), ("falls", count(Label::Falls)), ("open", count(Label::Open))]
-        .map(|(k, n)| (k, n.into()));
-    say(ui, words::with("questions-counts", &counts));
+    say(ui, i18n::analysis::counts(count(Label::Stands), count(Label::Falls), count(Label::Open)));
     let main: std::collections::BTreeSet<ElementId> =
         view.map.statements().keys().copied().filter(|id| view.map.is_main_claim(*id)).collect();
     let claims = |id: &ElementId| view.map.statements().get(id).is_some_and(|s| s.kind == StatementKind::Claim);
     let rest: Vec<ElementId> =
         view.map.statements().keys().copied().filter(|id| claims(id) && !main.contains(id)).collect();
     let mut all = in_reading_order(view, main.into_iter().collect());
-    all.iter_mut().for_each(|(_, note)| *note = words::say("questions-main"));
+    all.iter_mut().for_each(|(_, note)| *note = i18n::analysis::main());
     all.extend(in_reading_order(view, rest));
     if all.is_empty() {
-        say(ui, words::say("questions-no-claims"));
+        say(ui, i18n::analysis::no_claims());
     }
     list(ui, view, "questions standing", &all, queue);
 }
 
 fn critical_ui(ui: &mut Ui, view: &View<'_>, (found, part): (Option<&CriticalCards>, Option<f32>), queue: &mut Queue) {
-    say(ui, words::say("questions-critical-means"));
+    say(ui, i18n::analysis::critical_means());
     if let Some(part) = part {
         ui.horizontal(|ui| {
             ui.add(egui::ProgressBar::new(part).desired_width(140.0).desired_height(6.0));
-            if ui.button(words::say("dialog-cancel")).clicked() {
+            if ui.button(i18n::dialogs::cancel()).clicked() {
                 queue.push(Command::StopWork);
             }
         });
@@ -225,29 +233,27 @@ fn critical_ui(ui: &mut Ui, view: &View<'_>, (found, part): (Option<&CriticalCar
     let Some(critical) = found else { return };
     let (looked_at, all) = critical.looked_at;
     if looked_at < all {
-        say(ui, words::with("questions-critical-cut", &[("looked", looked_at.into()), ("all", all.into())]));
+        say(ui, i18n::analysis::critical_cut(looked_at, all));
     }
     if critical.cards.is_empty() {
-        say(ui, words::say("questions-critical-none"));
+        say(ui, i18n::analysis::critical_none());
     }
-    let note = |card: &crate::analysis::Critical| {
-        let args = [("main", card.main.len().into()), ("claims", card.claims.into())];
-        words::with("questions-critical-note", &args)
-    };
+    let note = |card: &crate::analysis::Critical| i18n::analysis::critical_note(card.main.len(), card.claims);
     let cards: Vec<(ElementId, String)> = critical.cards.iter().map(|card| (card.id, note(card))).collect();
     list(ui, view, "questions critical", &cards, queue);
 }
 
 fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &mut Queue) {
-    let means = if view.map.format().is_some() { "questions-dropped-format" } else { "questions-dropped-means" };
-    say(ui, words::say(means));
+    let means =
+        if view.map.format().is_some() { i18n::analysis::dropped_format } else { i18n::analysis::dropped_means };
+    say(ui, means());
     let turns = view.debate.turns();
     let wanted = state.turn.unwrap_or(Turn::Dropped);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         for turn in [Turn::Dropped, Turn::Answered, Turn::Conceded, Turn::TooEarly] {
             let count = turns.values().filter(|known| **known == turn).count();
-            let text = RichText::new(format!("{} {count}", words::say(turn.key()))).size(11.5);
+            let text = RichText::new(format!("{} {count}", turn.name())).size(11.5);
             if ui.add(Button::selectable(wanted == turn, text).frame_when_inactive(true)).clicked() {
                 state.turn = Some(turn);
             }
@@ -255,7 +261,7 @@ fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &
     });
     ui.horizontal(|ui| {
         for action in [Action::DroppedPrevious, Action::DroppedNext] {
-            let button = Button::new(RichText::new(words::say(&format!("{}-short", action.key()))).size(11.5)).small();
+            let button = Button::new(RichText::new(action.short_label()).size(11.5)).small();
             let allowed = view.environment.allows(action).is_ok();
             if ui.add_enabled(allowed, button).on_hover_text(action.tip()).clicked() {
                 queue.act(action);
@@ -264,7 +270,7 @@ fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &
     });
     let cards: Vec<ElementId> = turns.iter().filter(|(_, turn)| **turn == wanted).map(|(id, _)| *id).collect();
     if cards.is_empty() {
-        say(ui, words::say("questions-none-such"));
+        say(ui, i18n::analysis::none_such());
     }
     let speech = |id: ElementId| view.map.statements().get(&id).map(|s| one_line(&s.speech)).unwrap_or_default();
     let cards: Vec<(ElementId, String)> =
@@ -273,14 +279,14 @@ fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &
 }
 
 fn to_research_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
-    say(ui, words::say("questions-to-research-means"));
+    say(ui, i18n::analysis::to_research_means());
     let marked = view.map.statements().iter().filter(|(_, s)| s.marks.to_research || s.is_stale());
     let cards: Vec<ElementId> = marked.map(|(id, _)| *id).collect();
     if cards.is_empty() {
-        say(ui, words::say("questions-none-such"));
+        say(ui, i18n::analysis::none_such());
     }
     let stale = |id: ElementId| view.map.statements().get(&id).is_some_and(|s| s.is_stale());
-    let note = |id: ElementId| if stale(id) { words::say("weight-stale-short") } else { String::new() };
+    let note = |id: ElementId| if stale(id) { i18n::terms::weight_stale_short() } else { String::new() };
     let cards: Vec<(ElementId, String)> =
         in_reading_order(view, cards).into_iter().map(|(id, _)| (id, note(id))).collect();
     list(ui, view, "questions to research", &cards, queue);
@@ -288,29 +294,30 @@ fn to_research_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
 
 /// What can be held together where the labels leave things open.
 fn research_ui(ui: &mut Ui, view: &View<'_>, disputes: Option<&[Dispute]>, queue: &mut Queue) {
-    say(ui, words::say("questions-research-means"));
+    say(ui, i18n::analysis::research_means());
     let disputes = disputes.unwrap_or_default();
     if disputes.is_empty() {
-        say(ui, words::say("questions-research-none"));
+        say(ui, i18n::analysis::research_none());
     }
     ScrollArea::vertical().auto_shrink(false).id_salt("questions research").follow(ui, |ui| {
         for (number, dispute) in disputes.iter().enumerate() {
             ui.add_space(6.0);
             let cards = dispute.open.iter().filter(|id| view.map.statements().contains_key(id)).count();
-            let title = words::with("dispute-title", &[("number", (number + 1).into()), ("cards", cards.into())]);
+            let title = i18n::analysis::dispute_title(number + 1, cards);
             let title = Button::new(RichText::new(title).font(fonts::semibold(12.5)));
-            if ui.add(title).on_hover_text(words::say("dispute-tip")).clicked() {
+            if ui.add(title).on_hover_text(i18n::analysis::dispute_tip()).clicked() {
                 queue.push(Command::Select(dispute.open.iter().copied().collect()));
                 queue.act(Action::FitSelection);
             }
             match &dispute.positions {
-                Err(NoPositions::Supports) => say(ui, words::say("dispute-supports")),
-                Err(NoPositions::TooLarge) => say(ui, words::say("dispute-too-large")),
+                Err(NoPositions::Supports) => say(ui, i18n::analysis::dispute_supports()),
+                Err(NoPositions::TooLarge) => say(ui, i18n::analysis::dispute_too_large()),
                 Ok(positions) => {
                     for (n, standing) in positions.preferred.iter().enumerate() {
                         let stable = positions.stable.contains(standing);
-                        let key = if stable { "dispute-stable" } else { "dispute-preferred" };
-                        say(ui, words::with(key, &[("number", (n + 1).into())]));
+                        let key =
+                            if stable { i18n::analysis::dispute_stable } else { i18n::analysis::dispute_preferred };
+                        say(ui, key(n + 1));
                         for id in standing.iter().filter(|id| view.map.statements().contains_key(id)) {
                             card_row(ui, view, *id, "", queue);
                         }

@@ -15,9 +15,9 @@ use crate::command::{Action, Command, Queue, Shown};
 use crate::formats::compared::value_text;
 use crate::formats::spoken::{spoken_link, text_of};
 use crate::formats::{one_line, visible};
+use crate::i18n::{self, Counted, Message};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};
-use crate::words;
 
 /// The height of a row, in points.
 const ROW: f32 = 42.0;
@@ -73,34 +73,34 @@ pub fn sign_of(point: &Point) -> Sign {
 pub fn who(review: &Review, by: Option<ReplicaId>) -> String {
     let Some(replica) = by else { return String::new() };
     if Ledger::is_by_hand(replica) {
-        return words::say("review-by-hand");
+        return i18n::review::by_hand();
     }
     let name = review.author(replica).map(str::to_owned);
-    name.unwrap_or_else(|| words::with("review-nameless", &[("copy", replica.to_string().into())]))
+    name.unwrap_or_else(|| i18n::review::nameless(replica.to_string()))
 }
 
 /// How many there are of each sign, in words: "3 new, 1 deleted".
 pub fn summary(points: &[Point]) -> String {
-    counted(points, "count-asked")
+    counted(points, i18n::review::count_asked)
 }
 
 /// The same of what was taken in.
 pub fn summary_taken(points: &[Point]) -> String {
-    counted(points, "count-decided")
+    counted(points, i18n::review::count_decided)
 }
 
-fn counted(points: &[Point], asked: &'static str) -> String {
+fn counted(points: &[Point], asked: Counted) -> String {
     let count = |sign: Sign| points.iter().filter(|point| sign_of(point) == sign).count();
-    let parts = [
+    let parts: [(Sign, Counted); 5] = [
         (Sign::Asked, asked),
-        (Sign::Removed, "count-removed"),
-        (Sign::Added, "count-added"),
-        (Sign::Changed, "count-changed"),
-        (Sign::Moved, "count-moved"),
+        (Sign::Removed, i18n::review::count_removed),
+        (Sign::Added, i18n::review::count_added),
+        (Sign::Changed, i18n::review::count_changed),
+        (Sign::Moved, i18n::review::count_moved),
     ];
     let parts = parts.into_iter().filter(|(sign, _)| count(*sign) > 0);
-    let parts: Vec<String> = parts.map(|(sign, key)| words::with(key, &[("count", count(sign).into())])).collect();
-    if parts.is_empty() { words::say("count-nothing") } else { parts.join(", ") }
+    let parts: Vec<String> = parts.map(|(sign, message)| message(count(sign))).collect();
+    if parts.is_empty() { i18n::review::count_nothing() } else { parts.join(", ") }
 }
 
 /// What an element is called in lists: what it says, or what it links.
@@ -108,7 +108,7 @@ pub fn what(review: &Review, id: ElementId) -> String {
     let maps = [&review.merged().map, review.ours(), review.theirs()];
     for map in maps {
         if id == map.id() {
-            return words::say("review-map-itself");
+            return i18n::review::map_itself();
         }
         if let Some(statement) = map.statements().get(&id) {
             return one_line(&text_of(statement));
@@ -117,13 +117,16 @@ pub fn what(review: &Review, id: ElementId) -> String {
             return spoken_link(map, id);
         }
         if let Some(comment) = map.comments().get(&id) {
-            return words::with("review-comment", &[("text", one_line(&comment.text).into())]);
+            return i18n::review::comment(one_line(&comment.text));
         }
-        let named = map.frames().get(&id).map(|frame| ("review-frame", frame.title.clone()));
-        let named = named.or_else(|| Some(("review-side", map.sides().get(&id)?.name.clone())));
-        let named = named.or_else(|| Some(("review-source", map.sources().get(&id)?.title.clone())));
-        if let Some((key, name)) = named {
-            return words::with(key, &[("name", one_line(&name).into())]);
+        if let Some(frame) = map.frames().get(&id) {
+            return i18n::review::frame(one_line(&frame.title));
+        }
+        if let Some(side) = map.sides().get(&id) {
+            return i18n::review::side(one_line(&side.name));
+        }
+        if let Some(source) = map.sources().get(&id) {
+            return i18n::review::source(one_line(&source.title));
         }
     }
     String::new()
@@ -131,15 +134,15 @@ pub fn what(review: &Review, id: ElementId) -> String {
 
 /// What was decided of a point, in words.
 fn decided(point: &Point) -> String {
-    words::say(match (point.state, point.why.is_some()) {
-        (State::Open, _) => "review-open",
-        (State::Taken, true) => "review-theirs",
-        (State::Taken, false) => "review-taken",
-        (State::Refused, true) => "review-mine",
-        (State::Refused, false) => "review-refused",
-        (State::Woven, _) => "review-woven",
-        (State::Both, _) => "review-both",
-    })
+    (match (point.state, point.why.is_some()) {
+        (State::Open, _) => i18n::review::open,
+        (State::Taken, true) => i18n::review::theirs,
+        (State::Taken, false) => i18n::review::taken,
+        (State::Refused, true) => i18n::review::mine,
+        (State::Refused, false) => i18n::review::refused,
+        (State::Woven, _) => i18n::review::woven,
+        (State::Both, _) => i18n::review::both,
+    })()
 }
 
 /// Draws the panel.
@@ -147,32 +150,32 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &m
     let t = Tokens::of(ui.ctx());
     let review = shown.review;
     let title = match (shown.own_work, shown.goes_back) {
-        (true, _) => "review-title-own",
-        (_, true) => "review-title-back",
-        _ => "review-title",
+        (true, _) => i18n::review::title_own,
+        (_, true) => i18n::review::title_back,
+        _ => i18n::review::title,
     };
-    ui.label(RichText::new(words::with(title, &[("name", shown.name.into())])).font(fonts::semibold(14.0)));
+    ui.label(RichText::new(title(shown.name)).font(fonts::semibold(14.0)));
     ui.label(RichText::new(summary(review.points())).color(t.dim).size(12.0));
     if !shown.own_work && !shown.goes_back {
         let standing = match review.standing() {
-            Standing::Ahead => Some("review-ahead"),
-            Standing::Behind | Standing::Equal => Some("review-behind"),
+            Standing::Ahead => Some(i18n::review::ahead()),
+            Standing::Behind | Standing::Equal => Some(i18n::review::behind()),
             Standing::Apart => None,
         };
-        if let Some(key) = standing {
-            ui.add(egui::Label::new(RichText::new(words::say(key)).size(12.0)).wrap());
+        if let Some(text) = standing {
+            ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
         }
         if review.has_one_name_twice() {
-            ui.add(egui::Label::new(RichText::new(words::say("review-one-name")).size(12.0).color(t.rebut)).wrap());
+            ui.add(egui::Label::new(RichText::new(i18n::review::one_name()).size(12.0).color(t.rebut)).wrap());
         }
     }
     ui.horizontal(|ui| {
-        for (which, key) in [
-            (Shown::Both, "review-show-both"),
-            (Shown::Result, "review-show-result"),
-            (Shown::Mine, "review-show-mine"),
+        for (which, name) in [
+            (Shown::Both, i18n::review::show_both()),
+            (Shown::Result, i18n::review::show_result()),
+            (Shown::Mine, i18n::review::show_mine()),
         ] {
-            if ui.selectable_label(shown.shown == which, words::say(key)).clicked() {
+            if ui.selectable_label(shown.shown == which, name).clicked() {
                 queue.push(Command::ShowCopies(which));
             }
         }
@@ -189,7 +192,7 @@ fn authors_ui(ui: &mut Ui, review: &Review, queue: &mut Queue) {
     // Who has worked on two machines is one person.
     let mut people: BTreeMap<String, Vec<Key>> = BTreeMap::new();
     for point in review.points() {
-        let name = if point.by.is_some() { who(review, point.by) } else { words::say("review-unknown") };
+        let name = if point.by.is_some() { who(review, point.by) } else { i18n::review::unknown() };
         people.entry(name).or_default().push(point.key);
     }
     if people.len() < 2 {
@@ -197,7 +200,7 @@ fn authors_ui(ui: &mut Ui, review: &Review, queue: &mut Queue) {
     }
     for (name, keys) in people {
         ui.horizontal(|ui| {
-            let text = words::with("review-by", &[("name", name.into()), ("count", keys.len().into())]);
+            let text = i18n::review::by(name, keys.len());
             ui.add(egui::Label::new(RichText::new(text).size(12.0)).truncate());
             all_ui(ui, keys, queue);
         });
@@ -206,10 +209,10 @@ fn authors_ui(ui: &mut Ui, review: &Review, queue: &mut Queue) {
 
 /// To take or refuse all of these.
 fn all_ui(ui: &mut Ui, keys: Vec<Key>, queue: &mut Queue) {
-    if ui.small_button(words::say("review-take-all")).clicked() {
+    if ui.small_button(i18n::review::take_all()).clicked() {
         queue.push(Command::Decide(keys.clone(), true));
     }
-    if ui.small_button(words::say("review-refuse-all")).clicked() {
+    if ui.small_button(i18n::review::refuse_all()).clicked() {
         queue.push(Command::Decide(keys, false));
     }
 }
@@ -260,22 +263,22 @@ fn list_ui(ui: &mut Ui, shown: &ReviewView<'_>, state: &mut ReviewState, queue: 
 
 fn head_ui(ui: &mut Ui, shown: &ReviewView<'_>, sign: Sign, keys: &[Key], queue: &mut Queue) {
     let key = match sign {
-        Sign::Asked => "review-head-asked",
-        Sign::Removed => "review-head-removed",
-        Sign::Added => "review-head-added",
-        Sign::Changed => "review-head-changed",
-        Sign::Moved => "review-head-moved",
+        Sign::Asked => i18n::review::head_asked,
+        Sign::Removed => i18n::review::head_removed,
+        Sign::Added => i18n::review::head_added,
+        Sign::Changed => i18n::review::head_changed,
+        Sign::Moved => i18n::review::head_moved,
     };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW), Layout::left_to_right(Align::Max), |ui| {
         ui.set_min_height(ROW);
-        ui.label(RichText::new(words::with(key, &[("count", keys.len().into())])).font(fonts::semibold(12.5)));
+        ui.label(RichText::new(key(keys.len())).font(fonts::semibold(12.5)));
         if !shown.own_work {
             ui.with_layout(Layout::right_to_left(Align::Max), |ui| {
                 // From right to left, so that "take" comes first.
-                if ui.small_button(words::say("review-refuse-all")).clicked() {
+                if ui.small_button(i18n::review::refuse_all()).clicked() {
                     queue.push(Command::Decide(keys.to_vec(), false));
                 }
-                if ui.small_button(words::say("review-take-all")).clicked() {
+                if ui.small_button(i18n::review::take_all()).clicked() {
                     queue.push(Command::Decide(keys.to_vec(), true));
                 }
             });
@@ -288,7 +291,7 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
     let review = shown.review;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let text = what(review, point.key.0);
-    let field = if point.key.1 == Field::Whole { String::new() } else { words::say(point.key.1.key()) };
+    let field = if point.key.1 == Field::Whole { String::new() } else { point.key.1.name() };
     let said = if shown.own_work { String::new() } else { decided(point) };
     let by = if shown.own_work { String::new() } else { who(review, point.by) };
     let parts: Vec<String> = [field, by, said].into_iter().filter(|part| !part.is_empty()).collect();
@@ -322,9 +325,9 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
         let place = egui::Rect::from_center_size(egui::pos2(area.right() - 18.0, area.center().y), vec2(22.0, 22.0));
         let mut take = !matches!(point.state, State::Refused | State::Open);
         let ticked = ui.put(place, Checkbox::without_text(&mut take));
-        let spoken = words::with("review-tick", &[("what", text.into())]);
+        let spoken = i18n::review::tick(text);
         ticked.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, take, &spoken));
-        if ticked.on_hover_text(words::say("review-tick-tip")).changed() {
+        if ticked.on_hover_text(i18n::review::tick_tip()).changed() {
             queue.push(Command::Decide(vec![point.key], take));
             queue.push(Command::GoToPoint(point.key));
         }
@@ -350,8 +353,8 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
             if !shown.own_work {
                 let allowed = view.environment.allows(Action::ReviewTakeIn);
                 let taken = shown.review.points().iter().filter(|point| point.state != State::Refused).count();
-                let key = if shown.goes_back { "review-go-back" } else { "review-take-in" };
-                let text = words::with(key, &[("count", taken.into())]);
+                let key = if shown.goes_back { i18n::review::go_back } else { i18n::review::take_in };
+                let text = key(taken);
                 let text = RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent);
                 let button = Button::new(text).fill(t.accent).min_size(vec2(110.0, 30.0));
                 let response = ui.add_enabled(allowed.is_ok(), button);
@@ -361,7 +364,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
                     queue.act(Action::ReviewTakeIn);
                 }
             }
-            let stop = words::say(if shown.own_work { "dialog-close" } else { "review-stop" });
+            let stop = (if shown.own_work { i18n::dialogs::close } else { i18n::review::stop })();
             if ui.add(Button::new(stop).min_size(vec2(84.0, 30.0))).clicked() {
                 queue.act(Action::ReviewStop);
             }
@@ -369,7 +372,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
         if let Err(why) = view.environment.allows(Action::ReviewTakeIn)
             && !shown.own_work
         {
-            ui.label(RichText::new(words::say(why)).size(11.5).color(t.dim));
+            ui.label(RichText::new(why.message()).size(11.5).color(t.dim));
         }
     });
 }
@@ -381,19 +384,16 @@ fn turned_ui(ui: &mut Ui, shown: &ReviewView<'_>) {
     if shown.own_work || shown.turned.is_empty() {
         return;
     }
-    let name = |label: Option<Label>| words::say(label.map_or("label-absent", Label::key));
-    let title = words::with("review-turned", &[("count", shown.turned.len().into())]);
+    let name = |label: Option<Label>| label.map_or_else(i18n::terms::label_absent, Label::name);
+    let title = i18n::review::turned(shown.turned.len());
     ui.label(RichText::new(title).font(fonts::semibold(12.5)));
     for turned in shown.turned.iter().take(MOST) {
         let text = what(shown.review, turned.id);
-        let line = words::with(
-            "review-turned-line",
-            &[("what", text.into()), ("before", name(turned.before).into()), ("after", name(turned.after).into())],
-        );
+        let line = i18n::review::turned_line(name(turned.after), name(turned.before), text);
         ui.add(egui::Label::new(RichText::new(line).size(12.0)).truncate());
     }
     if shown.turned.len() > MOST {
-        let more = words::with("review-turned-more", &[("count", (shown.turned.len() - MOST).into())]);
+        let more = i18n::review::turned_more(shown.turned.len() - MOST);
         ui.label(RichText::new(more).size(12.0).color(t.dim));
     }
 }
@@ -405,33 +405,36 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
     ui.spacing_mut().item_spacing.y = 4.0;
     if let Some(why) = point.why {
         let key = match why {
-            Why::BothChanged => "review-why-both",
-            Why::DeletedAndChanged => "review-why-deleted",
-            Why::Needed(_) => "review-why-needed",
-            Why::DeletedWith(_) => "review-why-with",
-            Why::Ring => "review-why-ring",
+            Why::BothChanged => i18n::review::why_both,
+            Why::DeletedAndChanged => i18n::review::why_deleted,
+            Why::Needed(_) => i18n::review::why_needed,
+            Why::DeletedWith(_) => i18n::review::why_with,
+            Why::Ring => i18n::review::why_ring,
         };
-        ui.add(egui::Label::new(RichText::new(words::say(key)).font(fonts::semibold(12.5))).wrap());
+        ui.add(egui::Label::new(RichText::new(key()).font(fonts::semibold(12.5))).wrap());
     }
     let [ours, theirs] = [review.ours(), review.theirs()].map(|map| shown_value(map, point.key));
     let base = review.base().and_then(|base| shown_value(base, point.key)).filter(|_| point.why.is_some());
-    let labelled = |ui: &mut Ui, key: &str, text: &str| {
-        ui.label(RichText::new(words::say(key)).size(11.0).color(t.dim));
+    let labelled = |ui: &mut Ui, label: Message, text: &str| {
+        ui.label(RichText::new(label()).size(11.0).color(t.dim));
         ui.add(egui::Label::new(RichText::new(text)).wrap().selectable(true));
     };
     if let Some(base) = &base {
-        labelled(ui, "review-before", base);
+        labelled(ui, i18n::review::before, base);
     }
     match (&ours, &theirs) {
         (Some(ours), Some(theirs)) if point.how == How::Changed => {
-            let (first, second) =
-                if shown.own_work { ("review-then", "review-now") } else { ("review-mine", "review-theirs") };
-            let nothing = words::say("review-empty");
+            let (first, second): (Message, Message) = if shown.own_work {
+                (i18n::review::then, i18n::review::now)
+            } else {
+                (i18n::review::mine, i18n::review::theirs)
+            };
+            let nothing = i18n::review::empty();
             labelled(ui, first, if ours.is_empty() { &nothing } else { ours });
             if ours.is_empty() || theirs.is_empty() {
                 labelled(ui, second, if theirs.is_empty() { &nothing } else { theirs });
             } else {
-                ui.label(RichText::new(words::say(second)).size(11.0).color(t.dim));
+                ui.label(RichText::new(second()).size(11.0).color(t.dim));
                 ui.add(egui::Label::new(told_apart(t, ours, theirs)).wrap().selectable(true));
             }
         }
@@ -443,27 +446,29 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
     if point.state == State::Woven
         && let Some(woven) = shown_value(&review.merged().map, point.key)
     {
-        labelled(ui, "review-woven", &woven);
+        labelled(ui, i18n::review::woven, &woven);
     }
     if point.key.1 == Field::Place {
-        ui.add(egui::Label::new(words::say("review-moved")).wrap());
+        ui.add(egui::Label::new(i18n::review::moved()).wrap());
     }
     let hangs = hangs_on(review, point.key.0);
     if point.how == How::Removed && !hangs.is_empty() {
-        ui.label(RichText::new(words::with("review-hangs", &[("count", hangs.len().into())])).size(11.0).color(t.dim));
+        ui.label(RichText::new(i18n::review::hangs(hangs.len())).size(11.0).color(t.dim));
         for line in hangs.iter().take(5) {
             ui.add(egui::Label::new(RichText::new(line).size(12.0)).wrap());
         }
     }
     if point.why.is_some() && !shown.own_work {
-        let mut answers =
-            vec![("review-mine", Answer::Ours, State::Refused), ("review-theirs", Answer::Theirs, State::Taken)];
+        let mut answers = vec![
+            (i18n::review::mine(), Answer::Ours, State::Refused),
+            (i18n::review::theirs(), Answer::Theirs, State::Taken),
+        ];
         if review.can_be_both(point) {
-            answers.push(("review-both", Answer::Both, State::Both));
+            answers.push((i18n::review::both(), Answer::Both, State::Both));
         }
         ui.horizontal_wrapped(|ui| {
-            for (key, answer, state) in answers {
-                if ui.selectable_label(point.state == state, words::say(key)).clicked() {
+            for (name, answer, state) in answers {
+                if ui.selectable_label(point.state == state, name).clicked() {
                     queue.push(Command::AnswerPoint(point.key, answer));
                 }
             }

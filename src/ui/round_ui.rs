@@ -18,8 +18,8 @@ use crate::command::{Command, Queue, Stage};
 use crate::formats::outline::{Row, locator, rows};
 use crate::formats::spoken::{kind_name, relation_name, text_of};
 use crate::formats::visible;
+use crate::i18n::{self, Message};
 use crate::model::{ElementId, StatementField};
-use crate::words;
 
 /// What is gone through.
 #[derive(Clone, Debug, Default)]
@@ -99,7 +99,7 @@ pub fn round_ui(ui: &mut Ui, view: &View<'_>, state: &mut RoundState, queue: &mu
     let t = Tokens::of(ui.ctx());
     let whole = ui.available_rect_before_wrap();
     let response = ui.interact(whole, canvas_id(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, words::say("round")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Pane, true, i18n::presentation::round()));
     ui.painter().rect_filled(whole, 0.0, t.panel);
     keys(ui, view, state, queue);
     let inner = whole.shrink2(vec2((whole.width() * 0.08).min(120.0), 26.0));
@@ -185,22 +185,22 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], at: usize) {
 fn drill_ui(ui: &mut Ui, view: &View<'_>, drill: Option<&Drill>, revealed: bool) {
     let t = Tokens::of(ui.ctx());
     let Some(drill) = drill else {
-        ui.label(RichText::new(words::say("rehearse-nothing")).size(22.0).color(t.dim));
+        ui.label(RichText::new(i18n::rehearsal::nothing()).size(22.0).color(t.dim));
         return;
     };
     if let Some(against) = drill.against.and_then(|id| view.map.statements().get(&id)) {
-        let text = words::with("rehearse-against", &[("what", visible(&against.text).into())]);
+        let text = i18n::rehearsal::against(visible(&against.text));
         ui.add(egui::Label::new(RichText::new(text).size(18.0).color(t.dim)).wrap());
         ui.add_space(8.0);
     }
     card_ui(ui, view, drill.said, 36.0);
     ui.add_space(18.0);
     if !revealed {
-        ui.label(RichText::new(words::say("rehearse-what")).font(fonts::semibold(20.0)).color(t.accent));
+        ui.label(RichText::new(i18n::rehearsal::what()).font(fonts::semibold(20.0)).color(t.accent));
         return;
     }
     if drill.answers.is_empty() {
-        ui.label(RichText::new(words::say("brief-unanswered")).font(fonts::semibold(22.0)).color(t.rebut));
+        ui.label(RichText::new(i18n::brief::unanswered()).font(fonts::semibold(22.0)).color(t.rebut));
     }
     for answer in &drill.answers {
         card_ui(ui, view, *answer, 26.0);
@@ -209,27 +209,27 @@ fn drill_ui(ui: &mut Ui, view: &View<'_>, drill: Option<&Drill>, revealed: bool)
 }
 
 fn buttons(ui: &mut Ui, view: &View<'_>, state: &mut RoundState, drilling: bool, queue: &mut Queue) {
-    let big = |key: &str| Button::new(RichText::new(words::say(key)).size(14.0)).min_size(vec2(110.0, 34.0));
-    if ui.add_enabled(state.at > 0, big("round-back")).clicked() {
+    let big = |label: Message| Button::new(RichText::new(label()).size(14.0)).min_size(vec2(110.0, 34.0));
+    if ui.add_enabled(state.at > 0, big(i18n::presentation::back)).clicked() {
         state.go(state.at - 1);
     }
-    if ui.add_enabled(state.at + 1 < state.len(), big("round-next")).clicked() {
+    if ui.add_enabled(state.at + 1 < state.len(), big(i18n::presentation::next)).clicked() {
         state.go(state.at + 1);
     }
     if drilling {
-        if ui.add(big(if state.revealed { "rehearse-hide" } else { "rehearse-show" })).clicked() {
+        if ui.add(big(if state.revealed { i18n::rehearsal::hide } else { i18n::rehearsal::show })).clicked() {
             state.revealed = !state.revealed;
         }
         if let Some((id, marks)) = state.shown().and_then(|id| Some((id, view.map.statements().get(&id)?.marks))) {
-            let button = big(if marks.to_research { "rehearse-marked" } else { "rehearse-mark" });
-            if ui.add(button).on_hover_text(words::say("rehearse-mark-tip")).clicked() {
+            let button = big(if marks.to_research { i18n::rehearsal::marked } else { i18n::rehearsal::mark });
+            if ui.add(button).on_hover_text(i18n::rehearsal::mark_tip()).clicked() {
                 mark(id, marks, queue);
             }
         }
         if let Plan::Drills(side, _) = &state.plan {
             let mut chosen = None;
             for (id, known) in view.map.sides() {
-                let text = words::with("rehearse-for", &[("side", known.name.clone().into())]);
+                let text = i18n::rehearsal::rehearse_for(known.name.clone());
                 if ui.add(Button::selectable(*side == Some(*id), text).frame_when_inactive(true)).clicked() {
                     chosen = Some(*id);
                 }
@@ -240,7 +240,7 @@ fn buttons(ui: &mut Ui, view: &View<'_>, state: &mut RoundState, drilling: bool,
         }
     }
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if ui.add(big("round-leave")).clicked() {
+        if ui.add(big(i18n::presentation::leave)).clicked() {
             queue.push(Command::ShowStage(Stage::Map));
         }
     });

@@ -14,10 +14,10 @@ use crate::edit::Selection;
 use crate::formats::one_line;
 use crate::formats::outline::kind_name;
 use crate::formats::spoken::gist;
+use crate::i18n::{self, Message};
 use crate::model::{Citation, ElementId, Source, SourceText, StatementKind};
 use crate::sources::cite::{full, with_words};
 use crate::ui::menu_ui;
-use crate::words;
 
 /// A source whose bar is drawn.
 pub struct Bar<'a> {
@@ -46,8 +46,8 @@ pub fn source_bar_ui(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, queue: &mut Qu
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             menu(ui, view, bar, has_text, queue);
             if bar.is_bundled && has_text {
-                for (as_text, key) in [(true, "source-as-text"), (false, "source-as-passages")] {
-                    let text = RichText::new(words::say(key)).size(11.5);
+                for (as_text, name) in [(true, i18n::sources::as_text()), (false, i18n::sources::as_passages())] {
+                    let text = RichText::new(name).size(11.5);
                     if ui.add(Button::selectable(bar.as_text == as_text, text).frame_when_inactive(true)).clicked() {
                         wanted = Some(as_text);
                     }
@@ -69,7 +69,7 @@ pub fn source_bar_ui(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, queue: &mut Qu
     if let Some((id, source)) = bar.known.zip(bar.source) {
         let open = to_check(view, id, source);
         if open > 0 {
-            let text = words::with("source-to-check", &[("count", open.into())]);
+            let text = i18n::sources::to_check(open);
             let link = ui.add(Button::new(RichText::new(text).size(12.0).color(t.rebut)).frame(false));
             if link.clicked() {
                 queue.push(Command::CheckCitations(id));
@@ -85,7 +85,7 @@ pub fn source_bar_ui(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, queue: &mut Qu
 /// The claims that the source beside this one answers with nothing, as a list that leads to them.
 fn open_claims(ui: &mut Ui, view: &View<'_>, by: ElementId, claims: &[ElementId], queue: &mut Queue) {
     let other = view.map.sources().get(&by).map(|source| one_line(&source.short)).unwrap_or_default();
-    let text = words::with("source-unanswered", &[("count", claims.len().into()), ("other", other.into())]);
+    let text = i18n::sources::unanswered(claims.len(), other);
     let menu = ui.add_enabled_ui(!claims.is_empty(), |ui| {
         menu_ui::menu(ui, RichText::new(&text).size(11.5), |ui| {
             ui.set_min_width(320.0);
@@ -98,7 +98,7 @@ fn open_claims(ui: &mut Ui, view: &View<'_>, by: ElementId, claims: &[ElementId]
             }
         })
     });
-    menu.response.on_hover_text(words::say("source-unanswered-tip"));
+    menu.response.on_hover_text(i18n::sources::unanswered_tip());
 }
 
 /// How many citations of a source stand in an older text of it, and wait to be looked at.
@@ -121,7 +121,7 @@ fn sides(ui: &mut Ui, view: &View<'_>, id: ElementId, source: &Source, queue: &m
         let fill = if own { colour } else { t.chip };
         let chip =
             ui.add(Button::new(letter).fill(fill).corner_radius(CornerRadius::same(6)).min_size(vec2(20.0, 18.0)));
-        let label = words::with("source-argues-for", &[("side", one_line(&side.name).into())]);
+        let label = i18n::sources::argues_for(one_line(&side.name));
         chip.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, own, &label));
         if chip.on_hover_text(label).clicked() {
             let side = if own { None } else { Some(*side_id) };
@@ -132,44 +132,44 @@ fn sides(ui: &mut Ui, view: &View<'_>, id: ElementId, source: &Source, queue: &m
 
 fn menu(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, has_text: bool, queue: &mut Queue) {
     let button = menu_ui::menu(ui, "⋯", |ui| {
-        let mut entry = |ui: &mut Ui, key: &str, command: Command| {
-            if ui.button(words::say(key)).clicked() {
+        let mut entry = |ui: &mut Ui, label: Message, command: Command| {
+            if ui.button(label()).clicked() {
                 queue.push(command);
                 ui.close();
             }
         };
         if let (Shown::Bundled(number), false) = (bar.shown, has_text) {
-            entry(ui, "source-attach", Command::AskTextOf(number));
+            entry(ui, i18n::sources::attach, Command::AskTextOf(number));
         }
         let Some((id, source)) = bar.known.zip(bar.source) else { return };
-        entry(ui, "source-describe", Command::DescribeSource(id));
+        entry(ui, i18n::sources::describe, Command::DescribeSource(id));
         if has_text {
-            entry(ui, "source-newer", Command::AskText(id));
+            entry(ui, i18n::sources::newer, Command::AskText(id));
         } else if !bar.is_bundled {
-            entry(ui, "source-bring-text", Command::AskText(id));
+            entry(ui, i18n::sources::bring_text, Command::AskText(id));
         }
         ui.separator();
         let cards = view.map.statements().values().filter(|s| s.citations.iter().any(|c| c.source == id)).count();
-        let text = words::with("source-cited-by", &[("count", cards.into())]);
+        let text = i18n::sources::cited_by(cards);
         if ui.add_enabled(cards > 0, Button::new(text)).clicked() {
             queue.push(Command::ShowCiting(id));
             ui.close();
         }
-        if ui.button(words::say("source-copy-citation")).clicked() {
+        if ui.button(i18n::sources::copy_citation()).clicked() {
             queue.push(Command::CopyText(full(source, view.style)));
             ui.close();
         }
         ui.separator();
-        if has_text && ui.button(words::say("source-leave-out")).clicked() {
+        if has_text && ui.button(i18n::sources::leave_out()).clicked() {
             queue.push(Command::LeaveTextOut(id));
             ui.close();
         }
-        if ui.add_enabled(cards == 0, Button::new(words::say("source-remove"))).clicked() {
+        if ui.add_enabled(cards == 0, Button::new(i18n::sources::remove())).clicked() {
             queue.push(Command::RemoveSource(id));
             ui.close();
         }
     });
-    let label = words::say("source-menu");
+    let label = i18n::sources::menu();
     button.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
     button.response.on_hover_text(label);
 }
@@ -193,23 +193,23 @@ pub fn take_bar_ui(
             for kind in StatementKind::ALL {
                 let name = RichText::new(kind_name(kind)).size(11.5);
                 let chip = ui.add(Button::selectable(taking.kind == kind, name).frame_when_inactive(true));
-                if chip.on_hover_text(words::say("take-kind-tip")).clicked() {
+                if chip.on_hover_text(i18n::sources::take_kind_tip()).clicked() {
                     taking.kind = kind;
                 }
             }
-            let own = RichText::new(words::say("take-own-words")).size(11.5);
+            let own = RichText::new(i18n::sources::take_own_words()).size(11.5);
             let own = ui.add(Button::selectable(taking.own_words, own).frame_when_inactive(true));
-            if own.on_hover_text(words::say("take-own-words-tip")).clicked() {
+            if own.on_hover_text(i18n::sources::take_own_words_tip()).clicked() {
                 taking.own_words = !taking.own_words;
             }
         });
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            let place = RichText::new(words::say("take-place")).font(fonts::semibold(11.5)).color(t.on_accent);
-            if ui.add(Button::new(place).fill(t.accent)).on_hover_text(words::say("take-place-tip")).clicked() {
+            let place = RichText::new(i18n::sources::take_place()).font(fonts::semibold(11.5)).color(t.on_accent);
+            if ui.add(Button::new(place).fill(t.accent)).on_hover_text(i18n::sources::take_place_tip()).clicked() {
                 queue.act(Action::PlacePassage);
             }
-            if ui.button(RichText::new(words::say("take-copy")).size(11.5)).clicked()
+            if ui.button(RichText::new(i18n::sources::take_copy()).size(11.5)).clicked()
                 && let Some(source) = view.map.sources().get(&id)
             {
                 let line = text.paragraph_at(range.start);
@@ -219,7 +219,7 @@ pub fn take_bar_ui(
                 queue.push(Command::CopyText(with_words(&quote, source, &citation, view.style)));
             }
             let count = text.between(range.clone()).split_whitespace().count();
-            let words = words::with("take-words", &[("count", count.into())]);
+            let words = i18n::sources::take_words(count);
             ui.add(Label::new(RichText::new(words).size(11.0).color(t.dim)).truncate());
         });
     });

@@ -7,9 +7,9 @@ use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
+use crate::i18n::{self, Message};
 use crate::model::{ElementId, Source, limits};
 use crate::sources::cite::{Style, full, short_name};
-use crate::words;
 
 /// A source as it is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,25 +72,25 @@ impl SourceForm {
 pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(520.0);
-    let title = if form.id.is_some() { "source-form-title" } else { "source-form-new" };
-    ui.label(RichText::new(words::say(title)).font(fonts::semibold(16.0)));
+    let title = if form.id.is_some() { i18n::sources::form_title } else { i18n::sources::form_new };
+    ui.label(RichText::new(title()).font(fonts::semibold(16.0)));
     ui.add_space(6.0);
     Grid::new("source form").num_columns(2).spacing([12.0, 8.0]).min_col_width(110.0).show(ui, |ui| {
-        let field = |ui: &mut Ui, key: &str, text: &mut String, rows: usize, most: usize| {
-            ui.label(RichText::new(words::say(key)).color(t.dim));
+        let field = |ui: &mut Ui, label: Message, text: &mut String, rows: usize, most: usize| {
+            ui.label(RichText::new(label()).color(t.dim));
             let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
             let response = ui.add(field.limit(most).width(370.0));
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, words::say(key)));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label()));
             ui.end_row();
             response.changed()
         };
         let source = &mut form.source;
-        let named = field(ui, "source-field-title", &mut source.title, 1, limits::LINE_CHARS);
-        let by = field(ui, "source-field-authors", &mut form.authors, 2, limits::LINE_CHARS * 8);
-        field(ui, "source-field-publisher", &mut source.publisher, 1, limits::LINE_CHARS);
-        field(ui, "source-field-date", &mut source.date, 1, limits::LINE_CHARS);
-        field(ui, "source-field-address", &mut source.address, 1, limits::LINE_CHARS);
-        field(ui, "source-field-language", &mut source.language, 1, limits::NAME_CHARS);
+        let named = field(ui, i18n::sources::field_title, &mut source.title, 1, limits::LINE_CHARS);
+        let by = field(ui, i18n::sources::field_authors, &mut form.authors, 2, limits::LINE_CHARS * 8);
+        field(ui, i18n::sources::field_publisher, &mut source.publisher, 1, limits::LINE_CHARS);
+        field(ui, i18n::sources::field_date, &mut source.date, 1, limits::LINE_CHARS);
+        field(ui, i18n::sources::field_address, &mut source.address, 1, limits::LINE_CHARS);
+        field(ui, i18n::sources::field_language, &mut source.language, 1, limits::NAME_CHARS);
         if named || by {
             form.take_authors();
         }
@@ -98,11 +98,11 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
         if form.short_follows && (named || by) {
             source.short = short_name(&source.title, &source.authors);
         }
-        if field(ui, "source-field-short", &mut source.short, 1, limits::NAME_CHARS) {
+        if field(ui, i18n::sources::field_short, &mut source.short, 1, limits::NAME_CHARS) {
             form.short_follows = false;
         }
-        field(ui, "source-field-note", &mut source.note, 3, limits::TEXT_CHARS);
-        ui.label(RichText::new(words::say("source-field-style")).color(t.dim));
+        field(ui, i18n::sources::field_note, &mut source.note, 3, limits::TEXT_CHARS);
+        ui.label(RichText::new(i18n::sources::field_style()).color(t.dim));
         ui.horizontal(|ui| {
             for style in Style::ALL {
                 if ui.add(Button::selectable(view.style == style, style.label()).frame_when_inactive(true)).clicked() {
@@ -119,10 +119,10 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
     ui.add_space(10.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let named = !source.title.trim().is_empty();
-        if usual_button(ui, "dialog-ok", named) {
+        if usual_button(ui, i18n::dialogs::ok, named) {
             queue.push(Command::SetSourceForm(form.id, Box::new(source.clone())));
             *close = true;
         }
-        *close |= ui.add(Button::new(words::say("dialog-cancel")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::dialogs::cancel()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }

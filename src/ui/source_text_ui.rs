@@ -12,20 +12,20 @@ use super::theme::Tokens;
 use super::{Dragged, View};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
+use crate::i18n;
 use crate::model::{Colour, ElementId};
 use crate::sources::{Attachment, Catalogue};
-use crate::words;
 
 /// Where there is no text: why, and how to get one.
 pub fn no_text_ui(ui: &mut Ui, left_out: bool, known: Option<ElementId>, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     ui.add_space(32.0);
     ui.vertical_centered(|ui| {
-        let key = if left_out { "source-text-left-out" } else { "source-no-text" };
-        ui.add(egui::Label::new(RichText::new(words::say(key)).color(t.dim)).wrap());
+        let key = if left_out { i18n::sources::text_left_out } else { i18n::sources::no_text };
+        ui.add(egui::Label::new(RichText::new(key()).color(t.dim)).wrap());
         ui.add_space(6.0);
         if let Some(id) = known
-            && ui.button(words::say("source-bring-text")).clicked()
+            && ui.button(i18n::sources::bring_text()).clicked()
         {
             queue.push(Command::AskText(id));
         }

@@ -20,10 +20,10 @@ use crate::analysis::unanswered;
 use crate::command::{Action, Command, Queue};
 use crate::edit::verbs::NewStatement;
 use crate::formats::one_line;
+use crate::i18n::{self, Message};
 use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest, limits};
 use crate::sources::{Attachment, Catalogue, PassageKind};
 use crate::ui::menu_ui::menu;
-use crate::words;
 
 /// A source that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -298,14 +298,14 @@ pub fn sources_ui(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state:
 /// What can be brought in, and whether two are shown.
 fn head(ui: &mut Ui, view: &View<'_>, state: &mut SourcesState, queue: &mut Queue) {
     ui.horizontal(|ui| {
-        let add = RichText::new(words::say("sources-add")).size(12.0);
+        let add = RichText::new(i18n::sources::sources_add()).size(12.0);
         let menu = menu(ui, add, |ui| {
-            for (action, key) in [
-                (Action::AddSource, "sources-add-file"),
-                (Action::PasteSource, "sources-add-paste"),
-                (Action::DescribeNewSource, "sources-add-described"),
+            for (action, name) in [
+                (Action::AddSource, i18n::sources::sources_add_file()),
+                (Action::PasteSource, i18n::sources::sources_add_paste()),
+                (Action::DescribeNewSource, i18n::sources::sources_add_described()),
             ] {
-                if ui.button(words::say(key)).clicked() {
+                if ui.button(name).clicked() {
                     queue.act(action);
                     ui.close();
                 }
@@ -313,9 +313,9 @@ fn head(ui: &mut Ui, view: &View<'_>, state: &mut SourcesState, queue: &mut Queu
         });
         menu.response.on_hover_text(super::menu_ui::tip(view, Action::AddSource));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = RichText::new(words::say("sources-side-by-side")).size(11.5);
+            let text = RichText::new(i18n::sources::sources_side_by_side()).size(11.5);
             let both = ui.add(Button::selectable(state.side_by_side, text));
-            if both.on_hover_text(words::say("sources-side-by-side-tip")).clicked() {
+            if both.on_hover_text(i18n::sources::sources_side_by_side_tip()).clicked() {
                 state.side_by_side = !state.side_by_side;
             }
         });
@@ -334,7 +334,7 @@ const LONGEST_TAB: usize = 24;
 /// What a tab says, and what is said of it under the pointer.
 fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, String) {
     let by = |authors: &[String]| match authors {
-        [] => words::say("source-no-author"),
+        [] => i18n::sources::no_author(),
         authors => one_line(&authors.join(", ")),
     };
     match shown {
@@ -385,7 +385,7 @@ fn tabs(
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         // Dozens of tabs are found in a list.
         if all.len() > 3 {
-            let menu = menu(ui, RichText::new(words::say("filter-all")).size(11.5), |ui| {
+            let menu = menu(ui, RichText::new(i18n::visibility::filter_all()).size(11.5), |ui| {
                 for shown in &all {
                     let (_, title) = tab_text(view.map, catalogues, *shown);
                     let title = title.lines().next().unwrap_or("").to_owned();
@@ -395,7 +395,7 @@ fn tabs(
                     }
                 }
             });
-            let label = words::say("sources-all");
+            let label = i18n::sources::sources_all();
             menu.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
             menu.response.on_hover_text(label);
         }
@@ -432,7 +432,7 @@ fn tabs(
 fn filter(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut SourcesState) {
     let reads = |column: &Column| text_of(view.map, catalogues, column).is_some();
     let reading = state.columns.iter().take(if state.side_by_side { 2 } else { 1 }).any(reads);
-    let hint = words::say(if reading { "reading-find" } else { "sources-filter" });
+    let hint = (if reading { i18n::sources::reading_find } else { i18n::sources::sources_filter })();
     let field = Field::line(&mut state.filter)
         .id(filter_id())
         .hint(&hint)
@@ -459,26 +459,27 @@ fn filter(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut So
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let chip = |ui: &mut Ui, on: bool, key: &str| {
-            let text = RichText::new(words::say(key)).size(11.5);
+        let chip = |ui: &mut Ui, on: bool, label: Message| {
+            let text = RichText::new(label()).size(11.5);
             ui.add(Button::selectable(on, text).frame_when_inactive(true)).clicked()
         };
-        if chip(ui, state.kind.is_none() && !state.unused_only, "filter-all") {
+        if chip(ui, state.kind.is_none() && !state.unused_only, i18n::visibility::filter_all) {
             state.kind = None;
             state.unused_only = false;
         }
         if !reading {
-            for (kind, key) in [
-                (PassageKind::Claim, "filter-claims"),
-                (PassageKind::Premise, "filter-premises"),
-                (PassageKind::Rebuttal, "filter-rebuttals"),
-            ] {
-                if chip(ui, state.kind == Some(kind), key) {
+            let kinds: [(PassageKind, Message); 3] = [
+                (PassageKind::Claim, i18n::visibility::filter_claims),
+                (PassageKind::Premise, i18n::visibility::filter_premises),
+                (PassageKind::Rebuttal, i18n::visibility::filter_rebuttals),
+            ];
+            for (kind, label) in kinds {
+                if chip(ui, state.kind == Some(kind), label) {
                     state.kind = if state.kind == Some(kind) { None } else { Some(kind) };
                 }
             }
         }
-        if chip(ui, state.unused_only, "filter-unused") {
+        if chip(ui, state.unused_only, i18n::visibility::filter_unused) {
             state.unused_only = !state.unused_only;
         }
         if reading {
@@ -494,12 +495,13 @@ fn reading_chips(ui: &mut Ui, state: &mut SourcesState, wanted: &str) {
         && let Some(column) = state.columns.first()
     {
         let (all, at) = column.reading.hits();
-        let hits = words::with("reading-hits", &[("at", at.into()), ("all", all.into())]);
+        let hits = i18n::sources::reading_hits(all, at);
         ui.label(RichText::new(hits).size(11.5).color(t.dim));
     }
-    for (sign, key, step) in [("A−", "reading-smaller", 1.0 / 1.15), ("A+", "reading-larger", 1.15)] {
+    for (sign, label, step) in
+        [("A−", i18n::sources::reading_smaller(), 1.0 / 1.15), ("A+", i18n::sources::reading_larger(), 1.15)]
+    {
         let button = ui.add(Button::new(RichText::new(sign).size(11.5)).frame_when_inactive(true));
-        let label = words::say(key);
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
         if button.on_hover_text(label).clicked() {
             state.zoom = (state.zoom * step).clamp(0.7, 2.5);
@@ -547,7 +549,7 @@ fn column_ui(
     let note = match shown {
         Shown::Bundled(at) => catalogues.get(at).map(|catalogue| {
             let (used, all) = used(view, catalogue);
-            words::with("sources-used", &[("used", used.into()), ("all", all.into())])
+            i18n::sources::sources_used(used, all)
         }),
         Shown::Own(_) => None,
     };

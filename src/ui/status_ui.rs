@@ -5,35 +5,32 @@ use egui::{Align, Layout, RichText, Ui};
 use super::View;
 use super::canvas::CanvasState;
 use super::theme::Tokens;
-use crate::words;
+use crate::i18n;
 
 /// Draws the line.
 pub fn status_ui(ui: &mut Ui, view: &View<'_>, canvas: &CanvasState) {
     let t = Tokens::of(ui.ctx());
     ui.horizontal_centered(|ui| {
-        let counts = words::with(
-            "status-counts",
-            &[("cards", view.map.statements().len().into()), ("links", view.map.inferences().len().into())],
-        );
+        let counts = i18n::status::counts(view.map.statements().len(), view.map.inferences().len());
         ui.label(RichText::new(counts).size(11.5).color(t.dim));
         let selected = view.selection.len();
         if selected > 0 {
-            let text = words::with("status-selected", &[("count", selected.into())]);
+            let text = i18n::status::selected(selected);
             ui.label(RichText::new(text).size(11.5).color(t.accent));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let state = if view.busy {
-                words::say("status-opening")
+                i18n::status::opening()
             } else if view.unsaved {
-                words::say("status-unsaved")
+                i18n::status::unsaved()
             } else if view.has_file {
-                words::say("status-saved")
+                i18n::status::saved()
             } else {
                 String::new()
             };
             ui.label(RichText::new(state).size(11.5).color(t.dim));
             if view.elsewhere {
-                ui.label(RichText::new(words::say("status-elsewhere")).size(11.5).color(t.undercut));
+                ui.label(RichText::new(i18n::status::elsewhere()).size(11.5).color(t.undercut));
             }
             let zoom = format!("{} %", (canvas.camera.zoom() * 100.0).round());
             ui.label(RichText::new(zoom).size(11.5).color(t.dim));

@@ -4,7 +4,7 @@ use egui::{Align2, Button, ComboBox, Rect, RichText, Role, Ui, WidgetInfo, pos2,
 
 use super::theme::Tokens;
 use super::{View, fonts};
-use crate::words;
+use crate::i18n;
 
 /// How long before the end the timer warns, in seconds.
 const WARNING: f64 = 60.0;
@@ -84,13 +84,13 @@ pub fn timer_ui(ui: &mut Ui, view: &View<'_>, timer: &mut Timer) {
     let t = Tokens::of(ui.ctx());
     let (text, state) = timer.shown(view.now);
     let (colour, said) = match state {
-        State::Fine => (t.text, ""),
-        State::Warning => (t.sides[1], "timer-last-minute"),
-        State::Over => (t.rebut, "timer-over"),
+        State::Fine => (t.text, String::new()),
+        State::Warning => (t.sides[1], i18n::timer::last_minute()),
+        State::Over => (t.rebut, i18n::timer::over()),
     };
     ui.horizontal(|ui| {
         if let Some(format) = view.map.format() {
-            let shown = if timer.speech.is_empty() { words::say("timer-no-speech") } else { timer.speech.clone() };
+            let shown = if timer.speech.is_empty() { i18n::timer::no_speech() } else { timer.speech.clone() };
             let mut chosen = None;
             let combo = ComboBox::from_id_salt("timer speech").selected_text(shown).width(84.0).show_ui(ui, |ui| {
                 for speech in &format.speeches {
@@ -100,26 +100,26 @@ pub fn timer_ui(ui: &mut Ui, view: &View<'_>, timer: &mut Timer) {
                     }
                 }
             });
-            combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, words::say("field-speech")));
+            combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, i18n::fields::speech()));
             if let Some((key, seconds)) = chosen {
                 timer.set(&key, seconds);
             }
         }
-        let key = if timer.since.is_some() { "timer-pause" } else { "timer-start" };
-        if ui.add(Button::new(words::say(key))).clicked() {
+        let key = if timer.since.is_some() { i18n::timer::pause } else { i18n::timer::start };
+        if ui.add(Button::new(key())).clicked() {
             timer.toggle(view.now);
         }
-        if ui.add(Button::new(words::say("timer-reset"))).clicked() {
+        if ui.add(Button::new(i18n::timer::reset())).clicked() {
             timer.reset();
         }
         let galley = ui.painter().layout_no_wrap(text.clone(), fonts::semibold(28.0), colour);
         let (area, response) = ui.allocate_exact_size(vec2(galley.size().x.max(86.0), 36.0), egui::Sense::hover());
-        let spoken = if said.is_empty() { text } else { format!("{text}, {}", words::say(said)) };
+        let spoken = if said.is_empty() { text } else { format!("{text}, {said}") };
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone()));
         ui.painter().galley(pos2(area.left(), area.center().y - galley.size().y / 2.0), galley, colour);
         if !said.is_empty() {
             // Not by colour alone.
-            ui.label(RichText::new(words::say(said)).font(fonts::semibold(14.0)).color(colour));
+            ui.label(RichText::new(&said).font(fonts::semibold(14.0)).color(colour));
         }
         if timer.total > 0.0 {
             let done = (timer.elapsed(view.now) / timer.total).clamp(0.0, 1.0) as f32;

@@ -6,7 +6,7 @@ use super::icons::{self, Icon};
 use super::theme::Tokens;
 use super::{View, fonts, menu_ui};
 use crate::command::{Action, Queue};
-use crate::words;
+use crate::i18n;
 
 /// A button with a painted sign before its name.
 fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, named: bool, queue: &mut Queue) {
@@ -19,7 +19,7 @@ fn tool(ui: &mut Ui, view: &View<'_>, icon: Icon, action: Action, named: bool, q
         _ => t.dim,
     };
     // Room for the sign is made of spaces, so that the name stays one text for screen readers.
-    let name = words::say(&format!("{}-short", action.key()));
+    let name = action.short_label();
     let text = if named { format!("      {name}") } else { String::new() };
     let text = RichText::new(text).font(fonts::regular(12.5));
     let response = ui.add_enabled(allowed, Button::new(text).min_size(vec2(34.0, 30.0)));
@@ -48,8 +48,8 @@ pub fn toolbar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Queue) {
         let tools = if named { 760.0 } else { 490.0 };
         let width = (ui.available_width() - tools).clamp(90.0, 420.0);
         let state = match (view.unsaved, view.has_file) {
-            (true, _) => words::say("state-edited"),
-            (false, true) => words::say("state-saved"),
+            (true, _) => i18n::status::state_edited(),
+            (false, true) => i18n::status::state_saved(),
             (false, false) => String::new(),
         };
         ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::left_to_right(Align::Center), |ui| {

@@ -8,7 +8,7 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use crate::command::{Command, Queue};
 use crate::formats::settings::{VERSION_DAYS, VERSIONS};
-use crate::words;
+use crate::i18n;
 
 /// One version, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +40,14 @@ pub struct VersionsForm {
 pub fn versions_ui(ui: &mut Ui, form: &mut VersionsForm, queue: &mut Queue, close: &mut bool) {
     let t = Tokens::of(ui.ctx());
     ui.set_width(560.0);
-    ui.label(RichText::new(words::say("versions-title")).font(fonts::semibold(16.0)));
+    ui.label(RichText::new(i18n::versions::title()).font(fonts::semibold(16.0)));
     ui.add_space(4.0);
-    ui.add(Label::new(words::say("versions-explain")).wrap());
+    ui.add(Label::new(i18n::versions::explain()).wrap());
     ui.add_space(8.0);
     if form.rows.is_empty() {
         Frame::new().fill(t.chip).corner_radius(8.0).inner_margin(16.0).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.add(Label::new(RichText::new(words::say("versions-none")).color(t.dim)).wrap());
+            ui.add(Label::new(RichText::new(i18n::versions::none()).color(t.dim)).wrap());
         });
     }
     ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).follow(ui, |ui| {
@@ -62,20 +62,20 @@ pub fn versions_ui(ui: &mut Ui, form: &mut VersionsForm, queue: &mut Queue, clos
     ui.add_space(6.0);
     let before = (form.count, form.days);
     ui.horizontal(|ui| {
-        ui.label(words::say("versions-keep"));
+        ui.label(i18n::versions::keep());
         let count = ui.add(DragValue::new(&mut form.count).range(VERSIONS));
-        count.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("versions-count")));
-        ui.label(words::say("versions-for"));
+        count.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, i18n::versions::count()));
+        ui.label(i18n::versions::versions_for());
         let days = ui.add(DragValue::new(&mut form.days).range(VERSION_DAYS));
-        days.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, words::say("versions-days")));
-        ui.label(words::say("versions-days-or-ever"));
+        days.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SpinButton, true, i18n::versions::days()));
+        ui.label(i18n::versions::days_or_ever());
     });
     if (form.count, form.days) != before {
         queue.push(Command::KeepVersions(form.count, form.days));
     }
     ui.add_space(6.0);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        *close |= ui.add(Button::new(words::say("dialog-close")).min_size(vec2(84.0, 30.0))).clicked();
+        *close |= ui.add(Button::new(i18n::dialogs::close()).min_size(vec2(84.0, 30.0))).clicked();
     });
 }
 
@@ -92,8 +92,8 @@ fn row_ui(ui: &mut Ui, number: usize, row: &Row, queue: &mut Queue) {
             ui.add(Label::new(RichText::new(&row.differs).size(12.0)).wrap());
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let look = Button::new(words::say("versions-look")).fill(t.card).min_size(vec2(84.0, 28.0));
-            let look = ui.add_enabled(!row.is_now, look).on_hover_text(words::say("versions-look-tip"));
+            let look = Button::new(i18n::versions::look()).fill(t.card).min_size(vec2(84.0, 28.0));
+            let look = ui.add_enabled(!row.is_now, look).on_hover_text(i18n::versions::look_tip());
             if look.clicked() {
                 queue.push(Command::LookAtVersion(number));
             }

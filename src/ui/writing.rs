@@ -6,8 +6,8 @@ use egui::{Id, Key, Modifiers, Rect, Role, Ui, WidgetInfo};
 use super::field::Field;
 use super::open_text::OpenText;
 use crate::command::{Command, Queue};
+use crate::i18n;
 use crate::model::{ElementId, Map, limits};
-use crate::words;
 
 /// A card that is being written on, or a frame whose title is.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub fn writing_ui(
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let response = ui.put(area, field);
-    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, words::say("field-text")));
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, i18n::fields::text()));
     let begins = !std::mem::replace(&mut now.begun, true);
     if begins {
         if !now.fresh {

@@ -3,34 +3,34 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Every module, and the modules that it may use. `words` is a leaf that anybody above the model may use.
+/// Every module, and the modules that it may use. `i18n` is a leaf that anybody above the model may use.
 const MAY_USE: [(&str, &[&str]); 18] = [
     ("model", &[]),
-    ("words", &[]),
+    ("i18n", &[]),
     ("script", &[]),
-    ("edit", &["model"]),
-    ("analysis", &["model"]),
+    ("edit", &["model", "i18n"]),
+    ("analysis", &["model", "i18n"]),
     ("layout", &["model"]),
-    ("merge", &["model"]),
+    ("merge", &["model", "i18n"]),
     ("sources", &["model"]),
-    ("picture", &["model", "analysis", "formats", "script", "words"]),
-    ("papers", &["model", "analysis", "formats", "picture", "words"]),
-    ("formats", &["model", "merge", "words"]),
-    ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "words"]),
-    ("files", &["model", "formats", "merge", "sources", "words"]),
+    ("picture", &["model", "analysis", "formats", "script", "i18n"]),
+    ("papers", &["model", "analysis", "formats", "picture", "i18n"]),
+    ("formats", &["model", "merge", "i18n"]),
+    ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "i18n"]),
+    ("files", &["model", "formats", "merge", "sources", "i18n"]),
     (
         "ui",
         &[
             "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "papers", "command",
-            "script", "words",
+            "script", "i18n",
         ],
     ),
-    ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "words"]),
+    ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "i18n"]),
     (
         "app",
         &[
             "model", "papers", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command",
-            "files", "ui", "words",
+            "files", "ui", "i18n",
         ],
     ),
     ("main", &["app", "cli"]),
@@ -151,7 +151,9 @@ fn nothing_of_the_machine_is_compiled_in() {
         let code = code(&text);
         let named = code.split("env!(\"").skip(1).filter_map(|rest| rest.split('"').next());
         for name in named {
-            assert!(name.starts_with("CARGO_PKG_"), "{path} compiles {name} in");
+            // The messages that the build script makes are included as code; where they lay is not.
+            let is_code = name == "OUT_DIR" && path == "i18n/mod.rs";
+            assert!(is_code || name.starts_with("CARGO_PKG_"), "{path} compiles {name} in");
         }
         assert!(!code.contains("file!()") && !code.contains("option_env!"), "{path} compiles a place in");
     }

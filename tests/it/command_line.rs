@@ -3,8 +3,8 @@
 use crate::support::command_line::{map_of, run, said};
 use crate::support::notation::parse;
 use counterpoint::files::contents;
+use counterpoint::i18n;
 use counterpoint::model::{Ledger, StatementKind};
-use counterpoint::words;
 
 #[test]
 fn check_says_what_is_wrong_and_how_bad_it_is() {
@@ -97,7 +97,7 @@ fn outline_help_and_version() {
     let (code, out, _) = said(&run(&["outline", "maps/second-coming-vs-trap.argmap"]));
     assert_eq!(code, 0);
     assert!(
-        out.lines().count() > 150 && out.contains("  Because: [A]") && out.contains(&words::say("relation-undercut"))
+        out.lines().count() > 150 && out.contains("  Because: [A]") && out.contains(&i18n::terms::relation_undercut())
     );
     let (code, out, _) = said(&run(&["--help"]));
     assert!(code == 0 && out.contains("counterpoint check FILE"));
@@ -131,19 +131,18 @@ fn diff_tells_what_changed_and_says_so_by_its_exit_code() {
     assert_eq!((code, err.as_str()), (1, ""));
     // A summary, then what is gone, what is new, and what has changed, with the words that have.
     let kind = counterpoint::formats::outline::kind_name(StatementKind::Claim);
-    let counts = [("removed", 1.into()), ("added", 1.into()), ("changed", 1.into()), ("moved", 0.into())];
     let expected = [
-        words::with("diff-summary", &counts),
+        i18n::cli::diff_summary(1, 1, 1, 0),
         String::new(),
-        words::say("diff-removed"),
+        i18n::cli::diff_removed(),
         format!("- “goes” ({kind})"),
         String::new(),
-        words::say("diff-added"),
+        i18n::cli::diff_added(),
         format!("+ “comes” ({kind})"),
         String::new(),
-        words::say("diff-changed"),
+        i18n::cli::diff_changed(),
         "~ “as it was”".to_owned(),
-        format!("    {}: as it [-was-]{{+is+}}", words::say("merge-text")),
+        format!("    {}: as it [-was-]{{+is+}}", i18n::merge::text()),
     ];
     assert_eq!(out.lines().collect::<Vec<_>>(), expected);
     let (code, out, _) = said(&run(&["diff", &before, &after, "--json"]));
@@ -261,7 +260,7 @@ fn differences_that_cannot_be_seen_are_said() {
     };
     let (one, other) = (file("one", "\""), file("other", " \""));
     let (code, out, _) = said(&run(&["diff", &one, &other]));
-    let told = words::with("compared-spaces", &[("value", "Trade makes peace.".into())]);
+    let told = i18n::merge::compared_spaces("Trade makes peace.");
     assert!(code == 1 && out.contains(&told), "{out}");
 
     // One weight, given for two wordings: the question shows which is for the words on the card.
@@ -317,7 +316,7 @@ fn unknown_fields_beyond_the_limit_are_refused_with_the_figure() {
         let (code, out, err) = said(&run(&["merge", &one, &other, "-o", &result]));
         assert_eq!(code, 2, "{out}{err}");
         assert!(
-            err.contains(&words::say("excess-refused")) && err.contains("1048576") || err.contains("65536"),
+            err.contains(&i18n::cli::excess_refused()) && err.contains("1048576") || err.contains("65536"),
             "{err}"
         );
         assert!(!std::path::Path::new(&result).exists());
@@ -326,15 +325,15 @@ fn unknown_fields_beyond_the_limit_are_refused_with_the_figure() {
 
 #[test]
 fn what_merge_does_not_know_is_refused() {
-    for (arguments, key, word) in [
-        (&["merge", "a", "b", "-o", "c", "--json"][..], "cli-only-json", "merge"),
-        (&["check", "a", "--json"], "cli-only-json", "check"),
-        (&["merge", "a", "b", "-o", "-"], "cli-no-stream", "-o -"),
-        (&["export", "a", "-o", "-"], "cli-no-stream", "-o -"),
+    for (arguments, refusal) in [
+        (&["merge", "a", "b", "-o", "c", "--json"][..], i18n::cli::only_json()),
+        (&["check", "a", "--json"], i18n::cli::only_json()),
+        (&["merge", "a", "b", "-o", "-"], i18n::cli::no_stream("-o -")),
+        (&["export", "a", "-o", "-"], i18n::cli::no_stream("-o -")),
     ] {
         let (code, _, err) = said(&run(arguments));
         assert_eq!(code, 2);
-        assert!(err.contains(&words::with(key, &[("word", word.into())])), "{err}");
+        assert!(err.contains(&refusal), "{err}");
     }
     // Nothing can be written there: what is said speaks of no window.
     let map = "maps/start-here.argmap";
@@ -343,7 +342,7 @@ fn what_merge_does_not_know_is_refused() {
     {
         let path = *arguments.last().unwrap();
         let (code, _, err) = said(&run(arguments));
-        let told = words::with("cli-not-saved", &[("why", "|".into()), ("path", path.into())]);
+        let told = i18n::cli::not_saved("|", path);
         let (before, after) = told.split_once('|').unwrap();
         assert!(code == 2 && err.contains(before) && err.contains(after), "{err}");
     }
@@ -429,8 +428,8 @@ fn probe(name: &str) -> String {
 fn what_a_side_grants_against_itself_is_no_argument_of_the_others() {
     let (code, out, _) = said(&run(&["brief", &probe("a-own-objection"), "--side", "P"]));
     assert_eq!(code, 0);
-    assert!(!out.contains(&words::say("brief-they-say")), "{out}");
-    assert!(out.contains(&format!("{} We grant that it is ugly.", words::say("brief-granted"))), "{out}");
+    assert!(!out.contains(&i18n::brief::they_say()), "{out}");
+    assert!(out.contains(&format!("{} We grant that it is ugly.", i18n::brief::granted())), "{out}");
     let (_, out, _) = said(&run(&["dropped", &probe("a-own-objection")]));
     assert!(!out.contains("We grant"), "{out}");
     // In the finished map, nothing of a side's own is said to be the others'.
@@ -438,8 +437,7 @@ fn what_a_side_grants_against_itself_is_no_argument_of_the_others() {
     let opened = counterpoint::formats::argmap::read(&std::fs::read(map).unwrap()).unwrap().map;
     for (side, letter) in opened.sides().iter().map(|(id, side)| (*id, side.letter.clone())) {
         let (_, out, _) = said(&run(&["brief", map, "--side", &letter]));
-        let they_say =
-            out.lines().filter_map(|line| line.split_once(&words::say("brief-they-say")).map(|(_, text)| text));
+        let they_say = out.lines().filter_map(|line| line.split_once(&i18n::brief::they_say()).map(|(_, text)| text));
         for text in they_say {
             let own = opened.statements().values().find(|s| s.side == Some(side) && text.contains(&s.text));
             assert!(own.is_none(), "{letter}: {text}");
@@ -450,7 +448,7 @@ fn what_a_side_grants_against_itself_is_no_argument_of_the_others() {
 #[test]
 fn an_argument_from_a_card_to_itself_is_refused_with_its_reason() {
     let (code, out, _) = said(&run(&["check", &probe("a-self-attack")]));
-    let reason = words::with("repair-self-argument", &[("id", "t-3".into()), ("other", "t-2".into())]);
+    let reason = i18n::problems::repair_self_argument("t-3", "t-2");
     assert_eq!(code, 1);
     assert!(out.contains(&reason), "{out}");
 }
@@ -478,7 +476,7 @@ fn maps_that_settle_have_strengths() {
     std::fs::write(&ring, text).unwrap();
     for path in [ring.display().to_string(), probe("a-nosettle")] {
         let (code, out, _) = said(&run(&["evaluate", &path]));
-        assert_eq!((code, out.matches(&words::say("cli-does-not-settle")).count()), (0, 0), "{path}");
+        assert_eq!((code, out.matches(&i18n::cli::does_not_settle()).count()), (0, 0), "{path}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::support::window::Window;
 use counterpoint::command::{Action, Command};
-use counterpoint::words;
+use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::Queryable;
@@ -13,12 +13,12 @@ const NONE: Modifiers = Modifiers::NONE;
 fn a_click_beside_a_form_discards_nothing() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::DescribeNewSource));
-    let title = words::say("source-field-title");
+    let title = i18n::sources::field_title();
     window.harness.get_all_by_role_and_label(Role::TextInput, &title).last().unwrap().focus();
     window.harness.run();
     window.text("A title that took long to find");
     window.click(pos2(8.0, 880.0));
-    let ok = words::say("dialog-ok");
+    let ok = i18n::dialogs::ok();
     assert!(window.harness.query_by_role_and_label(Role::Button, &ok).is_some(), "the form is still there");
     window.harness.get_by_role_and_label(Role::Button, &ok).click();
     window.harness.run();
@@ -27,7 +27,7 @@ fn a_click_beside_a_form_discards_nothing() {
     // Nor is a question answered by it.
     window.write("Unsaved.");
     window.ask(Command::Do(Action::New));
-    let save = words::say("dialog-save");
+    let save = i18n::dialogs::save();
     assert!(window.harness.query_by_role_and_label(Role::Button, &save).is_some());
     window.click(pos2(8.0, 880.0));
     assert!(window.harness.query_by_role_and_label(Role::Button, &save).is_some());
@@ -36,7 +36,7 @@ fn a_click_beside_a_form_discards_nothing() {
     // What is only read goes away.
     window.ask(Command::Do(Action::About));
     window.click(pos2(8.0, 880.0));
-    assert!(window.harness.query_by_role_and_label(Role::Button, &words::say("dialog-close")).is_none());
+    assert!(window.harness.query_by_role_and_label(Role::Button, &i18n::dialogs::close()).is_none());
 }
 
 #[test]
@@ -47,14 +47,14 @@ fn enter_presses_the_button_that_is_marked() {
     let folder = window.path.parent().unwrap().to_owned();
     let files = |of: &str| std::fs::read_dir(folder.join(of)).map_or(0, Iterator::count);
     for (action, button, place) in [
-        (Action::ExportPicture, "picture-save", ""),
-        (Action::ExportText, "picture-save", ""),
-        (Action::Mail, "mail-draft", "profile/outbox"),
+        (Action::ExportPicture, i18n::pictures::save(), ""),
+        (Action::ExportText, i18n::pictures::save(), ""),
+        (Action::Mail, i18n::mail::draft(), "profile/outbox"),
     ] {
         let before = files(place);
         window.ask(Command::Do(action));
         window.settle();
-        assert!(window.harness.query_by_role_and_label(Role::Button, &words::say(button)).is_some(), "{action:?}");
+        assert!(window.harness.query_by_role_and_label(Role::Button, &button).is_some(), "{action:?}");
         window.press(NONE, Key::Enter);
         window.settle();
         assert!(files(place) > before, "{action:?} was not done by Enter");
@@ -63,7 +63,7 @@ fn enter_presses_the_button_that_is_marked() {
     }
     // In a field of one line as well.
     window.ask(Command::Do(Action::DescribeNewSource));
-    let title = words::say("source-field-title");
+    let title = i18n::sources::field_title();
     window.harness.get_all_by_role_and_label(Role::TextInput, &title).last().unwrap().focus();
     window.harness.run();
     window.text("Found");
@@ -80,14 +80,14 @@ fn dropping_files_is_promised_only_where_the_desktop_hands_them_over() {
             window.harness.state_mut().takes_no_drops();
         }
         window.harness.run();
-        window.click_button(&words::say("menu-file"));
+        window.click_button(&i18n::actions::menu_file());
         let label = Action::Open.label();
         window.harness.get_all_by_label_contains(&label).next().unwrap().hover();
         for _ in 0..8 {
             window.harness.step();
         }
         assert!(window.says(&Action::Open.tip()), "the tip is shown");
-        assert_eq!(window.says(&words::say("tip-drop-map")), takes);
+        assert_eq!(window.says(&i18n::fields::tip_drop_map()), takes);
     }
 }
 

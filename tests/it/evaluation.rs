@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::support::notation::{Names, parse};
 use counterpoint::analysis::{Behind, Evaluation, Label, Labels, Reason, behind, chain, grounded, reason, strengths};
-use counterpoint::edit::{History, Selection, Transaction, verbs};
+use counterpoint::edit::{History, Selection, Step, Transaction, verbs};
 use counterpoint::model::{
     Change, ElementId, InferenceField, InferenceKind, Links, Map, Marks, StatementField, Weight,
 };
@@ -33,7 +33,7 @@ impl Table {
     }
 
     fn commit(&mut self, changes: Vec<Change>) {
-        let mut transaction = Transaction::new("step-text", 1);
+        let mut transaction = Transaction::new(Step::Text, 1);
         transaction.changes = changes;
         // What the map refuses is no matter here.
         let _ = self.history.commit(&mut self.names.map, &mut Selection::default(), transaction);

@@ -6,8 +6,8 @@ use crate::support::window::Window;
 use counterpoint::command::{Action, Command};
 use counterpoint::edit::Selection;
 use counterpoint::formats::argmap;
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind, Ledger, Place, StatementKind};
-use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect, Vec2, pos2};
 use egui_kittest::kittest::Queryable;
@@ -24,7 +24,8 @@ fn on_screen(window: &Window, id: ElementId) -> Rect {
 /// What is seen of the canvas, without the small map.
 fn seen(window: &Window, id: ElementId) -> bool {
     let canvas = window.app().canvas();
-    let small_map = window.harness.query_by_role_and_label(Role::Image, &words::say("minimap")).map(|node| node.rect());
+    let small_map =
+        window.harness.query_by_role_and_label(Role::Image, &i18n::canvas::minimap()).map(|node| node.rect());
     let card = on_screen(window, id);
     canvas.area().unwrap().contains_rect(card) && small_map.is_none_or(|map| !map.intersects(card))
 }
@@ -116,11 +117,11 @@ fn the_caret_of_a_text_that_is_longer_than_the_window_stays_in_sight() {
     window.harness.input_mut().events.push(Event::Paste(many));
     window.harness.run();
     window.text(" and an end");
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &words::say("field-card-text")).rect();
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &i18n::fields::card_text()).rect();
     assert!(field.height() > view.height(), "{field:?}");
     assert!(view.contains(pos2(field.left() + 5.0, field.bottom() - 10.0)), "{field:?} {view:?}");
     window.press(Modifiers::COMMAND | Modifiers::CTRL, Key::Home);
-    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &words::say("field-card-text")).rect();
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, &i18n::fields::card_text()).rect();
     assert!(view.contains(field.left_top() + Vec2::new(5.0, 5.0)), "{field:?} {view:?}");
 }
 
@@ -165,9 +166,8 @@ fn a_dialog_does_not_move_when_it_grows() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::Format));
     window.harness.run();
-    let use_it = |window: &Window| window.harness.get_by_label(&words::say("format-use")).rect();
-    let title =
-        |window: &Window| window.harness.get_by_role_and_label(Role::TextInput, &words::say("format-name")).rect();
+    let use_it = |window: &Window| window.harness.get_by_label(&i18n::formats::format_use()).rect();
+    let title = |window: &Window| window.harness.get_by_role_and_label(Role::TextInput, &i18n::formats::name()).rect();
     let before = (title(&window), use_it(&window));
     window.click_button("British Parliamentary");
     assert_eq!((title(&window), use_it(&window)), before);

@@ -5,9 +5,9 @@ use crate::support::notation::parse;
 use crate::support::window::Window;
 use counterpoint::command::{Action, Command, Stage};
 use counterpoint::edit::Selection;
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind, Place, StatementKind};
 use counterpoint::ui::canvas::{Mode, canvas_id};
-use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -72,17 +72,17 @@ fn what_fields_use_changes_nothing_on_the_map() {
     window.press(NONE, Key::F2);
     press_all(&mut window, "on the card");
     window.press(NONE, Key::Enter);
-    for field in ["field-note", "sources-filter"] {
-        window.harness.get_by_role_and_label(Role::TextInput, &words::say(field)).focus();
+    for field in [i18n::fields::note(), i18n::sources::sources_filter()] {
+        window.harness.get_by_role_and_label(Role::TextInput, &field).focus();
         window.harness.run();
-        press_all(&mut window, field);
+        press_all(&mut window, &field);
     }
     window.press(NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::F);
     press_all(&mut window, "while finding");
     // Deleting to the end of a line asks no questions.
     window.press(Modifiers::COMMAND, Key::K);
-    assert!(!window.says(&words::say("questions-critical")));
+    assert!(!window.says(&i18n::analysis::critical()));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn a_click_in_a_panel_leaves_the_keyboard_there() {
     // Questions: a tab of the panel, then Enter.
     window.ask(Command::Select(Selection::only(claim)));
     window.press(Modifiers::COMMAND, Key::K);
-    window.harness.get_by_role_and_label(Role::Button, &words::say("questions-hints")).click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::analysis::hints()).click();
     window.settle();
     for pressed in [Key::ArrowDown, Key::Enter, Key::X, Key::Delete, Key::Tab] {
         window.press(NONE, pressed);
@@ -325,7 +325,7 @@ fn an_empty_card_has_no_force_and_its_placeholder_is_never_quoted() {
         assert_eq!(kept.labels()[&names.id("a")], label);
     }
     set(&mut map, StatementField::Text(String::new())).unwrap();
-    let placeholder = words::say("card-empty");
+    let placeholder = i18n::canvas::card_empty();
     assert!(!counterpoint::formats::spoken::gist(&map, names.id("b")).contains(&placeholder));
     let page = counterpoint::formats::outline::outline_of(&map, &|_| true);
     assert!(!page.contains(&placeholder), "{page}");
@@ -368,11 +368,11 @@ fn menus_scroll_and_are_gone_through_by_keys() {
     }
     // So are menus of other things than actions.
     window.press(Modifiers::COMMAND, Key::F);
-    window.harness.get_by_role_and_label(Role::Button, &words::say("filter")).click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::visibility::filter()).click();
     window.harness.run();
-    for entry in ["field-side", "field-kind", "filter-tag"] {
+    for entry in [i18n::fields::side, i18n::fields::kind, i18n::visibility::filter_tag] {
         window.press(NONE, Key::ArrowDown);
-        let label = words::say(entry);
+        let label = entry();
         let focused = window.harness.get_all_by_role(Role::Button).find(|node| node.is_focused());
         let found = focused.map(|node| node.accesskit_node().label().unwrap_or_default());
         assert!(found.as_ref().is_some_and(|found| found.starts_with(&label)), "{found:?} instead of {label}");

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::support::command_line::{run, said};
 use counterpoint::formats::argmap::{Opened, read};
+use counterpoint::i18n;
 use counterpoint::model::{Colour, ElementId, Map, StatementKind};
-use counterpoint::words;
 
 fn probe(name: &str, which: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/probes/{name}-{which}.argmap"))
@@ -108,7 +108,7 @@ fn what_a_file_says_of_itself_deletes_nothing_without_a_word() {
     let outcome = merged_in_order(name, ["ours", "theirs"], &[]);
     let ours = opened(&probe(name, "ours")).map;
     let removed = ours.statements().len() + ours.inferences().len();
-    let line = words::with("cli-removed-claim", &[("what", "".into())]);
+    let line = i18n::cli::removed_claim("");
     assert_eq!((outcome.code, outcome.out.matches(line.trim_end()).count()), (1, removed), "{}", outcome.out);
     assert!(outcome.err.contains("--accept-deletions"));
     let agreed = merged_in_order(name, ["ours", "theirs"], &["--accept-deletions"]);
@@ -120,7 +120,7 @@ fn what_a_file_says_of_itself_deletes_nothing_without_a_word() {
     for id in ours.statements().keys() {
         assert_eq!(outcome.map().statements().contains_key(id), !base.statements().contains_key(id), "{id}");
     }
-    let line = words::with("cli-removed", &[("what", "".into())]);
+    let line = i18n::cli::removed("");
     assert_eq!(outcome.out.matches(line.trim_end()).count(), 5, "{}", outcome.out);
 }
 
@@ -147,7 +147,7 @@ fn a_text_replaced_by_a_claim_is_listed_with_both_wordings() {
 fn both_have_changed_one_text() {
     for name in ["m05-bare-edit-vs-app-edit", "m26-random-winner"] {
         let outcome = merged(name);
-        let key = words::with("cli-why-both", &[("what", "".into()), ("field", words::say("merge-text").into())]);
+        let key = i18n::cli::why_both(i18n::merge::text(), "");
         assert_eq!(outcome.code, 1, "{name}");
         assert!(outcome.out.starts_with(key.split(" of ").next().unwrap()), "{name}: {}", outcome.out);
         assert!(outcome.out.contains("It is cheap and good.") && outcome.out.contains("says the council."));
@@ -171,7 +171,7 @@ fn what_one_deletes_and_another_edits_stays_with_its_links() {
     assert!(outcome.map().comments().values().all(|comment| comment.text.contains("page 4")));
     let outcome = merged("m54c-new-comment-on-deleted-card");
     assert_eq!(outcome.code, 1);
-    let by_comment = words::with("cli-why-commented", &[("what", "".into()), ("other", "".into())]);
+    let by_comment = i18n::cli::why_commented("", "");
     assert!(outcome.out.contains(by_comment.split(": ").next().unwrap().trim()), "{}", outcome.out);
 }
 
@@ -221,20 +221,19 @@ fn kinds_marks_and_colours_of_a_newer_version_are_kept_and_asked_about() {
 
 #[test]
 fn beyond_a_limit_nothing_is_written() {
-    for (name, what, count, limit) in
-        [("m13-limit-sides", "excess-sides", 82, 64), ("m14-limit-tags", "excess-tags", 160, 100)]
+    for (name, refusal) in
+        [("m13-limit-sides", i18n::cli::excess_sides(82, 64)), ("m14-limit-tags", i18n::cli::excess_tags("", 160, 100))]
     {
         let outcome = merged(name);
         assert_eq!((outcome.code, outcome.bytes.len()), (2, 0), "{name}");
-        let named = [("what", "".into()), ("count", count.into()), ("limit", limit.into())];
-        assert!(outcome.err.contains(words::with(what, &named).trim()), "{name}: {}", outcome.err);
+        assert!(outcome.err.contains(refusal.trim()), "{name}: {}", outcome.err);
     }
 }
 
 #[test]
 fn what_comes_back_without_a_base_is_told() {
     let outcome = merged_in_order("m50-citation-fixed", ["ours", "theirs"], &[]);
-    let told = words::with("cli-joined", &[("what", "".into()), ("field", words::say("merge-citations").into())]);
+    let told = i18n::cli::joined(i18n::merge::citations(), "");
     assert!(outcome.out.contains(told.split(" of ").next().unwrap()), "{}", outcome.out);
     assert!(outcome.out.contains("par. 3"), "which one is told: {}", outcome.out);
 }

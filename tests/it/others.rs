@@ -7,8 +7,8 @@ use crate::support::window::{Answers, Window};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, WATCH_PAUSE};
 use counterpoint::formats::argmap;
+use counterpoint::i18n;
 use counterpoint::model::Ledger;
-use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -133,11 +133,11 @@ fn saving_over_what_came_a_moment_ago_offers_to_merge() {
         first.write(&format!("Mine {n}."));
         first.ask(Command::Do(Action::Save));
         first.settle();
-        first.says(&words::say("ask-changed-title"))
+        first.says(&i18n::dialogs::ask_changed_title())
     });
     assert!(is_asked);
-    first.answer(&words::say("dialog-meet"));
-    first.answer(&words::say("dialog-take-in"));
+    first.answer(&i18n::dialogs::meet());
+    first.answer(&i18n::dialogs::take_in());
     first.ask(Command::Do(Action::Save));
     first.settle();
     let file = argmap::read(&std::fs::read(&first.path).unwrap()).unwrap().map;
@@ -203,10 +203,10 @@ fn a_card_that_a_hand_deletes_in_the_file_is_named_before_it_goes() {
     let mut map = opened.map.clone();
     map.apply(&counterpoint::model::Change::RemoveStatement(window.card("Second"))).unwrap();
     std::fs::write(&window.path, argmap::write(&map, &opened.ledger)).unwrap();
-    until(&mut window, "a question", |w| w.says(&words::say("ask-met-title")));
-    assert!(window.says(&words::with("ask-met-gone", &[("what", "Second card.".into())])), "it is named");
+    until(&mut window, "a question", |w| w.says(&i18n::dialogs::ask_met_title()));
+    assert!(window.says(&i18n::dialogs::ask_met_gone("Second card.")), "it is named");
     assert_eq!(window.texts(), ["Second card.", "Trade binds."], "nothing goes unasked");
-    window.answer(&words::say("dialog-take-in"));
+    window.answer(&i18n::dialogs::take_in());
     assert_eq!(window.texts(), ["Trade binds."]);
 }
 
@@ -318,9 +318,9 @@ fn a_file_edited_by_hand_has_not_seen_the_work_that_is_unsaved_here() {
     let mut window = saved("First card.");
     rewrite(&mut window, "First", "First card, mine.");
     edit_file(&window, "First card.", "First card, theirs.");
-    until(&mut window, "an offer", |w| w.says(&words::with("offer-file", &[("name", "debate.argmap".into())])));
-    window.answer(&words::say("offer-file-accept"));
-    window.click_button(&words::say("dialog-compare"));
+    until(&mut window, "an offer", |w| w.says(&i18n::notices::offer_file("debate.argmap")));
+    window.answer(&i18n::notices::offer_file_accept());
+    window.click_button(&i18n::dialogs::compare());
     window.settle();
     assert_eq!(window.app().comparison().map(|(_, open)| open), Some(1), "both have changed one text");
     assert_eq!(window.texts(), ["First card, mine."], "nothing is replaced unasked");
@@ -339,9 +339,9 @@ fn a_file_without_bookkeeping_edited_by_hand_beside_unsaved_work_loses_nothing()
     window.settle();
     rewrite(&mut window, "First", "First card, mine.");
     edit_file(&window, "Second card.", "Second card, theirs.");
-    until(&mut window, "an offer", |w| w.says(&words::with("offer-file", &[("name", "debate.argmap".into())])));
-    window.answer(&words::say("offer-file-accept"));
-    window.answer(&words::say("dialog-take-in"));
+    until(&mut window, "an offer", |w| w.says(&i18n::notices::offer_file("debate.argmap")));
+    window.answer(&i18n::notices::offer_file_accept());
+    window.answer(&i18n::dialogs::take_in());
     assert_eq!(window.texts(), ["First card, mine.", "Second card, theirs."]);
     window.ask(Command::Do(Action::Save));
     window.settle();
@@ -360,7 +360,7 @@ fn with_open_field(field: &str) -> Window {
     match field {
         "canvas" => window.press(Modifiers::NONE, Key::F2),
         "inspector" => {
-            window.harness.get_by_role_and_label(Role::TextInput, &words::say("field-text")).focus();
+            window.harness.get_by_role_and_label(Role::TextInput, &i18n::fields::text()).focus();
             window.harness.run();
         }
         "outline" => {
@@ -404,14 +404,14 @@ fn what_is_typed_on_a_card_that_somebody_deletes_is_kept_and_is_no_command() {
         other.ask(Command::Remove([card].into()));
         other.ask(Command::Do(Action::Save));
         other.settle();
-        until(&mut window, "it is said", |w| w.says(&words::say("ask-keep-typed-title")));
+        until(&mut window, "it is said", |w| w.says(&i18n::dialogs::ask_keep_typed_title()));
         // Letters that were on their way.
         for key in [Key::P, Key::C, Key::A, Key::T] {
             window.press(Modifiers::NONE, key);
             window.text("p");
         }
         assert_eq!(window.texts(), Vec::<&str>::new(), "{field}: letters are no commands");
-        window.answer(&words::say("dialog-keep-typed"));
+        window.answer(&i18n::dialogs::keep_typed());
         assert_eq!(window.texts(), ["First card."], "{field}");
     }
 }

@@ -10,7 +10,7 @@ use crate::support::disk::{Call, Hooked};
 use crate::support::window::{Answers, Window};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Disk, Profile};
-use counterpoint::words;
+use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -112,13 +112,12 @@ fn where_the_profile_cannot_be_used_another_place_is_taken_and_said() {
 
     // The window says so, for as long as it is so, and work goes on.
     let wanted = in_its_place.display().to_string();
-    let elsewhere = [("wanted", wanted.as_str().into()), ("folder", other.display().to_string().into())];
     for (profile, text) in [
-        (Profile::first_of([in_its_place.clone(), other.clone()]), words::with("notice-profile-elsewhere", &elsewhere)),
         (
-            Profile::first_of([in_its_place.clone()]),
-            words::with("notice-profile-none", &[("wanted", wanted.as_str().into())]),
+            Profile::first_of([in_its_place.clone(), other.clone()]),
+            i18n::notices::profile_elsewhere(wanted.as_str(), other.display().to_string()),
         ),
+        (Profile::first_of([in_its_place.clone()]), i18n::notices::profile_none(wanted.as_str())),
     ] {
         let mut window = Window::with_profile(folder.path(), profile);
         assert!(window.says(&text), "{text}");
@@ -130,7 +129,7 @@ fn where_the_profile_cannot_be_used_another_place_is_taken_and_said() {
     }
     // What was typed where there is another place is offered again from there.
     let window = Window::with_profile(folder.path(), Profile::first_of([in_its_place, other]));
-    assert!(window.says(&words::with("recovery-title", &[("count", 1.into())])));
+    assert!(window.says(&i18n::recovery::title(1)));
 }
 
 #[test]
@@ -163,7 +162,7 @@ fn what_the_profile_keeps_only_its_owner_can_read() {
     window.harness.state_mut().mail_by(None);
     window.ask(Command::Do(Action::Mail));
     window.settle();
-    window.harness.get_by_role_and_label(Role::Button, &words::say("mail-draft")).click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::mail::draft()).click();
     window.settle();
     window.write("Three.");
     window.harness.run();
@@ -208,7 +207,7 @@ fn what_comes_by_itself_takes_no_key_from_who_types() {
         }
         Ok(())
     })));
-    let offer = words::with("recovery-title", &[("count", 1.into())]);
+    let offer = i18n::recovery::title(1);
     // Whether the offer has come or not: keys are for the card.
     let mut typed = String::new();
     let step = |window: &mut Window, event: Event| {

@@ -11,8 +11,8 @@ use counterpoint::command::{Action, Command};
 use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Journal, Question, Watchman, Worker, read_report};
 use counterpoint::formats::argmap;
 use counterpoint::formats::journal::{About, read};
+use counterpoint::i18n;
 use counterpoint::model::{Change, Ledger, Map, Statement};
-use counterpoint::words;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -532,8 +532,8 @@ fn who_asks_for_another_file_sees_it_and_is_told_of_the_rest() {
     let mut window = Window::asked_for(folder.path(), &second);
     assert_eq!(window.texts(), ["Two"]);
     assert!(!window.app().dialog_is_open());
-    assert!(window.says(&words::with("notice-recovery-waits", &[("count", 1.into())])));
-    window.click_button(&words::say("notice-recover"));
+    assert!(window.says(&i18n::notices::recovery_waits(1)));
+    window.click_button(&i18n::notices::recover());
     window.settle();
     assert!(window.app().dialog_is_open());
     drop(window);
@@ -559,5 +559,5 @@ fn a_file_is_listed_once() {
     std::fs::copy(&all[0], all[0].with_file_name("another.journal")).unwrap();
     let window = start(folder.path());
     assert_eq!(journals(folder.path()).len(), 2);
-    assert!(window.says(&words::with("recovery-title", &[("count", 1.into())])));
+    assert!(window.says(&i18n::recovery::title(1)));
 }

@@ -4,7 +4,7 @@
 use crate::support::window::Window;
 use counterpoint::command::Command;
 use counterpoint::edit::Selection;
-use counterpoint::words;
+use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
@@ -69,7 +69,7 @@ fn a_click_finds_its_letter_and_a_double_click_its_word() {
     window.write(PEACE);
     let id = *window.map().statements().keys().next().unwrap();
     window.press(NONE, Key::F2);
-    let field = window.harness.get_by_role_and_label(Role::TextInput, &words::say("field-text")).rect();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, &i18n::fields::text()).rect();
     // The words begin at the left edge: some way into "The", then the last letters of the line.
     let at = |x: f32| egui::pos2(field.left() + x, field.center().y);
     window.click(at(6.0));

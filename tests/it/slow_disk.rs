@@ -10,7 +10,7 @@ use crate::support::window::{Answers, Window};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Answer, Dialogs, Question, Worker};
 use counterpoint::formats::argmap;
-use counterpoint::words;
+use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -112,8 +112,8 @@ fn who_quits_while_a_save_hangs_is_asked_and_finds_the_work_again() {
     window.ask(Command::Do(Action::Save));
     window.ask(Command::Do(Action::Quit));
     wait(&mut window, 2);
-    assert!(window.says(&words::say("ask-slow-save-title")));
-    window.harness.get_by_role_and_label(Role::Button, &words::say("dialog-leave-slow")).click();
+    assert!(window.says(&i18n::dialogs::ask_slow_save_title()));
+    window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::leave_slow()).click();
     wait(&mut window, 1);
     drop(window);
     // The work is offered at the next start. Only the window that is gone has the disk that hangs.
@@ -133,7 +133,7 @@ fn the_question_about_a_slow_save_goes_when_the_save_is_over() {
     window.ask(Command::Do(Action::Save));
     window.ask(Command::Do(Action::New));
     wait(&mut window, 2);
-    assert!(window.says(&words::say("ask-slow-save-title")));
+    assert!(window.says(&i18n::dialogs::ask_slow_save_title()));
     hangs.store(false, Ordering::Relaxed);
     window.settle();
     // What was waiting for the save is done, without an answer.

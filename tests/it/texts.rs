@@ -1,69 +1,58 @@
-//! Every text that the code asks for is in the one file of texts, and every text there is asked for.
+//! Messages: every one is used, and code names them by their functions only.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use counterpoint::command::{Action, keys_table};
-use counterpoint::words;
+use counterpoint::command::keys_table;
+use counterpoint::i18n::{self, KEYS};
 
-/// All the program's code as one text.
-fn code() -> String {
-    fn gather(folder: &Path, text: &mut String) {
+/// The files of code in a folder, with their texts.
+fn files(folder: &str) -> Vec<(PathBuf, String)> {
+    fn gather(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            // Readers of documents say nothing to people; the names of what they read look like keys.
-            if path.ends_with("sources/read") {
-                continue;
-            }
             if path.is_dir() {
-                gather(&path, text);
-            } else {
-                text.push_str(&std::fs::read_to_string(path).unwrap());
+                gather(&path, files);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                files.push((path, text));
             }
         }
     }
-    let mut text = String::new();
-    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
-    text
+    let mut all = Vec::new();
+    gather(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut all);
+    all
 }
 
-/// The keys of the file of texts.
-fn keys() -> BTreeSet<String> {
-    let lines = words::ENGLISH.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
-    lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+/// The path of the function of a message.
+fn function(key: &str) -> String {
+    let (module, name) = key.split_once('-').unwrap();
+    format!("{module}::{}", name.replace('-', "_"))
 }
 
-#[test]
-fn no_text_is_missing_and_none_is_idle() {
-    let code = code();
-    let keys = keys();
-    let quoted: BTreeSet<&str> = code.split('"').filter(|part| part.contains('-')).collect();
-    let prefixes: BTreeSet<&str> = keys.iter().filter_map(|key| key.split('-').next()).collect();
-    // What looks like a key of ours is one. Names of other things that look so are listed.
-    let others = ["needs-support", "start-here", "second-coming", "blank-debate", "scheme-"];
-    for part in &quoted {
-        let looks = part.chars().all(|c| c.is_ascii_lowercase() || c == '-') && part.len() < 40;
-        let prefix = part.split('-').next().unwrap_or("");
-        if looks && prefixes.contains(prefix) && !others.contains(part) && prefix.len() > 2 {
-            assert!(keys.contains(*part), "the code asks for {part}, which is no text");
-        }
-    }
-    for key in &keys {
-        let by_action = Action::all()
-            .any(|a| key == a.key() || *key == format!("{}-tip", a.key()) || *key == format!("{}-short", a.key()));
-        let by_field = key.strip_suffix("-tip").is_some_and(|base| quoted.contains(base));
-        assert!(by_action || by_field || code.contains(&format!("\"{key}\"")), "nobody asks for {key}");
-    }
+/// Whether a path stands in a code as a whole.
+fn names(code: &str, path: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(path).any(|(at, _)| {
+        let (before, after) = (&code[..at], &code[at + path.len()..]);
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    })
 }
 
 #[test]
-fn texts_are_well_formed() {
-    let unclosed = fluent_bundle::FluentResource::try_new(words::ENGLISH.to_owned());
-    assert!(unclosed.is_ok(), "{:?}", unclosed.map(drop).map_err(|(_, errors)| errors));
-    let text = words::with("locator", &[("source", "trap".into()), ("paragraph", 12_u32.into())]);
-    assert_eq!(text, "trap, par. 12");
-    assert_eq!(words::with("step-join", &[("count", 2_usize.into())]), "link 2 premises");
-    assert_eq!(words::with("step-join", &[("count", 1_usize.into())]), "link a premise");
+fn every_message_is_used() {
+    let code: String = files("src").into_iter().map(|(_, text)| text).collect();
+    let unused: Vec<String> = KEYS.iter().map(|key| function(key)).filter(|path| !names(&code, path)).collect();
+    assert_eq!(unused, [""; 0], "messages that nothing shows");
+}
+
+#[test]
+fn no_code_names_a_message_by_its_key() {
+    let all = files("src").into_iter().chain(files("tests")).chain(files("benches"));
+    for (path, text) in all.filter(|(path, _)| !path.ends_with("i18n/mod.rs")) {
+        let quoted = text.split('"').filter(|part| part.contains('-'));
+        let keys: Vec<&str> = quoted.filter(|part| KEYS.contains(part)).collect();
+        assert_eq!(keys, [""; 0], "{}", path.display());
+    }
 }
 
 #[test]
@@ -79,4 +68,35 @@ fn the_readme_lists_the_keys_as_they_are() {
         return;
     }
     assert_eq!(&readme[from..to], current, "run UPDATE_README=1 cargo test --test it texts::");
+}
+
+#[test]
+fn another_language_is_read_from_the_profile_and_falls_back_to_english() {
+    let profile = tempfile::tempdir().unwrap();
+    let languages = profile.path().join("languages");
+    std::fs::create_dir(&languages).unwrap();
+    std::fs::write(profile.path().join("settings.json"), r#"{ "language": "de" }"#).unwrap();
+    let wrong_flag = || {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"))
+            .args(["outline", "--flags-there-are-none"])
+            .env("COUNTERPOINT_PROFILE", profile.path())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let english = wrong_flag();
+    assert!(english.contains("de.ftl"), "the file is missing, which is said: {english}");
+
+    let translated = "cli-see-help = Siehe counterpoint --help.\nno-such-message = Nichts\n";
+    std::fs::write(languages.join("de.ftl"), translated).unwrap();
+    let (see_help, unknown) = (i18n::cli::see_help(), i18n::cli::unknown_flag("--flags-there-are-none"));
+    let german = wrong_flag();
+    assert!(german.contains("Siehe counterpoint --help.") && !german.contains(&see_help), "{german}");
+    assert!(german.contains(&unknown), "what is not translated is English: {german}");
+
+    // What cannot be read is said, and what can be is used; an argument that there is not makes a message English.
+    let broken = "cli-see-help = Siehe hier.\ncli-unknown-flag = { $wort } fehlt\n= broken\n";
+    std::fs::write(languages.join("de.ftl"), broken).unwrap();
+    let german = wrong_flag();
+    assert!(german.contains("Siehe hier.") && german.contains(&unknown) && german.contains("de.ftl"), "{german}");
 }

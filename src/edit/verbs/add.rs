@@ -1,6 +1,6 @@
 //! Put a new statement on the canvas, by hand or out of a source.
 
-use super::super::{Ids, Transaction};
+use super::super::{Ids, Step, Transaction};
 use crate::model::{
     Anchor, Change, Citation, Colour, ElementId, Map, Place, Quote, Side, Source, Statement, StatementKind,
 };
@@ -109,7 +109,7 @@ pub(super) fn insertion(map: &Map, ids: &mut Ids, new: &NewStatement, place: Pla
 /// Puts a statement on the canvas and selects it.
 pub fn add_statement(map: &Map, ids: &mut Ids, new: &NewStatement, place: Place) -> Transaction {
     let (id, changes) = insertion(map, ids, new, place);
-    let mut transaction = Transaction::new("step-add-card", 1).selecting([id]);
+    let mut transaction = Transaction::new(Step::AddCard, 1).selecting([id]);
     transaction.changes = changes;
     transaction
 }
@@ -138,7 +138,7 @@ pub fn answer(
     let (id, mut changes) = insertion(map, ids, &new, place);
     let links = crate::model::Links::simple(id, conclusion);
     changes.push(Change::InsertInference(ids.fresh(), Box::new(crate::model::Inference::of(kind)), links));
-    let mut transaction = Transaction::new("step-add-card", 1).selecting([id]);
+    let mut transaction = Transaction::new(Step::AddCard, 1).selecting([id]);
     transaction.changes = changes;
     transaction
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Map, Place, StatementField};
 
 /// Width and height of a card in whole points; heights follow from the text, which only the canvas
@@ -42,25 +42,25 @@ fn boxes(map: &Map, sizes: &BTreeMap<ElementId, Size>) -> Vec<Boxed> {
     sizes.iter().filter_map(|(id, size)| Some((*id, map.statements().get(id)?.place, *size))).collect()
 }
 
-fn moves(key: &'static str, boxes: &[Boxed], places: impl IntoIterator<Item = Place>) -> Result<Transaction, Refused> {
-    let mut transaction = Transaction::new(key, 0);
+fn moves(step: Step, boxes: &[Boxed], places: impl IntoIterator<Item = Place>) -> Result<Transaction, Refusal> {
+    let mut transaction = Transaction::new(step, 0);
     for ((id, old, _), new) in boxes.iter().zip(places) {
         if *old != new {
             transaction.changes.push(Change::SetStatement(*id, StatementField::Place(new)));
         }
     }
     transaction.label.count = transaction.changes.len();
-    if transaction.changes.is_empty() { Err(Refused("refused-no-change")) } else { Ok(transaction) }
+    if transaction.changes.is_empty() { Err(Refusal::NoChange) } else { Ok(transaction) }
 }
 
 /// Lines the cards up along the outermost of their edges, or round the middle of them all.
 ///
 /// # Errors
 /// With fewer than two cards, or when they are lined up already.
-pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: Edge) -> Result<Transaction, Refused> {
+pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: Edge) -> Result<Transaction, Refusal> {
     let boxes = boxes(map, sizes);
     if boxes.len() < 2 {
-        return Err(Refused("refused-need-two"));
+        return Err(Refusal::NeedTwo);
     }
     let left = boxes.iter().map(|(_, p, _)| p.x()).min().unwrap_or(0);
     let right = boxes.iter().map(|(_, p, s)| p.x() + s.0).max().unwrap_or(0);
@@ -74,23 +74,23 @@ pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: Edge) -> Result
         Edge::Middle => Place::new(place.x(), (top + bottom - height) / 2),
         Edge::Bottom => Place::new(place.x(), bottom - height),
     });
-    moves("step-align", &boxes, places.collect::<Vec<_>>())
+    moves(Step::Align, &boxes, places.collect::<Vec<_>>())
 }
 
 /// Spreads the cards so that the gaps between them are equal; the first and the last stay.
 ///
 /// # Errors
 /// With fewer than three cards, or when they are spread already.
-pub fn distribute(map: &Map, sizes: &BTreeMap<ElementId, Size>, axis: Axis) -> Result<Transaction, Refused> {
+pub fn distribute(map: &Map, sizes: &BTreeMap<ElementId, Size>, axis: Axis) -> Result<Transaction, Refusal> {
     let mut boxes = boxes(map, sizes);
     if boxes.len() < 3 {
-        return Err(Refused("refused-need-three"));
+        return Err(Refusal::NeedThree);
     }
     let along = |place: Place| if axis == Axis::Horizontal { place.x() } else { place.y() };
     let length = |size: Size| if axis == Axis::Horizontal { size.0 } else { size.1 };
     boxes.sort_by_key(|(id, place, _)| (along(*place), *id));
     let (Some(first), Some(last)) = (boxes.first(), boxes.last()) else {
-        return Err(Refused("refused-need-three"));
+        return Err(Refusal::NeedThree);
     };
     let span = along(last.1) - along(first.1) - boxes.iter().rev().skip(1).map(|(_, _, s)| length(*s)).sum::<i32>();
     let gaps = boxes.len() as i32 - 1;
@@ -106,5 +106,5 @@ pub fn distribute(map: &Map, sizes: &BTreeMap<ElementId, Size>, axis: Axis) -> R
         let share = |n: i64| i64::from(span) * n / i64::from(gaps);
         at += length(*size) + (share(i64::from(number) + 1) - share(i64::from(number))) as i32;
     }
-    moves("step-distribute", &boxes, places)
+    moves(Step::Distribute, &boxes, places)
 }

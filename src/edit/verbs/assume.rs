@@ -1,13 +1,13 @@
 //! Stop asking "what if".
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use crate::model::{Change, InferenceField, Map, StatementField};
 
 /// Gives up everything that is assumed for the moment.
 ///
 /// # Errors
 /// When nothing is.
-pub fn clear_assumptions(map: &Map) -> Result<Transaction, Refused> {
+pub fn clear_assumptions(map: &Map) -> Result<Transaction, Refusal> {
     let changes: Vec<Change> = map
         .assumptions()
         .map(|id| match map.statements().contains_key(&id) {
@@ -16,9 +16,9 @@ pub fn clear_assumptions(map: &Map) -> Result<Transaction, Refused> {
         })
         .collect();
     if changes.is_empty() {
-        return Err(Refused("refused-no-assumption"));
+        return Err(Refusal::NoAssumption);
     }
-    let mut transaction = Transaction::new("step-clear-assumptions", changes.len());
+    let mut transaction = Transaction::new(Step::ClearAssumptions, changes.len());
     transaction.changes = changes;
     Ok(transaction)
 }

@@ -1,6 +1,6 @@
 //! Say something about a card or a link, reply, mark as dealt with, take back.
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, Comment, ElementId, Map};
 
 /// Says something about a card or a link, or (`reply_to`) replies to what was said.
@@ -13,16 +13,16 @@ pub fn add_comment(
     on: ElementId,
     reply_to: Option<ElementId>,
     text: &str,
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(Refused("refused-nothing-said"));
+        return Err(Refusal::NothingSaid);
     }
     let there = map.statements().contains_key(&on) || map.inferences().contains_key(&on);
     if !there || reply_to.is_some_and(|first| !map.comments().contains_key(&first)) {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     }
-    let mut transaction = Transaction::new("step-comment", 1);
+    let mut transaction = Transaction::new(Step::Comment, 1);
     let comment = Comment { reply_to, ..Comment::on(on, text) };
     transaction.changes.push(Change::SetComment(ids.fresh(), Some(Box::new(comment))));
     Ok(transaction)
@@ -32,13 +32,13 @@ pub fn add_comment(
 ///
 /// # Errors
 /// When it is as it was, or gone.
-pub fn set_comment(map: &Map, id: ElementId, comment: Comment) -> Result<Transaction, Refused> {
-    let known = map.comments().get(&id).ok_or(Refused("refused-gone"))?;
+pub fn set_comment(map: &Map, id: ElementId, comment: Comment) -> Result<Transaction, Refusal> {
+    let known = map.comments().get(&id).ok_or(Refusal::Gone)?;
     if *known == comment {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
     let typed = known.text != comment.text;
-    let mut transaction = Transaction::new(if typed { "step-comment" } else { "step-resolve" }, 1);
+    let mut transaction = Transaction::new(if typed { Step::Comment } else { Step::Resolve }, 1);
     transaction.changes.push(Change::SetComment(id, Some(Box::new(comment))));
     Ok(if typed { transaction.merging(id, "comment") } else { transaction })
 }
@@ -47,11 +47,11 @@ pub fn set_comment(map: &Map, id: ElementId, comment: Comment) -> Result<Transac
 ///
 /// # Errors
 /// When it is gone.
-pub fn remove_comment(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
+pub fn remove_comment(map: &Map, id: ElementId) -> Result<Transaction, Refusal> {
     if !map.comments().contains_key(&id) {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     }
-    let mut transaction = Transaction::new("step-remove-comment", 1);
+    let mut transaction = Transaction::new(Step::RemoveComment, 1);
     let replies = map.comments().iter().filter(|(_, comment)| comment.reply_to == Some(id));
     let gone = replies.map(|(reply, _)| *reply).chain([id]);
     transaction.changes.extend(gone.map(|id| Change::SetComment(id, None)));

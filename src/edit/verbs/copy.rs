@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Ends, Links, Map, Parts, Place, Source};
 
 /// What can be copied of these elements: cards and frames, the steps whose premises and conclusion
@@ -72,10 +72,10 @@ fn bring_in(map: &Map, ids: &mut Ids, clip: &Parts, changes: &mut Vec<Change>) -
 ///
 /// # Errors
 /// When the clip holds nothing.
-pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Transaction, Refused> {
+pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Transaction, Refusal> {
     let corners = clip.statements.iter().map(|(_, s)| s.place).chain(clip.frames.iter().map(|(_, f)| f.place));
     let Some((x, y)) = corners.map(|p| (p.x(), p.y())).reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))) else {
-        return Err(Refused("refused-nothing-to-paste"));
+        return Err(Refusal::NothingToPaste);
     };
     let (dx, dy) = (place.x() - x, place.y() - y);
     let mut changes = Vec::new();
@@ -125,7 +125,7 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
             changes.push(Change::InsertInference(id, Box::new(copy), links));
         }
     }
-    let mut transaction = Transaction::new("step-paste", selected.len()).selecting(selected);
+    let mut transaction = Transaction::new(Step::Paste, selected.len()).selecting(selected);
     transaction.changes = changes;
     Ok(transaction)
 }
@@ -134,12 +134,12 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
 ///
 /// # Errors
 /// When nothing that can be copied is among them.
-pub fn duplicate(map: &Map, ids: &mut Ids, of: &BTreeSet<ElementId>) -> Result<Transaction, Refused> {
+pub fn duplicate(map: &Map, ids: &mut Ids, of: &BTreeSet<ElementId>) -> Result<Transaction, Refusal> {
     let clip = clip(map, of);
     let corners = clip.statements.iter().map(|(_, s)| s.place).chain(clip.frames.iter().map(|(_, f)| f.place));
     let corner = corners.reduce(|a, b| Place::new(a.x().min(b.x()), a.y().min(b.y())));
-    let place = corner.ok_or(Refused("refused-nothing-selected"))?.offset(24, 24);
+    let place = corner.ok_or(Refusal::NothingSelected)?.offset(24, 24);
     let mut transaction = paste(map, ids, &clip, place)?;
-    transaction.label.key = "step-duplicate";
+    transaction.label.step = Step::Duplicate;
     Ok(transaction)
 }

@@ -1,24 +1,24 @@
 //! Give fields new values: of statements, of a step, of a side, of the map itself.
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Inference, InferenceField, Map, Side, StatementField, wording};
 
 /// What [`set_statements`] is called in the undo menu.
-fn label(field: &StatementField) -> &'static str {
+fn label(field: &StatementField) -> Step {
     match field {
-        StatementField::Text(_) => "step-text",
-        StatementField::Kind(_) | StatementField::UnknownKind(_) => "step-kind",
-        StatementField::Side(_) => "step-side",
-        StatementField::Citations(_) => "step-citations",
-        StatementField::Note(_) => "step-note",
-        StatementField::Tags(_) => "step-tags",
-        StatementField::Place(_) => "step-move",
-        StatementField::Width(_) => "step-resize",
-        StatementField::Pinned(_) => "step-pin",
-        StatementField::Marks(_) => "step-marks",
-        StatementField::Weight(_) | StatementField::Judged(_) => "step-weight",
-        StatementField::Assumed(_) => "step-assume",
-        StatementField::Speech(_) => "step-speech",
+        StatementField::Text(_) => Step::Text,
+        StatementField::Kind(_) | StatementField::UnknownKind(_) => Step::Kind,
+        StatementField::Side(_) => Step::Side,
+        StatementField::Citations(_) => Step::Citations,
+        StatementField::Note(_) => Step::Note,
+        StatementField::Tags(_) => Step::Tags,
+        StatementField::Place(_) => Step::StepMove,
+        StatementField::Width(_) => Step::Resize,
+        StatementField::Pinned(_) => Step::Pin,
+        StatementField::Marks(_) => Step::Marks,
+        StatementField::Weight(_) | StatementField::Judged(_) => Step::Weight,
+        StatementField::Assumed(_) => Step::Assume,
+        StatementField::Speech(_) => Step::Speech,
     }
 }
 
@@ -30,7 +30,7 @@ pub fn set_statements(
     map: &Map,
     statements: impl IntoIterator<Item = ElementId>,
     field: &StatementField,
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     let differs = |id: &ElementId| {
         map.statements().get(id).is_some_and(|s| match field {
             StatementField::Text(text) => s.text != *text,
@@ -52,7 +52,7 @@ pub fn set_statements(
     };
     let changed: Vec<_> = statements.into_iter().filter(differs).collect();
     if changed.is_empty() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
     let mut transaction = Transaction::new(label(field), changed.len());
     for id in changed {
@@ -84,9 +84,9 @@ fn judged(map: &Map, id: ElementId, field: &StatementField) -> Option<Change> {
 ///
 /// # Errors
 /// When nothing was said of it, or it has the words of which it was said.
-pub fn still_so(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
+pub fn still_so(map: &Map, id: ElementId) -> Result<Transaction, Refusal> {
     let stale = map.statements().get(&id).filter(|statement| statement.is_stale());
-    let now = stale.map(|statement| wording(&statement.text)).ok_or(Refused("refused-no-change"))?;
+    let now = stale.map(|statement| wording(&statement.text)).ok_or(Refusal::NoChange)?;
     set_statements(map, [id], &StatementField::Judged(Some(now)))
 }
 
@@ -94,7 +94,7 @@ pub fn still_so(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
 ///
 /// # Errors
 /// When the text is what it was.
-pub fn set_text(map: &Map, statement: ElementId, text: &str) -> Result<Transaction, Refused> {
+pub fn set_text(map: &Map, statement: ElementId, text: &str) -> Result<Transaction, Refusal> {
     let field = StatementField::Text(text.to_owned());
     Ok(set_statements(map, [statement], &field)?.merging(statement, "text"))
 }
@@ -107,7 +107,7 @@ pub fn set_inferences(
     map: &Map,
     inferences: impl IntoIterator<Item = ElementId>,
     field: &InferenceField,
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     let mut transaction = Transaction::new(link_label(field), 0);
     let mut count = 0;
     let mut known = false;
@@ -124,8 +124,8 @@ pub fn set_inferences(
         transaction.changes.push(Change::SetInference(id, field.clone()));
     }
     match (known, count) {
-        (false, _) => Err(Refused("refused-gone")),
-        (true, 0) => Err(Refused("refused-no-change")),
+        (false, _) => Err(Refusal::Gone),
+        (true, 0) => Err(Refusal::NoChange),
         (true, count) => {
             transaction.label.count = count;
             Ok(transaction)
@@ -133,15 +133,15 @@ pub fn set_inferences(
     }
 }
 
-fn link_label(field: &InferenceField) -> &'static str {
+fn link_label(field: &InferenceField) -> Step {
     match field {
-        InferenceField::Kind(_) | InferenceField::UnknownKind(_) => "step-link-kind",
-        InferenceField::Scheme(_) => "step-scheme",
-        InferenceField::Note(_) => "step-note",
-        InferenceField::Weight(_) => "step-weight",
-        InferenceField::Muted(_) => "step-mute",
+        InferenceField::Kind(_) | InferenceField::UnknownKind(_) => Step::LinkKind,
+        InferenceField::Scheme(_) => Step::Scheme,
+        InferenceField::Note(_) => Step::Note,
+        InferenceField::Weight(_) => Step::Weight,
+        InferenceField::Muted(_) => Step::Mute,
         InferenceField::Conclusion(_) | InferenceField::AddPremise(_) | InferenceField::RemovePremise(_) => {
-            "step-relink"
+            Step::Relink
         }
     }
 }
@@ -162,17 +162,17 @@ fn link_differs(now: &Inference, field: &InferenceField) -> bool {
 ///
 /// # Errors
 /// When it is to go and a card, a source or a speech still has it.
-pub fn set_side(map: &Map, id: ElementId, side: Option<Side>) -> Result<Transaction, Refused> {
+pub fn set_side(map: &Map, id: ElementId, side: Option<Side>) -> Result<Transaction, Refusal> {
     let in_use =
         map.statements().values().any(|s| s.side == Some(id)) || map.sources().values().any(|s| s.side == Some(id));
     let speaks = map.format().is_some_and(|format| format.speeches.iter().any(|speech| speech.side == Some(id)));
     if side.is_none() && (in_use || speaks) {
-        return Err(Refused("refused-side-in-use"));
+        return Err(Refusal::SideInUse);
     }
     if map.sides().get(&id) == side.as_ref() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-sides", 1).merging(id, "side");
+    let mut transaction = Transaction::new(Step::Sides, 1).merging(id, "side");
     transaction.changes.push(Change::SetSide(id, side.map(Box::new)));
     Ok(transaction)
 }
@@ -190,15 +190,15 @@ pub enum MapText {
 ///
 /// # Errors
 /// When the text is what it was.
-pub fn set_map_text(map: &Map, text: MapText) -> Result<Transaction, Refused> {
-    let (same, key, change) = match text {
-        MapText::Title(title) => (map.title() == title, "step-title", Change::SetTitle(title)),
-        MapText::Motion(motion) => (map.motion() == motion, "step-motion", Change::SetMotion(motion)),
+pub fn set_map_text(map: &Map, text: MapText) -> Result<Transaction, Refusal> {
+    let (same, step, what, change) = match text {
+        MapText::Title(title) => (map.title() == title, Step::Title, "title", Change::SetTitle(title)),
+        MapText::Motion(motion) => (map.motion() == motion, Step::Motion, "motion", Change::SetMotion(motion)),
     };
     if same {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new(key, 1).merging(map.id(), key);
+    let mut transaction = Transaction::new(step, 1).merging(map.id(), what);
     transaction.changes.push(change);
     Ok(transaction)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use super::add::{NewStatement, insertion};
 use crate::model::{Change, ElementId, Inference, InferenceField, InferenceKind, Links, Map, Place, StatementKind};
 
@@ -39,14 +39,14 @@ pub fn drop_statement(
     new: &NewStatement,
     target: Target,
     place: Place,
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     let there = match target {
         Target::Canvas => true,
         Target::Card(id) => map.statements().contains_key(&id),
         Target::Joint(id) | Target::Line(id) => map.inferences().contains_key(&id),
     };
     if !there {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     }
     let (id, mut changes) = insertion(map, ids, new, place);
     let mut step = |kind, conclusion| {
@@ -54,19 +54,19 @@ pub fn drop_statement(
         changes.push(Change::InsertInference(ids.fresh(), Box::new(Inference::of(kind)), links));
     };
     let label = match target {
-        Target::Canvas => "step-add-card",
+        Target::Canvas => Step::AddCard,
         Target::Card(card) => {
             let kind = relate(new.kind);
             step(kind, card);
-            if kind == InferenceKind::Attack { "step-drop-rebut" } else { "step-drop-support" }
+            if kind == InferenceKind::Attack { Step::DropRebut } else { Step::DropSupport }
         }
         Target::Joint(inference) => {
             changes.push(Change::SetInference(inference, InferenceField::AddPremise(id)));
-            "step-drop-join"
+            Step::DropJoin
         }
         Target::Line(inference) => {
             step(InferenceKind::Attack, inference);
-            "step-drop-undercut"
+            Step::DropUndercut
         }
     };
     let mut transaction = Transaction::new(label, 1).selecting([id]);

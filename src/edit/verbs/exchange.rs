@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use super::{Axis, Size};
 use crate::model::{Change, ElementId, Map, StatementField};
 
@@ -22,8 +22,8 @@ pub fn exchange(
     (first, second): (&BTreeSet<ElementId>, &BTreeSet<ElementId>),
     size: &dyn Fn(ElementId) -> Option<Size>,
     axis: Axis,
-) -> Result<Transaction, Refused> {
-    let span = |ids: &BTreeSet<ElementId>| -> Result<Span, Refused> {
+) -> Result<Transaction, Refusal> {
+    let span = |ids: &BTreeSet<ElementId>| -> Result<Span, Refusal> {
         let loose = ids.iter().filter_map(|id| Some((*id, map.statements().get(id).filter(|s| !s.pinned)?)));
         let spans = loose.filter_map(|(id, statement)| {
             let (width, height) = size(id)?;
@@ -32,7 +32,7 @@ pub fn exchange(
                 Axis::Vertical => (statement.place.y(), statement.place.y() + height),
             })
         });
-        spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).ok_or(Refused("refused-pinned-neighbour"))
+        spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).ok_or(Refusal::PinnedNeighbour)
     };
     let (a, b) = (span(first)?, span(second)?);
     let ((low, high), (low_ids, high_ids)) =
@@ -40,7 +40,7 @@ pub fn exchange(
     let gap = (high.0 - low.1).max(GAP);
     let up = low.0 - high.0;
     let down = high.1 - high.0 + gap;
-    let mut transaction = Transaction::new("step-exchange", 0);
+    let mut transaction = Transaction::new(Step::Exchange, 0);
     for (ids, by) in [(low_ids, down), (high_ids, up)] {
         for (id, statement) in ids.iter().filter_map(|id| Some((*id, map.statements().get(id)?))) {
             let place = match axis {
@@ -53,5 +53,5 @@ pub fn exchange(
         }
     }
     transaction.label.count = transaction.changes.len();
-    if transaction.changes.is_empty() { Err(Refused("refused-no-change")) } else { Ok(transaction) }
+    if transaction.changes.is_empty() { Err(Refusal::NoChange) } else { Ok(transaction) }
 }

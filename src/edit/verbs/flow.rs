@@ -1,6 +1,6 @@
 //! What the keys do on a flow sheet: one more line below, an answer in the next column.
 
-use super::super::{Ids, Transaction};
+use super::super::{Ids, Step, Transaction};
 use super::add::answer;
 use crate::model::{
     Change, ElementId, Inference, InferenceKind, Links, Map, Place, Statement, StatementField, StatementKind,
@@ -12,7 +12,7 @@ pub fn line_below(map: &Map, ids: &mut Ids, current: ElementId, place: Place) ->
     let like = map.statements().get(&current).cloned().unwrap_or_default();
     let id = ids.fresh();
     let new = Statement { kind: like.kind, side: like.side, speech: like.speech, place, ..Statement::default() };
-    let mut transaction = Transaction::new("step-add-card", 1).selecting([id]);
+    let mut transaction = Transaction::new(Step::AddCard, 1).selecting([id]);
     transaction.changes.push(Change::InsertStatement(id, Box::new(new)));
     let carries = |step: &ElementId| map.inferences().get(step).is_some_and(|i| i.kind != InferenceKind::Rephrase);
     let step = map.uses_of(current).into_iter().find(carries);
@@ -28,7 +28,7 @@ pub fn line_below(map: &Map, ids: &mut Ids, current: ElementId, place: Place) ->
 pub fn first_line(ids: &mut Ids, side: Option<ElementId>, speech: String, place: Place) -> Transaction {
     let id = ids.fresh();
     let new = Statement { kind: StatementKind::Claim, side, speech, place, ..Statement::default() };
-    let mut transaction = Transaction::new("step-add-card", 1).selecting([id]);
+    let mut transaction = Transaction::new(Step::AddCard, 1).selecting([id]);
     transaction.changes.push(Change::InsertStatement(id, Box::new(new)));
     transaction
 }

@@ -1,12 +1,12 @@
 //! Draw frames round cards, change and take them away.
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Frame, Map};
 
 /// Draws a frame and selects it.
 pub fn add_frame(ids: &mut Ids, frame: Frame) -> Transaction {
     let id = ids.fresh();
-    let mut transaction = Transaction::new("step-add-frame", 1).selecting([id]);
+    let mut transaction = Transaction::new(Step::AddFrame, 1).selecting([id]);
     transaction.changes.push(Change::SetFrame(id, Some(Box::new(frame))));
     transaction
 }
@@ -15,12 +15,12 @@ pub fn add_frame(ids: &mut Ids, frame: Frame) -> Transaction {
 ///
 /// # Errors
 /// When the frame is gone or nothing would change.
-pub fn set_frame(map: &Map, id: ElementId, frame: Frame) -> Result<Transaction, Refused> {
-    let now = map.frames().get(&id).ok_or(Refused("refused-gone"))?;
+pub fn set_frame(map: &Map, id: ElementId, frame: Frame) -> Result<Transaction, Refusal> {
+    let now = map.frames().get(&id).ok_or(Refusal::Gone)?;
     if *now == frame {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-frame", 1);
+    let mut transaction = Transaction::new(Step::Frame, 1);
     if now.title != frame.title {
         // Only typing grows; a gesture is a step of its own.
         transaction = transaction.merging(id, "frame title");
@@ -33,12 +33,12 @@ pub fn set_frame(map: &Map, id: ElementId, frame: Frame) -> Result<Transaction, 
 ///
 /// # Errors
 /// When none of the ids is a frame.
-pub fn remove_frames_only(map: &Map, ids: impl IntoIterator<Item = ElementId>) -> Result<Transaction, Refused> {
+pub fn remove_frames_only(map: &Map, ids: impl IntoIterator<Item = ElementId>) -> Result<Transaction, Refusal> {
     let frames: Vec<_> = ids.into_iter().filter(|id| map.frames().contains_key(id)).collect();
     if frames.is_empty() {
-        return Err(Refused("refused-nothing-selected"));
+        return Err(Refusal::NothingSelected);
     }
-    let mut transaction = Transaction::new("step-remove-frame", frames.len()).selecting([]);
+    let mut transaction = Transaction::new(Step::RemoveFrame, frames.len()).selecting([]);
     transaction.changes = frames.into_iter().map(|id| Change::SetFrame(id, None)).collect();
     Ok(transaction)
 }

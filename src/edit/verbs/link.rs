@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Inference, InferenceField, InferenceKind, Links, Map};
 
 /// The name of the step in the undo menu.
-fn label(kind: InferenceKind, on_step: bool) -> &'static str {
+fn label(kind: InferenceKind, on_step: bool) -> Step {
     match (kind, on_step) {
-        (InferenceKind::Support, _) => "step-support",
-        (InferenceKind::Attack, false) => "step-rebut",
-        (InferenceKind::Attack, true) => "step-undercut",
-        (InferenceKind::Rephrase, _) => "step-rephrase",
+        (InferenceKind::Support, _) => Step::Support,
+        (InferenceKind::Attack, false) => Step::Rebut,
+        (InferenceKind::Attack, true) => Step::Undercut,
+        (InferenceKind::Rephrase, _) => Step::Rephrase,
     }
 }
 
@@ -26,26 +26,26 @@ pub fn link(
     premises: &BTreeSet<ElementId>,
     conclusion: ElementId,
     kind: InferenceKind,
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     if premises.is_empty() {
-        return Err(Refused("refused-no-premise"));
+        return Err(Refusal::NoPremise);
     }
     if premises.contains(&conclusion) {
-        return Err(Refused("refused-itself"));
+        return Err(Refusal::Itself);
     }
     if !premises.iter().all(|p| map.statements().contains_key(p)) {
-        return Err(Refused("refused-premise-no-card"));
+        return Err(Refusal::PremiseNoCard);
     }
     let links = Links { premises: premises.clone(), conclusion };
     let on_step = map.inferences().contains_key(&conclusion);
     if !on_step && !map.statements().contains_key(&conclusion) {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     }
     let same = |id: &ElementId| {
         map.inferences().get(id).is_some_and(|i| i.kind == kind) && map.links(*id).as_ref() == Some(&links)
     };
     if map.arguments_on(conclusion).iter().any(same) {
-        return Err(Refused("refused-linked-already"));
+        return Err(Refusal::LinkedAlready);
     }
     let id = ids.fresh();
     let mut transaction = Transaction::new(label(kind, on_step), premises.len()).selecting([id]);
@@ -57,20 +57,20 @@ pub fn link(
 ///
 /// # Errors
 /// When it would conclude in itself, in one of its premises, or in what rests on it.
-pub fn relink(map: &Map, inference: ElementId, conclusion: ElementId) -> Result<Transaction, Refused> {
-    let links = map.links(inference).ok_or(Refused("refused-gone"))?;
+pub fn relink(map: &Map, inference: ElementId, conclusion: ElementId) -> Result<Transaction, Refusal> {
+    let links = map.links(inference).ok_or(Refusal::Gone)?;
     if conclusion == inference || links.premises.contains(&conclusion) {
-        return Err(Refused("refused-itself"));
+        return Err(Refusal::Itself);
     }
     if conclusion == links.conclusion {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
     // A step that denies this one, or denies what denies it, hangs on it: concluding there would let
     // both hang in the air.
     if map.fall_with(&BTreeSet::from([inference])).contains(&conclusion) {
-        return Err(Refused("refused-ring"));
+        return Err(Refusal::Ring);
     }
-    let mut transaction = Transaction::new("step-relink", 1).selecting([inference]);
+    let mut transaction = Transaction::new(Step::Relink, 1).selecting([inference]);
     transaction.changes.push(Change::SetInference(inference, InferenceField::Conclusion(conclusion)));
     Ok(transaction)
 }
@@ -79,17 +79,17 @@ pub fn relink(map: &Map, inference: ElementId, conclusion: ElementId) -> Result<
 ///
 /// # Errors
 /// When it has linked premises or concludes in another step.
-pub fn reverse(map: &Map, inference: ElementId) -> Result<Transaction, Refused> {
-    let links = map.links(inference).ok_or(Refused("refused-gone"))?;
+pub fn reverse(map: &Map, inference: ElementId) -> Result<Transaction, Refusal> {
+    let links = map.links(inference).ok_or(Refusal::Gone)?;
     let mut premises = links.premises.iter();
     let (Some(premise), None) = (premises.next(), premises.next()) else {
-        return Err(Refused("refused-reverse-linked"));
+        return Err(Refusal::ReverseLinked);
     };
     if !map.statements().contains_key(&links.conclusion) {
-        return Err(Refused("refused-reverse-undercut"));
+        return Err(Refusal::ReverseUndercut);
     }
-    let inference_now = map.inferences().get(&inference).ok_or(Refused("refused-gone"))?;
-    let mut transaction = Transaction::new("step-reverse", 1).selecting([inference]);
+    let inference_now = map.inferences().get(&inference).ok_or(Refusal::Gone)?;
+    let mut transaction = Transaction::new(Step::Reverse, 1).selecting([inference]);
     // A step cannot pass through a state without premise or with its conclusion as premise, so it is
     // taken away and drawn anew under its own id, together with what denies it.
     let on_it = map.fall_with(&BTreeSet::from([inference]));
@@ -100,8 +100,8 @@ pub fn reverse(map: &Map, inference: ElementId) -> Result<Transaction, Refused> 
         let (content, its_links) = if id == inference {
             (inference_now.clone(), Links::simple(links.conclusion, *premise))
         } else {
-            let content = map.inferences().get(&id).ok_or(Refused("refused-gone"))?;
-            (content.clone(), map.links(id).ok_or(Refused("refused-gone"))?)
+            let content = map.inferences().get(&id).ok_or(Refusal::Gone)?;
+            (content.clone(), map.links(id).ok_or(Refusal::Gone)?)
         };
         transaction.changes.push(Change::InsertInference(id, Box::new(content), its_links));
     }

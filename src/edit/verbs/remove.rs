@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use super::comment::remove_comments_on;
 use super::link::removal_order;
 use crate::model::{Change, ElementId, InferenceField, Map};
@@ -44,13 +44,13 @@ pub fn consequences(map: &Map, doomed: &BTreeSet<ElementId>) -> Consequences {
 ///
 /// # Errors
 /// When there is nothing to take away.
-pub fn remove(map: &Map, doomed: &BTreeSet<ElementId>) -> Result<Transaction, Refused> {
+pub fn remove(map: &Map, doomed: &BTreeSet<ElementId>) -> Result<Transaction, Refusal> {
     let Consequences { statements, inferences, weakened, frames, .. } = consequences(map, doomed);
     let count = statements.len() + frames.len() + doomed.intersection(&inferences).count();
     if count == 0 {
-        return Err(Refused("refused-nothing-selected"));
+        return Err(Refusal::NothingSelected);
     }
-    let key = if statements.is_empty() && frames.is_empty() { "step-remove-links" } else { "step-remove" };
+    let key = if statements.is_empty() && frames.is_empty() { Step::RemoveLinks } else { Step::Remove };
     let mut transaction = Transaction::new(key, count).selecting([]);
     let changes = &mut transaction.changes;
     changes.extend(remove_comments_on(map, |id| statements.contains(&id) || inferences.contains(&id)));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use super::drop::relate;
 use crate::model::{Change, ElementId, Inference, InferenceField, Links, Map};
 
@@ -17,21 +17,21 @@ pub fn reparent(
     premise: ElementId,
     step: Option<ElementId>,
     target: Option<ElementId>,
-) -> Result<Transaction, Refused> {
-    let statement = map.statements().get(&premise).ok_or(Refused("refused-gone"))?;
+) -> Result<Transaction, Refusal> {
+    let statement = map.statements().get(&premise).ok_or(Refusal::Gone)?;
     let step = step.filter(|step| map.premises(*step).contains(&premise));
     if step.and_then(|step| map.conclusion(step)) == target {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
     if let Some(target) = target {
         if !map.statements().contains_key(&target) {
-            return Err(Refused("refused-gone"));
+            return Err(Refusal::Gone);
         }
         if rests_on(map, premise, target) {
-            return Err(Refused("refused-below-itself"));
+            return Err(Refusal::BelowItself);
         }
     }
-    let mut transaction = Transaction::new("step-reparent", 1).selecting([premise]);
+    let mut transaction = Transaction::new(Step::Reparent, 1).selecting([premise]);
     let alone = step.is_some_and(|step| map.premises(step).len() == 1);
     match (step, target) {
         (Some(step), Some(target)) if alone => {

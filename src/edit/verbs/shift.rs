@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use crate::model::{Change, ElementId, Frame, Map, Place, StatementField, Width};
 
 /// Moves statements and frames by whole points. The caller names every card that moves, also those in
@@ -10,7 +10,7 @@ use crate::model::{Change, ElementId, Frame, Map, Place, StatementField, Width};
 ///
 /// # Errors
 /// When nothing would move.
-pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refused> {
+pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refusal> {
     let mut changes = Vec::new();
     for id in ids {
         if let Some(statement) = map.statements().get(id) {
@@ -27,9 +27,9 @@ pub fn shift(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<T
         }
     }
     if changes.is_empty() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-move", changes.len());
+    let mut transaction = Transaction::new(Step::StepMove, changes.len());
     transaction.changes = changes;
     Ok(transaction)
 }
@@ -42,14 +42,14 @@ pub fn place(
     map: &Map,
     places: &BTreeMap<ElementId, Place>,
     frames: &[(ElementId, Place, u32, u32)],
-) -> Result<Transaction, Refused> {
+) -> Result<Transaction, Refusal> {
     let moved = places.iter().filter(|(id, place)| map.statements().get(id).is_some_and(|s| s.place != **place));
     let changes: Vec<Change> =
         moved.map(|(id, place)| Change::SetStatement(*id, StatementField::Place(*place))).collect();
     if changes.is_empty() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-order", changes.len());
+    let mut transaction = Transaction::new(Step::Order, changes.len());
     transaction.changes = changes;
     for (id, place, width, height) in frames {
         if let Some(frame) = map.frames().get(id) {
@@ -67,8 +67,8 @@ pub fn place(
 ///
 /// # Errors
 /// When nothing would move.
-pub fn nudge(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refused> {
-    let first = ids.first().copied().ok_or(Refused("refused-nothing-selected"))?;
+pub fn nudge(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<Transaction, Refusal> {
+    let first = ids.first().copied().ok_or(Refusal::NothingSelected)?;
     // Another selection is another deed, also when its first element is the same.
     let kind = if ids.len() == 1 { "nudge" } else { "nudge several" };
     let transaction = shift(map, ids, dx, dy)?;
@@ -80,14 +80,14 @@ pub fn nudge(map: &Map, ids: &BTreeSet<ElementId>, dx: i32, dy: i32) -> Result<T
 ///
 /// # Errors
 /// When nothing would change.
-pub fn resize(map: &Map, id: ElementId, place: Place, width: Width) -> Result<Transaction, Refused> {
-    let statement = map.statements().get(&id).ok_or(Refused("refused-gone"))?;
-    let mut transaction = Transaction::new("step-resize", 1);
+pub fn resize(map: &Map, id: ElementId, place: Place, width: Width) -> Result<Transaction, Refusal> {
+    let statement = map.statements().get(&id).ok_or(Refusal::Gone)?;
+    let mut transaction = Transaction::new(Step::Resize, 1);
     if statement.place != place {
         transaction.changes.push(Change::SetStatement(id, StatementField::Place(place)));
     }
     if statement.width != width {
         transaction.changes.push(Change::SetStatement(id, StatementField::Width(width)));
     }
-    if transaction.changes.is_empty() { Err(Refused("refused-no-change")) } else { Ok(transaction) }
+    if transaction.changes.is_empty() { Err(Refusal::NoChange) } else { Ok(transaction) }
 }

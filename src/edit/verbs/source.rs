@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, Citation, ElementId, FullText, Map, Source, SourceText, StatementField};
 
 /// A source joins the map, with its text if there is one. Returns its id as well.
 pub fn add_source(ids: &mut Ids, source: Source) -> (ElementId, Transaction) {
     let id = ids.fresh();
-    let mut transaction = Transaction::new("step-add-source", 1);
+    let mut transaction = Transaction::new(Step::AddSource, 1);
     transaction.changes.push(Change::SetSource(id, Some(Box::new(source))));
     (id, transaction)
 }
@@ -18,12 +18,12 @@ pub fn add_source(ids: &mut Ids, source: Source) -> (ElementId, Transaction) {
 ///
 /// # Errors
 /// When the source is gone, or described like that already.
-pub fn set_source(map: &Map, id: ElementId, source: Source) -> Result<Transaction, Refused> {
-    let known = map.sources().get(&id).ok_or(Refused("refused-gone"))?;
+pub fn set_source(map: &Map, id: ElementId, source: Source) -> Result<Transaction, Refusal> {
+    let known = map.sources().get(&id).ok_or(Refusal::Gone)?;
     if *known == source {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-source", 1).merging(id, "source");
+    let mut transaction = Transaction::new(Step::Source, 1).merging(id, "source");
     transaction.changes.push(Change::SetSource(id, Some(Box::new(source))));
     Ok(transaction)
 }
@@ -32,14 +32,14 @@ pub fn set_source(map: &Map, id: ElementId, source: Source) -> Result<Transactio
 ///
 /// # Errors
 /// When it is gone, or a card cites it.
-pub fn remove_source(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
+pub fn remove_source(map: &Map, id: ElementId) -> Result<Transaction, Refusal> {
     if !map.sources().contains_key(&id) {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     }
     if map.statements().values().any(|statement| statement.citations.iter().any(|c| c.source == id)) {
-        return Err(Refused("refused-source-cited"));
+        return Err(Refusal::SourceCited);
     }
-    let mut transaction = Transaction::new("step-remove-source", 1);
+    let mut transaction = Transaction::new(Step::RemoveSource, 1);
     transaction.changes.push(Change::SetSource(id, None));
     Ok(transaction)
 }
@@ -54,10 +54,10 @@ pub fn set_full_text(
     id: ElementId,
     text: Arc<SourceText>,
     anchored: &BTreeMap<(ElementId, usize), Citation>,
-) -> Result<Transaction, Refused> {
-    let source = map.sources().get(&id).ok_or(Refused("refused-gone"))?;
+) -> Result<Transaction, Refusal> {
+    let source = map.sources().get(&id).ok_or(Refusal::Gone)?;
     let newer = source.full_text.is_some();
-    let mut transaction = Transaction::new(if newer { "step-new-text" } else { "step-attach-text" }, 1);
+    let mut transaction = Transaction::new(if newer { Step::NewText } else { Step::AttachText }, 1);
     let source = Source { full_text: Some(FullText::of(text)), ..source.clone() };
     transaction.changes.push(Change::SetSource(id, Some(Box::new(source))));
     transaction.changes.extend(with_citations(map, anchored));
@@ -68,13 +68,13 @@ pub fn set_full_text(
 ///
 /// # Errors
 /// When there is no such text.
-pub fn leave_text_out(map: &Map, id: ElementId) -> Result<Transaction, Refused> {
-    let mut source = map.sources().get(&id).cloned().ok_or(Refused("refused-gone"))?;
+pub fn leave_text_out(map: &Map, id: ElementId) -> Result<Transaction, Refusal> {
+    let mut source = map.sources().get(&id).cloned().ok_or(Refusal::Gone)?;
     if source.text().is_none() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
     source.leave_text_out();
-    let mut transaction = Transaction::new("step-leave-text-out", 1);
+    let mut transaction = Transaction::new(Step::LeaveTextOut, 1);
     transaction.changes.push(Change::SetSource(id, Some(Box::new(source))));
     Ok(transaction)
 }
@@ -83,12 +83,12 @@ pub fn leave_text_out(map: &Map, id: ElementId) -> Result<Transaction, Refused> 
 ///
 /// # Errors
 /// When all of them are like that already.
-pub fn set_citations(map: &Map, anchored: &BTreeMap<(ElementId, usize), Citation>) -> Result<Transaction, Refused> {
+pub fn set_citations(map: &Map, anchored: &BTreeMap<(ElementId, usize), Citation>) -> Result<Transaction, Refusal> {
     let changes: Vec<Change> = with_citations(map, anchored).collect();
     if changes.is_empty() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-citations", changes.len());
+    let mut transaction = Transaction::new(Step::Citations, changes.len());
     transaction.changes = changes;
     Ok(transaction)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::{Refused, Transaction};
+use super::super::{Refusal, Step, Transaction};
 use super::link::removal_order;
 use crate::model::{Change, Comment, ElementId, Inference, InferenceField, Map, Statement, StatementField};
 
@@ -13,9 +13,9 @@ use crate::model::{Change, Comment, ElementId, Inference, InferenceField, Map, S
 ///
 /// # Errors
 /// When the maps are equal, or of two debates.
-pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
+pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refusal> {
     if map.id() != target.id() {
-        return Err(Refused("refused-other-debate"));
+        return Err(Refusal::OtherDebate);
     }
     let mut changes = Vec::new();
     if map.title() != target.title() {
@@ -78,9 +78,9 @@ pub fn take_in(map: &Map, target: &Map) -> Result<Transaction, Refused> {
     let gone = map.sides().keys().filter(|id| !target.sides().contains_key(id));
     changes.extend(gone.map(|id| Change::SetSide(*id, None)));
     if changes.is_empty() {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-take-in", changes.len());
+    let mut transaction = Transaction::new(Step::TakeIn, changes.len());
     transaction.changes = changes;
     Ok(transaction)
 }

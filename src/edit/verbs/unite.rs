@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Ids, Refused, Transaction};
+use super::super::{Ids, Refusal, Step, Transaction};
 use crate::model::{Change, Comment, ElementId, InferenceField, Map, Marks, StatementField, limits};
 
 /// Lets `gone` go into `kept`: what argues for or against it, and what it argues for, is tied to the other card;
@@ -12,14 +12,14 @@ use crate::model::{Change, Comment, ElementId, InferenceField, Map, Marks, State
 ///
 /// # Errors
 /// When they are not two statements of the map, or one card could not hold what both have.
-pub fn unite(map: &Map, ids: &mut Ids, kept: ElementId, gone: ElementId) -> Result<Transaction, Refused> {
+pub fn unite(map: &Map, ids: &mut Ids, kept: ElementId, gone: ElementId) -> Result<Transaction, Refusal> {
     let (Some(stays), Some(goes)) = (map.statements().get(&kept), map.statements().get(&gone)) else {
-        return Err(Refused("refused-gone"));
+        return Err(Refusal::Gone);
     };
     if kept == gone {
-        return Err(Refused("refused-no-change"));
+        return Err(Refusal::NoChange);
     }
-    let mut transaction = Transaction::new("step-unite", 1).selecting([kept]);
+    let mut transaction = Transaction::new(Step::Unite, 1).selecting([kept]);
     // A link between the two would begin and end on one card.
     let between = map.inferences().keys().copied().filter(|step| {
         let (premises, conclusion) = (map.premises(*step), map.conclusion(*step));
@@ -66,7 +66,7 @@ pub fn unite(map: &Map, ids: &mut Ids, kept: ElementId, gone: ElementId) -> Resu
     let notes = [stays.note.as_str(), words, goes.note.as_str()].into_iter().filter(|note| !note.is_empty());
     let note = notes.collect::<Vec<_>>().join("\n");
     if citations_count > limits::CITATIONS || tags_count > limits::TAGS || !limits::fits(&note, limits::TEXT_CHARS) {
-        return Err(Refused("refused-too-much-to-unite"));
+        return Err(Refusal::TooMuchToUnite);
     }
     if note != stays.note {
         statement(StatementField::Note(note));

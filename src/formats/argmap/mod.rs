@@ -12,7 +12,7 @@ mod write;
 
 pub use full_text::packed;
 pub use patched::patched;
-pub use problem::{Problem, ProblemKind, Unreadable};
+pub use problem::{Problem, ProblemKind, Unreadable, fault_text, limited_text, rejected_text};
 pub use read::{MAX_BYTES, Opened, read, read_telling};
 pub use write::{patch, write};
 

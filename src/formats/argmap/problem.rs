@@ -3,8 +3,9 @@
 use std::fmt;
 
 use crate::formats::one_line;
-use crate::model::{ElementId, Rejected, Repair};
-use crate::words;
+use crate::i18n::{self, Named};
+use crate::model::limits::Limited;
+use crate::model::{ElementId, Fault, Rejected, Repair};
 
 /// What is wrong with one place of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,64 +66,111 @@ impl Problem {
     }
 }
 
-fn rejected_text(why: &Rejected) -> String {
+/// The reason why a change was rejected, in words.
+pub fn rejected_text(why: &Rejected) -> String {
     match why {
-        Rejected::Missing(id) => words::with("rejected-missing", &[("id", id.to_string().into())]),
-        Rejected::Exists(id) => words::with("rejected-exists", &[("id", id.to_string().into())]),
-        Rejected::InUse(_, user) => words::with("rejected-in-use", &[("id", user.to_string().into())]),
-        Rejected::Circular(_) => words::say("rejected-circular"),
-        Rejected::NoPremise(_) => words::say("rejected-no-premise"),
-        Rejected::SpeechTwice => words::say("rejected-speech-twice"),
-        Rejected::TooMuch { what, limit } => {
-            words::with("rejected-too-much", &[("what", (*what).into()), ("limit", (*limit).into())])
-        }
+        Rejected::Missing(id) => i18n::problems::rejected_missing(id.to_string()),
+        Rejected::Exists(id) => i18n::problems::rejected_exists(id.to_string()),
+        Rejected::InUse(_, user) => i18n::problems::rejected_in_use(user.to_string()),
+        Rejected::Circular(_) => i18n::problems::rejected_circular(),
+        Rejected::NoPremise(_) => i18n::problems::rejected_no_premise(),
+        Rejected::SpeechTwice => i18n::problems::rejected_speech_twice(),
+        Rejected::TooMuch { what, limit } => i18n::problems::rejected_too_much(*limit, limited_text(*what)),
+    }
+}
+
+/// A rule that a map breaks, in words.
+pub fn fault_text(fault: &Fault) -> String {
+    match fault {
+        Fault::Content(id, why) => i18n::problems::fault_content(id.to_string(), rejected_text(why)),
+        Fault::Graph(id) => i18n::problems::fault_graph(id.to_string()),
+        Fault::Conclusions(id, count) => i18n::problems::fault_conclusions(id.to_string(), count),
+        Fault::Twice(id) => i18n::problems::fault_twice(id.to_string()),
+        Fault::Ring(id) => i18n::problems::fault_ring(id.to_string()),
+        Fault::TooMany(limit) => i18n::problems::fault_too_many(limit),
+    }
+}
+
+/// What has a limit, in words.
+pub fn limited_text(what: Limited) -> String {
+    match what {
+        Limited::TitleChars => i18n::problems::limited_title_chars(),
+        Limited::MotionChars => i18n::problems::limited_motion_chars(),
+        Limited::NameChars => i18n::problems::limited_name_chars(),
+        Limited::QuotationChars => i18n::problems::limited_quotation_chars(),
+        Limited::CardChars => i18n::problems::limited_card_chars(),
+        Limited::NoteChars => i18n::problems::limited_note_chars(),
+        Limited::TagChars => i18n::problems::limited_tag_chars(),
+        Limited::SpeechNameChars => i18n::problems::limited_speech_name_chars(),
+        Limited::FormatNameChars => i18n::problems::limited_format_name_chars(),
+        Limited::SchemeChars => i18n::problems::limited_scheme_chars(),
+        Limited::SideNameChars => i18n::problems::limited_side_name_chars(),
+        Limited::SideLetters => i18n::problems::limited_side_letters(),
+        Limited::LineChars => i18n::problems::limited_line_chars(),
+        Limited::ShortNameChars => i18n::problems::limited_short_name_chars(),
+        Limited::CatalogueNameChars => i18n::problems::limited_catalogue_name_chars(),
+        Limited::CommentChars => i18n::problems::limited_comment_chars(),
+        Limited::FrameTitleChars => i18n::problems::limited_frame_title_chars(),
+        Limited::UnknownKindChars => i18n::problems::limited_unknown_kind_chars(),
+        Limited::Citations => i18n::problems::limited_citations(),
+        Limited::Sentences => i18n::problems::limited_sentences(),
+        Limited::Tags => i18n::problems::limited_tags(),
+        Limited::Speeches => i18n::problems::limited_speeches(),
+        Limited::SpeechSeconds => i18n::problems::limited_speech_seconds(),
+        Limited::Statements => i18n::problems::limited_statements(),
+        Limited::Inferences => i18n::problems::limited_inferences(),
+        Limited::Premises => i18n::problems::limited_premises(),
+        Limited::Sides => i18n::problems::limited_sides(),
+        Limited::Authors => i18n::problems::limited_authors(),
+        Limited::Sources => i18n::problems::limited_sources(),
+        Limited::FullTextBytes => i18n::problems::limited_full_text_bytes(),
+        Limited::Comments => i18n::problems::limited_comments(),
+        Limited::Frames => i18n::problems::limited_frames(),
+        Limited::Paragraphs => i18n::problems::limited_paragraphs(),
+        Limited::Pages => i18n::problems::limited_pages(),
+        Limited::TextBytes => i18n::problems::limited_text_bytes(),
+        Limited::PageNameChars => i18n::problems::limited_page_name_chars(),
     }
 }
 
 fn repair_text(repair: &Repair) -> String {
-    let id = |id: &ElementId| ("id", id.to_string().into());
-    let other = |id: &ElementId| ("other", id.to_string().into());
     match repair {
-        Repair::Renamed(old, new) => words::with("repair-renamed", &[id(old), other(new)]),
-        Repair::LeftOut(old, why) => words::with("repair-left-out", &[id(old), ("why", rejected_text(why).into())]),
-        Repair::SideCleared(old, side) => words::with("repair-side", &[id(old), other(side)]),
-        Repair::CitationDropped(old, source) => words::with("repair-citation", &[id(old), other(source)]),
-        Repair::SelfArgument(old, on) => words::with("repair-self-argument", &[id(old), other(on)]),
-        Repair::PremiseDropped(old, premise) => words::with("repair-premise", &[id(old), other(premise)]),
-        Repair::TextCut(old, limit) => words::with("repair-text", &[id(old), ("limit", (*limit).into())]),
-        Repair::FullTextLeftOut(old) => words::with("repair-full-text", &[id(old)]),
-        Repair::ListCut(old, limit) => words::with("repair-list", &[id(old), ("limit", (*limit).into())]),
+        Repair::Renamed(old, new) => i18n::problems::repair_renamed(old.to_string(), new.to_string()),
+        Repair::LeftOut(old, why) => i18n::problems::repair_left_out(old.to_string(), rejected_text(why)),
+        Repair::SideCleared(old, side) => i18n::problems::repair_side(old.to_string(), side.to_string()),
+        Repair::CitationDropped(old, source) => i18n::problems::repair_citation(old.to_string(), source.to_string()),
+        Repair::SelfArgument(old, on) => i18n::problems::repair_self_argument(old.to_string(), on.to_string()),
+        Repair::PremiseDropped(old, premise) => i18n::problems::repair_premise(old.to_string(), premise.to_string()),
+        Repair::TextCut(old, limit) => i18n::problems::repair_text(old.to_string(), *limit),
+        Repair::FullTextLeftOut(old) => i18n::problems::repair_full_text(old.to_string()),
+        Repair::ListCut(old, limit) => i18n::problems::repair_list(old.to_string(), *limit),
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(line) = self.line {
-            f.write_str(&words::with("problem-line", &[("line", line.into())]))?;
+            f.write_str(&i18n::problems::line(line))?;
             f.write_str(" ")?;
         }
         // What the file says is shown on terminals too, where control characters command.
-        let text = |key: &str, detail: &str| words::with(key, &[("detail", one_line(detail).into())]);
+        let text = |message: Named, detail: &str| message(one_line(detail));
         f.write_str(&match &self.kind {
-            ProblemKind::Syntax(detail) => text("problem-syntax", detail),
-            ProblemKind::Truncated => words::say("problem-truncated"),
-            ProblemKind::Encoding => words::say("problem-encoding"),
-            ProblemKind::Element(detail) => text("problem-element", detail),
-            ProblemKind::Field(detail) => text("problem-field", detail),
-            ProblemKind::Number(detail) => text("problem-number", detail),
-            ProblemKind::UnknownKind(detail) => text("problem-unknown-kind", detail),
-            ProblemKind::UnknownValue(field, detail) => {
-                words::with("problem-unknown-value", &[("field", (*field).into()), ("detail", one_line(detail).into())])
-            }
-            ProblemKind::TooMuchUnknown => words::say("problem-too-much-unknown"),
-            ProblemKind::FullText => words::say("problem-full-text"),
-            ProblemKind::FullTextEdited => words::say("problem-full-text-edited"),
-            ProblemKind::FullTextTooMuch(limit) => {
-                words::with("problem-full-text-too-much", &[("limit", (limit / 1024 / 1024).into())])
-            }
+            ProblemKind::Syntax(detail) => text(i18n::problems::syntax, detail),
+            ProblemKind::Truncated => i18n::problems::truncated(),
+            ProblemKind::Encoding => i18n::problems::encoding(),
+            ProblemKind::Element(detail) => text(i18n::problems::element, detail),
+            ProblemKind::Field(detail) => text(i18n::problems::field, detail),
+            ProblemKind::Number(detail) => text(i18n::problems::number, detail),
+            ProblemKind::UnknownKind(detail) => text(i18n::problems::unknown_kind, detail),
+            ProblemKind::UnknownValue(field, detail) => i18n::problems::unknown_value(one_line(detail), *field),
+            ProblemKind::TooMuchUnknown => i18n::problems::too_much_unknown(),
+            ProblemKind::FullText => i18n::problems::full_text(),
+            ProblemKind::FullTextEdited => i18n::problems::full_text_edited(),
+            ProblemKind::FullTextTooMuch(limit) => i18n::problems::full_text_too_much(limit / 1024 / 1024),
             ProblemKind::Repair(repair) => repair_text(repair),
-            ProblemKind::More => words::say("problem-more"),
-            ProblemKind::Newer(version) => words::with("problem-newer", &[("version", (*version).into())]),
+            ProblemKind::More => i18n::problems::more(),
+            ProblemKind::Newer(version) => i18n::problems::newer(*version),
         })
     }
 }
@@ -153,15 +201,15 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
-            Self::TooLarge(limit) => words::with("unreadable-too-large", &[("limit", (limit / 1024 / 1024).into())]),
-            Self::TooDeep(limit) => words::with("unreadable-too-deep", &[("limit", (*limit).into())]),
-            Self::Empty => words::say("unreadable-empty"),
-            Self::Utf16 => words::say("unreadable-utf16"),
-            Self::NotAMap => words::say("unreadable-not-a-map"),
-            Self::SeveralMaps => words::say("unreadable-several"),
-            Self::NeedsNewer(version) => words::with("unreadable-needs-newer", &[("version", (*version).into())]),
-            Self::GivenUp => words::say("unreadable-given-up"),
-            Self::TooMany(limit) => words::with("unreadable-too-many", &[("limit", (*limit).into())]),
+            Self::TooLarge(limit) => i18n::problems::unreadable_too_large(limit / 1024 / 1024),
+            Self::TooDeep(limit) => i18n::problems::unreadable_too_deep(*limit),
+            Self::Empty => i18n::problems::unreadable_empty(),
+            Self::Utf16 => i18n::problems::unreadable_utf16(),
+            Self::NotAMap => i18n::problems::unreadable_not_a_map(),
+            Self::SeveralMaps => i18n::problems::unreadable_several(),
+            Self::NeedsNewer(version) => i18n::problems::unreadable_needs_newer(*version),
+            Self::GivenUp => i18n::problems::unreadable_given_up(),
+            Self::TooMany(limit) => i18n::problems::unreadable_too_many(*limit),
         })
     }
 }

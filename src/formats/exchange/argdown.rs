@@ -11,8 +11,8 @@ use std::fmt::Write;
 use super::{has_own_sign, kind, motion, places, quotes, said, title};
 use crate::formats::one_line;
 use crate::formats::schemes::scheme_name;
+use crate::i18n::{self, Message};
 use crate::model::{ElementId, InferenceKind, Map, Statement};
-use crate::words;
 
 /// About how many characters a title has.
 const TITLE: usize = 48;
@@ -79,7 +79,7 @@ fn argument(out: &mut String, map: &Map, step: ElementId, titles: &mut Titles) {
     // Writing to a string cannot fail.
     if kind(map, step) == InferenceKind::Rephrase {
         // It is no reason, so that it has no premises and no conclusion but in its data.
-        let says = scheme.unwrap_or_else(|| words::say("exchange-rephrases"));
+        let says = scheme.unwrap_or_else(i18n::export::rephrases);
         let premises: Vec<_> = premises.iter().map(|premise| quoted(premise)).collect();
         let data = format!("rephrases: {}, with: [{}]", quoted(&target), premises.join(", "));
         let _ = writeln!(out, "\n<{name}>: {} {{{data}}}", escaped(&says));
@@ -102,8 +102,8 @@ fn argument(out: &mut String, map: &Map, step: ElementId, titles: &mut Titles) {
         let _ = writeln!(out, "----\n({last}) [{target}]");
         return;
     }
-    let key = if against { "exchange-against" } else { "exchange-for" };
-    let conclusion = titles.fresh(&words::with(key, &[("what", target.as_str().into())]), "exchange-card");
+    let key = if against { i18n::export::against } else { i18n::export::exchange_for };
+    let conclusion = titles.fresh(&key(target.as_str()), i18n::export::card);
     let _ = writeln!(out, "----\n({last}) [{conclusion}]");
     if !on_step {
         let _ = writeln!(out, "  -> [{target}]");
@@ -147,11 +147,11 @@ impl Titles {
     fn of(map: &Map) -> Self {
         let mut titles = Self { names: BTreeMap::new(), taken: BTreeSet::new(), numbers: BTreeMap::new() };
         for (id, statement) in map.statements() {
-            let name = titles.fresh(&said(statement), "exchange-card");
+            let name = titles.fresh(&said(statement), i18n::export::card);
             titles.names.insert(*id, name);
         }
         for step in map.inferences().keys().filter(|step| is_argument(map, **step)) {
-            let name = titles.fresh(&words::say("exchange-step"), "exchange-step");
+            let name = titles.fresh(&i18n::export::step(), i18n::export::step);
             titles.names.insert(*step, name);
         }
         titles
@@ -163,8 +163,8 @@ impl Titles {
     }
 
     /// The first words of a text as a title that no other has: of letters, digits and spaces, so that nothing in it
-    /// ends it. Where there are none, the text with the key `otherwise`.
-    fn fresh(&mut self, text: &str, otherwise: &str) -> String {
+    /// ends it. Where there are none, `otherwise`.
+    fn fresh(&mut self, text: &str, otherwise: Message) -> String {
         let plain = text.chars().map(|c| if c.is_alphanumeric() || matches!(c, '\'' | ',' | '’') { c } else { ' ' });
         let plain: String = plain.take(8 * TITLE).collect();
         let mut title = String::new();
@@ -179,7 +179,7 @@ impl Titles {
             title.push_str(&word);
         }
         let title = title.trim_end_matches(',').to_owned();
-        let title = if title.is_empty() { words::say(otherwise) } else { title };
+        let title = if title.is_empty() { otherwise() } else { title };
         let mut name = title.clone();
         let number = self.numbers.entry(title.clone()).or_insert(1);
         while !self.taken.insert(name.clone()) {
@@ -248,11 +248,11 @@ mod tests {
     #[test]
     fn titles_are_plain_and_never_alike() {
         let mut titles = Titles { names: BTreeMap::new(), taken: BTreeSet::new(), numbers: BTreeMap::new() };
-        assert_eq!(titles.fresh("Trade]: makes <peace>, always.", "exchange-card"), "Trade makes peace , always");
-        assert_eq!(titles.fresh("One. Two", "exchange-card"), "One Two");
-        assert_eq!(titles.fresh("One: Two 2", "exchange-card"), "One Two 2");
-        assert_eq!(titles.fresh("One Two", "exchange-card"), "One Two 3");
-        assert_eq!(titles.fresh("?!", "exchange-card"), "Card");
-        assert!(titles.fresh(&"long ".repeat(100), "exchange-card").chars().count() <= TITLE);
+        assert_eq!(titles.fresh("Trade]: makes <peace>, always.", i18n::export::card), "Trade makes peace , always");
+        assert_eq!(titles.fresh("One. Two", i18n::export::card), "One Two");
+        assert_eq!(titles.fresh("One: Two 2", i18n::export::card), "One Two 2");
+        assert_eq!(titles.fresh("One Two", i18n::export::card), "One Two 3");
+        assert_eq!(titles.fresh("?!", i18n::export::card), "Card");
+        assert!(titles.fresh(&"long ".repeat(100), i18n::export::card).chars().count() <= TITLE);
     }
 }

@@ -7,8 +7,8 @@
 use std::fmt::Write;
 
 use super::{lines, motion, places, quotes, said, title};
+use crate::i18n;
 use crate::model::Map;
-use crate::words;
 
 /// How deep paragraphs are indented at most; below, the paper would be too narrow.
 const DEEPEST: usize = 12;
@@ -64,7 +64,7 @@ pub fn latex(map: &Map) -> String {
         let (kind, said) = (escaped(&line.kind), escaped(&said(line.statement)));
         let _ = write!(body, "\\card{{{depth}}}{{{before}\\textbf{{{kind}}}{side}: {said}");
         if line.again {
-            let _ = writeln!(body, " {}}}", escaped(&words::say("outline-again")));
+            let _ = writeln!(body, " {}}}", escaped(&i18n::outline::again()));
             continue;
         }
         let places = places(map, line.statement);

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use super::{lines, motion, places, quotes, said, title};
 use crate::formats::outline::DEEPEST;
+use crate::i18n;
 use crate::model::Map;
-use crate::words;
 
 /// The map as Markdown.
 pub fn markdown(map: &Map) -> String {
@@ -15,7 +15,7 @@ pub fn markdown(map: &Map) -> String {
     let mut out = format!("# {}\n", escaped(&title(map)));
     if let Some(motion) = motion(map) {
         // What leads is ours, so that nothing in the motion begins a paragraph.
-        let _ = write!(out, "\n**{}:** {}\n", words::say("exchange-motion"), escaped(&motion));
+        let _ = write!(out, "\n**{}:** {}\n", i18n::export::motion(), escaped(&motion));
     }
     out.push('\n');
     for line in lines(map) {
@@ -24,7 +24,7 @@ pub fn markdown(map: &Map) -> String {
         let side = if line.side.is_empty() { String::new() } else { format!(" ({})", escaped(&line.side)) };
         let _ = write!(out, "{indent}- {before}**{}**{side}: {}", line.kind, escaped(&said(line.statement)));
         if line.again {
-            let _ = writeln!(out, " {}", words::say("outline-again"));
+            let _ = writeln!(out, " {}", i18n::outline::again());
             continue;
         }
         let places = places(map, line.statement);

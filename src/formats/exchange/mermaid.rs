@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::{edges, kind, names, places, said, title, verb};
 use crate::formats::one_line;
 use crate::formats::outline::kind_name;
+use crate::i18n;
 use crate::model::{InferenceKind, Map};
-use crate::words;
 
 /// The most edges, and the most characters, that Mermaid draws unless it is told otherwise (its configuration:
 /// `maxEdges`, `maxTextSize`).
@@ -48,7 +48,7 @@ pub fn mermaid(map: &Map) -> String {
     }
     let mut remarks = format!("%% {}\n", remark(&title(map)));
     if edges.len() > LIMITS.0 || out.chars().count() + remarks.len() > LIMITS.1 {
-        let _ = writeln!(remarks, "%% {}", remark(&words::say("exchange-too-large")));
+        let _ = writeln!(remarks, "%% {}", remark(&i18n::export::too_large()));
     }
     remarks + &out
 }

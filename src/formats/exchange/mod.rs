@@ -17,8 +17,8 @@ use std::path::Path;
 
 use super::one_line;
 use super::outline::{kind_name, place_of, rows};
+use crate::i18n;
 use crate::model::{ElementId, InferenceKind, Map, Statement};
-use crate::words;
 
 pub use markdown::escaped as markdown_text;
 
@@ -78,7 +78,7 @@ pub fn written(map: &Map, form: TextForm) -> String {
 /// The title of the map, or its motion, in one line.
 pub fn title(map: &Map) -> String {
     let title = if map.title().is_empty() { map.motion() } else { map.title() };
-    if title.trim().is_empty() { words::say("untitled") } else { one_line(title) }
+    if title.trim().is_empty() { i18n::dialogs::untitled() } else { one_line(title) }
 }
 
 /// The motion in one line, where the title does not say it.
@@ -90,7 +90,7 @@ fn motion(map: &Map) -> Option<String> {
 /// What a statement says, in one line.
 fn said(statement: &Statement) -> String {
     let said = one_line(&statement.text);
-    if said.is_empty() { words::say("exchange-empty") } else { said }
+    if said.is_empty() { i18n::export::empty() } else { said }
 }
 
 /// Where a statement comes from: the places of its citations.
@@ -137,12 +137,12 @@ fn lines(map: &Map) -> impl Iterator<Item = Line<'_>> {
 
 /// What a step does, in a verb.
 fn verb(map: &Map, step: ElementId) -> String {
-    words::say(match kind(map, step) {
-        InferenceKind::Support => "exchange-supports",
-        InferenceKind::Attack if map.is_undercut(step) => "exchange-undercuts",
-        InferenceKind::Attack => "exchange-rebuts",
-        InferenceKind::Rephrase => "exchange-rephrases",
-    })
+    (match kind(map, step) {
+        InferenceKind::Support => i18n::export::supports,
+        InferenceKind::Attack if map.is_undercut(step) => i18n::export::undercuts,
+        InferenceKind::Attack => i18n::export::rebuts,
+        InferenceKind::Rephrase => i18n::export::rephrases,
+    })()
 }
 
 fn kind(map: &Map, step: ElementId) -> InferenceKind {

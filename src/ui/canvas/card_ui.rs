@@ -10,11 +10,11 @@ use super::text::{CardText, Pen};
 use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::{self, kind_name};
+use crate::i18n;
 use crate::model::{ElementId, Map, Statement};
 use crate::picture::wrap::{FOOT, QUOTE_INDENT, QUOTE_LINE};
 use crate::ui::icons;
 use crate::ui::theme::Tokens;
-use crate::words;
 
 /// How a card is to be drawn.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,7 +101,7 @@ pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
 /// How many remarks on an element are open, in words; empty if none is.
 fn remarks(map: &Map, id: ElementId) -> String {
     let open = map.comments_on(id).filter(|(_, comment)| comment.reply_to.is_none() && !comment.resolved).count();
-    if open == 0 { String::new() } else { words::with("comment-sign", &[("count", open.into())]) }
+    if open == 0 { String::new() } else { i18n::comments::sign(open) }
 }
 
 /// The marks of a statement in words, and how much is said about it.

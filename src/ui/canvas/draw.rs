@@ -18,11 +18,11 @@ use super::sheet::Sheet;
 use super::{CanvasState, Mode, paint};
 use crate::analysis::{Bearing, Labels};
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{ElementId, Map, Statement};
 use crate::ui::galley::lay_out;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
-use crate::words;
 
 /// Below this zoom cards are plain boxes and links straight lines.
 pub const FAR: f32 = 0.12;
@@ -248,7 +248,7 @@ fn draw_frame(painter: &Painter, view: &View<'_>, state: &CanvasState, rect: Rec
     // The title can be read at every zoom: it tells where one is when cards are only shapes.
     if on_screen.width() > 60.0 && state.editing.as_ref().is_none_or(|e| e.id != id) {
         let title = view.map.frames().get(&id).map(|f| f.title.clone()).unwrap_or_default();
-        let title = if title.is_empty() { words::say("frame-untitled") } else { visible(&title) };
+        let title = if title.is_empty() { i18n::canvas::frame_untitled() } else { visible(&title) };
         let font = fonts::semibold((13.0 * zoom).clamp(11.5, 26.0));
         let colour = if selected { t.accent } else { t.dim };
         let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);

@@ -12,11 +12,11 @@ use super::scene::{Scene, corner};
 use super::sheet::Sheet;
 use crate::edit::verbs::{self, NewStatement, relate};
 use crate::formats::spoken::gist;
+use crate::i18n::{self, Message, Named};
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
 use crate::ui::galley::lay_out;
 use crate::ui::theme::Tokens;
-use crate::words;
 
 /// What a drop will do.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,36 +36,34 @@ const GHOST: Vec2 = vec2(248.0, 84.0);
 
 /// What dropping a new statement of this kind on a target will do.
 pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (verbs::Target, Announcement) {
-    let say = |deed: &str, on: Option<ElementId>, meaning: &str, relation| Announcement {
-        deed: words::say(deed),
-        meaning: words::with(meaning, &[("on", on.map(|id| gist(map, id)).unwrap_or_default().into())]),
-        relation,
-        allowed: true,
-    };
+    let say =
+        |deed: Message, meaning: String, relation| Announcement { deed: deed(), meaning, relation, allowed: true };
     match target {
         Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
             let relation = relate(kind);
-            let (deed, meaning) = match relation {
-                InferenceKind::Attack => ("drop-rebuttal", "drop-rebuttal-means"),
-                InferenceKind::Support | InferenceKind::Rephrase => ("drop-support", "drop-support-means"),
+            let (deed, meaning): (Message, Named) = match relation {
+                InferenceKind::Attack => (i18n::canvas::drop_rebuttal, i18n::canvas::drop_rebuttal_means),
+                InferenceKind::Support | InferenceKind::Rephrase => {
+                    (i18n::canvas::drop_support, i18n::canvas::drop_support_means)
+                }
             };
-            (verbs::Target::Card(id), say(deed, Some(id), meaning, Some((relation, false))))
+            (verbs::Target::Card(id), say(deed, meaning(gist(map, id)), Some((relation, false))))
         }
         Target::Joint(id) => {
             let relation = map.inferences().get(&id).map(|i| (i.kind, map.is_undercut(id)));
-            (verbs::Target::Joint(id), say("drop-premise", Some(id), "drop-premise-means", relation))
+            (verbs::Target::Joint(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
         }
         Target::Line(id) => {
             let relation = Some((InferenceKind::Attack, true));
-            (verbs::Target::Line(id), say("drop-undercut", Some(id), "drop-undercut-means", relation))
+            (verbs::Target::Line(id), say(i18n::canvas::drop_undercut, i18n::canvas::drop_undercut_means(), relation))
         }
         Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
-            let deed = match kind {
-                StatementKind::Claim => "drop-claim",
-                StatementKind::Premise => "drop-premise-card",
-                StatementKind::Rebuttal => "drop-rebuttal-card",
+            let deed: Message = match kind {
+                StatementKind::Claim => i18n::canvas::drop_claim,
+                StatementKind::Premise => i18n::canvas::drop_premise_card,
+                StatementKind::Rebuttal => i18n::canvas::drop_rebuttal_card,
             };
-            (verbs::Target::Canvas, say(deed, None, "drop-card-means", None))
+            (verbs::Target::Canvas, say(deed, i18n::canvas::drop_card_means(), None))
         }
     }
 }
@@ -87,41 +85,45 @@ pub fn of_link(
     kind: InferenceKind,
     target: Target,
 ) -> (LinkDrop, Announcement) {
-    let nothing =
-        |why: &str| Announcement { deed: words::say(why), meaning: String::new(), relation: None, allowed: false };
-    let say = |deed: &str, meaning: &str, on, relation| Announcement {
-        deed: words::say(deed),
-        meaning: words::with(meaning, &[("on", gist(map, on).into())]),
+    let nothing = |why: Message| Announcement { deed: why(), meaning: String::new(), relation: None, allowed: false };
+    let say = |deed: Message, meaning: String, relation| Announcement {
+        deed: deed(),
+        meaning,
         relation: Some(relation),
         allowed: true,
     };
     match target {
         Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) if premises.contains(&id) => {
-            (LinkDrop::Nothing, nothing("drop-link-itself"))
+            (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
         Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
-            let (deed, meaning) = match kind {
-                InferenceKind::Support => ("drop-link-support", "drop-support-means"),
-                InferenceKind::Attack => ("drop-link-rebut", "drop-rebuttal-means"),
-                InferenceKind::Rephrase => ("drop-link-rephrase", "drop-rephrase-means"),
+            let (deed, meaning): (Message, Named) = match kind {
+                InferenceKind::Support => (i18n::canvas::drop_link_support, i18n::canvas::drop_support_means),
+                InferenceKind::Attack => (i18n::canvas::drop_link_rebut, i18n::canvas::drop_rebuttal_means),
+                InferenceKind::Rephrase => (i18n::canvas::drop_link_rephrase, i18n::canvas::drop_rephrase_means),
             };
-            (LinkDrop::Link(id, kind), say(deed, meaning, id, (kind, false)))
+            (LinkDrop::Link(id, kind), say(deed, meaning(gist(map, id)), (kind, false)))
         }
         Target::Joint(id) if map.conclusion(id).is_some_and(|c| premises.contains(&c)) => {
-            (LinkDrop::Nothing, nothing("drop-link-itself"))
+            (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
         Target::Joint(id) => {
             let relation = map.inferences().get(&id).map_or((kind, false), |i| (i.kind, map.is_undercut(id)));
-            (LinkDrop::Join(id), say("drop-premise", "drop-premise-means", id, relation))
+            (LinkDrop::Join(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
         }
         Target::Line(id) if map.premises(id).iter().any(|p| premises.contains(p)) => {
-            (LinkDrop::Nothing, nothing("drop-link-itself"))
+            (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
         Target::Line(id) => {
             let attack = InferenceKind::Attack;
-            (LinkDrop::Link(id, attack), say("drop-link-undercut", "drop-undercut-means", id, (attack, true)))
+            (
+                LinkDrop::Link(id, attack),
+                say(i18n::canvas::drop_link_undercut, i18n::canvas::drop_undercut_means(), (attack, true)),
+            )
         }
-        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => (LinkDrop::Nothing, nothing("drop-link-where")),
+        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
+            (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_where))
+        }
     }
 }
 

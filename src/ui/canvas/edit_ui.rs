@@ -7,12 +7,12 @@ use super::measure::{HEAD, LINE, PADDING, TEXT};
 use super::scene::Scene;
 use super::{CanvasState, canvas_id};
 use crate::command::{Command, Queue};
+use crate::i18n;
 use crate::model::limits;
 use crate::ui::field::Field;
 use crate::ui::theme::Tokens;
 use crate::ui::writing::Writing;
 use crate::ui::{View, fonts};
-use crate::words;
 
 /// The id of the field of an element.
 fn field_id(id: crate::model::ElementId) -> egui::Id {
@@ -76,7 +76,7 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         .margin(Margin::same(4))
         .width(area.width())
         .background(t.card)
-        .hint(words::say(if is_card { "card-empty" } else { "frame-untitled" }));
+        .hint((if is_card { i18n::canvas::card_empty } else { i18n::canvas::frame_untitled })());
     if !editing.begun {
         // Before the field is drawn, so that it gets the keys of this frame.
         ui.memory_mut(|memory| memory.request_focus(field_id(editing.id)));
@@ -88,7 +88,7 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
         shown.response
     });
     follow_caret(ui, state, &mut editing, (rect, scene), caret);
-    let name = words::say(if is_card { "field-card-text" } else { "field-frame-title" });
+    let name = (if is_card { i18n::fields::card_text } else { i18n::fields::frame_title })();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, name.clone()));
     if !std::mem::replace(&mut editing.begun, true) && !editing.fresh {
         queue.push(Command::CloseStep);

@@ -3,9 +3,9 @@
 use egui::{Rect, Ui, vec2};
 
 use crate::command::{Action, Queue};
+use crate::i18n;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
-use crate::words;
 
 /// How to begin.
 pub fn empty_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, queue: &mut Queue) {
@@ -17,9 +17,9 @@ pub fn empty_ui(ui: &mut Ui, view: &View<'_>, rect: Rect, queue: &mut Queue) {
         ui.new_child(egui::UiBuilder::new().max_rect(area).layout(egui::Layout::top_down(egui::Align::Center)));
     let t = Tokens::of(child.ctx());
     let lines = [
-        egui::RichText::new(words::say("empty-title")).font(fonts::semibold(20.0)),
-        egui::RichText::new(words::say("empty-drag")).color(t.dim),
-        egui::RichText::new(words::say("empty-type")).color(t.dim),
+        egui::RichText::new(i18n::canvas::empty_title()).font(fonts::semibold(20.0)),
+        egui::RichText::new(i18n::canvas::empty_drag()).color(t.dim),
+        egui::RichText::new(i18n::canvas::empty_type()).color(t.dim),
     ];
     for line in lines {
         // A double click on it means the canvas, not a word of it.

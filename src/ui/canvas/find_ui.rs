@@ -7,12 +7,12 @@ use super::CanvasState;
 use crate::analysis::{Filter, Standing};
 use crate::command::{Action, Command, Queue};
 use crate::formats::outline;
+use crate::i18n;
 use crate::model::StatementKind;
 use crate::ui::View;
 use crate::ui::field::Field;
 use crate::ui::menu_ui::menu;
 use crate::ui::theme::Tokens;
-use crate::words;
 
 /// The id of the field.
 fn field_id() -> egui::Id {
@@ -37,7 +37,7 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
             if let Some(text) = hidden {
                 ui.horizontal(|ui| {
                     ui.label(egui::RichText::new(text).color(Tokens::of(ui.ctx()).dim));
-                    if ui.button(words::say("sight-all")).on_hover_text(Action::ShowAll.tip()).clicked() {
+                    if ui.button(i18n::visibility::all()).on_hover_text(Action::ShowAll.tip()).clicked() {
                         queue.act(Action::ShowAll);
                     }
                 });
@@ -55,7 +55,8 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
 
 fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
     let words = state.sight.search.text.chars().count();
-    let field = Field::line(&mut state.sight.search.text).id(field_id()).width(220.0).hint(words::say("find-hint"));
+    let field =
+        Field::line(&mut state.sight.search.text).id(field_id()).width(220.0).hint(i18n::visibility::find_hint());
     // Enter goes on to the next hit and stays in the field.
     let focused = ui.memory(|m| m.has_focus(field_id()));
     let (enter, back, escape) = ui.input_mut(|i| {
@@ -73,7 +74,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
         known.store(ui.ctx(), field_id());
     }
     let response = ui.add(field);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, words::say("find-hint")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, i18n::visibility::find_hint()));
     // Escape takes the keyboard from the field before the field is asked.
     if escape || (response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape))) {
         queue.push(Command::CloseFind);
@@ -89,7 +90,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
     let count = search.count();
     let at = if count == 0 { 0 } else { search.at + 1 };
     if !search.text.trim().is_empty() {
-        ui.label(words::with("find-count", &[("at", at.into()), ("count", count.into())]));
+        ui.label(i18n::visibility::find_count(at, count));
     }
     for (action, sign) in [(Action::FindPrevious, "‹"), (Action::FindNext, "›")] {
         let button = ui.add_enabled(count > 0, egui::Button::new(sign)).on_hover_text(action.tip());
@@ -99,8 +100,8 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
         }
     }
     filter_ui(ui, view, state);
-    let close = ui.button("×").on_hover_text(words::say("find-close"));
-    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words::say("find-close")));
+    let close = ui.button("×").on_hover_text(i18n::visibility::find_close());
+    close.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, i18n::visibility::find_close()));
     if close.clicked() {
         queue.push(Command::CloseFind);
     }
@@ -109,49 +110,49 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut 
 /// What a card must be to pass.
 fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
     let sight = &mut state.sight;
-    let title = words::say(if sight.filter.is_off() { "filter" } else { "filter-on" });
+    let title = if sight.filter.is_off() { i18n::visibility::filter() } else { i18n::visibility::filter_on() };
     menu(ui, title, |ui| {
         ui.set_min_width(220.0);
-        let any = words::say("filter-any");
+        let any = i18n::visibility::filter_any();
         let filter = &mut sight.filter;
-        menu(ui, words::say("field-side"), |ui| {
+        menu(ui, i18n::fields::side(), |ui| {
             ui.selectable_value(&mut filter.side, None, &any);
             for (id, side) in view.map.sides() {
                 ui.selectable_value(&mut filter.side, Some(*id), format!("{}  {}", side.letter, side.name));
             }
         });
-        menu(ui, words::say("field-kind"), |ui| {
+        menu(ui, i18n::fields::kind(), |ui| {
             ui.selectable_value(&mut filter.kind, None, &any);
             for kind in StatementKind::ALL {
                 ui.selectable_value(&mut filter.kind, Some(kind), outline::kind_name(kind));
             }
         });
-        menu(ui, words::say("filter-tag"), |ui| {
+        menu(ui, i18n::visibility::filter_tag(), |ui| {
             ui.selectable_value(&mut filter.tag, None, &any);
             for tag in Filter::tags(view.map) {
                 ui.selectable_value(&mut filter.tag, Some(tag.to_owned()), tag);
             }
         });
-        menu(ui, words::say("filter-source"), |ui| {
+        menu(ui, i18n::visibility::filter_source(), |ui| {
             ui.selectable_value(&mut filter.source, None, &any);
             for (id, source) in view.map.sources() {
                 ui.selectable_value(&mut filter.source, Some(*id), &source.title);
             }
         });
-        menu(ui, words::say("filter-standing"), |ui| {
+        menu(ui, i18n::visibility::filter_standing(), |ui| {
             ui.selectable_value(&mut filter.standing, None, &any);
             for standing in Standing::ALL {
                 let name = match standing {
-                    Standing::Dropped => words::say("turn-dropped"),
-                    Standing::Labelled(label) => words::say(label.key()),
+                    Standing::Dropped => i18n::analysis::turn_dropped(),
+                    Standing::Labelled(label) => label.name(),
                 };
                 ui.selectable_value(&mut filter.standing, Some(standing), name);
             }
         });
-        ui.checkbox(&mut filter.unlinked, words::say("filter-unlinked"));
+        ui.checkbox(&mut filter.unlinked, i18n::visibility::filter_unlinked());
         ui.separator();
-        ui.checkbox(&mut sight.hide, words::say("filter-hide"));
-        if ui.button(words::say("filter-off")).clicked() {
+        ui.checkbox(&mut sight.hide, i18n::visibility::filter_hide());
+        if ui.button(i18n::visibility::filter_off()).clicked() {
             sight.filter = Filter::default();
         }
     });
@@ -163,14 +164,14 @@ fn hidden_words(state: &CanvasState) -> Option<String> {
     let mut parts = Vec::new();
     let folded = sight.folded_away();
     if folded > 0 {
-        parts.push(words::with("sight-folded", &[("count", folded.into())]));
+        parts.push(i18n::visibility::folded(folded));
     }
     if sight.focus.is_some() {
-        parts.push(words::with("sight-focus", &[("count", sight.out_of_focus().into())]));
+        parts.push(i18n::visibility::focus(sight.out_of_focus()));
     }
     if !sight.filter.is_off() {
         let count = sight.filtered();
-        parts.push(words::with(if sight.hide { "sight-hidden" } else { "sight-dimmed" }, &[("count", count.into())]));
+        parts.push((if sight.hide { i18n::visibility::hidden } else { i18n::visibility::dimmed })(count));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

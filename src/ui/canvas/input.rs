@@ -15,11 +15,11 @@ use super::{CanvasState, canvas_id, drop_ui, relation_from};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::edit::verbs::NewStatement;
+use crate::i18n;
 use crate::model::{ElementId, Frame, Place, StatementKind};
 use crate::picture::wrap::FOOT;
 use crate::ui::writing::Writing;
 use crate::ui::{Dragged, View};
-use crate::words;
 
 /// What came of the pointer in this frame.
 #[derive(Default)]
@@ -84,7 +84,7 @@ pub fn pointer(
             state.camera.pan(ui.input(|i| i.pointer.delta()));
         }
         state.menu_at = None;
-        state.hint = words::say("hint-order");
+        state.hint = i18n::canvas::hint_order();
         return Outcome { over, ..Outcome::default() };
     }
     // While copies are compared, it chooses what is looked at, too.
@@ -438,22 +438,26 @@ fn announced(
 /// The pointer's shape, and what the status line says.
 fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: bool) {
     let (icon, hint) = match (&state.gesture, &state.mode, over) {
-        (Gesture::Pan, _, _) => (CursorIcon::Grabbing, "hint-pan"),
-        (Gesture::Move(..), _, _) => (CursorIcon::Move, "hint-move"),
-        (Gesture::Box(_), _, _) => (CursorIcon::Crosshair, "hint-box"),
-        (Gesture::Frame(_), _, _) | (_, Mode::DrawFrame, _) => (CursorIcon::Crosshair, "hint-frame"),
-        (Gesture::ResizeCard(..) | Gesture::ResizeFrame(_), _, _) => (CursorIcon::ResizeHorizontal, "hint-resize"),
-        (Gesture::Link(..), _, _) => (CursorIcon::Crosshair, "hint-link"),
-        (_, Mode::Pick(..), _) => (CursorIcon::Crosshair, "hint-pick"),
-        (_, Mode::Relink(_), _) => (CursorIcon::Crosshair, "hint-relink"),
-        _ if armed => (CursorIcon::Copy, "hint-armed"),
-        (_, _, Target::Handle(_)) => (CursorIcon::Crosshair, "hint-handle"),
-        (_, _, Target::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, "hint-grip"),
-        (_, _, Target::CardGrip(_, Grip::Right) | Target::FrameGrip(_)) => (CursorIcon::ResizeNwSe, "hint-grip"),
-        (_, _, Target::Card(_)) => (CursorIcon::Default, "hint-card"),
-        (_, _, Target::Joint(_) | Target::Line(_)) => (CursorIcon::PointingHand, "hint-line"),
-        (_, _, Target::Frame(_)) => (CursorIcon::Move, "hint-frame-title"),
-        (_, _, Target::Canvas) => (CursorIcon::Default, "hint-canvas"),
+        (Gesture::Pan, _, _) => (CursorIcon::Grabbing, i18n::canvas::hint_pan()),
+        (Gesture::Move(..), _, _) => (CursorIcon::Move, i18n::canvas::hint_move()),
+        (Gesture::Box(_), _, _) => (CursorIcon::Crosshair, i18n::canvas::hint_box()),
+        (Gesture::Frame(_), _, _) | (_, Mode::DrawFrame, _) => (CursorIcon::Crosshair, i18n::canvas::hint_frame()),
+        (Gesture::ResizeCard(..) | Gesture::ResizeFrame(_), _, _) => {
+            (CursorIcon::ResizeHorizontal, i18n::canvas::hint_resize())
+        }
+        (Gesture::Link(..), _, _) => (CursorIcon::Crosshair, i18n::canvas::hint_link()),
+        (_, Mode::Pick(..), _) => (CursorIcon::Crosshair, i18n::canvas::hint_pick()),
+        (_, Mode::Relink(_), _) => (CursorIcon::Crosshair, i18n::canvas::hint_relink()),
+        _ if armed => (CursorIcon::Copy, i18n::canvas::hint_armed()),
+        (_, _, Target::Handle(_)) => (CursorIcon::Crosshair, i18n::canvas::hint_handle()),
+        (_, _, Target::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, i18n::canvas::hint_grip()),
+        (_, _, Target::CardGrip(_, Grip::Right) | Target::FrameGrip(_)) => {
+            (CursorIcon::ResizeNwSe, i18n::canvas::hint_grip())
+        }
+        (_, _, Target::Card(_)) => (CursorIcon::Default, i18n::canvas::hint_card()),
+        (_, _, Target::Joint(_) | Target::Line(_)) => (CursorIcon::PointingHand, i18n::canvas::hint_line()),
+        (_, _, Target::Frame(_)) => (CursorIcon::Move, i18n::canvas::hint_frame_title()),
+        (_, _, Target::Canvas) => (CursorIcon::Default, i18n::canvas::hint_canvas()),
     };
     if inside && ui.input(|i| i.key_down(egui::Key::Space)) && state.gesture == Gesture::Idle {
         ui.set_cursor_icon(CursorIcon::Grab);
@@ -461,7 +465,7 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
         ui.set_cursor_icon(icon);
     }
     if inside || !matches!(state.mode, Mode::Select) || armed {
-        state.hint = words::say(hint);
+        state.hint = hint;
     }
 }
 

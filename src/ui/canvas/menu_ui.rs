@@ -8,10 +8,10 @@ use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::outline;
 use crate::formats::spoken::{gist, relation_name};
+use crate::i18n;
 use crate::model::{ElementId, InferenceField, InferenceKind, Place, StatementField, StatementKind};
 use crate::ui::View;
 use crate::ui::menu_ui::{action_button, menu, scrolling};
-use crate::words;
 
 /// Shows the menu if it is open.
 pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
@@ -23,7 +23,7 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
             Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
             Target::Frame(id) | Target::FrameGrip(id) => {
                 action_button(ui, view, Action::EditText, queue);
-                if ui.button(words::say("menu-frame-only")).clicked() {
+                if ui.button(i18n::actions::menu_frame_only()).clicked() {
                     queue.push(Command::RemoveFramesOnly(vec![id]));
                 }
                 action_button(ui, view, Action::Delete, queue);
@@ -64,20 +64,20 @@ fn card_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         action_button(ui, view, action, queue);
     }
     ui.separator();
-    menu(ui, words::say("field-kind"), |ui| {
+    menu(ui, i18n::fields::kind(), |ui| {
         for kind in StatementKind::ALL {
             if ui.button(outline::kind_name(kind)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Kind(kind)));
             }
         }
     });
-    menu(ui, words::say("field-side"), |ui| {
+    menu(ui, i18n::fields::side(), |ui| {
         for (side_id, side) in view.map.sides() {
             if ui.button(format!("{}  {}", side.letter, side.name)).clicked() {
                 queue.push(Command::SetStatements(cards.clone(), StatementField::Side(Some(*side_id))));
             }
         }
-        if ui.button(words::say("side-none")).clicked() {
+        if ui.button(i18n::fields::side_none()).clicked() {
             queue.push(Command::SetStatements(cards.clone(), StatementField::Side(None)));
         }
     });
@@ -101,13 +101,13 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
         }
     }
     ui.separator();
-    if ui.button(words::say("menu-undercut-this")).on_hover_text(words::say("menu-undercut-this-tip")).clicked() {
+    if ui.button(i18n::actions::menu_undercut_this()).on_hover_text(i18n::actions::menu_undercut_this_tip()).clicked() {
         queue.push(Command::Select(Selection::only(id)));
         queue.act(Action::Child);
     }
     let premises = view.map.premises(id);
     if premises.len() > 1 {
-        menu(ui, words::say("menu-detach"), |ui| {
+        menu(ui, i18n::actions::menu_detach(), |ui| {
             for premise in premises {
                 if ui.button(gist(view.map, premise)).clicked() {
                     queue.push(Command::Detach(id, premise));
@@ -115,8 +115,8 @@ fn link_menu(ui: &mut egui::Ui, view: &View<'_>, id: ElementId, queue: &mut Queu
             }
         });
     }
-    let muted = ui.selectable_label(inference.muted, words::say("field-muted"));
-    if muted.on_hover_text(words::say("field-muted-tip")).clicked() {
+    let muted = ui.selectable_label(inference.muted, i18n::fields::muted());
+    if muted.on_hover_text(i18n::fields::muted_tip()).clicked() {
         queue.push(Command::SetInferences(links, InferenceField::Muted(!inference.muted)));
     }
     for action in [Action::Why, Action::Reverse, Action::LinkTogether] {

@@ -6,9 +6,9 @@ use egui::{Color32, ColorImage, CornerRadius, Pos2, Rect, Sense, Stroke, StrokeK
 use super::CanvasState;
 use super::far_ui::card_colour;
 use super::scene::Scene;
+use crate::i18n;
 use crate::ui::View;
 use crate::ui::theme::Tokens;
-use crate::words;
 
 /// The largest size of the picture, in points.
 const SIZE: Vec2 = vec2(208.0, 140.0);
@@ -67,7 +67,7 @@ pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect,
     let scale = scale_of(shows);
     let area = Rect::from_min_size(rect.right_bottom() - shows.size() * scale - vec2(16.0, 16.0), shows.size() * scale);
     let response = ui.interact(area, egui::Id::unique("minimap"), Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words::say("minimap")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, i18n::canvas::minimap()));
     let painter = ui.painter_at(rect);
     painter.rect_filled(area.expand(4.0), CornerRadius::same(8), t.panel);
     painter.image(picture.texture.id(), area, Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0)), Color32::WHITE);

@@ -59,7 +59,7 @@ use preview::{Overlay, Preview};
 pub use room::{Spaces, size_of, size_of_new};
 pub use scene::{CardShape, Scene, corner};
 pub use sight::{Because, Focus, Sight};
-pub use text::standing_key;
+pub use text::standing_word;
 pub use what_if_ui::what_if_ui;
 
 use super::View;
@@ -67,8 +67,8 @@ use super::theme::Tokens;
 use super::writing::Writing;
 use crate::command::Queue;
 use crate::edit::verbs::NewStatement;
+use crate::i18n;
 use crate::model::{ElementId, InferenceKind, Place};
-use crate::words;
 
 /// Something the view should do as soon as it knows its size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -411,7 +411,7 @@ pub fn canvas_ui(
     let rect = ui.available_rect_before_wrap();
     state.view = Some(rect);
     let response = ui.interact(rect, canvas_id(), egui::Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Pane, true, words::say("canvas")));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Pane, true, i18n::canvas::canvas()));
     let painter = ui.painter_at(rect);
     let t = Tokens::of(ui.ctx());
     painter.rect_filled(rect, 0.0, t.canvas);

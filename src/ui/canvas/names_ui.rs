@@ -4,13 +4,13 @@ use egui::{Rect, Ui, Vec2, vec2};
 
 use super::gesture::Mode;
 use super::scene::Scene;
-use super::{CanvasState, canvas_id, card_ui, standing_key};
+use super::{CanvasState, canvas_id, card_ui, standing_word};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
 use crate::formats::spoken::spoken_link;
+use crate::i18n;
 use crate::model::ElementId;
 use crate::ui::View;
-use crate::words;
 
 /// The most elements that are named in one frame: a tree of thousands helps nobody.
 const MOST: usize = 400;
@@ -19,8 +19,8 @@ const MOST: usize = 400;
 fn standing_of(view: &View<'_>, id: ElementId) -> String {
     let label = view.evaluation.labels().get(&id).filter(|_| view.standing);
     let dropped = view.standing && view.debate.dropped().contains(&id);
-    let parts = label.map(|label| words::say(standing_key(*label))).into_iter();
-    let parts = parts.chain(dropped.then(|| words::say("turn-dropped")));
+    let parts = label.map(|label| standing_word(*label)).into_iter();
+    let parts = parts.chain(dropped.then(i18n::analysis::turn_dropped));
     parts.map(|part| format!(", {part}")).collect()
 }
 
@@ -72,6 +72,6 @@ pub fn names_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, scene
         let title = view.map.frames().get(id).map(|f| f.title.clone()).unwrap_or_default();
         let area = state.camera.screen_rect(rect, *frame);
         let strip = Rect::from_min_size(area.left_top() - vec2(0.0, 18.0), vec2(area.width(), 18.0));
-        node(*id, strip, &|| words::with("frame-named", &[("title", title.clone().into())]));
+        node(*id, strip, &|| i18n::canvas::frame_named(title.clone()));
     }
 }

@@ -19,11 +19,11 @@ use super::scene::Scene;
 use super::sheet::Sheet;
 use super::text::{Pen, Texts, text_shape};
 use crate::edit::Selection;
+use crate::i18n;
 use crate::model::ElementId;
 use crate::picture::route::LinkShape;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
-use crate::words;
 
 /// With more links than these on the screen, none has a sign.
 const PLAIN_LINKS_FROM: usize = 300;
@@ -365,6 +365,6 @@ fn fold_badge(painter: &Painter, zoom: f32, rect: Rect, count: usize, into: &mut
     into.push(Shape::rect_filled(badge, radius, t.panel));
     into.push(egui::epaint::RectShape::stroke(badge, radius, Stroke::new(1.0, t.dim), StrokeKind::Inside).into());
     let font = fonts::semibold((11.0 * zoom).clamp(7.0, 22.0));
-    let galley = painter.layout_no_wrap(words::with("fold-count", &[("count", count.into())]), font, t.dim);
+    let galley = painter.layout_no_wrap(i18n::notices::fold_count(count), font, t.dim);
     into.push(text_shape(badge.center() - galley.size() / 2.0, &galley, t.dim));
 }

@@ -21,11 +21,11 @@ use crate::analysis::Label;
 use crate::formats::outline::locator;
 use crate::formats::spoken::kind_name;
 use crate::formats::visible;
+use crate::i18n;
 use crate::model::{ElementId, Map};
 use crate::picture::wrap::{QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT};
 use crate::ui::fonts;
 use crate::ui::galley::{self, lay_out_lines};
-use crate::words;
 
 /// Size of the words above and below a card's text, in points at zoom 1.
 const SMALL: f32 = 11.0;
@@ -151,8 +151,7 @@ impl Texts {
         let text = self.cards.get_mut(&id)?;
         // One word, which changes by itself.
         if text.standing.as_ref().map(|(label, _)| *label) != standing {
-            text.standing =
-                standing.map(|label| (label, small(painter, words::say(standing_key(label)), true, text.zoom)));
+            text.standing = standing.map(|label| (label, small(painter, standing_word(label), true, text.zoom)));
         }
         self.unfinished |= text.zoom != zoom;
         text.used = self.frame;
@@ -187,11 +186,11 @@ fn job(text: String, font: FontId, line_height: Option<f32>) -> LayoutJob {
 }
 
 /// The word on a card for how it stands.
-pub fn standing_key(label: Label) -> &'static str {
+pub fn standing_word(label: Label) -> String {
     match label {
-        Label::Stands => "card-stands",
-        Label::Falls => "card-falls",
-        Label::Open => "card-open",
+        Label::Stands => i18n::canvas::card_stands(),
+        Label::Falls => i18n::canvas::card_falls(),
+        Label::Open => i18n::canvas::card_open(),
     }
 }
 
@@ -234,7 +233,7 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
 /// What a card shows, and the bytes of its lines.
 fn body(text: &str, lines: &Lines) -> (String, Vec<Range<usize>>) {
     if text.is_empty() {
-        let text = words::say("card-empty");
+        let text = i18n::canvas::card_empty();
         let whole = 0..text.len();
         return (text, vec![whole]);
     }

@@ -5,14 +5,14 @@ use egui::{Align2, Area, Frame, Order, Rect, Ui, vec2};
 
 use super::CanvasState;
 use crate::command::{Command, Queue};
+use crate::i18n;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
-use crate::words;
 
 /// Shows the bar at the lower edge of the canvas, if there is anything to say.
 pub fn work_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue: &mut Queue) {
     let count = state.order.as_ref().map(|order| order.to.len());
-    let working = view.arranging.map(|part| (words::say("order-working"), part));
+    let working = view.arranging.map(|part| (i18n::layout::working(), part));
     let work = view.opening.clone().or(working);
     if count.is_none() && work.is_none() {
         return;
@@ -26,21 +26,21 @@ pub fn work_ui(ui: &Ui, view: &View<'_>, state: &CanvasState, rect: Rect, queue:
         Frame::popup(ui.style()).inner_margin(10.0).corner_radius(10.0).show(ui, |ui| {
             ui.horizontal(|ui| match (work, count) {
                 (None, Some(count)) => {
-                    let text = words::with("order-shown", &[("count", count.into())]);
+                    let text = i18n::layout::shown(count);
                     ui.label(egui::RichText::new(text).font(fonts::semibold(13.0)));
                     ui.add_space(8.0);
-                    let keep = egui::RichText::new(words::say("order-keep")).color(t.on_accent);
+                    let keep = egui::RichText::new(i18n::layout::keep()).color(t.on_accent);
                     if ui.add(egui::Button::new(keep).fill(t.accent)).clicked() {
                         queue.push(Command::KeepOrder(true));
                     }
-                    if ui.button(words::say("order-back")).clicked() {
+                    if ui.button(i18n::layout::back()).clicked() {
                         queue.push(Command::KeepOrder(false));
                     }
                 }
                 (Some((text, part)), _) => {
                     ui.label(text);
                     ui.add(egui::ProgressBar::new(part).desired_width(140.0).desired_height(6.0));
-                    if ui.button(words::say("dialog-cancel")).clicked() {
+                    if ui.button(i18n::dialogs::cancel()).clicked() {
                         queue.push(Command::StopWork);
                     }
                     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));

@@ -14,8 +14,8 @@ use self::lines::{GUTTER, Lines, Setting, TextLine};
 use self::pieces::{Piece, byte_at, pieces};
 use super::fonts;
 use super::theme::Tokens;
+use crate::i18n;
 use crate::model::{ElementId, ParagraphKind, SourceText, TextDigest};
-use crate::words;
 
 /// A place that something on the map cites, or that the catalogue sums up.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,7 +338,7 @@ impl Page<'_> {
         let at = pages.partition_point(|(start, _)| *start < from);
         if let Some((_, name)) = pages.get(at).filter(|(start, _)| *start < to.max(from + 1)) {
             let right = self.origin.x + self.lines.width + 8.0;
-            let label = words::with("reading-page", &[("page", name.as_str().into())]);
+            let label = i18n::sources::reading_page(name.as_str());
             painter.text(pos2(right, middle), Align2::LEFT_CENTER, label, small, t.dim);
             painter.vline(right - 4.0, middle - 7.0..=middle + 7.0, Stroke::new(1.0, t.line));
         }
@@ -360,7 +360,7 @@ impl Page<'_> {
             let label = ui.interact(rect.intersect(response.rect), id, Sense::empty());
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, paragraph.words));
         }
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, words::say("reading-text")));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Document, true, i18n::sources::reading_text()));
         if response.has_focus() {
             ui.painter().rect_stroke(
                 response.rect.intersect(ui.clip_rect()).shrink(1.0),
@@ -439,7 +439,7 @@ fn coverage(
     }
     let response = ui.interact(bar.expand(3.0), ui.scope_id().with(("coverage", column)), Sense::click_and_drag());
     let share = covered(reading.text, reading.marks);
-    let label = words::with("reading-covered", &[("share", ((share * 100.0).round() as u32).into())]);
+    let label = i18n::sources::reading_covered((share * 100.0).round() as u32);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ScrollBar, true, &label));
     let at = response.interact_pointer_pos();
     response.on_hover_text(label);
