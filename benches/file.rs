@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::time::Instant;
 
-use counterpoint::edit::verbs::{self, NewStatement};
+use counterpoint::edit::ops::{self, NewStatement};
 use counterpoint::edit::{History, Ids, Selection};
 use counterpoint::formats::argmap::{patch, read, write};
 use counterpoint::formats::journal;
@@ -25,11 +25,11 @@ fn map(cards: i32) -> Map {
             format!("Card {n} says {}", "something that is worth a hundred and twenty characters or so ".repeat(2));
         let new = NewStatement { text, ..NewStatement::default() };
         let place = Place::new(n % 100 * 270, n / 100 * 160);
-        let transaction = verbs::add_statement(&map, &mut ids, &new, place);
+        let transaction = ops::add_statement(&map, &mut ids, &new, place);
         let id = transaction.select.as_ref().and_then(Selection::single);
         let _ = history.commit(&mut map, &mut selection, transaction);
         if let (Some(id), Some(previous)) = (id, previous)
-            && let Ok(link) = verbs::link(&map, &mut ids, &[id].into(), previous, InferenceKind::Support)
+            && let Ok(link) = ops::link(&map, &mut ids, &[id].into(), previous, InferenceKind::Support)
         {
             let _ = history.commit(&mut map, &mut selection, link);
         }

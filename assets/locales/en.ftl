@@ -8,16 +8,16 @@ terms-kind-premise = Premise
 terms-kind-rebuttal = Rebuttal
 terms-kind-main-claim = Main claim
 terms-relation-support = Because:
-terms-relation-backing = The step holds:
+terms-relation-backing = Supports the link:
 terms-relation-rebut = But:
-terms-relation-undercut = Against this step:
+terms-relation-undercut = Against this link:
 terms-relation-rephrase = In other words:
 terms-relation-with = together with:
 terms-locator = { $source }, par. { NUMBER($paragraph, useGrouping: "false") }
 terms-locator-page = { $source }, p. { $page }
 terms-several-links = Links
-terms-several-differ = They differ
-terms-mark-implicit = unsaid
+terms-several-differ = Mixed
+terms-mark-implicit = unstated
 terms-mark-conceded = conceded
 terms-mark-to-research = to research
 terms-mark-needs-support = needs support
@@ -39,88 +39,88 @@ terms-paragraph = Paragraph { NUMBER($number, useGrouping: "false") }
 terms-paragraph-short = par.{"\u00A0"}
 terms-sentences = s. { $list }
 terms-the-map = Map
-terms-list-arguments = For and against
-terms-list-uses = Used in
-terms-conclusion-change = Change the conclusion…
-terms-conclusion-change-tip = Then click the card, or the link, that it shall argue about.
+terms-list-arguments = Arguments for and against
+terms-list-uses = Used as premise in
+terms-conclusion-change = Change conclusion…
+terms-conclusion-change-tip = Choose the card or link that this link argues for or against.
 terms-list-premises = Premises
-terms-linked-means = Linked: they count only together.
+terms-linked-means = Linked premises: they count only together.
 terms-mark-pinned = pinned
 terms-label-stands = stands
 terms-label-falls = falls
 terms-label-open = open
-terms-label-absent = not there
+terms-label-absent = not in this copy
 terms-weight-certain = certain
 terms-weight-likely = likely
 terms-weight-even = even
 terms-weight-doubtful = doubtful
 terms-weight-percent = { $percent } %
-terms-weight-unsaid = not said
-terms-weight-stale = Judged when it had other words
-terms-weight-stale-tip = The card said something else when somebody said how sure it is, or that it is conceded.
-terms-weight-stale-short = judged on other words
-terms-weight-still = Still so
+terms-weight-unsaid = not rated
+terms-weight-stale = Rated before the text changed
+terms-weight-stale-tip = The text of this card has changed since it was rated or marked as conceded.
+terms-weight-stale-short = rated before the text changed
+terms-weight-still = Still applies
 
 ## canvas: The canvas
 
 canvas-canvas = Canvas
-canvas-card-empty = Say it in one sentence
+canvas-card-empty = One sentence per card
 canvas-card-blank = (empty card)
 canvas-frame = Frame
 canvas-frame-untitled = Untitled frame
 canvas-frame-named = Frame { $title }
-canvas-frame-means = Cards whose middle lies in the frame move with it.
-canvas-empty-title = Two analyses, one empty canvas
-canvas-empty-drag = Drag a passage from the left to here, then another onto it.
-canvas-empty-type = Or double-click to write a claim of your own.
+canvas-frame-means = Cards whose centre is in the frame move with it.
+canvas-empty-title = Start your map
+canvas-empty-drag = Drag a passage from the sources onto the canvas, then drag another one onto it.
+canvas-empty-type = Or double-click the canvas to write a claim.
 canvas-link-support = Support
 canvas-link-rebut = Rebut
 canvas-link-undercut = Undercut
 canvas-link-rephrase = In other words
-canvas-drop-claim = Drop: a claim
-canvas-drop-premise-card = Drop: a premise
-canvas-drop-rebuttal-card = Drop: a rebuttal
-canvas-drop-card-means = a card of its own
-canvas-drop-support = Drop: a reason
+canvas-drop-claim = Add claim
+canvas-drop-premise-card = Add premise
+canvas-drop-rebuttal-card = Add rebuttal
+canvas-drop-card-means = as a separate card
+canvas-drop-support = Add as a reason
 canvas-drop-support-means = supports “{ $on }”
-canvas-drop-rebuttal = Drop: a rebuttal
+canvas-drop-rebuttal = Add as a rebuttal
 canvas-drop-rebuttal-means = rebuts “{ $on }”
-canvas-drop-premise = Drop: a linked premise
+canvas-drop-premise = Add as a linked premise
 canvas-drop-premise-means = counts only together with the others
-canvas-drop-undercut = Drop: an undercut
-canvas-drop-undercut-means = grants the premises, denies the step
+canvas-drop-undercut = Add as an undercut
+canvas-drop-undercut-means = accepts the premises, denies the link
 canvas-drop-rephrase-means = says the same as “{ $on }”
 canvas-drop-link-support = Support this
 canvas-drop-link-rebut = Rebut this
-canvas-drop-link-undercut = Undercut this step
+canvas-drop-link-undercut = Undercut this link
 canvas-drop-link-rephrase = Same in other words
 canvas-drop-link-itself = A card cannot argue for or against itself
-canvas-drop-link-where = On a card, a link or its sign
-canvas-hint-canvas = Drag to select · wheel to zoom · middle button or space to move · double-click for a claim
+canvas-drop-link-where = Drop on a card, a link or its symbol
+canvas-hint-canvas = Drag to select · wheel to zoom · middle button or Space to pan · double-click to add a claim
 canvas-hint-card = Drag to move · double-click to edit · drag a dot to link
-canvas-hint-line = Click to select the link · drop a passage on its line to undercut, on its sign to add a premise
-canvas-hint-handle = Drag to another card, a line or a sign to link · with Alt: the opposite
+canvas-hint-line = Click to select the link · drop a passage on the line to undercut it, on its symbol to add a premise
+canvas-hint-handle = Drag to a card, a line or a symbol to link · Alt: reverse the relation
 canvas-hint-grip = Drag to change the width
 canvas-hint-frame-title = Drag to move the frame with its cards · double-click to name it
-canvas-hint-move = Release to drop · Alt: no snapping · Esc: leave it where it was
-canvas-hint-pan = Moving the view
+canvas-hint-move = Release to place · Alt: no snapping · Esc: cancel
+canvas-hint-pan = Panning
 canvas-hint-box = Release to select · Shift: add to the selection
-canvas-hint-frame = Draw the box of the frame
-canvas-hint-resize = Release to keep this size
-canvas-hint-link = Release on a card, a line or a sign
-canvas-hint-pick = Click what it is for, or choose with the arrow keys and press Enter · Esc: never mind
-canvas-hint-relink = Click the card or the link that it shall argue about · Esc: never mind
-canvas-hint-armed = Click where the passage goes: on the canvas, a card, a sign or a line · Esc: never mind
-canvas-hint-order = This is how the cards would stand. Enter keeps the order, Escape goes back
-canvas-minimap = Small map of everything
+canvas-hint-frame = Drag to draw the frame
+canvas-hint-resize = Release to apply this size
+canvas-hint-link = Release on a card, a line or a symbol
+canvas-hint-pick = Click the target, or choose it with the arrow keys and press Enter · Esc: cancel
+canvas-hint-relink = Click the new conclusion: a card or a link · Esc: cancel
+canvas-hint-armed = Click where to place the passage: on the canvas, a card, a symbol or a line · Esc: cancel
+canvas-hint-order = Preview of the new layout. Enter: apply · Esc: cancel
+canvas-minimap = Minimap
 canvas-card-stands = Stands
 canvas-card-falls = Falls
 canvas-card-open = Open
-canvas-hint-flow = Enter: line below · Tab: answer · arrows: move · F2: write · Delete
+canvas-hint-flow = Enter: new line · Tab: answer · arrows: move · F2: edit · Delete
 
 ## fields: Fields of the panels
 
-fields-tip-drop-map = You can also drop one on the window.
+fields-tip-drop-map = You can also drop a map file on the window.
 fields-passage-on-map = on the map
 fields-passage-concession = concession
 fields-passage-background = background
@@ -132,7 +132,7 @@ fields-place = Place
 fields-place-width = Place and width
 fields-size = Size
 fields-width = Width
-fields-tags = Tags, with commas between
+fields-tags = Tags, separated by commas
 fields-title = Title
 fields-motion = Motion
 fields-sides = Sides
@@ -145,62 +145,62 @@ fields-sentences = Sentences
 fields-attributed = Attributed to
 fields-scheme = Argumentation scheme
 fields-conclusion = Conclusion
-fields-implicit = Unsaid
-fields-implicit-tip = Nobody says it, but the step needs it.
+fields-implicit = Unstated
+fields-implicit-tip = Mark as unstated: nobody says it, but the argument needs it.
 fields-conceded = Conceded
-fields-conceded-tip = The other side grants it.
+fields-conceded-tip = Mark as conceded: the other side accepts it.
 fields-needs-support = Needs support
 fields-to-research = To research
-fields-to-research-tip = Somebody still has to find out what there is to it. The panel of questions lists all such cards.
-fields-needs-support-tip = It stands only if something that stands supports it.
+fields-to-research-tip = Mark as a task. The analysis panel lists all such cards.
+fields-needs-support-tip = Let it stand only if something that stands supports it.
 fields-card-text = Text of the card
 fields-frame-title = Title of the frame
-fields-path = Path of the file
+fields-path = File path
 fields-citation-add = Cite a source…
-fields-citation-remove = Remove the citation
-fields-citation-none = A card from the sources brings its citation along.
-fields-text-long = Long for a card. Two short ones are easier to answer.
+fields-citation-remove = Remove citation
+fields-citation-none = Cards made from a source have a citation.
+fields-text-long = This is long for a card. Two short cards are easier to answer.
 fields-side-none = No side
 fields-side-first = Proposition
 fields-side-second = Opposition
 fields-side-new = Side { $letter }
-fields-side-add = Add a side
-fields-side-remove = Remove this side
-fields-side-colour = Change the colour
-fields-inspector-hint = Select a card, a link or a frame to see all of it here.
+fields-side-add = Add side
+fields-side-remove = Remove side
+fields-side-colour = Change colour
+fields-inspector-hint = Select a card, a link or a frame to see its details.
 fields-name = Your name
 fields-what-if-banner = What if: { $count ->
-    [one] one assumption is
-   *[other] { $count } assumptions are
- } on
-fields-how-sure = How sure
-fields-how-sure-tip = How sure the card is by itself, before anything speaks for or against it. It counts for strengths.
-fields-how-strong = How strong
-fields-how-strong-tip = How strong the step is by itself, whatever its premises are.
+    [one] one assumption
+   *[other] { $count } assumptions
+ }
+fields-how-sure = Certainty
+fields-how-sure-tip = Set how certain this card is by itself, before arguments for and against it. Affects strength only.
+fields-how-strong = Strength of link
+fields-how-strong-tip = Set how strong this link is by itself, whatever its premises are. Affects strength only.
 fields-strength = Strength
-fields-strength-tip = How strongly it is held up, from 0 to 1, by all that bears on it: quadratic energy (Potyka 2018). Labels do not depend on it.
+fields-strength-tip = How strongly all arguments together support this, from 0 to 1 (quadratic energy model, Potyka 2018). Verdicts do not depend on it.
 fields-what-if = What if
-fields-what-if-tip = Take it for true or false for the moment, and see what follows.
+fields-what-if-tip = Assume that this is true or false, and see what follows.
 fields-muted = Muted
-fields-muted-tip = Counts for the moment as if it had not been drawn.
+fields-muted-tip = Ignore this link for now.
 fields-why = Why
-fields-flips = What would flip it
-fields-does-not-settle = does not settle
-fields-what-if-not = as it is
+fields-flips = What would change it
+fields-does-not-settle = no stable value
+fields-what-if-not = no assumption
 fields-what-if-true = true
 fields-what-if-false = false
-fields-format = Format of the debate
+fields-format = Debate format
 fields-speech = Speech
-fields-scheme-own = Another scheme
-fields-tip-drop-document = You can also drop it on the window.
-fields-citation-show = Show in the source
+fields-scheme-own = Custom scheme
+fields-tip-drop-document = You can also drop a document on the window.
+fields-citation-show = Show in source
 
 ## outline: The outline
 
 outline-again = (see above)
 outline-title = Outline
 outline-drop = argues for this
-outline-drop-top = stands by itself
+outline-drop-top = no parent
 outline-fold = Fold
 outline-unfold = Unfold
 
@@ -219,8 +219,8 @@ status-unsaved = unsaved changes
 status-saved = saved
 status-state-edited = edited
 status-state-saved = saved
-status-palette-hint = Find a command
-status-palette-nothing = No command is called like that.
+status-palette-hint = Search commands
+status-palette-nothing = No matching commands.
 status-elsewhere = open in another window
 
 ## actions: Menus and actions, with their tooltips
@@ -233,297 +233,297 @@ actions-menu-view = View
 actions-menu-help = Help
 actions-menu-recent = Open recent
 actions-new = New map
-actions-new-tip = Begins an empty map in this window.
+actions-new-tip = Create an empty map in this window.
 actions-new-window = New window
-actions-new-window-tip = Opens another window, with a map of its own.
+actions-new-window-tip = Open another window with a new map.
 actions-open = Open…
-actions-open-tip = Opens a map file.
-actions-open-finished = Open the finished map
-actions-open-finished-tip = Shows the two analyses mapped against each other.
-actions-open-tutorial = Learn the moves
-actions-open-tutorial-tip = Opens a small map that teaches how to build one.
-actions-open-blank = Blank debate
-actions-open-blank-tip = Opens a map with sides and frames for a new motion.
+actions-open-tip = Open a map file.
+actions-open-finished = Open sample map
+actions-open-finished-tip = Open the map of both bundled analyses.
+actions-open-tutorial = Tutorial
+actions-open-tutorial-tip = Open a small map that teaches how to build one.
+actions-open-blank = New debate
+actions-open-blank-tip = Open a map with sides and frames for a new motion.
 actions-save = Save
-actions-save-tip = Writes the map to its file; the old file stays whole until the new one is.
+actions-save-tip = Save the map to its file.
 actions-save-as = Save as…
-actions-save-as-tip = Writes the map to another file and goes on with that.
+actions-save-as-tip = Save the map to another file and continue with that file.
 actions-mail = Mail map
-actions-mail-tip = Choose what goes, see exactly what is in the files, and hand it to your mail program.
+actions-mail-tip = Choose what to send, check what is in the files, and pass them to your mail program.
 actions-quit = Quit
-actions-quit-tip = Closes the window; asks first if something is unsaved.
+actions-quit-tip = Close the window. Unsaved changes are asked about first.
 actions-undo = Undo
-actions-undo-tip = Takes the last step back.
+actions-undo-tip = Undo the last change.
 actions-redo = Redo
-actions-redo-tip = Makes the step that was undone again.
+actions-redo-tip = Redo the last undone change.
 actions-undo-named = Undo { $step }
 actions-redo-named = Redo { $step }
 actions-cut = Cut
-actions-cut-tip = Copies the selected cards and takes them away.
+actions-cut-tip = Copy the selected cards and delete them.
 actions-copy = Copy
-actions-copy-tip = Copies the selected cards: as cards for Counterpoint, as text for a mail.
+actions-copy-tip = Copy the selected cards, as cards and as text.
 actions-paste = Paste
-actions-paste-tip = Puts copied cards down, or makes a card of copied text.
+actions-paste-tip = Paste copied cards, or make a card from copied text.
 actions-duplicate = Duplicate
-actions-duplicate-tip = Puts a copy of the selected cards beside them.
+actions-duplicate-tip = Add a copy of the selected cards beside them.
 actions-delete = Delete
-actions-delete-tip = Takes the selected elements away, with the links that hang on them.
+actions-delete-tip = Delete the selected elements and the links that depend on them.
 actions-select-all = Select all
-actions-select-all-tip = Selects all cards and frames.
+actions-select-all-tip = Select all cards and frames.
 actions-edit-text = Edit text
-actions-edit-text-tip = Edits the card where it stands. Enter finishes, Shift+Enter breaks the line.
+actions-edit-text-tip = Edit the card on the canvas. Enter finishes, Shift+Enter starts a new line.
 actions-claim = New claim
 actions-claim-short = Claim
-actions-claim-tip = Puts an empty claim on the canvas, at the pointer or in the middle.
+actions-claim-tip = Add an empty claim at the pointer.
 actions-premise = New premise
 actions-premise-short = Premise
-actions-premise-tip = Puts an empty premise on the canvas.
+actions-premise-tip = Add an empty premise at the pointer.
 actions-rebuttal = New rebuttal
 actions-rebuttal-short = Rebuttal
-actions-rebuttal-tip = Puts an empty rebuttal on the canvas.
-actions-place-passage = Place the chosen passage
-actions-place-passage-tip = Puts the passage that is chosen in the sources on the canvas.
-actions-accept-offer = Link as the source does
-actions-accept-offer-tip = Draws the links that the source itself makes to cards on the map.
-actions-child = Reason below
-actions-child-tip = Adds a card that supports the selected card, or one that undercuts the selected link.
-actions-counter = Rebuttal below
-actions-counter-tip = Adds a card of the other side that rebuts the selected card.
-actions-sibling = Card beside
-actions-sibling-tip = Adds a card beside the selected one, for or against the same.
+actions-rebuttal-tip = Add an empty rebuttal at the pointer.
+actions-place-passage = Place selected passage
+actions-place-passage-tip = Add the passage that is selected in the sources to the canvas.
+actions-accept-offer = Add suggested links
+actions-accept-offer-tip = Add the links that the source itself makes to cards on the map.
+actions-child = Add reason below
+actions-child-tip = Add a card that supports the selected card, or one that undercuts the selected link.
+actions-counter = Add rebuttal below
+actions-counter-tip = Add a card of the other side that rebuts the selected card.
+actions-sibling = Add card beside
+actions-sibling-tip = Add a card beside the selected one that argues for or against the same.
 actions-support = Support…
 actions-support-short = Support
-actions-support-tip = The selected cards support the card that you click next, together if they are several.
+actions-support-tip = Support the card that you click next. Several selected cards support it together.
 actions-attack = Rebut…
 actions-attack-short = Rebut
-actions-attack-tip = The selected cards rebut the card that you click next.
+actions-attack-tip = Rebut the card that you click next.
 actions-undercut = Undercut…
 actions-undercut-short = Undercut
-actions-undercut-tip = The selected cards deny the link that you click next: they grant its premises and deny the step.
+actions-undercut-tip = Undercut the link that you click next: accept its premises and deny that they lead to its conclusion.
 actions-rephrase = Same in other words…
-actions-rephrase-tip = The selected card says the same as the card that you click next; carries no force.
-actions-link-together = Link into the step
-actions-link-together-tip = The selected cards become linked premises of the selected link: it counts only with all of them.
-actions-reverse = Turn the link round
-actions-reverse-tip = The conclusion becomes the premise, and the premise the conclusion.
-actions-frame = Draw a frame
-actions-frame-tip = The next drag draws a titled box; cards in it move with it.
-actions-frame-selection = Frame the selection
-actions-frame-selection-tip = Draws a titled box round the selected cards.
+actions-rephrase-tip = Link the selected card to one that says the same. Such a link has no force.
+actions-link-together = Add to selected link
+actions-link-together-tip = Make the selected cards linked premises of the selected link. It counts only with all of them.
+actions-reverse = Reverse link
+actions-reverse-tip = Swap premise and conclusion.
+actions-frame = Draw frame
+actions-frame-tip = Drag a titled box. Cards in it move with it.
+actions-frame-selection = Frame selection
+actions-frame-selection-tip = Add a titled box around the selected cards.
 actions-align-left = Align left
-actions-align-left-tip = Lines up the left edges of the selected cards.
+actions-align-left-tip = Align the left edges of the selected cards.
 actions-align-centre = Align centres
-actions-align-centre-tip = Lines the selected cards up above one another.
+actions-align-centre-tip = Align the selected cards in a column.
 actions-align-right = Align right
-actions-align-right-tip = Lines up the right edges of the selected cards.
+actions-align-right-tip = Align the right edges of the selected cards.
 actions-align-top = Align top
-actions-align-top-tip = Lines up the upper edges of the selected cards.
+actions-align-top-tip = Align the top edges of the selected cards.
 actions-align-middle = Align middles
-actions-align-middle-tip = Lines the selected cards up side by side.
+actions-align-middle-tip = Align the selected cards in a row.
 actions-align-bottom = Align bottom
-actions-align-bottom-tip = Lines up the lower edges of the selected cards.
-actions-distribute-across = Distribute across
-actions-distribute-across-tip = Makes the gaps between the selected cards equal, from left to right.
-actions-distribute-down = Distribute down
-actions-distribute-down-tip = Makes the gaps between the selected cards equal, from top to bottom.
+actions-align-bottom-tip = Align the bottom edges of the selected cards.
+actions-distribute-across = Distribute horizontally
+actions-distribute-across-tip = Make the horizontal gaps between the selected cards equal.
+actions-distribute-down = Distribute vertically
+actions-distribute-down-tip = Make the vertical gaps between the selected cards equal.
 actions-nudge-left = Nudge left
-actions-nudge-left-tip = Moves the selection a little to the left.
+actions-nudge-left-tip = Move the selection left by a small amount.
 actions-nudge-right = Nudge right
-actions-nudge-right-tip = Moves the selection a little to the right.
+actions-nudge-right-tip = Move the selection right by a small amount.
 actions-nudge-up = Nudge up
-actions-nudge-up-tip = Moves the selection a little up.
-actions-exchange-left = Change places to the left
-actions-exchange-left-tip = The selected card and its branch change places with the neighbour at the left that argues for or against the same.
-actions-exchange-right = Change places to the right
-actions-exchange-right-tip = The same with the neighbour at the right.
-actions-exchange-up = Change places upwards
-actions-exchange-up-tip = The same with the neighbour above, where reasons are stacked.
-actions-exchange-down = Change places downwards
-actions-exchange-down-tip = The same with the neighbour below.
+actions-nudge-up-tip = Move the selection up by a small amount.
+actions-exchange-left = Swap with left neighbour
+actions-exchange-left-tip = Swap the selected card and its branch with its neighbour on the left that argues for or against the same.
+actions-exchange-right = Swap with right neighbour
+actions-exchange-right-tip = Swap the selected card and its branch with its neighbour on the right.
+actions-exchange-up = Swap with neighbour above
+actions-exchange-up-tip = Swap the selected card with its neighbour above, where reasons are stacked.
+actions-exchange-down = Swap with neighbour below
+actions-exchange-down-tip = Swap the selected card with its neighbour below, where reasons are stacked.
 actions-nudge-down = Nudge down
-actions-nudge-down-tip = Moves the selection a little down.
+actions-nudge-down-tip = Move the selection down by a small amount.
 actions-zoom-in = Zoom in
-actions-zoom-in-tip = Shows less, larger. The wheel does the same at the pointer.
+actions-zoom-in-tip = Zoom in. The wheel zooms at the pointer.
 actions-zoom-out = Zoom out
-actions-zoom-out-tip = Shows more, smaller.
+actions-zoom-out-tip = Zoom out. The wheel zooms at the pointer.
 actions-zoom-actual = Zoom to 100 %
-actions-zoom-actual-tip = Shows cards at their true size.
-actions-fit = Fit all
-actions-fit-tip = Shows the whole map.
+actions-zoom-actual-tip = Show cards at their actual size.
+actions-fit = Fit map
+actions-fit-tip = Show the whole map.
 actions-fit-selection = Fit selection
-actions-fit-selection-tip = Shows all that is selected.
-actions-walk-left = Card to the left
-actions-walk-left-tip = Selects the next card to the left.
-actions-walk-right = Card to the right
-actions-walk-right-tip = Selects the next card to the right.
-actions-walk-up = Card above
-actions-walk-up-tip = Selects the next card above.
-actions-walk-down = Card below
-actions-walk-down-tip = Selects the next card below.
-actions-next-link = Next link of the card
-actions-next-link-tip = Selects the links of the selected card one after another.
-actions-add-next-link = Next link as well
-actions-add-next-link-tip = Selects the next link of the card together with those that are selected.
-actions-select-links = Select the links
-actions-select-links-tip = Selects the links of the selected cards, to change them all at once.
+actions-fit-selection-tip = Show the whole selection.
+actions-walk-left = Go to card on the left
+actions-walk-left-tip = Select the next card to the left.
+actions-walk-right = Go to card on the right
+actions-walk-right-tip = Select the next card to the right.
+actions-walk-up = Go to card above
+actions-walk-up-tip = Select the next card above.
+actions-walk-down = Go to card below
+actions-walk-down-tip = Select the next card below.
+actions-next-link = Select next link
+actions-next-link-tip = Select the links of the selected card one after another.
+actions-add-next-link = Add next link to selection
+actions-add-next-link-tip = Select the next link of the card in addition.
+actions-select-links = Select links of cards
+actions-select-links-tip = Select all links of the selected cards, to change them together.
 actions-sources = Sources
-actions-sources-tip = Shows or hides the sources at the left.
+actions-sources-tip = Show or hide the sources.
 actions-inspector = Inspector
-actions-inspector-tip = Shows or hides the details at the right.
-actions-next-panel = Next panel
-actions-next-panel-tip = Moves the keyboard from the canvas to the sources, the inspector and back.
-actions-find-passage = Find in the analyses
-actions-find-passage-tip = Puts the keyboard into the filter of the sources.
-actions-theme-system = Theme of the system
-actions-theme-system-tip = Light or dark as the system has it.
+actions-inspector-tip = Show or hide the details of the selection.
+actions-next-panel = Go to next panel
+actions-next-panel-tip = Move the keyboard from the canvas to the sources, the inspector and back.
+actions-find-passage = Search the sources
+actions-find-passage-tip = Go to the search field of the sources.
+actions-theme-system = System theme
+actions-theme-system-tip = Use the light or dark theme of the system.
 actions-theme-light = Light theme
-actions-theme-light-tip = Always light.
+actions-theme-light-tip = Use the light theme.
 actions-theme-dark = Dark theme
-actions-theme-dark-tip = Always dark.
+actions-theme-dark-tip = Use the dark theme.
 actions-palette = All commands…
-actions-palette-tip = Finds any command by a few letters of its name.
-actions-keys = Keys
-actions-keys-tip = Lists all keys.
+actions-palette-tip = Search all commands by name.
+actions-keys = Keyboard shortcuts
+actions-keys-tip = Show all keyboard shortcuts.
 actions-about = About Counterpoint
-actions-about-tip = Version and licence.
-actions-menu-frame-only = Remove the frame, keep its cards
-actions-menu-undercut-this = Undercut this step
-actions-menu-undercut-this-tip = Adds a card that denies this step.
-actions-menu-detach = Take a premise out
+actions-about-tip = Show version and licence.
+actions-menu-frame-only = Remove frame, keep cards
+actions-menu-undercut-this = Undercut this link
+actions-menu-undercut-this-tip = Add a card that undercuts this link.
+actions-menu-detach = Remove premise
 actions-arrange-layers = Arrange in layers
-actions-arrange-layers-tip = Main claims on top, reasons below; the result is shown first.
+actions-arrange-layers-tip = Place main claims on top and reasons below. Shows a preview first.
 actions-arrange-tree = Arrange as a tree
-actions-arrange-tree-tip = Every card below the first thing that it argues for or against.
+actions-arrange-tree-tip = Place every card below the first thing that it argues for or against. Shows a preview first.
 actions-arrange-compact = Arrange compactly
-actions-arrange-compact-tip = Branches in rows and reasons stacked, about as wide as a screen.
-actions-arrange-branch = Arrange this branch
-actions-arrange-branch-tip = Only what argues for or against the selected card; the card itself stays.
-actions-arrange-selection = Arrange the selection
-actions-arrange-selection-tip = Only the selected cards; all others stay.
-actions-place-loose = Spread cards that cover others
-actions-place-loose-tip = Gives cards that lie on other cards a place of their own; all others stay.
-actions-find = Find on the map…
-actions-find-tip = Cards by their words, notes, comments, tags and sources, also when a word is misspelt.
-actions-find-next = Next hit
-actions-find-next-tip = Shows the next card that was found.
-actions-find-previous = Previous hit
-actions-find-previous-tip = Shows the card that was found before.
+actions-arrange-compact-tip = Place branches in rows and stack reasons, about as wide as a screen. Shows a preview first.
+actions-arrange-branch = Arrange branch
+actions-arrange-branch-tip = Arrange only what argues for or against the selected card, which stays in place.
+actions-arrange-selection = Arrange selection
+actions-arrange-selection-tip = Arrange only the selected cards.
+actions-place-loose = Fix overlapping cards
+actions-place-loose-tip = Move cards that cover others to free places.
+actions-find = Find on map…
+actions-find-tip = Find cards by text, note, comment, tag or source. Tolerates misspellings.
+actions-find-next = Find next
+actions-find-next-tip = Show the next card that was found.
+actions-find-previous = Find previous
+actions-find-previous-tip = Show the previous card that was found.
 actions-fold = Fold or unfold
-actions-fold-tip = Puts away what argues for or against the selected card alone; a number says how many.
-actions-fold-others = Fold all others
-actions-fold-others-tip = Folds every branch but the one of the selected card.
+actions-fold-tip = Hide what argues only for or against the selected card, or show it again.
+actions-fold-others = Fold other branches
+actions-fold-others-tip = Fold every branch except that of the selected card.
 actions-focus = Focus
-actions-focus-tip = Shows only what is within two steps of the selected cards, or everything again.
-actions-focus-wider = Wider focus
-actions-focus-wider-tip = One step more around what is in focus.
-actions-focus-narrower = Narrower focus
-actions-focus-narrower-tip = One step fewer around what is in focus.
+actions-focus-tip = Show only what is within two links of the selected cards, or show everything again.
+actions-focus-wider = Widen focus
+actions-focus-wider-tip = Show cards that are one link farther away.
+actions-focus-narrower = Narrow focus
+actions-focus-narrower-tip = Hide cards that are farthest away.
 actions-show-all = Show everything
-actions-show-all-tip = Unfolds, ends the focus and the filter.
-actions-view-back = Back to the last view
-actions-view-back-tip = Where you looked before you jumped.
-actions-view-forward = Forward again
-actions-view-forward-tip = Where you looked before you went back.
-actions-minimap = Small map
-actions-minimap-tip = Shows or hides the whole map in a corner; drag on it to go elsewhere.
+actions-show-all-tip = Unfold all branches, and end focus and filter.
+actions-view-back = Previous view
+actions-view-back-tip = Go back to where you looked before.
+actions-view-forward = Next view
+actions-view-forward-tip = Go forward again.
+actions-minimap = Minimap
+actions-minimap-tip = Show or hide the minimap. Drag on it to move the view.
 actions-bookmark = Bookmark
-actions-bookmark-tip = Marks the selected cards to come back to, or takes their marks away; with nothing selected it marks the view.
+actions-bookmark-tip = Add or remove a bookmark on the selected cards, or on the current view if nothing is selected.
 actions-bookmark-next = Next bookmark
-actions-bookmark-next-tip = Goes to what was marked next; the outline lists all.
+actions-bookmark-next-tip = Go to the next bookmark. The outline lists all.
 actions-bookmark-previous = Previous bookmark
-actions-bookmark-previous-tip = Goes to what was marked before.
+actions-bookmark-previous-tip = Go to the previous bookmark.
 actions-outline = Outline
-actions-outline-tip = Shows or hides the map as a list that keeps step with the canvas.
-actions-pin = Pin where it stands
-actions-pin-tip = The selected cards stay where they are when others are put in order; once more lets them go.
+actions-outline-tip = Show or hide the outline of the map.
+actions-pin = Pin position
+actions-pin-tip = Keep the selected cards in place when others are arranged, or release them.
 actions-menu-debate = Debate
 actions-menu-compare = Compare
 actions-name = Your name…
-actions-name-tip = What you are called in maps that you save, so that others see who changed what. You need not have a name.
-actions-compare-file = Compare with a file…
-actions-compare-file-tip = Look at what another copy of this map has changed, and take it in or refuse it, one by one.
-actions-since-mailed = Changed since I mailed it
-actions-since-mailed-tip = Show on the canvas what you have changed since you mailed this map last.
+actions-name-tip = Set the name that others see beside your changes. You may leave it empty.
+actions-compare-file = Compare with file…
+actions-compare-file-tip = Compare this map with another copy of it, and accept or reject each change.
+actions-since-mailed = Changes since last mail
+actions-since-mailed-tip = Show what you have changed since you last mailed this map.
 actions-review-next = Next difference
-actions-review-next-tip = Look at the next point in which the two copies differ.
+actions-review-next-tip = Show the next difference.
 actions-review-previous = Previous difference
-actions-review-previous-tip = Look at the point before.
-actions-review-take = Take this
-actions-review-take-tip = Take in what the other copy has, and go on to the next difference.
-actions-review-refuse = Refuse this
-actions-review-refuse-tip = Leave this as it is in your map, and go on to the next difference.
-actions-review-both = Keep both, on two cards
-actions-review-both-tip = Keep your wording, and put theirs on a card of its own beside it.
-actions-review-take-in = Take in what was agreed
-actions-review-take-in-tip = Change your map as decided, in one step that can be undone.
+actions-review-previous-tip = Show the previous difference.
+actions-review-take = Accept
+actions-review-take-tip = Accept this change of the other copy, and go to the next difference.
+actions-review-refuse = Reject
+actions-review-refuse-tip = Reject this change, and go to the next difference.
+actions-review-both = Keep both on two cards
+actions-review-both-tip = Keep your text, and add theirs as a second card beside it.
+actions-review-take-in = Apply merge
+actions-review-take-in-tip = Apply all decisions as one change that can be undone.
 actions-review-stop = Stop comparing
-actions-review-stop-tip = Go back to your map as it was.
+actions-review-stop-tip = Return to your map without changing it.
 actions-comment = Comment
-actions-comment-tip = Say something to your team mates about the selected card or link. It is no part of the argument.
-actions-share-page = Save as a web page…
-actions-share-page-tip = One file that anybody reads in a browser, without Counterpoint and without a network. Counterpoint opens it as a map.
-actions-export-picture = Save as a picture…
-actions-export-picture-tip = SVG, PNG or PDF, of all of the map or of a part, with the map inside, so that Counterpoint opens it again.
-actions-export-text = Save for other programs…
-actions-export-text-tip = As text: Markdown, Argdown, a table (CSV), Graphviz, Mermaid or LaTeX.
-actions-copy-picture = Copy as picture
-actions-copy-picture-tip = Put a picture of what is selected, or of all, on the clipboard.
-actions-standing = Show what stands
-actions-standing-tip = Shows on each card and link whether it stands, falls or is open, and what was dropped; or hides that.
+actions-comment-tip = Write a comment on the selected card or link for your team. Comments are not part of the argument.
+actions-share-page = Export web page…
+actions-share-page-tip = Export one file for any browser. Counterpoint opens it as a map again.
+actions-export-picture = Export image…
+actions-export-picture-tip = Export SVG, PNG or PDF of the map or a part of it. Counterpoint opens the file as a map again.
+actions-export-text = Export text…
+actions-export-text-tip = Export Markdown, Argdown, CSV, Graphviz, Mermaid or LaTeX.
+actions-copy-picture = Copy as image
+actions-copy-picture-tip = Copy an image of the selection, or of the whole map, to the clipboard.
+actions-standing = Show verdicts
+actions-standing-tip = Show or hide on each card and link whether it stands, falls or is open (grounded labelling, Dung 1995), and what was dropped.
 actions-why = Why?
-actions-why-tip = Lights what decides whether the selected card or link stands.
-actions-questions = Questions
-actions-questions-tip = Shows or hides what stands, what hangs on what, what was left unanswered, and what is still to be found out.
-actions-assume-true = What if it is true
-actions-assume-true-tip = Takes the selected cards for true, whatever speaks against them; once more takes that back.
-actions-assume-false = What if it is false
-actions-assume-false-tip = Takes the selected cards for false, or mutes the selected links; once more takes that back.
-actions-show-assumptions = Show what is assumed
-actions-show-assumptions-tip = Selects everything that is assumed or muted for the moment.
+actions-why-tip = Highlight what decides whether the selected card or link stands.
+actions-questions = Analysis
+actions-questions-tip = Show or hide the analysis: verdicts, critical cards, dropped points, tasks and hints.
+actions-assume-true = Assume true
+actions-assume-true-tip = Assume that the selected cards are true, or end the assumption.
+actions-assume-false = Assume false
+actions-assume-false-tip = Assume that the selected cards are false, or mute the selected links; or end that.
+actions-show-assumptions = Select assumptions
+actions-show-assumptions-tip = Select all assumptions and muted links.
 actions-show-assumptions-short = Show
-actions-clear-assumptions = Assume nothing
-actions-clear-assumptions-tip = Gives up everything that is assumed or muted, in one step.
-actions-clear-assumptions-short = Assume nothing
-actions-dropped-next = Next dropped
-actions-dropped-next-tip = Goes to the next card that the other side has left unanswered.
+actions-clear-assumptions = Clear assumptions
+actions-clear-assumptions-tip = End all assumptions and unmute all links.
+actions-clear-assumptions-short = Clear
+actions-dropped-next = Next dropped point
+actions-dropped-next-tip = Go to the next card that the other side has not answered.
 actions-dropped-next-short = Next
-actions-dropped-previous = Previous dropped
-actions-dropped-previous-tip = Goes to the one before.
+actions-dropped-previous = Previous dropped point
+actions-dropped-previous-tip = Go to the previous card that the other side has not answered.
 actions-dropped-previous-short = Previous
-actions-format = Format of the debate…
-actions-format-tip = Choose who speaks when, and for how long; then cards can belong to speeches, and dropped counts turns.
+actions-format = Debate format…
+actions-format-tip = Set who speaks when, and for how long. Cards can then belong to speeches.
 actions-show-map = Map
-actions-show-map-tip = Shows the canvas.
+actions-show-map-tip = Show the canvas.
 actions-show-flow = Flow sheet
-actions-show-flow-tip = Shows the map as a sheet: a column for each speech, an answer on the row of what it answers.
+actions-show-flow-tip = Show the map as a flow sheet: a column for each speech, answers beside what they answer.
 actions-show-clash = Clashes
-actions-show-clash-tip = Shows where the sides meet, and who is ahead there.
-actions-brief = Brief of a speech…
-actions-brief-tip = What a side says, in speaking order, with short citations, what to expect and how to answer; with words and minutes.
-actions-flow-workbook = Flow sheet as XLSX…
-actions-flow-workbook-tip = Writes the flow sheet as a workbook for spreadsheet programs.
-actions-print-flow = Print the flow sheet
-actions-print-flow-tip = Opens the flow sheet in your browser, which prints it.
+actions-show-clash-tip = Show where the sides disagree, and who is ahead.
+actions-brief = Speech brief…
+actions-brief-tip = Write out what a side says, in speaking order, with citations, likely objections and answers.
+actions-flow-workbook = Export flow sheet (XLSX)…
+actions-flow-workbook-tip = Export the flow sheet for spreadsheet programs.
+actions-print-flow = Print flow sheet
+actions-print-flow-tip = Open the flow sheet in your browser to print it.
 actions-present = Present
-actions-present-tip = Fills the window with the line of argument of the selected card, or with the whole map, card by card in large type.
+actions-present-tip = Present the argument of the selected card, or the whole map, card by card in large type.
 actions-rehearse = Rehearse
-actions-rehearse-tip = Shows what the other side says, one by one, and hides your answers until you ask for them.
-actions-add-source = Add a source…
-actions-add-source-tip = Brings in a document: text, Markdown, HTML, DOCX, ODT, EPUB or PDF.
-actions-paste-source = Paste as a source
-actions-paste-source-tip = Makes a source of the text or the part of a web page that was copied.
-actions-describe-new-source = Describe a source…
-actions-describe-new-source-tip = A source without text: title, authors, date.
+actions-rehearse-tip = Practise answers: show what the other side says, and hide your answers until you ask for them.
+actions-add-source = Add source…
+actions-add-source-tip = Add a document: text, Markdown, HTML, DOCX, ODT, EPUB or PDF.
+actions-paste-source = Paste as source
+actions-paste-source-tip = Add the copied text or web page as a source.
+actions-describe-new-source = New source without text…
+actions-describe-new-source-tip = Add a source by title, authors and date only.
 actions-versions = Earlier versions…
-actions-versions-tip = What saves have replaced, what was mailed, what was taken in; look at it, and go back to it.
-actions-recovery = Unsaved work…
-actions-recovery-tip = Maps that were not saved when the program or the machine broke down.
+actions-versions-tip = Preview and restore earlier versions: replaced by saves, mailed or merged.
+actions-recovery = Recover unsaved work…
+actions-recovery-tip = Recover maps that were not saved when the program or the computer stopped.
 actions-bibliography = Bibliography…
-actions-bibliography-tip = The sources of the map in APA, MLA, Chicago or as debaters' cards.
+actions-bibliography-tip = List the sources in APA, MLA, Chicago or debate card style.
 actions-copy-cited = Copy with citation
-actions-copy-cited-tip = Copies the words that the selected cards quote, with short and full citations.
-actions-show-passage = Show in the source
-actions-show-passage-tip = Shows the passage that the selected card was made of. A double click on the citation of a card does the same.
+actions-copy-cited-tip = Copy the quoted words of the selected cards with short and full citations.
+actions-show-passage = Show in source
+actions-show-passage-tip = Show the passage that the selected card comes from.
 
 ## unavailable: Why an action is not available
 
@@ -531,139 +531,139 @@ unavailable-nothing-to-undo = There is nothing to undo.
 unavailable-nothing-to-redo = There is nothing to redo.
 unavailable-select-card = Select a card first.
 unavailable-select-something = Select something first.
-unavailable-select-one-card = Select just one card first.
+unavailable-select-one-card = Select exactly one card first.
 unavailable-select-two = Select two or more cards first.
 unavailable-select-three = Select three or more cards first.
 unavailable-select-link = Select a link first.
-unavailable-select-one = Select one card or link first.
+unavailable-select-one = Select exactly one card or link first.
 unavailable-select-card-or-link = Select a card or a link first.
-unavailable-no-assumption = Nothing is assumed.
-unavailable-none-dropped = Nothing was left unanswered.
-unavailable-select-card-and-link = Select a link and the cards that are to join it.
-unavailable-select-passage = Choose a passage in the sources first.
-unavailable-no-offer = The source offers no link right now.
+unavailable-no-assumption = There are no assumptions.
+unavailable-none-dropped = There are no dropped points.
+unavailable-select-card-and-link = Select a link and the cards to add to it.
+unavailable-select-passage = Select a passage in the sources first.
+unavailable-no-offer = There are no suggested links.
 unavailable-empty = The map is empty.
-unavailable-no-profile = There is no folder in which versions could be kept.
-unavailable-no-focus = Nothing is in focus. Select a card and press O.
-unavailable-no-hits = Nothing is found yet. Press Ctrl+F and type.
-unavailable-no-bookmarks = Nothing is marked. Select a card and press B.
-unavailable-all-shown = Everything is shown already.
-unavailable-comparing = Finish comparing first: take in what was agreed, or stop.
-unavailable-not-comparing = No other copy is being compared.
-unavailable-no-points = There is nothing to decide.
-unavailable-not-both = Only two wordings of one card can stand on two cards.
-unavailable-own-work = This is your own work.
-unavailable-questions-open = Some questions are open. Decide them first.
-unavailable-never-mailed = This map was not mailed from here yet.
-unavailable-select-one-to-comment = Select one card or link to say something about it.
+unavailable-no-profile = There is no folder for earlier versions.
+unavailable-no-focus = There is no focus. Select a card and press O.
+unavailable-no-hits = No search results. Press Ctrl+F and type.
+unavailable-no-bookmarks = There are no bookmarks. Select a card and press B.
+unavailable-all-shown = Everything is shown.
+unavailable-comparing = Apply the merge or stop comparing first.
+unavailable-not-comparing = No copy is being compared.
+unavailable-no-points = There are no differences.
+unavailable-not-both = Only two edits of one card's text can be kept on two cards.
+unavailable-own-work = These are your own changes.
+unavailable-questions-open = There are unresolved conflicts. Resolve them first.
+unavailable-never-mailed = This map was not mailed from this computer yet.
+unavailable-select-one-to-comment = Select one card or link to comment on.
 unavailable-light = Show on the map
-unavailable-in-round = Leave the presentation first.
+unavailable-in-round = Exit the presentation first.
 
 ## refusals: Why an edit was refused
 
-refusals-source-cited = Cards still cite it. Take the citations away first.
-refusals-no-neighbour = Nothing on that side argues for or against the same.
-refusals-pinned-neighbour = One of the two is pinned and stays where it is.
-refusals-no-links = No link of it is shown.
-refusals-no-premise = A link needs a card that it comes from.
+refusals-source-cited = Cards still cite this source. Remove the citations first.
+refusals-no-neighbour = There is no neighbour on that side that argues for or against the same.
+refusals-pinned-neighbour = One of the two cards is pinned.
+refusals-no-links = None of its links is shown.
+refusals-no-premise = A link needs at least one premise.
 refusals-itself = A card cannot argue for or against itself.
 refusals-premise-no-card = Only cards can be premises.
-refusals-gone = That is no longer on the map.
-refusals-speech-twice = Every speech needs a short name that no other speech has.
-refusals-linked-already = They are linked like this already.
-refusals-ring = That would close a ring of links that deny only one another.
-refusals-reverse-linked = Only a link with one premise can be turned round.
-refusals-reverse-undercut = An undercut cannot be turned round: a link is no premise.
-refusals-last-premise = It is the only premise. Delete the link instead.
-refusals-no-change = Nothing changes.
-refusals-side-in-use = Cards still belong to this side. Give them another one first.
+refusals-gone = This element is no longer on the map.
+refusals-speech-twice = Every speech needs a unique short name.
+refusals-linked-already = This link exists already.
+refusals-ring = These links would only argue about one another.
+refusals-reverse-linked = Only links with one premise can be reversed.
+refusals-reverse-undercut = Undercuts cannot be reversed: a link cannot be a premise.
+refusals-last-premise = This is the only premise. Delete the link instead.
+refusals-no-change = There is nothing to change.
+refusals-side-in-use = Cards still belong to this side. Assign them to another side first.
 refusals-nothing-selected = Nothing is selected.
 refusals-nothing-to-paste = There is nothing to paste.
-refusals-need-two = Two cards or more can be lined up.
-refusals-need-three = Three cards or more can be spread.
-refusals-no-step = There is no link yet that could be undercut.
-refusals-text-too-long = That text is longer than a card can hold.
-refusals-bookmark-gone = What was marked is no longer in the map.
-refusals-nothing-below = Nothing argues for or against this alone, so there is nothing to fold away.
-refusals-other-debate = That is a map of another debate.
+refusals-need-two = Select at least two cards to align.
+refusals-need-three = Select at least three cards to distribute.
+refusals-no-step = There is no link to undercut yet.
+refusals-text-too-long = This text is too long for a card.
+refusals-bookmark-gone = The bookmarked element is no longer on the map.
+refusals-nothing-below = There is nothing to fold: no card argues only for or against this one.
+refusals-other-debate = This is a map of another debate.
 refusals-nothing-said = Write something first.
-refusals-no-assumption = Nothing is assumed.
-refusals-assume-link = A link cannot be assumed; mute it with “What if it is false”.
-refusals-below-itself = It would rest on itself.
+refusals-no-assumption = There are no assumptions.
+refusals-assume-link = Links cannot be assumed. Use “Assume false” to mute them.
+refusals-below-itself = A card cannot support or attack itself through others.
 refusals-too-much-to-unite = One card cannot hold the notes, citations and tags of both.
-refusals-no-citation = The selected cards cite nothing.
+refusals-no-citation = The selected cards have no citations.
 
 ## steps: Names of steps, for undo and redo
 
 steps-exchange = { $count ->
-    [one] change places
-   *[other] change places of { $count } cards
+    [one] swap
+   *[other] swap { $count } cards
 }
-steps-add-card = add a card
+steps-add-card = add card
 steps-text = edit text
-steps-add-source = add a source
-steps-source = describe a source
-steps-remove-source = remove a source
-steps-attach-text = attach the text of a source
-steps-new-text = bring in a newer text
-steps-leave-text-out = leave a text out of the map
+steps-add-source = add source
+steps-source = edit source
+steps-remove-source = remove source
+steps-attach-text = attach text of source
+steps-new-text = update text of source
+steps-leave-text-out = remove text of source
 steps-kind = { $count ->
-    [one] change the kind
-   *[other] change the kind of { $count } cards
+    [one] change kind
+   *[other] change kind of { $count } cards
  }
 steps-side = { $count ->
-    [one] change the side
-   *[other] change the side of { $count } cards
+    [one] change side
+   *[other] change side of { $count } cards
  }
 steps-citations = edit citations
-steps-note = edit a note
+steps-note = edit note
 steps-tags = edit tags
-steps-marks = change a mark
-steps-format = change the format of the debate
-steps-weight = say how sure
+steps-marks = change mark
+steps-format = change debate format
+steps-weight = rate
 steps-assume = assume
-steps-speech = choose a speech
-steps-mute = mute a link
+steps-speech = assign speech
+steps-mute = mute link
 steps-step-move = { $count ->
     [one] move
    *[other] move { $count } elements
  }
 steps-resize = resize
 steps-support = { $count ->
-    [one] support
-   *[other] link { $count } premises
+    [one] add support
+   *[other] add support by { $count } premises
  }
 steps-rebut = { $count ->
-    [one] rebut
-   *[other] rebut with { $count } linked premises
+    [one] add rebuttal
+   *[other] add rebuttal by { $count } premises
  }
-steps-undercut = undercut
-steps-rephrase = say in other words
+steps-undercut = add undercut
+steps-rephrase = link as the same in other words
 steps-join = { $count ->
-    [one] link a premise
-   *[other] link { $count } premises
+    [one] add linked premise
+   *[other] add { $count } linked premises
  }
-steps-detach = take a premise out
-steps-relink = change what a link concludes in
-steps-reverse = turn a link round
-steps-link-kind = change a link's kind
-steps-scheme = name a scheme
-steps-drop-support = add a supporting card
-steps-drop-rebut = add a rebuttal
-steps-drop-join = add a linked premise
-steps-drop-undercut = add an undercut
-steps-offered = link as the source does
+steps-detach = remove premise
+steps-relink = change conclusion
+steps-reverse = reverse link
+steps-link-kind = change kind of link
+steps-scheme = set scheme
+steps-drop-support = add supporting card
+steps-drop-rebut = add rebuttal
+steps-drop-join = add linked premise
+steps-drop-undercut = add undercut
+steps-offered = add suggested links
 steps-remove = { $count ->
     [one] delete
    *[other] delete { $count } elements
  }
 steps-remove-links = { $count ->
-    [one] delete a link
+    [one] delete link
    *[other] delete { $count } links
  }
-steps-remove-frame = remove a frame
-steps-add-frame = draw a frame
-steps-frame = change a frame
+steps-remove-frame = remove frame
+steps-add-frame = add frame
+steps-frame = edit frame
 steps-paste = { $count ->
     [one] paste
    *[other] paste { $count } elements
@@ -674,11 +674,11 @@ steps-duplicate = { $count ->
  }
 steps-align = align
 steps-distribute = distribute
-steps-sides = change the sides
-steps-title = name the map
-steps-motion = state the motion
+steps-sides = edit sides
+steps-title = rename map
+steps-motion = edit motion
 steps-together = several edits
-steps-from = the step from “{ $premise }”
+steps-from = the link from “{ $premise }”
 steps-order = { $count ->
     [one] arrange { $count } card
    *[other] arrange { $count } cards
@@ -687,222 +687,222 @@ steps-pin = { $count ->
     [one] pin { $count } card
    *[other] pin { $count } cards
 }
-steps-take-in = take in another copy
+steps-take-in = merge
 steps-comment = comment
-steps-resolve = mark a comment
-steps-remove-comment = delete a comment
-steps-clear-assumptions = assume nothing
-steps-reparent = argue for something else
-steps-raise = raise a critical question
-steps-unite = merge two cards
+steps-resolve = resolve comment
+steps-remove-comment = delete comment
+steps-clear-assumptions = clear assumptions
+steps-reparent = change parent
+steps-raise = raise critical question
+steps-unite = merge cards
 
 ## notices: Notices and offers
 
 notices-changed-outside = { $count ->
-    [one] One element was changed by hand or by another program since Counterpoint wrote this file, or the file is damaged there.
-   *[other] { $count } elements were changed by hand or by another program since Counterpoint wrote this file, or the file is damaged there.
+    [one] One element was changed outside Counterpoint since the file was saved, or the file is damaged there.
+   *[other] { $count } elements were changed outside Counterpoint since the file was saved, or the file is damaged there.
  }
 notices-undo = Undo
-notices-close = Put aside
+notices-close = Dismiss
 notices-undone = Undone: { $step }
-notices-redone = Done again: { $step }
+notices-redone = Redone: { $step }
 notices-copied = { $count ->
-    [one] 1 card copied, as text too
-   *[other] { $count } cards copied, as text too
+    [one] 1 card copied
+   *[other] { $count } cards copied
  }
 notices-removed-links = { $count ->
-    [one] 1 link went with it.
-   *[other] { $count } links went with it.
+    [one] 1 link was deleted with it.
+   *[other] { $count } links were deleted with it.
  }
 notices-weakened = { $count ->
-    [one] 1 step goes on with fewer linked premises.
-   *[other] { $count } steps go on with fewer linked premises.
+    [one] 1 link has fewer linked premises now.
+   *[other] { $count } links have fewer linked premises now.
  }
 notices-saved = Saved as { $name }
-notices-profile-elsewhere = The folder { $wanted } cannot be used. What you type is kept for a crash in { $folder } instead, with your settings and earlier versions.
-notices-profile-none = Nothing is kept for a crash, and no earlier versions: the folder { $wanted } cannot be used, and no other one either. Save often.
-notices-not-saved = Not saved. { $why } Your work is in this window. File: { $path }
-notices-settings = Your settings could not be written. { $why }
-notices-large = This map has { $cards } cards. Two smaller maps are easier to read.
-notices-worker-lost = Opening stopped because of a fault of Counterpoint. Your map is untouched.
-notices-draft = A mail draft with the files attached is on its way to your mail program. If none opens, the draft is here: { $path }
-notices-draft-closed = No mail program answered. The draft with the files attached is here, for any mail program: { $path }
-notices-no-draft-folder = There is no folder to write a mail draft to. Attach the saved file by hand.
-notices-new-window = The new window did not open. { $why }
+notices-profile-elsewhere = The folder { $wanted } cannot be used. Recovery data, settings and earlier versions are kept in { $folder } instead.
+notices-profile-none = There is no crash protection and there are no earlier versions: neither { $wanted } nor any other folder can be used. Save often.
+notices-not-saved = Not saved. { $why } Your work is still open in this window. File: { $path }
+notices-settings = Your settings could not be saved. { $why }
+notices-large = This map has { $cards } cards. Smaller maps are easier to read.
+notices-worker-lost = The file could not be opened because of an error in Counterpoint. Your map was not changed.
+notices-draft = A draft with the files attached was passed to your mail program. If no program opens, the draft is here: { $path }
+notices-draft-closed = No mail program answered. Open this draft, which has the files attached, in any mail program: { $path }
+notices-no-draft-folder = There is no folder for a mail draft. Attach the saved file yourself.
+notices-new-window = The new window could not be opened. { $why }
 notices-offer-title = { $count ->
-    [one] The source itself makes a link here
-   *[other] The source itself makes { $count } links here
+    [one] The source suggests a link
+   *[other] The source suggests { $count } links
  }
 notices-offer-support = “{ $from }” supports “{ $to }”
 notices-offer-rebut = “{ $from }” rebuts “{ $to }”
 notices-offer-undercut = “{ $from }” undercuts { $to }
-notices-offer-linked = “{ $from }” joins what argues about “{ $to }”, as a linked premise
+notices-offer-linked = “{ $from }” is a linked premise for “{ $to }”
 notices-offer-more = and { $count } more
-notices-offer-accept = Link
-notices-offer-refuse = No, thanks
-notices-read-only = “{ $name }” is protected against writing. You can work on the map; saving asks where to put it.
-notices-two-windows = “{ $name }” is open in another window as well. What is saved there is shown here, and nothing is overwritten.
-notices-file-gone = “{ $name }” is not where it was: moved, deleted, or its drive is gone. The map is in this window: save to put it back, or save it elsewhere.
-notices-file-other = “{ $name }” holds something else now, or something that cannot be read whole. The map is in this window: save it under another name.
-notices-followed = “{ $name }” was changed by somebody else, and is shown as it is now: { $counts }.
+notices-offer-accept = Add link
+notices-offer-refuse = Dismiss
+notices-read-only = “{ $name }” is read-only. You can edit the map; saving will ask for another place.
+notices-two-windows = “{ $name }” is also open in another window. Changes that are saved there appear here, and nothing is overwritten.
+notices-file-gone = “{ $name }” was moved or deleted, or its drive is disconnected. The map is still open in this window: save it again here or elsewhere.
+notices-file-other = “{ $name }” was replaced by something that is not this map. The map is still open in this window: save it under another name.
+notices-followed = “{ $name }” was changed by somebody else and was reloaded: { $counts }.
 notices-offer-file = “{ $name }” was changed by somebody else
-notices-offer-file-tip = Your work here is not saved yet. Nothing is overwritten: see what differs, and take in what you want.
-notices-offer-file-accept = See what differs
-notices-went-back = Went back: { $counts }.
-notices-broke-down = Counterpoint broke down. Your work is on the disk up to the last moment: start the program again, and it is offered. A report without any of your text is here: { $report }
-notices-broke-down-title = Counterpoint broke down
-notices-broke-down-explain = That should not have happened. Your work is on the disk up to the last moment, and is offered next. This report says what happened. It has none of your text: you can copy it and send it to the developers.
+notices-offer-file-tip = You have unsaved changes. Nothing is overwritten: compare, and accept what you want.
+notices-offer-file-accept = Show differences
+notices-went-back = Restored: { $counts }.
+notices-broke-down = Counterpoint crashed. Your work was kept: start the program again to recover it. A report without any of your text is here: { $report }
+notices-broke-down-title = Counterpoint crashed
+notices-broke-down-explain = We are sorry. Your work was kept, and you can recover it next. This report describes the error and has none of your text. You can copy it and send it to the developers.
 notices-broke-down-no-report = No report could be written.
-notices-broke-down-copy = Copy the report
-notices-broke-down-go-on = Go on
-notices-recovered = “{ $name }” is as it was before the program ended. Its file has not been touched: save to keep this.
-notices-recovered-unnamed = The map is as it was before the program ended. It is in no file yet: save to keep it.
-notices-still-saving = Still writing to { $path }, for { $seconds } s now. The disk or the network does not answer. Your work is also kept for recovery; you can save it somewhere else.
-notices-saved-late = It was written to { $path } after all.
-notices-recover = Look at it
+notices-broke-down-copy = Copy report
+notices-broke-down-go-on = Continue
+notices-recovered = “{ $name }” was recovered. Its file was not changed: save to keep this version.
+notices-recovered-unnamed = The map was recovered. It is not in a file yet: save to keep it.
+notices-still-saving = Still saving to { $path } after { $seconds } s. The disk or network does not respond. Your work is kept for recovery; you can save it elsewhere.
+notices-saved-late = Saved to { $path } after a delay.
+notices-recover = Recover…
 notices-recovery-waits = { $count ->
-    [one] Work on another map was not saved when the program ended. It can be recovered.
-   *[other] Work on { $count } other maps was not saved when the program ended. It can be recovered.
+    [one] Another map was not saved when the program ended. You can recover it.
+   *[other] { $count } other maps were not saved when the program ended. You can recover them.
  }
 notices-more-recovery = { $count ->
-    [one] One more map can be recovered: File, Unsaved work.
-   *[other] { $count } more maps can be recovered: File, Unsaved work.
+    [one] One more map can be recovered: File › Recover unsaved work.
+   *[other] { $count } more maps can be recovered: File › Recover unsaved work.
  }
-notices-no-recovery = There is no unsaved work of an earlier time.
-notices-no-journal = What you do is not being kept for a crash of the program: { $why } Save often until there is room.
-notices-path-to-save = Save the map as
-notices-path-to-open = Open a map
-notices-path-explain = This system shows no file dialog. Type the path of the file.
+notices-no-recovery = There is no unsaved work to recover.
+notices-no-journal = Crash protection is off: { $why } Save often until this is solved.
+notices-path-to-save = Save map as
+notices-path-to-open = Open map
+notices-path-explain = This system has no file dialog. Type the path of the file.
 notices-repaired-suffix = {" "}(repaired)
 notices-fold-count = +{ $count }
-notices-in-order = Everything is in this order already.
-notices-bookmarked = Marked: { $name }
-notices-bookmark-gone = No longer marked: { $name }
-notices-excess = These two copies cannot become one map. { $why }
+notices-in-order = The cards are already arranged like this.
+notices-bookmarked = Bookmark added: { $name }
+notices-bookmark-gone = Bookmark removed: { $name }
+notices-excess = The two copies cannot be merged. { $why }
 notices-questions = { $count ->
-    [one] One question has
-   *[other] { $count } questions have
- } to be decided before the rest is taken in.
-notices-not-taken-in = It could not be taken in: { $why }. Your map is as it was.
-notices-had-all = Your map is as it was: they had nothing that you do not have.
-notices-taken-in = Taken in: { $counts }.
-notices-taken-in-ahead = They had all of yours already. Taken in: { $counts }.
-notices-nothing-since = Nothing has changed since you mailed it { $when }.
-notices-renamed = Another copy of Counterpoint bears the name of this one, probably because the profile was copied. This one has taken a fresh name; nothing is lost.
-notices-other-debate = “{ $name }” is a map of another debate, so there is nothing to compare.
+    [one] One conflict has
+   *[other] { $count } conflicts have
+ } to be resolved before the merge can be applied.
+notices-not-taken-in = The merge failed: { $why }. Your map was not changed.
+notices-had-all = Nothing to merge: the other copy has no new changes.
+notices-taken-in = Merged: { $counts }.
+notices-taken-in-ahead = Updated: { $counts }.
+notices-nothing-since = No changes since you mailed it { $when }.
+notices-renamed = Your profile seems to have been copied to another computer. This copy now uses a new ID; no work was lost.
+notices-other-debate = “{ $name }” is a map of another debate and cannot be compared.
 notices-not-compared = “{ $name }” is the map that is open, or one of the two is damaged.
-notices-name = You are called { $name } in maps that you save from now on.
-notices-no-name = Maps that you save from now on do not name you.
-notices-exported = { $name } was written ({ $size } kB).
-notices-not-exported = It was not written. { $why } File: { $path }
-notices-mailed = Your mail program has it. If a file is missing there, attach it from here: { $path }
-notices-picture-copied = A picture of { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } points is on the clipboard.
-notices-none-dropped = Nothing was left unanswered.
-notices-print = It is open in your browser: print it there. The file is { $path }.
-notices-print-closed = Nothing could open it. Print this file from a browser: { $path }
-notices-raised = Raised as a task. It counts against the step once it says what was found, or is no longer “to research”.
-notices-source-added = “{ $title }” is a source now: { $kind }, { $count ->
+notices-name = Your name in maps is now { $name }.
+notices-no-name = Maps that you save no longer show your name.
+notices-exported = { $name } was exported ({ $size } kB).
+notices-not-exported = The export failed. { $why } File: { $path }
+notices-mailed = The mail was passed to your mail program. If a file is missing there, attach it from here: { $path }
+notices-picture-copied = An image of { NUMBER($width, useGrouping: 0) } × { NUMBER($height, useGrouping: 0) } pixels was copied.
+notices-none-dropped = There are no dropped points.
+notices-print = The page was opened in your browser: print it there. File: { $path }
+notices-print-closed = No browser could be opened. Open this file in a browser to print it: { $path }
+notices-raised = The question was added as a task. It counts against the link once its text is an answer, or it is no longer marked “to research”.
+notices-source-added = “{ $title }” was added: { $kind }, { $count ->
     [one] 1 paragraph
    *[other] { $count } paragraphs
 }.
-notices-source-there = This text is among the sources already.
-notices-newer-text = The newer text is in. Citations: { $exact } as before, { $moved } moved, { $changed } changed, { $lost } lost.
-notices-other-text = This is not the text of “{ $title }”: too little of it is what the catalogue describes. Nothing was changed.
+notices-source-there = This text is already one of the sources.
+notices-newer-text = The text was updated. Citations: { $exact } unchanged, { $moved } moved, { $changed } changed, { $lost } lost.
+notices-other-text = This does not seem to be the text of “{ $title }”. Nothing was changed.
 notices-attached = “{ $title }”: { $found } of { $all } paragraphs were found in your text. { $count ->
     [0] Passages show their sentences now.
-    [one] Passages show their sentences now, and 1 card has its words.
-   *[other] Passages show their sentences now, and { $count } cards have their words.
+    [one] Passages show their sentences now, and 1 card has its quotation.
+   *[other] Passages show their sentences now, and { $count } cards have their quotations.
 }
-notices-no-place = This citation names no place in a text that is at hand.
+notices-no-place = This citation has no position in an available text.
 notices-copied-cited = { $count ->
-    [one] Copied with its citation.
-   *[other] { $count } quotations copied with their citations.
+    [one] Copied with citation.
+   *[other] { $count } quotations copied with citations.
 }
-notices-offer-page = Only the article of this page was taken
-notices-offer-page-tip = The whole page has tables, footnotes and menus round it as well.
-notices-offer-page-accept = Take the whole page
-notices-path-to-bring = Which document?
+notices-offer-page = Only the article of this page was added
+notices-offer-page-tip = The whole page also has tables, footnotes and menus.
+notices-offer-page-accept = Add whole page
+notices-path-to-bring = Document to add
 
 ## dialogs: Dialogs and questions
 
-dialogs-title-open = Open a map
-dialogs-title-document = Add a source
-dialogs-title-save = Save the map
-dialogs-title-export = Save a copy for others
+dialogs-title-open = Open map
+dialogs-title-document = Add source
+dialogs-title-save = Save map
+dialogs-title-export = Export
 dialogs-file-kind = Counterpoint map
 dialogs-save = Save
-dialogs-discard = Do not save
+dialogs-discard = Don't save
 dialogs-cancel = Cancel
 dialogs-ok = OK
 dialogs-close = Close
 dialogs-delete = Delete
 dialogs-save-as = Save as…
-dialogs-save-again = Save here again
-dialogs-in-place = Overwrite in place
+dialogs-save-again = Save again here
+dialogs-in-place = Overwrite
 dialogs-replace = Replace
 dialogs-ask-unsaved-title = Save your changes?
-dialogs-ask-unsaved = “{ $name }” has changes that are not saved.
-dialogs-ask-problems-title = About this file
+dialogs-ask-unsaved = “{ $name }” has unsaved changes.
+dialogs-ask-problems-title = Problems in this file
 dialogs-ask-problems = { $count ->
-    [one] One thing in “{ $name }” could not be read as it stands. You see what could. Saving asks for a new name, so the file stays as it is.
-   *[other] { $count } things in “{ $name }” could not be read as they stand. You see what could. Saving asks for a new name, so the file stays as it is.
+    [one] One problem was found in “{ $name }”. What could be read is shown. Saving asks for a new name, so the file is not changed.
+   *[other] { $count } problems were found in “{ $name }”. What could be read is shown. Saving asks for a new name, so the file is not changed.
  }
-dialogs-ask-newer = “{ $name }” was written by a newer Counterpoint. Nothing of it is lost when you save.
+dialogs-ask-newer = “{ $name }” was written by a newer version of Counterpoint. Nothing is lost when you save it.
 dialogs-ask-changed-title = The file has changed
 dialogs-ask-gone-title = The file is gone
 dialogs-ask-in-place-title = This file cannot be replaced safely
 dialogs-ask-replace-title = Replace the file?
-dialogs-ask-replace = { $path } exists already.
-dialogs-ask-remove-title = Delete this too?
+dialogs-ask-replace = { $path } already exists.
+dialogs-ask-remove-title = Delete dependent links?
 dialogs-ask-remove = { $count ->
-    [one] This link hangs on what you delete and goes with it:
-   *[other] These { $count } links hang on what you delete and go with it:
+    [one] This link depends on what you delete and will be deleted too:
+   *[other] These { $count } links depend on what you delete and will be deleted too:
  }
-dialogs-meet = Compare and take in
+dialogs-meet = Compare and merge
 dialogs-ask-slow-save-title = Still saving
-dialogs-ask-slow-save = { $path } is still being written; the disk or the network does not answer. Your work is kept for recovery, and is offered at the next start.
+dialogs-ask-slow-save = { $path } is still being saved; the disk or network does not respond. Your work is kept for recovery.
 dialogs-wait = Wait
-dialogs-leave-slow = Quit, recover later
+dialogs-leave-slow = Quit and recover later
 dialogs-about-text =
-    Maps both sides of a debate: claims, premises and rebuttals out of two opposing analyses, linked, edited, saved, mailed.
-    Free software under the MIT licence or the Apache licence 2.0, at your choice. Text is set in Inter, under the SIL Open Font License.
+    Maps both sides of a debate: claims, premises and rebuttals from two opposing analyses, linked, evaluated, saved and mailed.
+    Free software under the MIT licence or the Apache licence 2.0, at your choice. The typeface is Inter, under the SIL Open Font License.
 dialogs-window-title = { $name } — Counterpoint
 dialogs-window-title-edited = ● { $name } — Counterpoint
 dialogs-untitled = Untitled map
 dialogs-untitled-file = map
 dialogs-opening-file = Opening { $name }…
 dialogs-ask-met-title = Another copy of this map
-dialogs-ask-met-ahead = “{ $name }” says that it had all of yours already and goes on from there: { $counts }. There is nothing to decide.
-dialogs-ask-met-apart = “{ $name }” was changed apart from yours: { $counts }. Your own changes stay unless you decide otherwise.
-dialogs-ask-met-behind = You have all that is in “{ $name }” already.
-dialogs-ask-met-gone = Would go: { $what }
+dialogs-ask-met-ahead = “{ $name }” contains all your changes and adds: { $counts }. There are no conflicts.
+dialogs-ask-met-apart = “{ $name }” and your map were both changed: { $counts }. Your changes are kept unless you decide otherwise.
+dialogs-ask-met-behind = “{ $name }” has nothing new.
+dialogs-ask-met-gone = Would be deleted: { $what }
 dialogs-ask-met-replaced = Would be replaced: { $field } of { $what }: { $change }
-dialogs-take-in = Take in
+dialogs-take-in = Merge
 dialogs-compare = Compare
-dialogs-apart = Open apart
+dialogs-apart = Open in new window
 dialogs-stop-review = Stop
-dialogs-go-on = Go on comparing
-dialogs-ask-keep-typed-title = The card is gone
-dialogs-ask-keep-typed = Somebody has deleted what you were writing on. This was in the field:
-dialogs-keep-typed = Put it on a new card
-dialogs-forget-typed = Leave it out
+dialogs-go-on = Continue comparing
+dialogs-ask-keep-typed-title = The card was deleted
+dialogs-ask-keep-typed = Somebody deleted the element that you were editing. This was your text:
+dialogs-keep-typed = Add as a new card
+dialogs-forget-typed = Discard
 dialogs-ask-stop-review-title = Stop comparing?
 dialogs-ask-stop-review = { $count ->
-    [one] Your decision is given up
-   *[other] Your { $count } decisions are given up
- }, and your map stays as it was.
+    [one] Your decision will be discarded
+   *[other] Your { $count } decisions will be discarded
+ }. Your map is not changed.
 dialogs-name-title = Your name
-dialogs-name-explain = Others who get your maps see it beside what you changed. Leave it empty to have none.
+dialogs-name-explain = Others see this name beside your changes. Leave it empty to show none.
 dialogs-file-flow = flow
 dialogs-file-brief = brief
-dialogs-ask-same-source-title = Another text of the same source?
-dialogs-ask-same-source = “{ $title }” is among the sources, with another text. Is this a newer text of it? Then citations are looked for in it.
-dialogs-ask-same-newer = A newer text of it
-dialogs-ask-same-another = Another source
-dialogs-ask-twice-title = This is on the map already
-dialogs-ask-twice = The card “{ $card }” was made of the same words.
-dialogs-ask-twice-show = Show that card
-dialogs-ask-twice-add = Add it a second time
+dialogs-ask-same-source-title = Newer text of a source?
+dialogs-ask-same-source = The source “{ $title }” is already here with another text. If this is a newer text of it, its citations are located again.
+dialogs-ask-same-newer = Newer text
+dialogs-ask-same-another = Different source
+dialogs-ask-twice-title = Already on the map
+dialogs-ask-twice = The card “{ $card }” has the same words.
+dialogs-ask-twice-show = Show card
+dialogs-ask-twice-add = Add anyway
 
 ## layout: Arranging cards
 
@@ -910,9 +910,9 @@ layout-shown = { $count ->
     [one] { $count } card would move
    *[other] { $count } cards would move
 }
-layout-keep = Keep (Enter)
-layout-back = Go back (Esc)
-layout-working = Working out an order…
+layout-keep = Apply (Enter)
+layout-back = Cancel (Esc)
+layout-working = Arranging…
 
 ## visibility: Finding, filters and bookmarks
 
@@ -921,27 +921,27 @@ visibility-filter-claims = Claims
 visibility-filter-premises = Premises
 visibility-filter-rebuttals = Rebuttals
 visibility-filter-unused = Unused
-visibility-find-hint = Find cards: words, tags, notes, comments, sources
+visibility-find-hint = Find cards: text, tags, notes, comments, sources
 visibility-find-count = { $at } of { $count }
-visibility-find-close = End the search
+visibility-find-close = Close search
 visibility-filter = Filter
 visibility-filter-on = Filter ●
 visibility-filter-any = Any
 visibility-filter-tag = Tag
 visibility-filter-source = Source
-visibility-filter-standing = How it stands
+visibility-filter-standing = Verdict
 visibility-filter-unlinked = Only cards without links
-visibility-filter-hide = Hide the others instead of dimming them
-visibility-filter-off = No filter
+visibility-filter-hide = Hide other cards instead of dimming them
+visibility-filter-off = Clear filter
 visibility-all = Show all
-visibility-folded = { $count } folded away
+visibility-folded = { $count } folded
 visibility-focus = { $count } out of focus
 visibility-hidden = { $count } hidden by the filter
 visibility-dimmed = { $count } dimmed by the filter
 visibility-bookmark-view = View { $number }
 visibility-bookmark-several = { $count } elements
 visibility-bookmarks-title = Bookmarks
-visibility-bookmark-remove = Take the bookmark away
+visibility-bookmark-remove = Remove bookmark
 visibility-bookmark-spoken = Bookmark: { $name }
 
 ## comments: Comments
@@ -951,184 +951,193 @@ comments-comments-title = { $open ->
    *[other] Comments ({ $open } open)
  }
 comments-you = You
-comments-add = Comment on this
-comments-hint = Comment on this…
+comments-add = Add a comment
+comments-hint = Add a comment…
 comments-reply = Reply
 comments-say = Send
-comments-resolved = dealt with
-comments-remove = Delete this comment
+comments-resolved = resolved
+comments-remove = Delete comment
 comments-sign = { $count ->
-    [one] a comment
+    [one] 1 comment
    *[other] { $count } comments
  }
 
 ## standing: Why a claim stands or falls
 
-standing-unchallenged = Stands: nothing speaks against it.
+standing-unchallenged = Stands: there is no argument against it.
 standing-supported = Stands: { $what } { $count ->
     [one] supports it
    *[other] together support it
- }, and that step stands.
+ }, and that link stands.
 standing-withstands = Stands: { $what } { $count ->
-    [one] speaks
-   *[other] together speak
- } against it, but that step falls.
+    [one] argues
+   *[other] together argue
+ } against it, but that link falls.
 standing-premises = Stands: all its premises stand.
 standing-withstands-alone = Stands: { $what } { $count ->
-    [one] speaks
-   *[other] together speak
+    [one] argues
+   *[other] together argue
  } against it, but falls.
 standing-withstands-premise = Stands: { $what } { $count ->
-    [one] speaks
-   *[other] together speak
+    [one] argues
+   *[other] together argue
  } against it, but “{ $premise }” falls.
 standing-withstands-undercut = Stands: { $what } { $count ->
-    [one] speaks
-   *[other] together speak
+    [one] argues
+   *[other] together argue
  } against it, but { $by } { $by_count ->
     [one] undercuts
    *[other] together undercut
- } that step.
+ } that link.
 standing-rebut-unanswered = Falls: { $what } { $count ->
-    [one] rebuts it, and nothing answers that.
-   *[other] together rebut it, and nothing answers them.
+    [one] rebuts it, and there is no answer to that.
+   *[other] together rebut it, and there is no answer to that.
  }
 standing-rebut-only = Falls: { $what } { $count ->
     [one] rebuts it.
    *[other] together rebut it.
  }
 standing-rebut-answered = Falls: { $what } { $count ->
-    [one] rebuts it, and what answers that falls.
-   *[other] together rebut it, and what answers them falls.
+    [one] rebuts it, and the answer to that falls.
+   *[other] together rebut it, and the answer to that falls.
  }
 standing-undercut-unanswered = Falls: { $what } { $count ->
-    [one] undercuts it, and nothing answers that.
-   *[other] together undercut it, and nothing answers them.
+    [one] undercuts it, and there is no answer to that.
+   *[other] together undercut it, and there is no answer to that.
  }
 standing-undercut-only = Falls: { $what } { $count ->
     [one] undercuts it.
    *[other] together undercut it.
  }
 standing-undercut-answered = Falls: { $what } { $count ->
-    [one] undercuts it, and what answers that falls.
-   *[other] together undercut it, and what answers them falls.
+    [one] undercuts it, and the answer to that falls.
+   *[other] together undercut it, and the answer to that falls.
  }
-standing-assumed-true = Stands: you assume so for the moment.
-standing-assumed-false = Falls: you assume so for the moment.
+standing-assumed-true = Stands: you assume that it is true.
+standing-assumed-false = Falls: you assume that it is false.
 standing-premise-falls = Falls: its premise “{ $what }” falls.
 standing-supports-fall = Falls: { $what } { $count ->
     [one] supports it
    *[other] together support it
- }, but that step falls, and no other stands.
-standing-needs-support = Falls: it needs support and has none.
-standing-hangs-on = Open: it hangs on “{ $what }”, which is open.
-standing-hangs-on-link = Open: { $what } { $count ->
-    [one] bears on it
-   *[other] together bear on it
- } by a step that is open.
+ }, but that link falls, and no other supporting link stands.
+standing-needs-support = Falls: it is marked “needs support” and has none that stands.
+standing-hangs-on = Open: it depends on “{ $what }”, which is open.
+standing-hangs-on-link = Open: it depends on { $what }, whose { $count ->
+    [one] link
+   *[other] joint link
+ } is open.
 
 ## analysis: The analysis panel
 
-analysis-flips-own = If these of the same side go, it { $becomes }:
-analysis-flips-other = If these of the other side go, it { $becomes }:
-analysis-flips-mixed = If these of both sides go together, it { $becomes }:
-analysis-flips-tip = Select these cards. Each set is the smallest of its kind, and the easiest comes first.
+analysis-flips-own = If these cards of the same side fall, it { $becomes }:
+analysis-flips-other = If these cards of the other side fall, it { $becomes }:
+analysis-flips-mixed = If these cards of both sides fall together, it { $becomes }:
+analysis-flips-tip = Select these cards. Each set is as small as possible.
 analysis-flips-more = { $count } more sets
-analysis-flips-none = No three cards that rest on nothing further turn it.
+analysis-flips-none = No single card, pair or three of them would change this.
 analysis-flips-cut = { $size ->
-    [0] The search was cut before all single cards were tried.
-    [1] The search was cut: all single cards were tried, not all pairs.
-   *[other] The search was cut: all single cards and pairs were tried, not all threes.
+    [0] The search stopped before all single cards were tried.
+    [1] The search stopped: all single cards were tried, not all pairs.
+   *[other] The search stopped: all single cards and pairs were tried, not all threes.
  }
 analysis-flips-stopped = The search was stopped.
-analysis-title = Questions
-analysis-standing = What stands
-analysis-standing-tip = Every claim, main claims first, and whether it stands.
+analysis-title = Analysis
+analysis-standing = Verdicts
+analysis-standing-tip = Show every claim and whether it stands, main claims first.
 analysis-critical = Critical
-analysis-critical-tip = The cards on which most verdicts hang.
+analysis-critical-tip = Show the cards on which most verdicts depend.
 analysis-dropped = Dropped
-analysis-dropped-tip = What one side has said and the other has not answered.
-analysis-to-research = To research
-analysis-to-research-tip = What somebody still has to find out, and what was judged on other words.
+analysis-dropped-tip = Show what one side has said and the other has not answered.
+analysis-to-research = Tasks
+analysis-to-research-tip = Show cards that are marked “to research”, or were rated before their text changed.
 analysis-research = Positions
-analysis-research-tip = For research: what can be held together where nothing is decided.
-analysis-counts = { $stands } cards stand, { $falls } fall, { $open } are open.
+analysis-research-tip = Show which open cards can be held together (preferred and stable extensions, Dung 1995).
+analysis-counts = { $stands ->
+    [one] 1 card stands
+   *[other] { $stands } cards stand
+ }, { $falls ->
+    [one] 1 falls
+   *[other] { $falls } fall
+ }, { $open ->
+    [one] 1 is open
+   *[other] { $open } are open
+ }.
 analysis-main = main claim
 analysis-no-claims = There are no claims yet.
-analysis-critical-means = If one of these fell, so many claims would turn.
-analysis-critical-none = No claim hangs on a single card.
-analysis-critical-cut = The search was cut: { $looked } of { $all } cards were tried.
+analysis-critical-means = How many claims would change if this card fell.
+analysis-critical-none = No claim depends on a single card.
+analysis-critical-cut = The search stopped: { $looked } of { $all } cards were tried.
 analysis-critical-note = { $main ->
     [0] { $claims }
    *[other] { $claims }, { $main } main
  }
-analysis-dropped-means = Rebuttals, and claims that rest on nothing further, which no other side has answered. Choose a format of the debate to count turns.
-analysis-dropped-format = Cards that another side has had a later speech to answer.
-analysis-none-such = There are none.
-analysis-to-research-means = Cards that are marked “to research”, and those that were judged when they had other words.
-analysis-research-means = Where cards attack one another in circles the labels leave them open. These are the ways in which they can be held together (preferred and stable semantics, Dung 1995).
-analysis-research-none = Nothing is open.
+analysis-dropped-means = Rebuttals and unsupported claims that no other side has answered. Choose a debate format to take speeches into account.
+analysis-dropped-format = Cards that another side could have answered in a later speech and did not.
+analysis-none-such = None.
+analysis-to-research-means = Cards that are marked “to research”, and cards that were rated before their text changed.
+analysis-research-means = Cards that attack one another in circles are open. These sets of them can be held together (preferred and stable extensions, Dung 1995).
+analysis-research-none = No cards are open.
 analysis-dispute-title = Dispute { $number }: { $cards } cards
-analysis-dispute-tip = Select the cards and links that are open here.
-analysis-dispute-supports = Here cards support one another as well; for that these semantics are disputed, and nothing is worked out.
-analysis-dispute-too-large = More than 24 cards and links hang on one another: that is too much to work out.
-analysis-dispute-stable = Position { $number }, which decides all:
-analysis-dispute-preferred = Position { $number }, which leaves something open:
+analysis-dispute-tip = Select the open cards and links.
+analysis-dispute-supports = These cards also support one another. The theory does not say how to treat that, so nothing is computed.
+analysis-dispute-too-large = More than 24 cards and links depend on one another: too many to compute.
+analysis-dispute-stable = Position { $number } (decides everything):
+analysis-dispute-preferred = Position { $number } (leaves something open):
 analysis-turn-dropped = dropped
 analysis-turn-answered = answered
 analysis-turn-conceded = conceded
-analysis-turn-too-early = too early
+analysis-turn-too-early = not due yet
 analysis-hints = Hints
-analysis-hints-tip = What may be worth a second look: circles, near-duplicates, claims without citation, and more.
+analysis-hints-tip = Show possible problems: circles, near-duplicates, claims without citations, and more.
 
 ## clashes: Clashes
 
 clashes-clash = Clashes
-clashes-title = Where the sides meet
+clashes-title = Where the sides disagree
 clashes-all = All
-clashes-maker = Held
-clashes-attacker = Lost
+clashes-maker = Defended
+clashes-attacker = Defeated
 clashes-nobody = Open
-clashes-none = No side attacks what another says yet.
+clashes-none = No side attacks another side yet.
 clashes-ahead = { $side } is ahead
 clashes-open = open
-clashes-show = Show on the map
+clashes-show = Show on map
 clashes-depth = answer { $depth }
 clashes-unmet = { $side }: { $count ->
-    [one] one claim that meets nothing
-   *[other] { $count } claims that meet nothing
+    [one] one claim that nobody attacks
+   *[other] { $count } claims that nobody attacks
  }
 
 ## flow: The flow sheet
 
 flow-flow = Flow sheet
-flow-empty = A flow sheet has a column for each speech, and an answer stands on the row of what it answers. Enter writes a line below, Tab an answer in the next column.
-flow-first = Write the first line
+flow-empty = A flow sheet has a column for each speech, and answers stand beside what they answer. Press Enter to write a line, Tab to answer in the next column.
+flow-first = Write first line
 flow-claims = Claims
 flow-answers = { $number ->
     [1] Answers
-   *[other] Answers, { $number } deep
+   *[other] Answers, level { $number }
  }
 flow-no-speech = No speech
 
 ## formats: The format of the debate
 
-formats-title = Format of the debate
-formats-means = Who speaks when, and for how long. Cards can belong to speeches; what the other side has had a later speech to answer and has not is dropped. Change anything: it is your own format then.
-formats-custom = Your own
+formats-title = Debate format
+formats-means = Set who speaks when, and for how long. Cards can belong to speeches. What the other side could have answered in a later speech and did not is dropped.
+formats-custom = Custom
 formats-name = Name
 formats-sum = { $count } speeches, { $number } minutes in all
-formats-format-use = Use it
-formats-none = No format
-formats-none-yet = None chosen
-formats-speech-key = Short
+formats-format-use = Apply
+formats-none = None
+formats-none-yet = None
+formats-speech-key = Short name
 formats-speech-name = Speech
 formats-speech-side = Side
 formats-speech-minutes = Minutes
 formats-speech-both = both
-formats-speech-up = Earlier
+formats-speech-up = Move up
 formats-speech-remove = Remove
-formats-speech-add = Add a speech
+formats-speech-add = Add speech
 formats-speech-none = none
 formats-speech-gone = { $key } (not in this format)
 formats-speech-field = { $what } of speech { $number }
@@ -1136,65 +1145,65 @@ formats-speech-field = { $what } of speech { $number }
 ## brief: The brief
 
 brief-they-say = They say:
-brief-granted = We grant:
-brief-together = Together with the next:
+brief-granted = We concede:
+brief-together = Together with the next point:
 brief-answer = We answer:
 brief-expected = Expect:
 brief-prepared = Answer:
 brief-unanswered = No answer yet.
-brief-length = { $words } words, { $minutes } at { $pace } words a minute
+brief-length = { $words } words, { $minutes } at { $pace } words per minute
 brief-fits = fits into { $minutes }
 brief-too-long = too long for { $minutes }
-brief-title = Brief of a speech
-brief-pace = Words a minute
-brief-empty = This side says nothing here yet.
+brief-title = Speech brief
+brief-pace = Words per minute
+brief-empty = This side has said nothing in this speech.
 brief-docx = Save as DOCX…
 brief-markdown = Save as Markdown…
 brief-print = Print…
-brief-print-tip = Opens it in your browser, which prints it.
+brief-print-tip = Open the brief in your browser to print it.
 
 ## schemes: Argumentation schemes on the panel
 
 schemes-none = none
 schemes-asks = Critical questions
 schemes-raise = Raise
-schemes-raise-tip = Makes a card of the other side that undercuts this step, to be researched.
-schemes-raised = ✓ raised
-schemes-raised-tip = Goes to the card.
+schemes-raise-tip = Add a card of the other side that undercuts this link, marked “to research”.
+schemes-raised = ✓ Raised
+schemes-raised-tip = Go to the card.
 
 ## hints: Hints on missing premises
 
-hints-means = What may be worth a second look. A hint is no verdict.
-hints-none = Nothing strikes the eye.
+hints-means = Possible problems. Hints do not affect verdicts.
+hints-none = No issues found.
 hints-more = { $count } more
 hints-hint-circle = Cards that support one another in a circle ({ $count })
-hints-hint-both-sides = Premises from which several sides argue ({ $count })
-hints-hint-unmentioned = Conclusions that speak of what no linked premise mentions ({ $count })
+hints-hint-both-sides = Premises that several sides use ({ $count })
+hints-hint-unmentioned = Conclusions with key words that no premise mentions ({ $count })
 hints-hint-double = Cards that say nearly the same ({ $count })
-hints-hint-no-citation = Claims that cite nothing ({ $count })
-hints-hint-unlinked = Cards without any link ({ $count })
-hints-hint-share = { $percent } % of their words are the same
-hints-hint-unite = Merge
-hints-hint-unite-tip = One card with the links, citations and comments of both; other words go into its note.
+hints-hint-no-citation = Claims without citations ({ $count })
+hints-hint-unlinked = Cards without links ({ $count })
+hints-hint-share = { $percent } % of words in common
+hints-hint-unite = Merge cards
+hints-hint-unite-tip = Merge into one card with the links, citations and comments of both. The other text is kept in its note.
 
 ## rehearsal: Rehearsal
 
-rehearsal-nothing = The other side says nothing yet.
+rehearsal-nothing = The other side has said nothing yet.
 rehearsal-against = Against “{ $what }”:
-rehearsal-what = What do you answer?
+rehearsal-what = What is your answer?
 rehearsal-show = Show answers
 rehearsal-hide = Hide answers
 rehearsal-mark = To research
 rehearsal-marked = ✓ To research
-rehearsal-mark-tip = Mark what they say, because your answer is weak (W). The panel of questions lists all that is marked.
+rehearsal-mark-tip = Mark this card as “to research” (W). The analysis panel lists all such cards.
 rehearsal-rehearse-for = For { $side }
 
 ## presentation: Presentation
 
-presentation-round = In the round
+presentation-round = Presentation
 presentation-back = Back
 presentation-next = Next
-presentation-leave = Leave
+presentation-leave = Exit
 
 ## timer: The timer
 
@@ -1208,66 +1217,66 @@ timer-over = Time is up
 ## sources: Sources and reading
 
 sources-sources-side-by-side = Side by side
-sources-sources-side-by-side-tip = Shows both analyses at once.
-sources-sources-filter = Find in the analyses
+sources-sources-side-by-side-tip = Show both analyses at once.
+sources-sources-filter = Search the sources
 sources-sources-used = { $used } of { $all } used
-sources-sources-nothing = No passage is like that.
+sources-sources-nothing = No matching passages.
 sources-sources-show-all = Show all
-sources-no-author = The text names no author
-sources-pasted = The pasted text
+sources-no-author = No author given
+sources-pasted = Pasted text
 sources-reading-text = Text of the source
 sources-reading-page = p. { $page }
 sources-reading-covered = { $share } % of the text is cited on the map
-sources-reading-find = Find in the text
+sources-reading-find = Search the text
 sources-reading-hits = { $all ->
-    [0] nothing found
+    [0] no matches
    *[other] { $at } of { $all }
 }
-sources-reading-smaller = Smaller letters
-sources-reading-larger = Larger letters
-sources-sources-add = + Add a source
-sources-sources-add-file = From a document…
-sources-sources-add-paste = From the clipboard
-sources-sources-add-described = Described only, without text…
+sources-reading-smaller = Smaller text
+sources-reading-larger = Larger text
+sources-sources-add = + Add source
+sources-sources-add-file = From document…
+sources-sources-add-paste = From clipboard
+sources-sources-add-described = Without text…
 sources-sources-all = All sources
-sources-menu = What can be done with this source
+sources-menu = Actions for this source
 sources-as-text = Text
 sources-as-passages = Passages
-sources-attach = Attach the article…
-sources-describe = Describe…
-sources-newer = Bring in a newer text…
-sources-bring-text = Bring in the text…
+sources-attach = Attach text of the article…
+sources-describe = Edit details…
+sources-newer = Update text…
+sources-bring-text = Add text…
 sources-cited-by = { $count ->
     [0] No card cites it
-    [one] Show the card that cites it
-   *[other] Show the { $count } cards that cite it
+    [one] Show 1 card that cites it
+   *[other] Show { $count } cards that cite it
 }
-sources-copy-citation = Copy the full citation
-sources-leave-out = Leave the text out of the map
-sources-remove = Remove the source
+sources-copy-citation = Copy full citation
+sources-leave-out = Remove text from the map
+sources-remove = Remove source
 sources-argues-for = Argues for { $side }
 sources-to-check = { $count ->
-    [one] 1 citation stands otherwise in this text: look at it
-   *[other] { $count } citations stand otherwise in this text: look at them
+    [one] 1 citation no longer matches the text. Review
+   *[other] { $count } citations no longer match the text. Review
 }
-sources-text-left-out = The text was left out of the map. Citations have their words all the same; bring the text in to read it here.
-sources-no-text = This source is described only. Bring its text in to read it here and to take words from it.
-sources-form-title = The source
-sources-form-new = A source
+sources-text-left-out = The text is not in this map. Citations keep their quotations; add the text to read it here.
+sources-no-text = This source has no text. Add its text to read it here and to quote from it.
+sources-form-title = Source details
+sources-form-new = New source
 sources-field-title = Title
-sources-field-authors = Authors, one a line
+sources-field-authors = Authors, one per line
 sources-field-publisher = Publisher
 sources-field-date = Date
 sources-field-address = Address
 sources-field-language = Language
 sources-field-short = Short name
 sources-field-note = Note
-sources-field-style = Citations as
-sources-take-kind-tip = What the card is for. While dragging: C, P, R.
-sources-take-own-words = My own words
-sources-take-own-words-tip = The card gets words of yours, with the quoted ones beneath. While dragging: W.
+sources-field-style = Citation style
+sources-take-kind-tip = Choose the kind of card. While dragging: C, P or R.
+sources-take-own-words = Use my own words
+sources-take-own-words-tip = Write the card in your own words, with the quotation below it. While dragging: W.
 sources-take-place = Place (I)
-sources-take-place-tip = Puts the words on the canvas. You can also drag them there, or click where they are to go.
+sources-take-place-tip = Place the selected words on the canvas. You can also drag them.
 sources-take-copy = Copy with citation
 sources-take-words = { $count ->
     [one] 1 word
@@ -1275,82 +1284,82 @@ sources-take-words = { $count ->
 }
 sources-document-kind = Documents
 sources-bringing-file = Reading { $name }…
-sources-looking-citations-up = Looking citations up in the text…
-sources-check-title = Citations to look at
-sources-check-explain = Their words do not stand in the newer text as they were taken. Nothing is changed before you say so.
-sources-check-changed = changed, { $share } % alike
+sources-looking-citations-up = Locating citations in the text…
+sources-check-title = Review citations
+sources-check-explain = These quotations do not occur in the new text as they were. Nothing changes until you decide.
+sources-check-changed = changed, { $share } % similar
 sources-check-lost = lost
 sources-check-found = found
-sources-check-nowhere = Nothing like it was found.
-sources-check-may-be = It may be one of these; the text does not say which:
-sources-check-this = This one
-sources-check-take = Take the new words
-sources-check-take-tip = The citation quotes what stands in the newer text.
-sources-check-keep = Keep the old words
-sources-check-keep-tip = The citation keeps its words and stands by them alone, without a place in the newer text.
-sources-check-show-card = Show the card
+sources-check-nowhere = No similar passage was found.
+sources-check-may-be = Several passages are similar:
+sources-check-this = Use this one
+sources-check-take = Use new text
+sources-check-take-tip = Quote what the new text says.
+sources-check-keep = Keep old quotation
+sources-check-keep-tip = Keep the quotation without a position in the new text.
+sources-check-show-card = Show card
 sources-check-later = Later
 sources-bibliography-title = Bibliography
-sources-bibliography-cited = Only what is cited
-sources-bibliography-none = There is nothing to list yet.
+sources-bibliography-cited = Only cited sources
+sources-bibliography-none = There are no sources to list.
 sources-bibliography-copy = Copy
 sources-unanswered = { $count ->
     [0] { $other } answers every claim
-    [one] 1 claim is not answered from { $other }
-   *[other] { $count } claims are not answered from { $other }
+    [one] { $other } leaves 1 claim unanswered
+   *[other] { $other } leaves { $count } claims unanswered
 }
-sources-unanswered-tip = Claims of this source on the map that nothing from the other source speaks against yet.
+sources-unanswered-tip = Select the claims of this source on the map that nothing from the other source argues against.
 
 ## documents: Reading documents
 
-documents-text-no-words = no words
+documents-text-no-words = it has no words
 documents-text-no-line = a paragraph is empty or holds a line break
 documents-text-pages = pages are out of order
-documents-bring = “{ $path }” cannot be brought in: { $why }
-documents-read-too-large = it has more than { $limit } MB, which is the most that is read.
-documents-read-bomb = unpacked, it has more than { $limit } MB. No document needs that much; ask whoever sent it for another copy.
-documents-read-parts = it is made of more than { $limit } pages or parts, which is the most that is read.
-documents-read-no-text = there is no text in it.
+documents-bring = “{ $path }” could not be added: { $why }
+documents-read-too-large = it is larger than { $limit } MB, the maximum size.
+documents-read-bomb = it is larger than { $limit } MB when unpacked. Ask the sender for another copy.
+documents-read-parts = it has more than { $limit } pages or parts, the maximum number.
+documents-read-no-text = it contains no text.
 documents-read-scan = { $limit ->
-    [one] its page is a picture without text, a scan. Let a program for text recognition (OCR) make a PDF with text of it first.
-   *[other] its { $limit } pages are pictures without text, a scan. Let a program for text recognition (OCR) make a PDF with text of it first.
+    [one] its page is an image without text (a scan). Use text recognition (OCR) to make a PDF with text first.
+   *[other] its { $limit } pages are images without text (a scan). Use text recognition (OCR) to make a PDF with text first.
 }
-documents-read-locked = it is locked with a password. Save a copy without one, and bring that in.
-documents-read-type = it is of the type { $detail }, which is not read. Save it as PDF, DOCX or plain text, and bring that in.
-documents-read-picture = it is a picture. Let a program for text recognition (OCR) make a PDF with text of it first.
-documents-read-archive = it is an archive. Unpack it, and bring in the documents that are in it.
-documents-read-binary = it is no text, and of no type that is read.
-documents-read-entities = it declares abbreviations of its own (XML entities), which can be made to stand for anything, so it is not read. Open it in the program it comes from and save it anew.
-documents-read-damaged = it is damaged ({ $detail }). Open it in the program it comes from and save it anew.
-documents-read-slow = after { $limit } seconds there was no end to it. Print it to a new PDF, or copy its text and paste that.
-documents-read-memory = it needs more than { $limit } MB of memory. Print it to a new PDF, or copy its text and paste that.
-documents-read-broken = reading it failed ({ $detail }). Print it to a new PDF, or copy its text and paste that.
-documents-read-given-up = you stopped it.
+documents-read-locked = it is protected by a password. Save a copy without a password and add that.
+documents-read-type = files of the type { $detail } are not supported. Save it as PDF, DOCX or plain text and add that.
+documents-read-picture = it is an image. Use text recognition (OCR) to make a PDF with text first.
+documents-read-archive = it is an archive. Unpack it and add the documents in it.
+documents-read-binary = it is not text, and its type is not supported.
+documents-read-entities = it declares XML entities, which are a security risk, so it was not read. Open it in the program it comes from and save it again.
+documents-read-damaged = it is damaged ({ $detail }). Open it in the program it comes from and save it again.
+documents-read-slow = reading took longer than { $limit } seconds. Print it to a new PDF, or copy and paste its text.
+documents-read-memory = reading needs more than { $limit } MB of memory. Print it to a new PDF, or copy and paste its text.
+documents-read-broken = reading failed ({ $detail }). Print it to a new PDF, or copy and paste its text.
+documents-read-given-up = cancelled.
 documents-loss-pages = { $count ->
-    [one] One page has no text: a picture, probably.
-   *[other] { $count } pages have no text: pictures, probably.
+    [one] One page has no text; it is probably an image.
+   *[other] { $count } pages have no text; they are probably images.
 }
 documents-loss-pages-plain = { $count ->
     [one] One page was read in a simple way: words may be joined, or columns mixed.
    *[other] { $count } pages were read in a simple way: words may be joined, or columns mixed.
 }
 documents-loss-pages-unread = { $count ->
-    [one] One page cannot be read: it is damaged, or drawn in a way that is not known here.
-   *[other] { $count } pages cannot be read: they are damaged, or drawn in a way that is not known here.
+    [one] One page could not be read: it is damaged or has an unknown format.
+   *[other] { $count } pages could not be read: they are damaged or have an unknown format.
 }
 documents-loss-comments = { $count ->
-    [one] One comment on the document was left out.
-   *[other] { $count } comments on the document were left out.
+    [one] One comment in the document was left out.
+   *[other] { $count } comments in the document were left out.
 }
 documents-loss-deletions = { $count ->
-    [one] One passage that was struck in tracked changes was left out.
-   *[other] { $count } passages that were struck in tracked changes were left out.
+    [one] One deleted passage (tracked change) was left out.
+   *[other] { $count } deleted passages (tracked changes) were left out.
 }
-documents-loss-round-the-article = Only the article was taken, without menus, adverts and what else is on the page.
-documents-loss-too-long = It is longer than { $count } MB of text; the rest was left out.
+documents-loss-round-the-article = Only the article was added, without menus and advertisements.
+documents-loss-too-long = It has more than { $count } MB of text; the rest was left out.
 documents-loss-signs = { $count ->
-    [one] One sign could not be read in the encoding of the document.
-   *[other] { $count } signs could not be read in the encoding of the document.
+    [one] One character could not be read in the encoding of the document.
+   *[other] { $count } characters could not be read in the encoding of the document.
 }
 documents-loss-chapters = { $count ->
     [one] One chapter could not be read.
@@ -1372,103 +1381,106 @@ review-ago-days = { $count ->
     [one] a day ago
    *[other] { $count } days ago
  }
-review-sign-asked = To be decided
+review-sign-asked = Conflict
 review-sign-removed = Deleted
 review-sign-added = New
 review-sign-changed = Changed
 review-sign-moved = Moved
-review-sign-refused = refused
-review-count-asked = { $count } to be decided
-review-count-decided = { $count } decided
+review-sign-refused = rejected
+review-count-asked = { $count ->
+    [one] 1 conflict
+   *[other] { $count } conflicts
+ }
+review-count-decided = { $count } resolved
 review-count-removed = { $count } deleted
 review-count-added = { $count } new
 review-count-changed = { $count } changed
 review-count-moved = { $count } moved
-review-count-nothing = nothing that differs
+review-count-nothing = no differences
 review-title = Compared with { $name }
-review-title-back = As it was { $name }
-review-go-back = Go back ({ $count })
-review-title-own = Changed since you mailed it { $name }
-review-ahead = They had all of yours already: nothing of yours is touched without having been seen.
-review-behind = You have all of theirs already.
-review-one-name = Two copies of Counterpoint bear one name, and had given the same id to different things. They are told apart here.
-review-nameless = a team mate ({ $copy })
-review-by-hand = by hand or by another program
-review-unknown = Nobody in particular
+review-title-back = Version { $name }
+review-go-back = Restore ({ $count })
+review-title-own = Changes since you mailed it { $name }
+review-ahead = The other copy contains all your changes. There are no conflicts.
+review-behind = The other copy has nothing new.
+review-one-name = Two computers used the same copy of the profile, so some IDs were used twice. They are told apart here.
+review-nameless = unnamed ({ $copy })
+review-by-hand = outside Counterpoint
+review-unknown = Unknown
 review-by = { $name }: { $count }
 review-show-both = Both
-review-show-result = As it would be
+review-show-result = Result
 review-show-mine = Mine
-review-take-all = Take all
-review-refuse-all = Refuse all
-review-head-asked = To be decided ({ $count })
-review-head-removed = Deleted there ({ $count })
-review-head-added = New there ({ $count })
-review-head-changed = Changed there ({ $count })
-review-head-moved = Moved there ({ $count })
-review-open = open
-review-taken = taken
-review-refused = refused
+review-take-all = Accept all
+review-refuse-all = Reject all
+review-head-asked = Conflicts ({ $count })
+review-head-removed = Deleted ({ $count })
+review-head-added = New ({ $count })
+review-head-changed = Changed ({ $count })
+review-head-moved = Moved ({ $count })
+review-open = unresolved
+review-taken = accepted
+review-refused = rejected
 review-mine = mine
 review-theirs = theirs
-review-woven = woven together
+review-woven = combined
 review-both = both, on two cards
-review-then = as it was mailed
+review-then = mailed
 review-now = now
 review-before = before
-review-tick = Take in: { $what }
-review-tick-tip = Ticked: it is taken in. Not ticked: it stays as it is in your map.
-review-why-both = Both of you have changed this.
-review-why-deleted = One of you has deleted this, and the other has changed it.
-review-why-needed = This was deleted, and something that stays needs it.
-review-why-with = This was deleted together with something that stays for now.
-review-why-ring = Together, these links would speak of nothing but one another.
+review-tick = Accept: { $what }
+review-tick-tip = Select to accept the change. Clear to keep your map as it is.
+review-why-both = Both copies changed this.
+review-why-deleted = One copy deleted this, and the other changed it.
+review-why-needed = This was deleted, but another element needs it.
+review-why-with = This was deleted together with an element that is kept for now.
+review-why-ring = Together, these links would only argue about one another.
 review-hangs = { $count ->
-    [one] One link hangs on it
-   *[other] { $count } links hang on it
+    [one] One link depends on it
+   *[other] { $count } links depend on it
  }
-review-take-in = Take in ({ $count })
+review-take-in = Apply merge ({ $count })
 review-stop = Stop
 review-turned = { $count ->
-    [one] One claim would turn
-   *[other] { $count } claims would turn
+    [one] One verdict would change
+   *[other] { $count } verdicts would change
  }
 review-turned-line = { $after }, was { $before }: { $what }
 review-turned-more = and { $count } more
-review-moved = It stands elsewhere there. The dashed box is where it stands in your map.
-review-map-itself = The map itself
+review-moved = The other copy has it in another place. The dashed box shows its place in your map.
+review-map-itself = The map
 review-frame = Frame “{ $name }”
 review-side = Side “{ $name }”
 review-source = Source “{ $name }”
 review-yes = yes
 review-no = no
 review-none = none
-review-empty = nothing
+review-empty = empty
 review-comment = Comment “{ $text }”
 
 ## merge: Merging, and what was changed
 
 merge-compared-paragraph = par. { $paragraph }
 merge-compared-sentences = sent. { $numbers }
-merge-compared-other-words = { $value }, said of other words
-merge-compared-these-words = { $value }, said of these words
+merge-compared-other-words = { $value }, rated with another text
+merge-compared-these-words = { $value }, rated with this text
 merge-compared-spaces = { $value } (only spaces or line breaks differ)
 merge-compared-order = in another order
 merge-whole = element
 merge-text = text
 merge-kind = kind
 merge-side = side
-merge-implicit = mark “unsaid”
+merge-implicit = mark “unstated”
 merge-conceded = mark “conceded”
 merge-to-research = mark “to research”
-merge-weight = how sure or strong
+merge-weight = rating
 merge-speech = speech
-merge-format = format of the debate
+merge-format = debate format
 merge-needs-support = mark “needs support”
 merge-citations = citations
 merge-tags = tags
 merge-note = note
-merge-place = place
+merge-place = position
 merge-width = size
 merge-pinned = pin
 merge-letter = letter
@@ -1486,92 +1498,92 @@ merge-premises = premises
 merge-conclusion = conclusion
 merge-motion = motion
 merge-extras = fields of a newer version
-merge-resolved = whether it is dealt with
+merge-resolved = resolved
 
 ## recovery: Recovery
 
 recovery-title = { $count ->
-    [one] Work was not saved
-   *[other] Work on { $count } maps was not saved
+    [one] Unsaved work
+   *[other] Unsaved work on { $count } maps
  }
-recovery-explain = Counterpoint ended without saving it. Opening it touches no file: you see what there was, and save it or not.
+recovery-explain = Counterpoint ended before this was saved. Opening it changes no file.
 recovery-newer = Newer than the file: { $counts }.
 recovery-cards = { $count ->
     [0] No cards.
     [one] One card.
    *[other] { $count } cards.
  }
-recovery-no-file = Never saved to a file
-recovery-changed-since = The file was changed by somebody else since. Saving will ask first.
-recovery-torn = The last moments before the end are not whole. Everything before them is here.
-recovery-draft = Was being written: “{ $text }”
-recovery-list = What is newer
+recovery-no-file = Never saved
+recovery-changed-since = Somebody else has changed the file since. Saving will ask first.
+recovery-torn = The last moments are incomplete. Everything before them was recovered.
+recovery-draft = Unfinished text: “{ $text }”
+recovery-list = Newer changes
 recovery-open = Open
-recovery-open-tip = Open the map as it was. The file stays as it is until you save.
+recovery-open-tip = Open the recovered map. The file is not changed until you save.
 recovery-discard = Discard…
-recovery-really = This work is nowhere else. Discard it?
+recovery-really = There is no other copy of this work. Discard it?
 recovery-really-yes = Discard
 recovery-really-no = Keep
 recovery-later = Later
-recovery-later-tip = Nothing is removed. It is offered again at the next start, and in the menu File.
+recovery-later-tip = Keep it. It is offered again at the next start, and in the File menu.
 
 ## versions: Earlier versions
 
-versions-title = Earlier versions of this map
-versions-explain = What saves have replaced, what you have mailed, and what you have taken in from others. Looking at one changes nothing.
-versions-none = There are none yet. Each save keeps what it replaces.
-versions-look = Look
-versions-look-tip = See on the canvas what going back to it would change. You can go back to all of it, or to some.
-versions-keep = Keep what the last
-versions-versions-for = saves replaced, at most
-versions-count = How many versions are kept
+versions-title = Earlier versions
+versions-explain = Versions that were replaced by saves, mailed or merged. Previewing one changes nothing.
+versions-none = There are none yet. Each save keeps the version that it replaces.
+versions-look = Preview
+versions-look-tip = Show on the canvas what restoring this version would change. You can restore all of it, or parts.
+versions-keep = Keep at most
+versions-versions-for = replaced versions, for
+versions-count = Number of versions to keep
 versions-days = days
-versions-days-or-ever = days (0 is for ever)
+versions-days-or-ever = days (0: forever)
 versions-version-replaced = before a save
 versions-version-sent = mailed
-versions-version-received = from a team mate
-versions-version-now = As the map is now.
-versions-version-differs = Going back to it: { $counts }.
+versions-version-received = merged
+versions-version-now = Same as the current map.
+versions-version-differs = Restoring it: { $counts }.
 versions-version-size = { $kilobytes } kB
 
 ## mail: Mailing a map
 
 mail-title = Mail this map
-mail-attached = Attached
-mail-map = The map, for team mates who have Counterpoint
-mail-page = A web page, for everybody: it is read in any browser, and Counterpoint opens it as well
-mail-behind = Stays behind
+mail-attached = Attachments
+mail-map = The map, for people who have Counterpoint
+mail-page = A web page, for everybody; Counterpoint opens it as a map too
+mail-behind = Leave out
 mail-notes = Notes
 mail-comments = Comments
 mail-names = Names of people
 mail-texts = Full texts of sources ({ $size } kB)
-mail-texts-tip = Citations keep their words all the same. Who has the texts keeps them when your map is merged.
-mail-what-if = What is assumed
-mail-what-if-tip = Assumptions and muted links are questions of yours. If they go, the map says so wherever it is opened.
+mail-texts-tip = Citations keep their quotations. Recipients who already have the texts keep them when they merge.
+mail-what-if = Assumptions
+mail-what-if-tip = Assumptions and muted links are experiments of yours. If you send them, the map shows that they are on.
 mail-count-assumed = { $count ->
-    [one] One assumption is on in it, and it says so.
-   *[other] { $count } assumptions are on in it, and it says so.
+    [one] One assumption is included.
+   *[other] { $count } assumptions are included.
  }
 mail-count-assumed-behind = { $count ->
-    [one] One assumption stays behind.
-   *[other] { $count } assumptions stay behind.
+    [one] One assumption is left out.
+   *[other] { $count } assumptions are left out.
  }
 mail-side = Cards of { $letter } { $name }
-mail-tagged = Cards tagged
+mail-tagged = Cards with tag
 mail-tagged-hint = private, prepared
-mail-apart = A copy from which something is left out is a map of its own: what comes back of it is not merged with yours, so that nothing is taken for deleted.
-mail-inside = What is in the files
+mail-apart = This copy is a separate map. Changes to it cannot be merged back into yours.
+mail-inside = Contents of the files
 mail-file = { $name }: { $size } kB
-mail-preparing = Making the files…
-mail-says = The mail
+mail-preparing = Preparing files…
+mail-says = Mail
 mail-subject = Subject
-mail-failed = The files could not be made.
+mail-failed = The files could not be prepared.
 mail-again = Try again
 mail-body-field = Text
-mail-draft = Draft the mail
+mail-draft = Create draft
 mail-body = { $changes }
 
-    The page opens in any browser. The map opens in Counterpoint, which shows what has changed and takes it in.
+    Open the page in any browser. Open the map in Counterpoint, which shows what has changed and merges it.
 mail-first = { $cards ->
     [one] One card
    *[other] { $cards } cards
@@ -1588,23 +1600,23 @@ mail-count-comments = { $count ->
     [one] One comment
    *[other] { $count } comments
  }
-mail-sources = Sources, described and not in full: { $names }
-mail-sources-full = Sources, with their full text: { $names }
+mail-sources = Sources without text: { $names }
+mail-sources-full = Sources with full text: { $names }
 mail-source-full = { $title } ({ $size } kB)
 mail-people = Names: { $names }
 mail-count-behind = { $count ->
-    [one] One card stays behind
-   *[other] { $count } cards stay behind
+    [one] One card is left out
+   *[other] { $count } cards are left out
  }
 mail-count-notes-behind = { $count ->
-    [one] One note stays behind
-   *[other] { $count } notes stay behind
+    [one] One note is left out
+   *[other] { $count } notes are left out
  }
 mail-count-comments-behind = { $count ->
-    [one] One comment stays behind
-   *[other] { $count } comments stay behind
+    [one] One comment is left out
+   *[other] { $count } comments are left out
  }
-mail-never = Never in it: deleted text, paths, names of machines.
+mail-never = Never included: deleted text, file paths, names of computers.
 
 ## page: The share page
 
@@ -1615,50 +1627,50 @@ page-fold = Fold
 page-unfold = Unfold all
 page-theme = Light or dark
 page-print = Print
-page-turn = Fold or unfold what bears on this
-page-map = Map: arrows walk from card to card, Enter opens one, F folds, plus and minus zoom
-page-card = The chosen card
+page-turn = Fold or unfold the arguments for and against this
+page-map = Map: arrow keys move between cards, Enter opens one, F folds, plus and minus zoom
+page-card = Selected card
 page-sources = Sources
 page-sentences = s. { $numbers }
 page-what-if = { $count ->
-    [one] One assumption is on: what stands here follows from it.
-   *[other] { $count } assumptions are on: what stands here follows from them.
+    [one] One assumption is on: the verdicts depend on it.
+   *[other] { $count } assumptions are on: the verdicts depend on them.
  }
 
 ## pictures: Pictures
 
-pictures-title = Save as a picture
+pictures-title = Export image
 pictures-kind = Kind
-pictures-svg = SVG, for drawing programs and the web
-pictures-png = PNG, for everything
+pictures-svg = SVG, for web pages and drawing programs
+pictures-png = PNG, for any program
 pictures-pdf = PDF, for printing
-pictures-part = What it shows
-pictures-all = All
-pictures-selection = The selection
-pictures-branch = The selection and what bears on it
+pictures-part = Area
+pictures-all = Whole map
+pictures-selection = Selection
+pictures-branch = Selection with its branch
 pictures-size = Size
 pictures-once = 1 ×
 pictures-twice = 2 ×
 pictures-thrice = 3 ×
 pictures-four = 4 ×
-pictures-ground = Behind it
-pictures-paper = The canvas
-pictures-transparent = Nothing
+pictures-ground = Background
+pictures-paper = Canvas
+pictures-transparent = Transparent
 pictures-colours = Colours
 pictures-light = Light
 pictures-dark = Dark
 pictures-pages = Pages
-pictures-whole = One, as large as the map
+pictures-whole = One page, as large as the map
 pictures-a4 = A4
 pictures-a3 = A3
 pictures-letter = Letter
-pictures-carries = The whole map goes along inside the file, also what the picture does not show. To leave something out, use “Mail map”.
-pictures-save = Save…
-pictures-too-large = The picture would have { $size } million points, and { $most } are the most. Choose a smaller size, a part of the map, or SVG.
-pictures-failed = The picture cannot be written.
+pictures-carries = The file also contains the whole map, including what the image does not show. To leave something out, use “Mail map”.
+pictures-save = Export…
+pictures-too-large = The image would have { $size } million pixels; the maximum is { $most } million. Choose a smaller size, a part of the map, or SVG.
+pictures-failed = The image could not be made.
 pictures-letters-missing = { $count ->
-    [one] No font on this computer has one of its letters, which is drawn as a box: { $letters }. Install a font for that script to see it.
-   *[other] No font on this computer has { $count } of its letters, which are drawn as boxes: { $letters }. Install a font for that script to see them.
+    [one] No font on this computer has one of the letters, which is shown as a box: { $letters }. Install a font for that script.
+   *[other] No font on this computer has { $count } of the letters, which are shown as boxes: { $letters }. Install a font for that script.
 }
 
 ## export: Text for other programs
@@ -1668,51 +1680,51 @@ export-supports = supports
 export-rebuts = rebuts
 export-undercuts = undercuts
 export-rephrases = says the same as
-export-step = Step
+export-step = Inference
 export-card = Card
 export-against = Against { $what }
 export-exchange-for = For { $what }
 export-motion = Motion
 export-too-large = Larger than Mermaid draws by itself: raise its limits maxEdges and maxTextSize.
-export-title = Save for other programs
+export-title = Export text
 export-markdown = Markdown
-export-markdown-tip = An outline with the quoted words, for notes, wikis and web sites.
+export-markdown-tip = An outline with quotations, for notes, wikis and web sites.
 export-argdown = Argdown
 export-argdown-tip = Statements, arguments and relations, for other argument mappers.
 export-csv = Table (CSV)
-export-csv-tip = A row for each card and each step that it is part of, for spreadsheets.
+export-csv-tip = A row for each card and each link that it is part of, for spreadsheets.
 export-dot = Graphviz (DOT)
-export-dot-tip = A graph that Graphviz and its relatives lay out and draw.
+export-dot-tip = A graph for Graphviz and related programs.
 export-mermaid = Mermaid
-export-mermaid-tip = A flowchart that wikis and Markdown editors draw, of up to 500 links.
+export-mermaid-tip = A flowchart for wikis and Markdown editors, with up to 500 links.
 export-latex = LaTeX
-export-latex-tip = An outline with the quoted words, to be set and printed.
-export-loses = None of these holds all that a map says: places, frames, comments and judgements stay behind. Keep the map file, too.
+export-latex-tip = An outline with quotations, for typesetting.
+export-loses = No text format holds everything: positions, frames, comments and ratings are left out. Keep the map file too.
 
 ## problems: Files that are damaged, refused or cannot be saved
 
 problems-line = Line { NUMBER($line, useGrouping: "false") }:
-problems-syntax = the text is damaged here ({ $detail }). What is whole after it was read.
+problems-syntax = the text is damaged here ({ $detail }). What is intact after it was read.
 problems-truncated = the file ends in the middle. What comes before was read.
-problems-encoding = bytes that are not UTF-8 were replaced by a mark.
-problems-element = this element cannot be read and was left out ({ $detail }).
-problems-field = “{ $detail }” cannot be read; it is empty now.
-problems-number = “{ $detail }” is no whole number on the canvas; the nearest one is used.
-problems-unknown-kind = “{ $detail }” is a kind this version does not know. It is kept in the file.
-problems-unknown-value = “{ $detail }” as { $field } is of a newer version; it is kept.
+problems-encoding = bytes that are not UTF-8 were replaced.
+problems-element = this element could not be read and was left out ({ $detail }).
+problems-field = “{ $detail }” could not be read; it is empty now.
+problems-number = “{ $detail }” is not a valid whole number; the nearest one is used.
+problems-unknown-kind = “{ $detail }” is a kind that this version does not know. It is kept in the file.
+problems-unknown-value = “{ $detail }” as { $field } comes from a newer version; it is kept.
 problems-too-much-unknown = fields of a newer version are too long to keep.
 problems-more = and more of the same. Only the first thousand are listed.
-problems-full-text = the full text of a source cannot be read and was left out. Citations keep their words.
-problems-full-text-edited = the full text of a source is not the one its citations were taken from; they are looked for anew.
+problems-full-text = the full text of a source could not be read and was left out. Citations keep their quotations.
+problems-full-text-edited = the full text of a source is not the one its citations come from; they are located again.
 problems-full-text-too-much = the full texts of sources have more than { $limit } MB together; this one was left out.
-problems-newer = Written by a newer Counterpoint (format { $version }). What this one does not know is kept.
-problems-rejected-missing = { $id } is not there
-problems-rejected-exists = { $id } is there already
+problems-newer = Written by a newer version of Counterpoint (format { $version }). What this version does not know is kept.
+problems-rejected-missing = { $id } does not exist
+problems-rejected-exists = { $id } exists already
 problems-rejected-in-use = { $id } still uses it
-problems-rejected-circular = it would rest on itself
+problems-rejected-circular = it would depend on itself
 problems-rejected-no-premise = it has no premise
-problems-rejected-speech-twice = two speeches have one short name, or one has none
-problems-rejected-too-much = there may be at most { $limit } { $what }
+problems-rejected-speech-twice = speeches need unique short names
+problems-rejected-too-much = at most { $limit } { $what } are allowed
 problems-limited-title-chars = characters in the title
 problems-limited-motion-chars = characters in the motion
 problems-limited-name-chars = characters in a name
@@ -1755,146 +1767,143 @@ problems-fault-conclusions = { $id }: { $count } conclusions
 problems-fault-twice = { $id } names two elements
 problems-fault-ring = { $id } belongs to a ring of links that conclude in one another
 problems-fault-too-many = more than { $limit } elements of one kind
-problems-repair-renamed = two elements are called { $id }; the second is { $other } now, links stay with the first.
+problems-repair-renamed = two elements had the ID { $id }; the second is { $other } now, and links keep pointing to the first.
 problems-repair-left-out = { $id } was left out: { $why }.
-problems-repair-side = { $id } named the side { $other }, which is not there; it has none now.
+problems-repair-side = { $id } referred to the side { $other }, which does not exist; it has no side now.
 problems-repair-citation = { $id } cited { $other }, which cannot be used; that citation was left out.
-problems-repair-self-argument = the step { $id } argued from { $other } to { $other } itself; no statement argues for or against itself, so that premise was left out.
-problems-repair-premise = the step { $id } named the premise { $other }, which is not there; it goes on without it.
+problems-repair-self-argument = the link { $id } argued from { $other } to { $other } itself; that premise was left out.
+problems-repair-premise = the link { $id } referred to the premise { $other }, which does not exist; it was left out.
 problems-repair-text = a text of { $id } was cut to { $limit } characters.
-problems-repair-full-text = the full text of { $id } was left out, because all texts together are beyond the limit.
-problems-repair-list = { $id } listed more than { $limit } things of one kind; the rest was left out.
-problems-unreadable-too-large = It is larger than { $limit } MB, the most that a map may be.
-problems-unreadable-too-deep = It nests deeper than { $limit } levels, which no map does.
+problems-repair-full-text = the full text of { $id } was left out, because all texts together are too large.
+problems-repair-list = a list of { $id } had more than { $limit } entries; the rest was left out.
+problems-unreadable-too-large = It is larger than { $limit } MB, the maximum size of a map.
+problems-unreadable-too-deep = It is nested deeper than { $limit } levels.
 problems-unreadable-empty = It is empty.
-problems-unreadable-utf16 = It is written as UTF-16. Save it as UTF-8 and open it again.
+problems-unreadable-utf16 = It is encoded as UTF-16. Save it as UTF-8 and open it again.
 problems-unreadable-not-a-map = It is not a Counterpoint map.
-problems-unreadable-needs-newer = It needs a newer Counterpoint (format { $version }). Your file is untouched.
-problems-unreadable-given-up = You stopped it.
-problems-unreadable-too-many = It has more than { $limit } elements of one kind, the most that a map may have.
-problems-cannot-open = Cannot open the file. { $why } File: { $path }
+problems-unreadable-needs-newer = It needs a newer version of Counterpoint (format { $version }). The file was not changed.
+problems-unreadable-given-up = Cancelled.
+problems-unreadable-too-many = It has more than { $limit } elements of one kind, the maximum for a map.
+problems-cannot-open = The file could not be opened. { $why } File: { $path }
 problems-cannot-folder = It is a folder. Choose a map file in it.
-problems-cannot-no-file = It is no ordinary file.
-problems-io-permission = You may not read or write there. Use another place, or ask whoever may.
-problems-io-not-found = There is no such file or folder.
-problems-io-full = The disk is full. Free some room, or save somewhere else.
-problems-io-read-only = The medium is read-only. Save somewhere else.
-problems-io-too-large = The file would be larger than may be written there. Save somewhere else.
-problems-io-name = The system does not allow this name: it is too long, or has signs that it does not take. Choose another.
-problems-io-network = The drive or the network does not answer. Try again when it does, or use another place.
-problems-io-folder-gone = The folder is gone: moved, deleted, or on a drive that is not there. Save somewhere else.
-problems-not-saved-read-back = What would be written does not read back as the same map. This is a fault of Counterpoint; the file was not touched.
-problems-not-saved-invalid = The map breaks a rule: { $detail }. The file was not touched.
-problems-not-saved-changed = Somebody else has changed the file since you opened it. It was not overwritten; your work is in this window.
-problems-not-saved-gone = The file is not where it was. Your work is in this window.
-problems-not-saved-no-file = There is a folder, or something else that is no file, with this name.
-problems-not-saved-in-place = Its folder takes no new files, a new file could not be given its permissions, or it has several names, so it cannot be replaced in one safe step. You can save elsewhere, or overwrite it in place: if the power fails just then, a copy is kept in your profile.
+problems-cannot-no-file = It is not a regular file.
+problems-io-permission = You don't have permission to use this location. Choose another one.
+problems-io-not-found = The file or folder does not exist.
+problems-io-full = The disk is full. Free some space, or save elsewhere.
+problems-io-read-only = The medium is read-only. Save elsewhere.
+problems-io-too-large = The file would be too large for this location. Save elsewhere.
+problems-io-name = The system does not allow this file name: it is too long or has invalid characters. Choose another name.
+problems-io-network = The drive or network does not respond. Try again later, or save elsewhere.
+problems-io-folder-gone = The folder was moved or deleted, or its drive is disconnected. Save elsewhere.
+problems-not-saved-read-back = The saved data could not be verified. This is an error in Counterpoint; the file was not changed.
+problems-not-saved-invalid = The map is not valid: { $detail }. The file was not changed.
+problems-not-saved-changed = Somebody else has changed the file since you opened it. It was not overwritten; your work is still open in this window.
+problems-not-saved-gone = The file no longer exists at this place. Your work is still open in this window.
+problems-not-saved-no-file = A folder or a special file has this name.
+problems-not-saved-in-place = The file cannot be replaced safely: its folder is read-only, its permissions cannot be copied, or it has several names. Save elsewhere, or overwrite it; a copy is kept in your profile in case the power fails.
 problems-not-saved-io = Failed while { $step }: { $detail }
-problems-step-check = reading what is there
+problems-step-check = reading the existing file
 problems-step-write = writing the new file
-problems-step-permissions = copying its permissions
-problems-step-rename = putting the new file in the place of the old one
-problems-step-aside = writing a copy aside
-problems-not-saved-copy = { $why } A whole copy of your work is here: { $path }
+problems-step-permissions = copying the permissions
+problems-step-rename = replacing the old file
+problems-step-aside = writing a backup copy
+problems-not-saved-copy = { $why } A complete copy of your work is here: { $path }
 problems-step-overwrite = overwriting the file
-problems-unreadable-several = There is more than one map in it, which no page of Counterpoint has. It was not made by Counterpoint, or was tampered with.
+problems-unreadable-several = It contains more than one map. It was not made by Counterpoint, or somebody has changed it.
 problems-cannot-bring-map = it is a map.
 
 ## cli: The command line
 
-cli-help =
-    Counterpoint maps both sides of a debate.
-
-    counterpoint [FILE..]           open a window with a map, or several windows
-    counterpoint check FILE..       print what is wrong with map files
-                                    (exit code 0: nothing, 1: problems, 2: a file cannot be read)
-    counterpoint sources [--json]   print what the two bundled analyses argue
-    counterpoint sources --from FILE [--json] [--whole-page]
-                                    print the paragraphs of a document (text, Markdown, HTML, DOCX, ODT, EPUB, PDF)
-    counterpoint outline FILE       print a map as indented text
-    counterpoint evaluate FILE [--json]
-                                    print what stands in a map, how strongly, and why
-           --flips                  also which leaves would turn each claim if they were rejected
-           --critical               also the cards on which most claims hang
-           --positions              also what can be held together where the labels leave things open
-    counterpoint dropped FILE       print what one side says and no other has answered
-    counterpoint brief FILE --side S
-           --speech K --pace N      print what a side says, as Markdown; of one speech, at N words a minute
-    counterpoint export FILE -o OUT write a map as a page for any browser (OUT.html), a picture (OUT.svg, .png, .pdf)
-                                    or text for other programs (OUT.md, .argdown, .csv, .dot, .mmd, .tex)
-           --times 1..4 --dark --transparent --paper whole|a4|a3|letter   how a picture looks
-    counterpoint diff A B [--json]  print in what two maps differ
-                                    (exit code 0: in nothing, 1: in something, 2: a file cannot be read)
-    counterpoint merge A B -o OUT   make one map of two that were edited apart
-    {"    ["}--base O]                  a map that both came from, if there is one
-    {"    ["}--ours|--theirs|--ask]     what becomes of questions; without one they stay open
-    {"    ["}--accept-deletions]        agree to what B removes or replaces though no base confirms it
-                                    (exit code 0: done, 1: done with open questions or such removals,
-                                    2: a file cannot be read, or the two are more than one map can hold)
-    counterpoint --help             this text
-    counterpoint --version          the version
-
-    --renderer glow|wgpu            draw the window with OpenGL, or with wgpu
-    --                              all that follows are files
-
-    Every command but the first works without a display.
-cli-only-evaluate = --flips, --critical and --positions belong to counterpoint evaluate.
-cli-flips = What would turn “{ $claim }”:
+cli-about = Map both sides of a debate. Without a command, opens a window.
+cli-after-help = All commands work without a display. If a renderer fails, the other one is tried. COUNTERPOINT_PROFILE names another folder for settings, recovery data and earlier versions.
+cli-window-files = Map files to open, each in a window
+cli-window-renderer = Draw with OpenGL (glow) or with Vulkan, Metal or Direct3D (wgpu)
+cli-map-file = The map file
+cli-json = Print JSON
+cli-check = Print the problems of map files. Exit code: 0 none, 1 problems, 2 a file cannot be read
+cli-check-files = Map files
+cli-sources-about = Print the passages of the bundled analyses, or the paragraphs of a document
+cli-sources-from = A document: text, Markdown, HTML, DOCX, ODT, EPUB or PDF
+cli-sources-whole-page = Read a whole web page, not only its article
+cli-outline = Print a map as indented text
+cli-evaluate = Print which statements stand, how strongly, and why
+cli-evaluate-flips = Also print which leaves would change each claim if they were rejected
+cli-evaluate-critical = Also print the cards on which most claims depend
+cli-evaluate-positions = Also print what can be held together where verdicts are open
+cli-dropped-about = Print what one side says and no other side has answered
+cli-brief-about = Print what a side says in speaking order, as Markdown
+cli-brief-side = The side, by its letter or name
+cli-brief-speech = Only this speech, by its short name
+cli-brief-pace = Words per minute, from 40 to 600
+cli-export-about = Write a map as web page, image or text, by the extension of the output file
+cli-export-output = The output: .html, .svg, .png, .pdf, .md, .argdown, .csv, .dot, .mmd or .tex
+cli-export-times = Size of an image, from 1 to 4 times
+cli-export-dark = Use the colours of the dark theme
+cli-export-transparent = Leave out the background
+cli-export-paper = Pages of a PDF: one page as large as the map (whole), a4, a3 or letter
+cli-diff = Print in what two maps differ
+cli-diff-files = The map before and the map after, or the seven arguments of git
+cli-diff-exit-codes = Exit code: 0 no difference, 1 differences, 2 a file cannot be read.
+cli-merge = Merge two copies of a map that were edited apart
+cli-merge-ours = One copy
+cli-merge-theirs = The other copy
+cli-merge-output = The merged map
+cli-merge-base = A map that both copies come from
+cli-merge-take-ours = Resolve conflicts as in the first copy
+cli-merge-take-theirs = Resolve conflicts as in the second copy
+cli-merge-ask = Ask about each conflict
+cli-merge-accept-deletions = Accept what the second copy removes or replaces without a base that confirms it
+cli-merge-exit-codes = Without one of --ours, --theirs and --ask, conflicts stay open in the merged map. Exit code: 0 done, 1 done with conflicts or unconfirmed removals, 2 a file cannot be read or the merged map would be too large.
+cli-completions = Print completions for a shell
+cli-shell = The shell
+cli-man = Print the manual page
+cli-flips = What would change “{ $claim }”:
 cli-flip = {"  "}reject { $leaves }: { $label }
-cli-no-flip = {"  "}nothing, as far as up to { $count } leaves are rejected together
+cli-no-flip = {"  "}nothing, if up to { $count } leaves are rejected together
 cli-critical = { $count ->
-    [one] 1 claim hangs on “{ $card }”.
-   *[other] { $count } claims hang on “{ $card }”.
+    [one] 1 claim depends on “{ $card }”.
+   *[other] { $count } claims depend on “{ $card }”.
 }
 cli-dispute = Open together: { $names }
 cli-position = {"  "}can be held together: { $names }
 cli-position-stable = {"  "}can be held together, and leaves nothing open: { $names }
-cli-positions-support = {"  "}what can be held together is worked out only where nothing supports anything
-cli-positions-large = {"  "}too large to be worked out
-cli-does-not-settle = does not settle
-cli-language-problem = The messages in “{ $path }” are not all used: { $detail }
-cli-see-help = See counterpoint --help.
-cli-unknown-flag = There is no flag { $word }.
-cli-only-json = --json belongs to counterpoint diff, evaluate and sources.
-cli-no-stream = “{ $word }”: the result goes to a file, not to the terminal. Name a file.
-cli-not-saved = Nothing was written. { $why } File: { $path }
-cli-renderer = --renderer takes glow or wgpu, not “{ $word }”.
-cli-check-what = Which files shall be checked?
-cli-only-merge = These flags belong to counterpoint merge.
-cli-only-sources = --from and --whole-page belong to counterpoint sources.
-cli-merge-where = Where shall the result go? Name a file behind -o.
-cli-merge-one = Only one of --ours, --theirs and --ask makes sense.
-cli-damaged = { $path } is damaged, so it is not compared or merged. Open it, look at what is missing, save it, and try again.
-cli-other-debate = These are not two copies of one map, so there is nothing that they have in common to merge by.
+cli-positions-support = {"  "}not computed, because some of these support others
+cli-positions-large = {"  "}too large to compute
+cli-does-not-settle = no stable value
+cli-language-problem = Some messages in “{ $path }” are not used: { $detail }
+cli-no-stream = “{ $word }”: the output has to be a file. Name a file.
+cli-not-saved = Nothing was saved. { $why } File: { $path }
+cli-damaged = { $path } is damaged and cannot be compared or merged. Open it, check what is missing, save it, and try again.
+cli-other-debate = These files are not copies of the same map and cannot be merged.
 cli-merged = { $taken ->
-    [one] 1 difference of the other file looked at
-   *[other] { $taken } differences of the other file looked at
+    [one] 1 difference of the other file considered
+   *[other] { $taken } differences of the other file considered
 }, { $open ->
-    [0] no open question
-    [one] 1 open question
-   *[other] { $open } open questions
+    [0] no conflicts
+    [one] 1 conflict
+   *[other] { $open } conflicts
 }.
-cli-why-both = Both have changed the { $field } of { $what }.
-cli-why-deleted = { $who } has deleted { $what }, the other has changed it. It stays for now.
+cli-why-both = Both files changed the { $field } of { $what }.
+cli-why-deleted = { $who } deleted { $what }, and the other changed it. It is kept for now.
 cli-ours = Ours
 cli-theirs = Theirs
-cli-why-needed = { $what } was deleted, but a link that stays needs it: { $other }. It stays for now.
-cli-why-commented = { $what } was deleted, but a comment that stays is about it: { $other }. It stays for now.
-cli-why-named = { $what } was deleted, but something that stays names it: { $other }. It stays for now.
-cli-why-with = { $what } was deleted together with { $other }. It stays for now, as that does.
-cli-why-premise = { $other } was deleted, and with that taken out of { $what }. It stays its premise for now, as it stays itself.
-cli-why-mention = { $other } was deleted, and with that taken out of the { $field } of { $what }. It stays there for now, as it stays itself.
-cli-why-ring = Together the links of both would speak only of one another, so { $what } does not change.
+cli-why-needed = { $what } was deleted, but a link needs it: { $other }. It is kept for now.
+cli-why-commented = { $what } was deleted, but there is a comment on it: { $other }. It is kept for now.
+cli-why-named = { $what } was deleted, but something refers to it: { $other }. It is kept for now.
+cli-why-with = { $what } was deleted together with { $other }. Both are kept for now.
+cli-why-premise = { $other } was deleted, and so was removed from { $what }. It is kept as a premise for now.
+cli-why-mention = { $other } was deleted, and so was removed from the { $field } of { $what }. It is kept there for now.
+cli-why-ring = Together, the links of both files would only argue about one another, so { $what } is not changed.
 cli-both-say = {"  "}ours:   { $ours }
     {"  "}theirs: { $theirs }
 cli-removed = Removed: { $what }
-cli-removed-claim = Removed because the other file says that it has seen it and deleted it: { $what }
-cli-replaced-claim = Replaced because the other file says that it has seen this: the { $field } of { $what }
-cli-joined = Put together from both: the { $field } of { $what }
+cli-removed-claim = Removed, because the other file claims to have seen and deleted it: { $what }
+cli-replaced-claim = Replaced, because the other file claims to have seen it: the { $field } of { $what }
+cli-joined = Combined from both: the { $field } of { $what }
 cli-text-left-out = Without its text, because all texts together would be too large: { $what }
 cli-claims = { $count ->
-    [one] Of this, 1 removal or replacement is known only from what the other file says of itself. Look at the list above, then use --accept-deletions, or name a file that both come from with --base.
-   *[other] Of these, { $count } removals or replacements are known only from what the other file says of itself. Look at the list above, then use --accept-deletions, or name a file that both come from with --base.
+    [one] 1 removal or replacement relies on what the other file claims. Check the list above, then use --accept-deletions, or name a common base with --base.
+   *[other] { $count } removals or replacements rely on what the other file claims. Check the list above, then use --accept-deletions, or name a common base with --base.
 }
 cli-ask = Ours or theirs? (o, t)
 cli-diff-summary = { $removed } removed, { $added } added, { $changed } changed, { $moved } moved
@@ -1902,19 +1911,19 @@ cli-diff-removed = Removed
 cli-diff-added = Added
 cli-diff-changed = Changed
 cli-diff-moved = Moved
-cli-excess-refused = The two files together are more than one map can hold. Nothing was written.
-cli-excess-sides = Together they have { $count } sides; at most { $limit } are possible.
-cli-excess-sources = Together they have { $count } sources; at most { $limit } are possible.
-cli-excess-frames = Together they have { $count } frames; at most { $limit } are possible.
-cli-excess-statements = Together they have { $count } cards; at most { $limit } are possible.
-cli-excess-inferences = Together they have { $count } links; at most { $limit } are possible.
-cli-excess-comments = Together they have { $count } comments; at most { $limit } are possible.
-cli-excess-authors = Together they have { $count } names of people; at most { $limit } are possible.
-cli-excess-premises = { $what } would have { $count } premises; at most { $limit } are possible.
-cli-excess-citations = { $what } would have { $count } citations; at most { $limit } are possible.
-cli-excess-tags = { $what } would have { $count } tags; at most { $limit } are possible.
-cli-excess-unknown = { $what } would have { $count } bytes of fields of a newer version; at most { $limit } are possible.
-cli-arguments = “{ $word }” was given the wrong number of files.
+cli-excess-refused = The merged map would be too large. Nothing was saved.
+cli-excess-sides = Together they have { $count } sides; the maximum is { $limit }.
+cli-excess-sources = Together they have { $count } sources; the maximum is { $limit }.
+cli-excess-frames = Together they have { $count } frames; the maximum is { $limit }.
+cli-excess-statements = Together they have { $count } cards; the maximum is { $limit }.
+cli-excess-inferences = Together they have { $count } links; the maximum is { $limit }.
+cli-excess-comments = Together they have { $count } comments; the maximum is { $limit }.
+cli-excess-authors = Together they have { $count } names of people; the maximum is { $limit }.
+cli-excess-premises = { $what } would have { $count } premises; the maximum is { $limit }.
+cli-excess-citations = { $what } would have { $count } citations; the maximum is { $limit }.
+cli-excess-tags = { $what } would have { $count } tags; the maximum is { $limit }.
+cli-excess-unknown = { $what } would have { $count } bytes of fields of a newer version; the maximum is { $limit }.
+cli-arguments = Wrong number of files for “{ $word }”.
 cli-checked = { $path }: { $statements ->
     [one] 1 statement
    *[other] { $statements } statements
@@ -1928,25 +1937,18 @@ cli-checked = { $path }: { $statements ->
  }
 cli-source = { $passages } passages in { $paragraphs } paragraphs
 cli-start-no-display =
-    Counterpoint needs a desktop to open its window, and found none: neither DISPLAY nor WAYLAND_DISPLAY is set.
-    Without one these work: counterpoint check FILE, counterpoint outline FILE, counterpoint sources. See counterpoint --help.
+    Counterpoint needs a desktop to open its window: neither DISPLAY nor WAYLAND_DISPLAY is set.
+    These commands work without one: counterpoint check FILE, counterpoint outline FILE, counterpoint sources. See counterpoint --help.
 cli-start-no-window =
     Counterpoint could not open a window.
     { $reasons }
-    Every renderer of this build was tried. A newer graphics driver helps, or on Linux a software one (package mesa-utils or libgl1-mesa-dri).
-    Without a window these work: counterpoint check FILE, counterpoint outline FILE, counterpoint sources.
-cli-export-where = Say where the page, picture or text goes: counterpoint export MAP -o FILE.
-cli-export-form = The extension of the file says what is made: { $forms }.
+    All renderers were tried. Install a newer graphics driver, or on Linux a software one (package mesa-utils or libgl1-mesa-dri).
+    These commands work without a window: counterpoint check FILE, counterpoint outline FILE, counterpoint sources.
+cli-export-form = Unknown file extension. Use one of { $forms }.
 cli-exported = { $path }: { $size } kB
-cli-times = { $word } is followed by 1, 2, 3 or 4.
-cli-paper = “{ $word }” is no paper: whole, a4, a3, letter.
-cli-only-export = How a picture looks is for “export”; “{ $word }” makes none.
-cli-dropped = { $dropped } dropped, { $answered } answered, { $conceded } conceded, { $early } too early
-cli-no-side = There is no side “{ $side }”. There are: { $names }.
-cli-no-speech = There is no speech “{ $speech }”. There are: { $names }.
-cli-pace = --pace takes the words of a minute, 40 to 600, not “{ $word }”.
-cli-only-brief = --side, --speech and --pace belong to counterpoint brief.
-cli-brief-side = Whose brief? Name the side behind --side, by its letter or name.
+cli-dropped = { $dropped } dropped, { $answered } answered, { $conceded } conceded, { $early } not due yet
+cli-no-side = There is no side “{ $side }”. Sides: { $names }.
+cli-no-speech = There is no speech “{ $speech }”. Speeches: { $names }.
 cli-document = { $paragraphs ->
     [one] 1 paragraph
    *[other] { $paragraphs } paragraphs

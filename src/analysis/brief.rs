@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{aimed_at, attacks, supports};
+use super::relations::{aimed_at, attacks, supports};
 use crate::model::{ElementId, Map, Statement};
 
 /// What a line of a brief is.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{attacks, attacks_on, supports};
+use super::relations::{attacks, attacks_on, supports};
 use super::{Label, Labels};
 use crate::model::{ElementId, Map, StatementKind};
 

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{aimed_at, attacks, supports};
+use super::relations::{aimed_at, attacks, supports};
 use crate::i18n;
 use crate::model::{ElementId, Format, Map, Statement, StatementKind};
 

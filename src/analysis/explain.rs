@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::attacks;
-use super::network::{Bearing, bears};
+use super::adf::{Bearing, bears};
+use super::relations::attacks;
 use super::{Label, Labels};
 use crate::model::{ElementId, Map, Role};
 

@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Label;
-use super::network::{Bearing, Network, Scratch};
+use super::adf::{Bearing, Network, Scratch};
 use crate::model::{ElementId, Map, StatementKind};
 
 /// How many leaves are rejected together at most.

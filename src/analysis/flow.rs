@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::{attacks, attacks_on, supports};
+use super::relations::{attacks, attacks_on, supports};
 use crate::model::{ElementId, Map, Statement};
 
 /// A column of the sheet.

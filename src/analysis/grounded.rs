@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::network::Network;
+use super::adf::Network;
 use crate::i18n;
 use crate::model::{ElementId, Map};
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
-use super::answers::supports;
+use super::relations::supports;
 use crate::model::{ElementId, InferenceKind, Map, Role, StatementKind};
 
 /// Something that may be worth a second look.

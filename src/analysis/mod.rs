@@ -2,35 +2,36 @@
 //! what belongs to a branch, what is found, what stands. Reads a map, returns plain data, never fails; no egui, no
 //! clock, no disk.
 
-mod answers;
-mod bearing;
+mod adf;
 mod brief;
 mod clash;
+mod cross_source;
 mod dropped;
 mod evaluation;
 mod explain;
+mod extensions;
 mod filter;
 mod find;
 mod flip;
 mod flow;
 mod fold;
 mod grounded;
+mod influence;
 mod lint;
-mod near;
-mod network;
-mod positions;
+mod neighbourhood;
 mod rehearsal;
+mod relations;
 mod siblings;
 mod strength;
-mod unanswered;
 
-pub use answers::aimed_at;
-pub use bearing::{Bearing, bearing_on};
+pub use adf::counts;
 pub use brief::{BriefLine, BriefOf, Part, brief};
 pub use clash::{Ahead, Clash, Clashes, Said, clashes};
+pub use cross_source::unanswered;
 pub use dropped::{Debate, Turn, come_to, turns};
 pub use evaluation::Evaluation;
 pub use explain::{Behind, Reason, behind, chain, reason};
+pub use extensions::{Dispute, LARGEST, NoPositions, Positions, disputes};
 pub use filter::{Filter, Standing};
 pub use find::{Found, Haystack};
 pub use flip::{
@@ -40,11 +41,10 @@ pub use flip::{
 pub use flow::{Cell, Column, Flow, flow};
 pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};
+pub use influence::{Bearing, bearing_on};
 pub use lint::{Hint, hints};
-pub use near::near;
-pub use network::counts;
-pub use positions::{Dispute, LARGEST, NoPositions, Positions, disputes};
+pub use neighbourhood::neighbourhood;
 pub use rehearsal::{Drill, drills};
+pub use relations::aimed_at;
 pub use siblings::{Pair, pairs};
 pub use strength::{Strengths, strengths};
-pub use unanswered::unanswered;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{aimed_at, attacks, attacks_on};
+use super::relations::{aimed_at, attacks, attacks_on};
 use crate::model::{ElementId, Map, StatementKind};
 
 /// Something that another side says, and the answers to it.

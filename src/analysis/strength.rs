@@ -13,7 +13,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashMap;
 
-use super::network::{Bearing, bears};
+use super::adf::{Bearing, bears};
 use crate::model::{ElementId, Map};
 
 /// How far a step goes towards what the neighbours ask for, and how many such steps are tried.

@@ -6,8 +6,8 @@ use super::{App, Next};
 use crate::command::{Command, Environment, Queue, Stage};
 use crate::i18n;
 use crate::sources::bundled;
+use crate::ui::analysis_ui::Answers;
 use crate::ui::canvas::{CanvasState, canvas_id, canvas_ui};
-use crate::ui::questions_ui::Answers;
 use crate::ui::{self, View};
 
 impl App {
@@ -31,7 +31,7 @@ impl App {
             in_round: self.stage == Stage::Round,
             has_assumptions: self.standings.assumptions > 0,
             has_dropped: !self.standings.debate.dropped().is_empty(),
-            review: self.reviewing.as_ref().map(super::reviewing::Reviewing::environment),
+            review: self.reviewing.as_ref().map(super::review_session::Reviewing::environment),
         }
     }
 
@@ -166,7 +166,7 @@ impl App {
         if *stage == Stage::Round {
             let area = CentralPanel::default().frame(Frame::NONE).show(ui, |ui| {
                 let area = ui.available_rect_before_wrap();
-                ui::round_ui::round_ui(ui, &view, round, queue);
+                ui::presentation_ui::round_ui(ui, &view, round, queue);
                 area
             });
             ui::canvas::what_if_ui(ui, &view, area.inner, queue);
@@ -213,7 +213,7 @@ impl App {
             };
             let panel = Panel::left("questions").frame(frame(14, 10)).default_size(340.0);
             let panel = panel.size_range(260.0..=560.0).show(ui, |ui| {
-                ui::questions_ui::questions_ui(ui, &view, &answers, questions, queue);
+                ui::analysis_ui::questions_ui(ui, &view, &answers, questions, queue);
             });
             keyboard.panels.push(panel.response.rect);
         }

@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::App;
 use super::frame::{menu_panel, panel_frame, status_panel};
-use super::reviewing::Reviewing;
+use super::review_session::Reviewing;
 use crate::ui::canvas::canvas_ui;
 use crate::ui::review_ui::ReviewView;
 use crate::ui::{self, View};

@@ -431,7 +431,7 @@ impl App {
             stops.push(filter);
         }
         if self.show_questions {
-            stops.push(ui::questions_ui::questions_id());
+            stops.push(ui::analysis_ui::questions_id());
         }
         if self.show_outline {
             stops.push(ui::outline_ui::outline_id());

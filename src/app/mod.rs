@@ -3,43 +3,43 @@
 //! The order of a frame: results of workers; the panels, which read and speak in commands; shortcuts;
 //! then the queue, once.
 
+mod dispatch;
 mod document;
 mod frame;
 mod frame_review;
 mod keyboard;
-mod offers;
-mod reviewing;
-mod run;
+mod launch;
+mod link_suggestions;
+mod review_session;
 mod run_bookmarks;
 mod run_cards;
+mod run_citation_lookup;
 mod run_citations;
+mod run_evaluation;
 mod run_export;
+mod run_external_changes;
 mod run_files;
 mod run_flow;
 mod run_layout;
-mod run_lookups;
 mod run_mail;
 mod run_recovery;
 mod run_review;
 mod run_saving;
-mod run_sight;
 mod run_sources;
-mod run_standing;
 mod run_versions;
-mod run_watch;
+mod run_visibility;
 mod run_writing;
-mod shipped;
-mod start;
-mod taken;
+mod sample_maps;
+mod usage_index;
 
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use document::Document;
-pub use shipped::{SHIPPED, shipped_map};
-pub use start::start;
-use taken::TakenPassages;
+pub use launch::start;
+pub use sample_maps::{SHIPPED, shipped_map};
+use usage_index::TakenPassages;
 
 use crate::command::{Export, PictureForm, Queue, Stage};
 use crate::edit::Revision;
@@ -47,12 +47,13 @@ use crate::files::{
     Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Packed, Profile, Reader, Saved,
     StartMarker, Work, Worker,
 };
-use crate::formats::exchange::TextForm;
+use crate::formats::sanitize;
 use crate::formats::settings::ThemeChoice;
-use crate::formats::visible;
+use crate::formats::text_export::TextForm;
 use crate::merge::Ancestor;
 use crate::model::ElementId;
 use crate::picture::{NoPicture, Points};
+use crate::ui::analysis_ui::QuestionsState;
 use crate::ui::canvas::CanvasState;
 use crate::ui::clash_ui::ClashState;
 use crate::ui::dialogs_ui::Dialog;
@@ -61,8 +62,7 @@ use crate::ui::inspector_ui::InspectorState;
 use crate::ui::notices_ui::{Notice, Offer, Tone};
 use crate::ui::outline_ui::OutlineState;
 use crate::ui::palette_ui::PaletteState;
-use crate::ui::questions_ui::QuestionsState;
-use crate::ui::round_ui::RoundState;
+use crate::ui::presentation_ui::RoundState;
 use crate::ui::sources_ui::SourcesState;
 
 /// What is to be done once the work that is unsaved is safe or given up.
@@ -109,7 +109,7 @@ enum Asked {
     /// A document seems to be a source that the map has.
     SameSource,
     /// A passage is on the map already; what was to be dropped where, and its card.
-    Twice(Box<crate::edit::verbs::NewStatement>, crate::edit::verbs::Target, crate::model::Place, ElementId),
+    Twice(Box<crate::edit::ops::NewStatement>, crate::edit::ops::Target, crate::model::Place, ElementId),
     PathToSave,
     PathToExport(Export),
     /// This file exists; replace it with a page or picture?
@@ -202,7 +202,7 @@ pub struct App {
     /// Another copy of the map, about which the user is asked.
     met: Option<run_review::Met>,
     /// Another copy of the map that is being compared.
-    reviewing: Option<reviewing::Reviewing>,
+    reviewing: Option<review_session::Reviewing>,
     /// A dialog of the system, what it is for, and the document that it was opened for.
     choosing: Option<(Answer, Asked, u64)>,
     /// The state of the document that the user has agreed to leave unsaved.
@@ -215,13 +215,13 @@ pub struct App {
     /// Saves that go on and that nobody waits for.
     slow_saves: Vec<Saving>,
     recovery: run_recovery::Recovery,
-    watching: run_watch::Watching,
+    watching: run_external_changes::Watching,
     /// Earlier versions that are being read, and the document that they are of.
     listing: Option<(Work<Vec<run_versions::Earlier>>, u64)>,
     /// Earlier versions in the order in which they are listed.
     versions: Vec<run_versions::Earlier>,
     bringings: run_sources::Bringings,
-    lookups: run_lookups::Lookups,
+    lookups: run_citation_lookup::Lookups,
     /// A form that a question has taken the place of.
     form_aside: Option<Dialog>,
     /// What reads documents.
@@ -240,7 +240,7 @@ pub struct App {
     /// In which language the map was last written for other programs.
     text_form: TextForm,
     arranging: Option<run_layout::Arranging>,
-    standings: run_standing::Standings,
+    standings: run_evaluation::Standings,
     stage: Stage,
     /// Whether the window was asked to fill the screen.
     fills_screen: bool,
@@ -266,7 +266,7 @@ impl App {
     pub fn new(profile: Profile, dialogs: Box<dyn Dialogs>, fs: Arc<dyn FileSystem>, worker: Worker) -> Self {
         let marker = profile.start_marker();
         let recovery = run_recovery::Recovery::of(&worker, &fs, profile.folder());
-        let watching = run_watch::Watching::of(&worker, &fs, profile.folder());
+        let watching = run_external_changes::Watching::of(&worker, &fs, profile.folder());
         Self {
             document: Document::new(profile.replica(), profile.counter()),
             epoch: 0,
@@ -303,7 +303,7 @@ impl App {
             listing: None,
             versions: Vec::new(),
             bringings: run_sources::Bringings::default(),
-            lookups: run_lookups::Lookups::default(),
+            lookups: run_citation_lookup::Lookups::default(),
             form_aside: None,
             reader: Reader::of_this_program(),
             mailing: run_mail::Mailing::default(),
@@ -314,7 +314,7 @@ impl App {
             picture: PictureForm::default(),
             text_form: TextForm::default(),
             arranging: None,
-            standings: run_standing::Standings::default(),
+            standings: run_evaluation::Standings::default(),
             stage: Stage::default(),
             fills_screen: false,
             flow: FlowState::default(),
@@ -421,7 +421,7 @@ impl App {
         if tone == Tone::Failed {
             // Whoever started the program from a terminal reads it there as well.
             // A terminal that takes nothing loses nothing.
-            let _ = writeln!(std::io::stderr(), "{}", visible(&text));
+            let _ = writeln!(std::io::stderr(), "{}", sanitize(&text));
         }
         // The same words twice in a row are one notice.
         self.notices.retain(|notice| notice.text != text);

@@ -6,7 +6,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::{App, Asked};
 use crate::command::Command;
-use crate::edit::verbs::{self, Axis, Edge, NewStatement, Size, Target};
+use crate::edit::ops::{self, Axis, Edge, NewStatement, Size, Target};
 use crate::edit::{Selection, Transaction};
 use crate::files;
 use crate::formats::outline::outline_of;
@@ -66,7 +66,7 @@ impl App {
         let side = selected.and_then(|s| s.side);
         let new = NewStatement { kind, side, ..NewStatement::default() };
         let mut ids = self.document.ids.clone();
-        let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
+        let transaction = ops::add_statement(self.document.map(), &mut ids, &new, place);
         self.document.ids = ids;
         self.make_and_write(transaction);
     }
@@ -92,7 +92,7 @@ impl App {
 
     pub(super) fn drop_now(&mut self, new: &NewStatement, target: Target, place: Place) {
         let mut ids = self.document.ids.clone();
-        let transaction = verbs::drop_statement(self.document.map(), &mut ids, new, target, place);
+        let transaction = ops::drop_statement(self.document.map(), &mut ids, new, target, place);
         self.document.ids = ids;
         self.sources.clear_choice();
         // One's own words are written at once.
@@ -102,8 +102,12 @@ impl App {
         {
             self.canvas.look(Look::Reveal(card));
             self.refresh_taken();
-            self.offer =
-                super::offers::offer_for(self.document.map(), crate::sources::bundled(), self.taken.passages(), card);
+            self.offer = super::link_suggestions::offer_for(
+                self.document.map(),
+                crate::sources::bundled(),
+                self.taken.passages(),
+                card,
+            );
             if own_words {
                 self.begin_edit(card, false);
             }
@@ -155,7 +159,7 @@ impl App {
 
     fn add_answer(&mut self, parent: ElementId, kind: InferenceKind, place: Place) {
         let mut ids = self.document.ids.clone();
-        let transaction = verbs::answer(self.document.map(), &mut ids, parent, kind, place);
+        let transaction = ops::answer(self.document.map(), &mut ids, parent, kind, place);
         self.document.ids = ids;
         self.make_and_write(transaction);
     }
@@ -311,12 +315,12 @@ impl App {
     }
 
     pub(super) fn align(&mut self, edge: Edge) {
-        let transaction = verbs::align(self.document.map(), &self.sizes(), edge);
+        let transaction = ops::align(self.document.map(), &self.sizes(), edge);
         self.edit(transaction);
     }
 
     pub(super) fn distribute(&mut self, axis: Axis) {
-        let transaction = verbs::distribute(self.document.map(), &self.sizes(), axis);
+        let transaction = ops::distribute(self.document.map(), &self.sizes(), axis);
         self.edit(transaction);
     }
 
@@ -328,7 +332,7 @@ impl App {
                 ids.extend(scene.in_frame(frame));
             }
         }
-        let transaction = verbs::nudge(self.document.map(), &ids, dx, dy);
+        let transaction = ops::nudge(self.document.map(), &ids, dx, dy);
         self.edit(transaction);
     }
 
@@ -344,7 +348,7 @@ impl App {
     /// Draws a frame and asks for its title.
     pub(super) fn add_frame(&mut self, frame: Frame) {
         let mut ids = self.document.ids.clone();
-        let transaction = verbs::add_frame(&mut ids, frame);
+        let transaction = ops::add_frame(&mut ids, frame);
         self.document.ids = ids;
         if self.edit(Ok(transaction))
             && let Some(id) = self.document.selection.single()
@@ -358,7 +362,7 @@ impl App {
     /// Returns whether there was anything to copy.
     pub(super) fn copy(&mut self, ctx: &egui::Context) -> bool {
         let selected = self.document.selection.ids().clone();
-        let clip = verbs::clip(self.document.map(), &selected);
+        let clip = ops::clip(self.document.map(), &selected);
         if clip.statements.is_empty() && clip.frames.is_empty() {
             return false;
         }
@@ -385,7 +389,7 @@ impl App {
         };
         let place = self.free_place_for(at, size);
         let transaction = match clip {
-            Some(clip) => verbs::paste(self.document.map(), &mut ids, &clip, place),
+            Some(clip) => ops::paste(self.document.map(), &mut ids, &clip, place),
             None => {
                 let text = text.trim();
                 if text.is_empty() {
@@ -396,7 +400,7 @@ impl App {
                     return;
                 }
                 let new = NewStatement { text: text.to_owned(), ..NewStatement::default() };
-                Ok(verbs::add_statement(self.document.map(), &mut ids, &new, place))
+                Ok(ops::add_statement(self.document.map(), &mut ids, &new, place))
             }
         };
         self.document.ids = ids;
@@ -421,7 +425,7 @@ impl App {
         let place = self.free_place_for(self.canvas.middle() - NEW_CARD / 2.0, size_of_new(&text, None));
         let mut ids = self.document.ids.clone();
         let new = NewStatement { text, ..NewStatement::default() };
-        let transaction = verbs::add_statement(self.document.map(), &mut ids, &new, place);
+        let transaction = ops::add_statement(self.document.map(), &mut ids, &new, place);
         self.document.ids = ids;
         if self.edit(Ok(transaction)) {
             self.canvas.look(Look::RevealSelection);

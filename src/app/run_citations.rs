@@ -6,16 +6,16 @@ use std::ops::Range;
 use super::{App, Asked};
 use crate::command::Command;
 use crate::edit::Selection;
-use crate::edit::verbs::{self, NewStatement, Target};
+use crate::edit::ops::{self, NewStatement, Target};
 use crate::i18n;
 use crate::model::{Citation, ElementId, Map, Origin, Place, SourceText};
 use crate::sources::{Anchoring, Found};
 use crate::ui::canvas::Look;
-use crate::ui::check_ui::{CheckForm, Row};
+use crate::ui::capture::{quoted, sentence_numbers};
+use crate::ui::citation_check_ui::{CheckForm, Row};
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::Tone;
 use crate::ui::sources_ui::Shown;
-use crate::ui::taking::{quoted, sentence_numbers};
 
 /// What has become of a citation in another text.
 pub(super) struct Traced {
@@ -165,7 +165,7 @@ impl App {
             (Some(range), Some(text)) => moved_to(citation, text, range, names_own_paragraphs(map, source)),
             _ => Citation { anchor: None, ..citation.clone() },
         };
-        let transaction = verbs::set_citations(map, &BTreeMap::from([((card, number), settled)]));
+        let transaction = ops::set_citations(map, &BTreeMap::from([((card, number), settled)]));
         self.edit(transaction);
         self.check_citations(source);
     }
@@ -192,7 +192,7 @@ impl App {
 
     /// The same passage is on the map already: its card is offered.
     pub(super) fn warn_of_twin(&mut self, new: NewStatement, target: Target, place: Place, twin: ElementId) {
-        let gist = crate::formats::spoken::gist(self.document.map(), twin);
+        let gist = crate::formats::describe::gist(self.document.map(), twin);
         let text = i18n::dialogs::ask_twice(gist);
         let choices = [i18n::dialogs::ask_twice_show, i18n::dialogs::ask_twice_add, i18n::dialogs::cancel];
         self.ask_user(
@@ -215,7 +215,7 @@ impl App {
                 let Some(source) = map.sources().get(&citation.source) else { continue };
                 let said = crate::model::Quote { exact: statement.text.clone(), ..Default::default() };
                 let quote = citation.quote.as_ref().unwrap_or(&said);
-                parts.push(crate::sources::cite::with_words(quote, source, citation, style));
+                parts.push(crate::sources::citation_style::with_words(quote, source, citation, style));
             }
         }
         if parts.is_empty() {
@@ -228,12 +228,12 @@ impl App {
     }
 
     /// The style of full citations that the user has chosen.
-    pub(super) fn cite_style(&self) -> crate::sources::cite::Style {
-        crate::sources::cite::Style::named(&self.profile.settings.citations)
+    pub(super) fn cite_style(&self) -> crate::sources::citation_style::Style {
+        crate::sources::citation_style::Style::named(&self.profile.settings.citations)
     }
 
     /// Chooses the style of full citations.
-    pub(super) fn set_cite_style(&mut self, style: crate::sources::cite::Style) {
+    pub(super) fn set_cite_style(&mut self, style: crate::sources::citation_style::Style) {
         self.profile.settings.citations = style.name().to_owned();
         self.store_settings();
     }

@@ -7,11 +7,11 @@ use super::{App, Asked};
 use crate::analysis::{BriefOf, flow, grounded};
 use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
 use crate::edit::assuming_nothing;
+use crate::export::{self, Brief};
 use crate::files::{self, Expect, Question, installed};
-use crate::formats::exchange::{TextForm, written};
+use crate::formats::text_export::{TextForm, written};
 use crate::i18n;
 use crate::model::ElementId;
-use crate::papers::{self, Brief};
 use crate::picture::{Form, Look, exported, missing_letters, painted};
 use crate::ui::brief_ui::BriefSheet;
 use crate::ui::dialogs_ui::Dialog;
@@ -108,13 +108,13 @@ impl App {
                 Export::Flow => {
                     // What is only assumed is not handed round as a verdict.
                     let labels = grounded(&assuming_nothing(&map));
-                    papers::flow_workbook(&map, &flow(&map), &labels).map_err(|why| why.to_string())?
+                    export::flow_workbook(&map, &flow(&map), &labels).map_err(|why| why.to_string())?
                 }
                 Export::Text(form) => written(&map, form).into_bytes(),
                 Export::Brief(BriefChoice { of, pace }, form) => {
                     let brief = Brief::of(&map, &of, pace);
                     match form {
-                        BriefForm::Docx => papers::docx(&brief).map_err(|why| why.to_string())?,
+                        BriefForm::Docx => export::docx(&brief).map_err(|why| why.to_string())?,
                         BriefForm::Markdown => brief.markdown().into_bytes(),
                     }
                 }
@@ -158,14 +158,14 @@ impl App {
     /// Shows a brief in the browser, which prints it.
     pub(super) fn print_brief(&mut self, choice: &BriefChoice) {
         self.keep_pace(choice);
-        let page = papers::brief_page(&Brief::of(self.document.map(), &choice.of, choice.pace));
+        let page = export::brief_page(&Brief::of(self.document.map(), &choice.of, choice.pace));
         self.print(&i18n::dialogs::file_brief(), &page);
     }
 
     /// Shows the flow sheet in the browser, which prints it.
     pub(super) fn print_flow(&mut self) {
         let map = self.document.map();
-        let page = papers::flow_page(map, &flow(map), &grounded(&assuming_nothing(map)));
+        let page = export::flow_page(map, &flow(map), &grounded(&assuming_nothing(map)));
         self.print(&i18n::dialogs::file_flow(), &page);
     }
 

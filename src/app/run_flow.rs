@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::command::Stage;
-use crate::edit::verbs;
+use crate::edit::ops;
 use crate::model::{ElementId, Place};
 use crate::ui::canvas::Look;
 
@@ -68,12 +68,12 @@ impl App {
         let mut ids = self.document.ids.clone();
         let map = self.document.map();
         let transaction = match current {
-            Some(current) => verbs::line_below(map, &mut ids, current, place),
+            Some(current) => ops::line_below(map, &mut ids, current, place),
             None => {
                 let first = map.format().and_then(|format| format.speeches.iter().find(|s| s.side.is_some()));
                 let side = first.and_then(|speech| speech.side).or_else(|| map.sides().keys().next().copied());
                 let speech = first.map(|speech| speech.key.clone()).unwrap_or_default();
-                verbs::first_line(&mut ids, side, speech, place)
+                ops::first_line(&mut ids, side, speech, place)
             }
         };
         self.document.ids = ids;
@@ -84,7 +84,7 @@ impl App {
     pub(super) fn flow_answer(&mut self, current: ElementId) {
         let place = self.place_near(Some(current));
         let mut ids = self.document.ids.clone();
-        let transaction = verbs::answer_in_turn(self.document.map(), &mut ids, current, place);
+        let transaction = ops::answer_in_turn(self.document.map(), &mut ids, current, place);
         self.document.ids = ids;
         self.make_and_write(transaction);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::App;
 use crate::analysis::{Pair, below, fold, pairs};
-use crate::edit::verbs;
+use crate::edit::ops;
 use crate::files::Work;
 use crate::i18n;
 use crate::layout::{Card, Request, Scope, Step, Style, arrange};
@@ -156,8 +156,8 @@ impl App {
             let size = scene.card(id)?.rect.size();
             Some((size.x.round() as i32, size.y.round() as i32))
         };
-        let axis = if way.x != 0.0 { verbs::Axis::Horizontal } else { verbs::Axis::Vertical };
-        let transaction = verbs::exchange(map, (&own, &other), &size, axis);
+        let axis = if way.x != 0.0 { ops::Axis::Horizontal } else { ops::Axis::Vertical };
+        let transaction = ops::exchange(map, (&own, &other), &size, axis);
         if self.edit(transaction) {
             self.canvas.look(Look::Reveal(id));
         }
@@ -180,7 +180,7 @@ impl App {
     pub(super) fn keep_order(&mut self) -> bool {
         let Some(places) = self.canvas.take_order() else { return false };
         let frames = self.frames_round(&places);
-        let transaction = verbs::place(self.document.map(), &places, &frames);
+        let transaction = ops::place(self.document.map(), &places, &frames);
         self.edit(transaction);
         true
     }

@@ -9,7 +9,7 @@ use crate::formats::argmap::EXTENSION;
 use crate::i18n::{self, Counted, Named};
 use crate::model::{Ledger, Map, Source};
 use crate::picture::faces::Faces;
-use crate::picture::page::page;
+use crate::picture::share_page::page;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
 use crate::ui::notices_ui::Tone;

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::reviewing::Reviewing;
+use super::review_session::Reviewing;
 use super::{App, Asked};
 use crate::command::{Action, Command, Shown};
-use crate::edit::verbs;
+use crate::edit::ops;
 use crate::files::{self, Fingerprint, Loaded, Shelf};
 use crate::formats::argmap::{Opened, rejected_text};
 use crate::formats::compared::{change_text, excess_text, takes_by_claim};
@@ -149,7 +149,7 @@ impl App {
         self.document.ids.go_on_after(merged.ledger.highest());
         let ids = &mut self.document.ids;
         let merged = merged.with_second_cards(review.theirs(), review.answers(), || ids.fresh());
-        let transaction = verbs::take_in(self.document.map(), &merged.map).ok();
+        let transaction = ops::take_in(self.document.map(), &merged.map).ok();
         let changes = transaction.is_some();
         if let Err(why) = self.document.take_in(transaction, merged.ledger) {
             self.notice(Tone::Failed, i18n::notices::not_taken_in(rejected_text(&why)));

@@ -8,7 +8,7 @@ use super::run_citations::{Traced, citations_of, names_own_paragraphs};
 use super::run_files::SPOKEN_OF;
 use super::{App, Asked};
 use crate::command::Command;
-use crate::edit::verbs;
+use crate::edit::ops;
 use crate::files::{
     CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
 };
@@ -17,11 +17,11 @@ use crate::i18n;
 use crate::model::{Anchor, Citation, ElementId, FullText, Origin, Quote, Source, SourceText};
 use crate::sources::read::How;
 use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
+use crate::ui::capture::{described, source_of, words_of_passage};
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::notices_ui::{Offer, Tone};
 use crate::ui::source_form_ui::SourceForm;
 use crate::ui::sources_ui::Shown;
-use crate::ui::taking::{described, source_of, words_of_passage};
 
 /// What a document that is brought in becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,7 +267,7 @@ impl App {
         let (title, count) = (read.source.title.clone(), read.text.count());
         let source = Source { full_text: Some(FullText::of(read.text)), ..read.source };
         let mut ids = self.document.ids.clone();
-        let (id, transaction) = verbs::add_source(&mut ids, source);
+        let (id, transaction) = ops::add_source(&mut ids, source);
         self.document.ids = ids;
         if !self.edit(Ok(transaction)) {
             return None;
@@ -310,7 +310,7 @@ impl App {
         let open = traced;
         let changed = open.iter().filter(|traced| matches!(traced.found, Found::Changed { .. })).count();
         let digest = text.digest();
-        let transaction = verbs::set_full_text(self.document.map(), id, text, &certain);
+        let transaction = ops::set_full_text(self.document.map(), id, text, &certain);
         if !self.edit(transaction) {
             return;
         }
@@ -346,7 +346,7 @@ impl App {
         }
         let count = words_of.len();
         let digest = text.digest();
-        let transaction = verbs::set_full_text(self.document.map(), id, text, &words_of);
+        let transaction = ops::set_full_text(self.document.map(), id, text, &words_of);
         if self.edit(transaction) {
             self.notice(
                 Tone::Done,
@@ -366,7 +366,7 @@ impl App {
     fn join_bundled(&mut self, catalogue: &Catalogue, number: usize) -> Option<ElementId> {
         let side = self.document.map().sides().keys().nth(number).copied();
         let mut ids = self.document.ids.clone();
-        let (id, transaction) = verbs::add_source(&mut ids, Source { side, ..described(catalogue) });
+        let (id, transaction) = ops::add_source(&mut ids, Source { side, ..described(catalogue) });
         self.document.ids = ids;
         self.edit(Ok(transaction)).then_some(id)
     }
@@ -397,12 +397,12 @@ impl App {
     pub(super) fn set_source(&mut self, id: Option<ElementId>, source: Source) {
         match id {
             Some(id) => {
-                let transaction = verbs::set_source(self.document.map(), id, source);
+                let transaction = ops::set_source(self.document.map(), id, source);
                 self.edit(transaction);
             }
             None => {
                 let mut ids = self.document.ids.clone();
-                let (id, transaction) = verbs::add_source(&mut ids, source);
+                let (id, transaction) = ops::add_source(&mut ids, source);
                 self.document.ids = ids;
                 if self.edit(Ok(transaction)) {
                     self.show_source(id);

@@ -3,10 +3,10 @@
 use std::time::SystemTime;
 
 use super::App;
-use super::reviewing::Reviewing;
+use super::review_session::Reviewing;
 use super::run_review::ago;
 use crate::command::Action;
-use crate::edit::verbs;
+use crate::edit::ops;
 use crate::files::{self, Shelf, Version};
 use crate::i18n;
 use crate::merge::Review;
@@ -102,7 +102,7 @@ impl App {
     /// Goes back to what was decided of a version, as one step.
     pub(super) fn go_back(&mut self, review: &Review) {
         // An ordinary edit: whoever merges this map later sees that it was made here and now.
-        let transaction = verbs::take_in(self.document.map(), &review.merged().map);
+        let transaction = ops::take_in(self.document.map(), &review.merged().map);
         let taken: Vec<_> =
             review.points().iter().filter(|point| point.state != crate::merge::State::Refused).copied().collect();
         if self.edit(transaction) {

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::{ExitCode, print, read};
 use crate::analysis::{BriefOf, Turn, turns};
+use crate::export::Brief;
 use crate::formats::outline::statement_line;
 use crate::i18n;
 use crate::model::{ElementId, Map};
-use crate::papers::Brief;
 
 /// Prints what one side has said and no other has answered, side by side.
 pub fn dropped_in(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {

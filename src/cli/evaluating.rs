@@ -10,10 +10,10 @@ use super::{ExitCode, print, print_json, read};
 use crate::analysis::{
     Critical, Dispute, Flips, Label, MOST_SPENT, NoPositions, critical_cards, disputes, flips, grounded, strengths,
 };
-use crate::formats::spoken::{gist, spoken_link};
+use crate::formats::describe::{gist, spoken_link};
 use crate::i18n;
 use crate::model::{ElementId, Map, StatementKind};
-use crate::picture::why::why;
+use crate::picture::explanation_text::why;
 
 /// What is wanted besides labels and strengths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

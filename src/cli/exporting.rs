@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::{ExitCode, print, read};
 use crate::files::{Disk, Expect, contents, installed, save};
-use crate::formats::exchange::{TextForm, written};
 use crate::formats::shown_path;
+use crate::formats::text_export::{TextForm, written};
 use crate::i18n;
 use crate::picture::{Exported, Form, Look, exported, missing_letters};
 

@@ -1,6 +1,7 @@
 //! The same verbs without a window: what a terminal, a script or a build server can ask. No logic of
 //! its own; every command works without a display.
 
+mod arguments;
 mod debating;
 mod documents;
 mod evaluating;
@@ -11,19 +12,19 @@ mod report;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
+pub use arguments::{command, parse};
+use clap_complete::Shell;
 pub use debating::BriefRequest;
 pub use evaluating::More;
 pub use merging::{DiffFor, Merging, Settle};
 
-use crate::files::{self, Bounds, Disk, READ_DOCUMENT, READ_WHOLE, load};
+use crate::files::{self, Bounds, Disk, READ_DOCUMENT, load};
 use crate::formats::argmap::Opened;
 use crate::formats::outline::outline;
-use crate::formats::settings::{PACES, Settings};
-use crate::formats::{shown_path, visible};
+use crate::formats::{sanitize, shown_path};
 use crate::i18n;
-use crate::picture::{Look, Paper};
+use crate::picture::Look;
 
 /// How the program ended, for scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,164 +116,14 @@ pub enum Request {
         /// For whom, in which speech, how fast.
         wanted: BriefRequest,
     },
-    /// What the program can do.
-    Help,
-    /// The version.
-    Version,
-    /// A command line that makes no sense: the key of what to say, and the word that is at fault.
+    /// Completions for a shell.
+    Completions(Shell),
+    /// The manual page.
+    Manual,
+    /// Help or the version, as the parser puts it.
+    Print(String),
+    /// A command line that makes no sense, and why.
     Wrong(String),
-}
-
-/// Reads a command line, without the program's own name.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Request {
-    let mut arguments = arguments.into_iter();
-    let mut words: Vec<OsString> = Vec::new();
-    let mut renderer = None;
-    let mut json = false;
-    let (mut base, mut output, mut settle) = (None, None, Vec::new());
-    let mut accept_deletions = false;
-    let mut look = Look::default();
-    let mut looks = false;
-    let mut wanted: Option<BriefRequest> = None;
-    let (mut from, mut whole_page) = (None, false);
-    let mut more = More::default();
-    let mut broke_down = None;
-    let mut only_files = false;
-    let mut command_before = false;
-    while let Some(word) = arguments.next() {
-        let text = word.to_string_lossy().into_owned();
-        match text.as_str() {
-            _ if only_files => words.push(word),
-            "--" => {
-                only_files = true;
-                command_before = !words.is_empty();
-            }
-            "--help" | "-h" => return Request::Help,
-            "--version" | "-V" => return Request::Version,
-            "--json" => json = true,
-            files::BROKE_DOWN => broke_down = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
-            "--renderer" => match arguments.next().map(|w| w.to_string_lossy().into_owned()) {
-                Some(name) if ["glow", "wgpu"].contains(&name.as_str()) => renderer = Some(name),
-                other => return Request::Wrong(i18n::cli::renderer(other.unwrap_or_default())),
-            },
-            "-o" | "--output" => output = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
-            "--dark" | "--transparent" => {
-                looks = true;
-                look.dark |= text == "--dark";
-                look.paper &= text != "--transparent";
-            }
-            "--times" => match arguments.next().and_then(|word| word.to_string_lossy().parse().ok()) {
-                Some(times @ 1..=4) => (looks, look.times) = (true, times),
-                _ => return Request::Wrong(i18n::cli::times(text)),
-            },
-            "--paper" => {
-                let name = arguments.next().map(|word| word.to_string_lossy().to_lowercase()).unwrap_or_default();
-                match Paper::ALL.into_iter().find(|paper| paper.name() == name) {
-                    Some(paper) => (looks, look.page) = (true, paper),
-                    None => return Request::Wrong(i18n::cli::paper(name)),
-                }
-            }
-            "--side" | "--speech" | "--pace" => {
-                let value = arguments.next().map(|word| word.to_string_lossy().into_owned()).unwrap_or_default();
-                let usual = BriefRequest { pace: Settings::default().pace(), ..BriefRequest::default() };
-                let wanted = wanted.get_or_insert(usual);
-                match (text.as_str(), value.parse()) {
-                    ("--side", _) => wanted.side = value,
-                    ("--speech", _) => wanted.speech = value,
-                    (_, Ok(pace)) if PACES.contains(&pace) => wanted.pace = pace,
-                    _ => return Request::Wrong(i18n::cli::pace(value)),
-                }
-            }
-            "--flips" => more.flips = true,
-            "--critical" => more.critical = true,
-            "--positions" => more.positions = true,
-            "--from" => from = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
-            "--whole-page" => whole_page = true,
-            "--base" => base = Some(arguments.next().map(PathBuf::from).unwrap_or_default()),
-            "--ours" => settle.push(Settle::Ours),
-            "--theirs" => settle.push(Settle::Theirs),
-            "--ask" => settle.push(Settle::Ask),
-            "--accept-deletions" => accept_deletions = true,
-            _ if text.starts_with('-') && text.len() > 1 => return Request::Wrong(i18n::cli::unknown_flag(text)),
-            _ => words.push(word),
-        }
-    }
-    let paths = |words: &[OsString]| words.iter().map(PathBuf::from).collect::<Vec<_>>();
-    let command =
-        if only_files && !command_before { None } else { words.first().map(|w| w.to_string_lossy().into_owned()) };
-    let rest = words.get(1..).unwrap_or_default();
-    let for_merging = base.is_some() || output.is_some() || !settle.is_empty() || accept_deletions;
-    let knows_json = matches!(command.as_deref(), Some("diff" | "evaluate" | "sources"));
-    if json && !knows_json {
-        return Request::Wrong(i18n::cli::only_json());
-    }
-    if output.as_deref() == Some(Path::new("-")) {
-        return Request::Wrong(i18n::cli::no_stream("-o -"));
-    }
-    if looks && command.as_deref() != Some("export") {
-        return Request::Wrong(i18n::cli::only_export(command.unwrap_or_default()));
-    }
-    let exporting = command.as_deref() == Some("export") && base.is_none() && settle.is_empty() && !accept_deletions;
-    if for_merging && !exporting && command.as_deref() != Some("merge") {
-        return Request::Wrong(i18n::cli::only_merge());
-    }
-    if wanted.is_some() && command.as_deref() != Some("brief") {
-        return Request::Wrong(i18n::cli::only_brief());
-    }
-    if more != More::default() && command.as_deref() != Some("evaluate") {
-        return Request::Wrong(i18n::cli::only_evaluate());
-    }
-    if (from.is_some() || whole_page) && command.as_deref() != Some("sources") || whole_page && from.is_none() {
-        return Request::Wrong(i18n::cli::only_sources());
-    }
-    match (command.as_deref(), rest) {
-        (Some(READ_DOCUMENT), [kind, milliseconds, megabytes, whole @ ..]) => Request::ReadDocument {
-            kind: kind.to_string_lossy().into_owned(),
-            bounds: Bounds {
-                time: Duration::from_millis(milliseconds.to_string_lossy().parse().unwrap_or(0)),
-                megabytes: megabytes.to_string_lossy().parse().unwrap_or(0),
-            },
-            whole_page: whole.first().is_some_and(|word| word == READ_WHOLE),
-        },
-        (Some("brief"), [file]) => match wanted.filter(|wanted| !wanted.side.is_empty()) {
-            Some(wanted) => Request::Brief { map: PathBuf::from(file), wanted },
-            None => Request::Wrong(i18n::cli::brief_side()),
-        },
-        (Some("dropped"), [file]) => Request::Dropped(PathBuf::from(file)),
-        (Some("merge"), [ours, theirs]) => match (output, settle.as_slice()) {
-            (None, _) => Request::Wrong(i18n::cli::merge_where()),
-            (_, [_, _, ..]) => Request::Wrong(i18n::cli::merge_one()),
-            (Some(output), settle) => Request::Merge(Merging {
-                ours: ours.into(),
-                theirs: theirs.into(),
-                base,
-                output,
-                settle: settle.first().copied().unwrap_or_default(),
-                accept_deletions,
-            }),
-        },
-        (Some("export"), [map]) => match output {
-            Some(output) => Request::Export { map: map.into(), output, look },
-            None => Request::Wrong(i18n::cli::export_where()),
-        },
-        (Some("diff"), [before, after]) => {
-            let wanted = if json { DiffFor::Programs } else { DiffFor::People };
-            Request::Diff { before: before.into(), after: after.into(), wanted }
-        }
-        // As git calls it: path, old file, its hash and mode, new file, its hash and mode; more if it was renamed.
-        (Some("diff"), [_, before, _, _, after, _, _, ..]) => {
-            Request::Diff { before: before.into(), after: after.into(), wanted: DiffFor::Git }
-        }
-        (Some("check"), []) => Request::Wrong(i18n::cli::check_what()),
-        (Some("check"), files) => Request::Check(paths(files)),
-        (Some("sources"), []) => Request::Sources { json, from: from.map(|path| (path, whole_page)) },
-        (Some("outline"), [file]) => Request::Outline(PathBuf::from(file)),
-        (Some("evaluate"), [file]) => Request::Evaluate { map: PathBuf::from(file), json, more },
-        (Some(name @ ("sources" | "outline" | "evaluate" | "dropped" | "brief" | "diff" | "merge" | "export")), _) => {
-            Request::Wrong(i18n::cli::arguments(name))
-        }
-        _ => Request::Window { files: paths(&words), renderer, broke_down },
-    }
 }
 
 /// Shows messages in the language of the user's settings, and prints what is wrong with its file. The process that reads
@@ -336,10 +187,17 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
         Request::Evaluate { map, json, more } => evaluating::evaluate_file(map, *json, *more, out, err),
         Request::Dropped(file) => debating::dropped_in(file, out, err),
         Request::Brief { map, wanted } => debating::brief_of(map, wanted, out, err),
-        Request::Help => print(out, &i18n::cli::help()),
-        Request::Version => print(out, &format!("counterpoint {}", env!("CARGO_PKG_VERSION"))),
+        Request::Completions(shell) => {
+            clap_complete::generate(*shell, &mut command(), "counterpoint", out);
+            ExitCode::Ok
+        }
+        Request::Manual => match clap_mangen::Man::new(command()).render(out) {
+            Ok(()) => ExitCode::Ok,
+            Err(_) => ExitCode::Unreadable,
+        },
+        Request::Print(text) => print(out, text.trim_end()),
         Request::Wrong(text) => {
-            print(err, &format!("{text}\n{}", i18n::cli::see_help()));
+            print(err, text.trim_end());
             ExitCode::Unreadable
         }
     };
@@ -349,7 +207,7 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
 /// Prints for people: nothing in a map, a path or an argument gives the terminal orders, what would is shown as a mark.
 /// A pipe that was closed at the other end is nobody's fault.
 pub fn print(out: &mut dyn Write, text: &str) -> ExitCode {
-    let _ = writeln!(out, "{}", visible(text));
+    let _ = writeln!(out, "{}", sanitize(text));
     ExitCode::Ok
 }
 
@@ -357,7 +215,7 @@ pub fn print(out: &mut dyn Write, text: &str) -> ExitCode {
 fn print_json(out: &mut dyn Write, text: &str) -> ExitCode {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
-        if visible(c.encode_utf8(&mut [0; 4])).starts_with(c) {
+        if sanitize(c.encode_utf8(&mut [0; 4])).starts_with(c) {
             plain.push(c);
         } else {
             c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| plain.push_str(&format!("\\u{unit:04x}")));
@@ -426,6 +284,7 @@ fn outline_of(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::picture::Paper;
 
     fn asked(line: &str) -> Request {
         parse(line.split_whitespace().map(Into::into))

@@ -7,16 +7,16 @@ use std::path::PathBuf;
 
 use super::Action;
 use crate::analysis::BriefOf;
-use crate::edit::verbs::{MapText, NewStatement, Target};
+use crate::edit::ops::{MapText, NewStatement, Target};
 use crate::edit::{Leave, Selection};
-use crate::formats::exchange::TextForm;
+use crate::formats::text_export::TextForm;
 use crate::merge::{Answer, Key};
 use crate::model::{
     Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, Source, StatementField,
     StatementKind, Width,
 };
 use crate::picture::{Form, Look};
-use crate::sources::cite::Style as CiteStyle;
+use crate::sources::citation_style::Style as CiteStyle;
 
 /// What of a map a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -7,12 +7,12 @@
 mod history;
 mod ids;
 mod log;
+pub mod ops;
 mod redact;
 mod refusal;
 mod selection;
 mod step;
 mod transaction;
-pub mod verbs;
 
 pub use history::{History, Revision};
 pub use ids::Ids;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::work::{Work, Worker};
+use super::tasks::{Work, Worker};
 use crate::formats::argmap::EXTENSION;
 use crate::i18n;
 use crate::sources::DocumentKind;

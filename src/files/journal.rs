@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use super::fs::{FileSystem, Growing};
 use super::profile::{fresh_name, make_folder, reserve};
 use super::save::{Fingerprint, io_text};
-use super::work::{Work, Worker};
+use super::tasks::{Work, Worker};
 use crate::formats::argmap;
 use crate::formats::journal::{self, About, Draft, EXTENSION, MAX_BYTES, Recovered};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};

@@ -12,7 +12,7 @@ use flate2::write::DeflateEncoder;
 use super::fs::FileSystem;
 use super::save::{Fingerprint, io_text};
 use crate::formats::argmap::{self, MAX_BYTES, Opened, Unreadable};
-use crate::formats::share;
+use crate::formats::embed;
 use crate::i18n;
 
 /// A file that was opened.
@@ -111,8 +111,8 @@ pub fn load(fs: &dyn FileSystem, path: &Path, tell: &dyn Fn(f32) -> bool) -> Res
     }
     let bytes = fs.read(path, MAX_BYTES).map_err(|error| cannot(Why::Io(error)))?;
     // A page that was made to be read in a browser has the map inside.
-    let contained = share::is_container(&bytes);
-    let inner = if contained { Some(share::contained(&bytes)) } else { None };
+    let contained = embed::is_container(&bytes);
+    let inner = if contained { Some(embed::contained(&bytes)) } else { None };
     let inner = inner.transpose().map_err(|why| cannot(Why::Unreadable(why)))?;
     let opened = argmap::read_telling(inner.as_deref().unwrap_or(&bytes), tell);
     let opened = opened.map_err(|why| cannot(Why::Unreadable(why)))?.adopted();

@@ -4,9 +4,9 @@ use crate::i18n;
 use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
 use crate::model::{Citation, ElementId, ElementKind, Map, Speech, StatementKind, Weight};
 
+use super::describe::{gist, relation_name, spoken_link, text_of, weight_name};
 use super::outline::{kind_name, place_of};
-use super::spoken::{gist, relation_name, spoken_link, text_of, weight_name};
-use super::{one_line, visible};
+use super::{one_line, sanitize};
 
 /// What an element is called: what it says, with the letter of its side; of a link what it ties together. `maps` are
 /// asked in turn.
@@ -72,7 +72,7 @@ pub fn value_text(map: &Map, key: Key, value: &Value) -> String {
             fields.iter().map(|(name, raw)| format!("{name}: {raw}")).collect::<Vec<_>>().join(", ")
         }
     };
-    visible(&text)
+    sanitize(&text)
 }
 
 /// The name of a kind as the program shows it; of a colour, a catalogue or an unknown kind as it stands in the file.

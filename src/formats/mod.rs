@@ -6,15 +6,15 @@
 pub mod argmap;
 pub mod compared;
 pub mod debate;
-pub mod exchange;
+pub mod describe;
+pub mod embed;
 pub mod journal;
 mod json;
 pub mod outline;
-pub mod remembered;
+mod sanitize;
 pub mod schemes;
 pub mod settings;
-pub mod share;
-pub mod spoken;
-mod visible;
+pub mod text_export;
+pub mod view_state;
 
-pub use visible::{one_line, shown_path, visible};
+pub use sanitize::{one_line, sanitize, shown_path};

@@ -11,21 +11,21 @@
 //! What is said against a step, and premises that count only together, stand side by side in one unit
 //! (`graph`). Parts that hang together with nothing else are laid out one by one and packed (`pack`).
 
-mod across;
 mod compact;
+mod constrained;
+mod crossing_reduction;
 mod crossings;
+mod free_space;
 mod graph;
-mod hands;
 mod layers;
-mod order;
 mod pack;
-mod room;
 mod tree;
+mod x_coordinates;
 
 use crate::model::ElementId;
 
+pub use constrained::{Scope, arrange};
 pub use crossings::crossings;
-pub use hands::{Scope, arrange};
 
 /// The form that the result has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

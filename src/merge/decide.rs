@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::combine::{Combination, Forms};
-use super::{Answer, Edition, Field, How, Key, What, Whose, Why, weave};
+use super::field_merge::{Combination, Forms};
+use super::{Answer, Edition, Field, How, Key, What, Whose, Why, merge_texts};
 use crate::model::{Citation, Dot, ElementId, Extras, Group, limits};
 
 /// What the copies know of each other's last change of a group of fields.
@@ -157,8 +157,8 @@ impl Combination<'_> {
         let woven = match base {
             _ if !both || ruling.is_known => None,
             // Only words that stay as they are when either copy comes again.
-            Some(base) => weave(base, ours, theirs).filter(|woven| {
-                [ours, theirs].iter().all(|copy| weave(base, woven, copy).is_some_and(|again| again == *woven))
+            Some(base) => merge_texts(base, ours, theirs).filter(|woven| {
+                [ours, theirs].iter().all(|copy| merge_texts(base, woven, copy).is_some_and(|again| again == *woven))
             }),
             // Without a base, what only one copy has is not dropped; most likely the other has never had it.
             None if ours.is_empty() || theirs.is_empty() => Some(format!("{ours}{theirs}")),

@@ -15,24 +15,24 @@
 //! - `value`: what a field of an element holds, to be shown beside another.
 //! - `review`: one merge under decision: its points, what was decided of each, and how it would look.
 
-mod combine;
-mod copied;
 mod decide;
+mod field_merge;
 mod repair;
+mod replica_collision;
 mod review;
 mod second_cards;
+mod text_merge;
 mod value;
-mod weave;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::i18n;
 use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Repair};
 
-pub use copied::tell_apart;
+pub use replica_collision::tell_apart;
 pub use review::{Kept, Point, Review, Standing, State};
+pub use text_merge::{Part, merge_texts, pieces};
 pub use value::{Value, value};
-pub use weave::{Part, pieces, weave};
 
 /// One copy of a map. The ledger must be up to date ([`Ledger::update`]).
 #[derive(Clone, Copy, Debug)]
@@ -386,5 +386,5 @@ fn merge_apart(
     base_decides: bool,
     answers: &Answers,
 ) -> Merged {
-    combine::Combination::new(ours, theirs, base, base_decides, answers).merged()
+    field_merge::Combination::new(ours, theirs, base, base_decides, answers).merged()
 }

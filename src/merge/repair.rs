@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::combine::Combination;
+use super::field_merge::Combination;
 use super::{Answer, Edition, Field, How, Key, Whose, Why};
 use crate::model::{Comment, ElementId, Format, Group, Links};
 

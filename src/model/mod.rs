@@ -6,6 +6,7 @@
 //! not be bound by (`formats` converts at the edge).
 
 mod apply;
+mod assemble;
 mod change;
 mod citation;
 mod comment;
@@ -18,8 +19,7 @@ mod ledger;
 pub mod limits;
 mod links;
 mod map;
-mod parts;
-mod place;
+mod position;
 mod side;
 mod source;
 mod stamps;
@@ -31,6 +31,7 @@ mod weight;
 use std::collections::BTreeMap;
 
 pub use apply::Rejected;
+pub use assemble::{Ends, Parts, Repair};
 pub use change::{Change, InferenceField, Links, StatementField};
 pub use citation::{Anchor, CONTEXT, Citation, Quote};
 pub use comment::Comment;
@@ -40,8 +41,7 @@ pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
 pub use ledger::{Authors, Dot, Group, Ledger, Open, Outcome, Vector};
 pub use map::{ElementKind, Map, Role};
-pub use parts::{Ends, Parts, Repair};
-pub use place::{Place, Width};
+pub use position::{Place, Width};
 pub use side::{Colour, Side};
 pub use source::{FullText, Origin, Source};
 pub use stamps::{Stamp, Stamps};

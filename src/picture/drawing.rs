@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use emath::{Pos2, Rect, pos2, vec2};
 
 use super::faces::{Faces, is_leftward};
-use super::index::Index;
 use super::ports::{Edge, Ports};
 use super::route::{End, Ground, LinkShape, route};
+use super::spatial_grid::Index;
 use super::wrap::{self, Line, PADDING, QUOTE_TEXT, TEXT};
+use crate::formats::describe::{kind_name, marks};
 use crate::formats::outline::locator;
-use crate::formats::spoken::{kind_name, marks};
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{Colour, ElementId, Map, Statement};
 
@@ -106,7 +106,7 @@ impl Drawing {
         let frame = |(id, frame): (&ElementId, &crate::model::Frame)| {
             let corner = pos2(frame.place.x() as f32, frame.place.y() as f32);
             let rect = Rect::from_min_size(corner, vec2(frame.width() as f32, frame.height() as f32));
-            let title = if frame.title.is_empty() { i18n::canvas::frame_untitled() } else { visible(&frame.title) };
+            let title = if frame.title.is_empty() { i18n::canvas::frame_untitled() } else { sanitize(&frame.title) };
             (*id, rect, title)
         };
         let frames: Vec<_> = map.frames().iter().filter(|(id, _)| within(**id)).map(frame).collect();
@@ -185,7 +185,7 @@ fn card(map: &Map, id: ElementId, statement: &Statement, faces: &Faces<'_>) -> C
         lines: texts,
         quote: quote.iter().map(|line| CardLine { text: line.clone(), leftwards }).collect(),
         kind: kind_name(map, id, statement.kind),
-        side: map.side_of(id).map(|side| (visible(&side.letter), side.colour)),
+        side: map.side_of(id).map(|side| (sanitize(&side.letter), side.colour)),
         place: locator(map, id),
         marks: marks(statement).join(" · "),
         implicit: statement.marks.implicit,

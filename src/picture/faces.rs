@@ -12,7 +12,7 @@ use resvg::usvg::fontdb::{FaceInfo, ID, Source, Style, Weight};
 use ttf_parser::Face;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::face::{REGULAR, SEMIBOLD, Widths};
+use super::font_metrics::{REGULAR, SEMIBOLD, Widths};
 use super::wrap::{Line, broken, is_simple};
 use crate::script::{Paragraph, draws_nothing, lines, mirrored};
 

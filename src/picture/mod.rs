@@ -11,24 +11,24 @@
 
 pub mod curve;
 pub mod drawing;
-pub mod face;
+pub mod explanation_text;
 pub mod faces;
-pub mod index;
-pub mod page;
+pub mod font_metrics;
 pub mod palette;
 mod pdf;
 mod png;
 pub mod ports;
 pub mod route;
+pub mod share_page;
+pub mod spatial_grid;
 pub mod svg;
-pub mod why;
 pub mod wrap;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{ElementId, Map};
 use drawing::Drawing;
@@ -179,7 +179,9 @@ pub fn exported(
     let faces = Faces::new(system);
     let bytes = match form {
         // What shows these two has its own fonts.
-        Form::Page => return Ok(Exported { bytes: page::page(map, file, &faces).into_bytes(), missing: Vec::new() }),
+        Form::Page => {
+            return Ok(Exported { bytes: share_page::page(map, file, &faces).into_bytes(), missing: Vec::new() });
+        }
         Form::Svg => {
             let drawing = drawn(map, within, &faces);
             let bytes = svg::file(&drawing, map, file, look, &faces).into_bytes();
@@ -204,7 +206,7 @@ pub struct Exported {
 pub fn missing_letters(letters: &[char]) -> Option<String> {
     const NAMED: usize = 5;
     let named: Vec<String> =
-        letters.iter().take(NAMED).map(|c| format!("{} (U+{:04X})", visible(&c.to_string()), *c as u32)).collect();
+        letters.iter().take(NAMED).map(|c| format!("{} (U+{:04X})", sanitize(&c.to_string()), *c as u32)).collect();
     let more = if letters.len() > NAMED { ", …" } else { "" };
     (!letters.is_empty()).then(|| i18n::pictures::letters_missing(letters.len(), format!("{}{more}", named.join(", "))))
 }

@@ -25,16 +25,16 @@ use resvg::usvg::fontdb::ID;
 
 use super::curve::Curve;
 use super::drawing::{Card, CardLine, Drawing};
-use super::face::{REGULAR, SEMIBOLD, Widths};
 use super::faces::{BOX_HEIGHT, Faces, Run, is_leftward};
+use super::font_metrics::{REGULAR, SEMIBOLD, Widths};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::svg::{relation_class, relation_strokes};
 use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT};
 use super::{Look, NoPicture};
+use crate::formats::describe::{gist, relation_name};
 use crate::formats::outline::{Row, rows};
-use crate::formats::spoken::{gist, relation_name};
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{Colour, ElementId, Map};
 
@@ -508,7 +508,7 @@ fn line_of(map: &Map, row: &Row) -> String {
         let name = relation_name(kind, map.is_undercut(step));
         Some(if first { format!("{name}: ") } else { format!("{} ", i18n::terms::relation_with()) })
     });
-    let text = map.statements().get(&row.id).map(|statement| visible(&statement.text)).unwrap_or_default();
+    let text = map.statements().get(&row.id).map(|statement| sanitize(&statement.text)).unwrap_or_default();
     let text = if row.again || text.is_empty() { gist(map, row.id) } else { text };
     let again = if row.again { format!(" {}", i18n::outline::again()) } else { String::new() };
     format!("{}{}{again}", word.unwrap_or_default(), text.replace('\n', " "))
@@ -554,7 +554,7 @@ pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces
     let mut document = pages.document;
     document.set_outline(outline);
     document.set_tag_tree(tags);
-    let title = if map.title().is_empty() { i18n::dialogs::untitled() } else { visible(map.title()) };
+    let title = if map.title().is_empty() { i18n::dialogs::untitled() } else { sanitize(map.title()) };
     document.set_metadata(Metadata::new().title(title).language("en".to_owned()).creator("Counterpoint".to_owned()));
     document
         .embed_file(EmbeddedFile {

@@ -7,7 +7,7 @@ use resvg::usvg::{Options, Tree};
 use super::drawing::Drawing;
 use super::faces::Faces;
 use super::{Look, NoPicture, svg};
-use crate::formats::share::{MAP_IN_PNG, packed};
+use crate::formats::embed::{MAP_IN_PNG, packed};
 use crate::model::Map;
 
 /// The most points of a picture, in millions: 400 MB of memory while it is made.

@@ -313,7 +313,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::edit::verbs::{self, NewStatement};
+    use crate::edit::ops::{self, NewStatement};
     use crate::edit::{History, Ids, Selection};
     use crate::model::Place;
     use crate::picture::ports::Ports;
@@ -352,7 +352,7 @@ mod tests {
         let (mut history, mut selection) = (History::default(), Selection::default());
         let mut table = Table { map: map.clone(), cards: BTreeMap::new(), ids: Vec::new(), links: Vec::new() };
         for (x, y) in cards {
-            let new = verbs::add_statement(&map, &mut ids, &NewStatement::default(), Place::new(0, 0));
+            let new = ops::add_statement(&map, &mut ids, &NewStatement::default(), Place::new(0, 0));
             history.commit(&mut map, &mut selection, new).unwrap();
             let id = selection.single().unwrap();
             table.ids.push(id);
@@ -364,7 +364,7 @@ mod tests {
                 To::Link(n) => table.links[*n],
             };
             let premises = [table.ids[*premise]].into();
-            let link = verbs::link(&map, &mut ids, &premises, conclusion, *kind).unwrap();
+            let link = ops::link(&map, &mut ids, &premises, conclusion, *kind).unwrap();
             let known: Vec<ElementId> = map.inferences().keys().copied().collect();
             history.commit(&mut map, &mut selection, link).unwrap();
             table.links.extend(map.inferences().keys().filter(|id| !known.contains(id)));

@@ -12,14 +12,14 @@ use base64::engine::general_purpose::STANDARD;
 use super::Look;
 use super::curve::Curve;
 use super::drawing::{Card, CardLine, Drawing};
-use super::face::{REGULAR, SEMIBOLD};
 use super::faces::{BOX_HEIGHT, BOX_WIDTH, Faces, Run};
+use super::font_metrics::{REGULAR, SEMIBOLD};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT};
 use crate::analysis::Label;
-use crate::formats::share::{MAP_IN_SVG, packed};
-use crate::formats::visible;
+use crate::formats::embed::{MAP_IN_SVG, packed};
+use crate::formats::sanitize;
 use crate::model::{Colour, ElementId, InferenceKind, Map};
 
 /// What elements are called in a file.
@@ -28,7 +28,7 @@ pub type Naming<'a> = &'a dyn Fn(ElementId) -> String;
 /// A text for content and attributes: signs that could mislead are made visible, and none has a meaning.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in visible(text).chars() {
+    for letter in sanitize(text).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -86,7 +86,7 @@ impl Writer<'_> {
 
 /// A line run by run, and boxes for letters that no face has.
 fn shaped(faces: &Faces<'_>, at: &At<'_>, line: &CardLine, out: &mut String) {
-    let runs = faces.shaped(&visible(&line.text), line.leftwards, at.bold);
+    let runs = faces.shaped(&sanitize(&line.text), line.leftwards, at.bold);
     let width: f32 = runs.iter().map(Run::width).sum::<f32>() * at.size;
     let begin = if line.leftwards { at.right - width } else { at.left };
     for run in &runs {

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::model::{Statement, limits};
 
 /// Size of a card's text, in points at zoom 1.
@@ -66,7 +66,7 @@ pub struct Lines {
 
 /// What a card shows of a text.
 pub fn shown(text: &str) -> String {
-    visible(limits::cut(text, MOST_CHARS))
+    sanitize(limits::cut(text, MOST_CHARS))
 }
 
 /// Whether letters simply follow one another, so that their widths can be added up.
@@ -170,7 +170,7 @@ pub fn quoted_words(
     wrap: f32,
     broken: &dyn Fn(&str, f32) -> Vec<Line>,
 ) -> Option<Arc<[String]>> {
-    let said = visible(limits::cut(exact, MOST_CHARS)).replace(['\n', '\t'], " ");
+    let said = sanitize(limits::cut(exact, MOST_CHARS)).replace(['\n', '\t'], " ");
     if said == text {
         return None;
     }

@@ -160,7 +160,7 @@ impl Document {
         let title = if self.title.trim().is_empty() { line(name) } else { line(&self.title) };
         let authors: Vec<String> = self.authors.iter().map(|author| line(author)).filter(|a| !a.is_empty()).collect();
         let source = Source {
-            short: super::cite::short_name(&title, &authors),
+            short: super::citation_style::short_name(&title, &authors),
             title,
             authors: authors.into_iter().take(limits::TAGS).collect(),
             publisher: line(&self.publisher),

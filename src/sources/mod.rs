@@ -3,16 +3,16 @@
 //! A source in, paragraphs and passages out. Catalogues and documents derive serde: the JSON of a catalogue is the
 //! published shape of `counterpoint sources --json`, and a document is handed over by the process that reads it.
 
+mod align_catalogue;
 mod anchor;
-mod attach;
 mod catalogue;
-pub mod cite;
+pub mod citation_style;
 mod document;
 pub mod read;
 mod sentences;
 
+pub use align_catalogue::Attachment;
 pub use anchor::{Anchoring, Found, quote};
-pub use attach::Attachment;
 pub use catalogue::{
     Catalogue, Paragraph, ParagraphRole, Passage, PassageKind, PassageMark, Relation, RelationKind, bundled,
 };

@@ -8,7 +8,7 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::i18n;
-use crate::sources::cite::{Style, bibliography};
+use crate::sources::citation_style::{Style, bibliography};
 
 /// Draws the bibliography of the map.
 pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queue: &mut Queue, close: &mut bool) {

@@ -8,9 +8,9 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{BriefChoice, BriefForm, Command, Queue};
+use crate::export::{Brief, BriefStyle};
 use crate::formats::settings::PACES;
 use crate::i18n::{self, Message};
-use crate::papers::{Brief, BriefStyle};
 
 /// A brief as it is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn brief_ui(ui: &mut Ui, view: &View<'_>, sheet: &mut BriefSheet, queue: &mu
                 add(format!("{} ", p.lead), fonts::semibold(13.0), colour);
             }
             let font = if strong { fonts::semibold(13.5) } else { fonts::regular(13.0) };
-            add(crate::formats::visible(&p.text), font, colour);
+            add(crate::formats::sanitize(&p.text), font, colour);
             if !p.cite.is_empty() {
                 add(format!("  ({})", p.cite), fonts::regular(11.5), t.dim);
             }

@@ -3,8 +3,8 @@
 
 use egui::{Button, Frame, RichText, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+use super::analysis_ui::card_row;
 use super::canvas::canvas_id;
-use super::questions_ui::card_row;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::analysis::{Ahead, Clash, Clashes, clashes};

@@ -6,7 +6,7 @@ use super::field::Field;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{Comment, ElementId, limits};
 
@@ -96,7 +96,7 @@ fn remark_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, comment: &Comment, que
         });
     });
     let colour = if comment.resolved { t.dim } else { t.text };
-    ui.add(egui::Label::new(RichText::new(visible(&comment.text)).size(12.5).color(colour)).wrap());
+    ui.add(egui::Label::new(RichText::new(sanitize(&comment.text)).size(12.5).color(colour)).wrap());
 }
 
 /// The field for a remark or a reply; Ctrl+Enter or the button says it.

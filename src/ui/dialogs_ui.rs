@@ -5,8 +5,7 @@ use egui::{Align, Align2, Button, Id, Key, Layout, Modal, RichText, ScrollArea, 
 
 use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
-use super::check_ui::{CheckForm, check_ui};
-use super::exchange_ui::exchange_ui;
+use super::citation_check_ui::{CheckForm, check_ui};
 use super::field::Field;
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
@@ -14,11 +13,12 @@ use super::picture_ui::picture_ui;
 use super::recovery_ui::{RecoveryForm, recovery_ui};
 use super::scroll::Follow;
 use super::source_form_ui::{SourceForm, source_form_ui};
+use super::text_export_ui::exchange_ui;
 use super::theme::Tokens;
 use super::versions_ui::{VersionsForm, versions_ui};
 use super::{View, fonts};
 use crate::command::{Action, Command, Menu, PictureForm, Queue};
-use crate::formats::exchange::TextForm;
+use crate::formats::text_export::TextForm;
 use crate::i18n::{self, Message};
 
 /// One of the answers to a question.

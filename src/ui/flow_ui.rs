@@ -9,16 +9,16 @@ use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, stan
 use super::field::Field;
 use super::galley::lay_out;
 use super::icons::{self, Icon};
+use super::inline_editor::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::theme::Tokens;
-use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::{View, fonts};
 use crate::analysis::{Cell, Column, Flow, flow};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
-use crate::formats::visible;
+use crate::export::column_title;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{ElementId, Format, Map};
-use crate::papers::column_title;
 
 /// The width of a column, in points.
 const COLUMN: f32 = 236.0;
@@ -125,7 +125,7 @@ fn room(cell: &Cell) -> f32 {
 /// The words of a cell, broken into lines.
 fn words_of(ui: &Ui, view: &View<'_>, cell: &Cell) -> std::sync::Arc<egui::Galley> {
     let t = Tokens::of(ui.ctx());
-    let text = view.map.statements().get(&cell.id).map(|statement| visible(&statement.text)).unwrap_or_default();
+    let text = view.map.statements().get(&cell.id).map(|statement| sanitize(&statement.text)).unwrap_or_default();
     let (text, colour) = if text.is_empty() { (i18n::canvas::card_empty(), t.dim) } else { (text, t.text) };
     ui.painter().layout(text, fonts::regular(12.5), colour, room(cell))
 }
@@ -199,7 +199,7 @@ fn head_ui(ui: &Ui, view: &View<'_>, columns: &[Column], head: Rect, scrolled: f
         let at = pos2(left + PAD.x, head.top() + 8.0);
         painter.text(at, Align2::LEFT_TOP, title, fonts::semibold(13.0), t.text);
         if !column.name.is_empty() {
-            let mut job = egui::text::LayoutJob::simple_singleline(visible(&column.name), fonts::regular(11.0), t.dim);
+            let mut job = egui::text::LayoutJob::simple_singleline(sanitize(&column.name), fonts::regular(11.0), t.dim);
             job.wrap = egui::text::TextWrapping::truncate_at_width(COLUMN - 2.0 * PAD.x);
             let galley = lay_out(painter.ctx(), job);
             painter.galley(pos2(left + PAD.x, head.top() + 23.0), galley, t.dim);

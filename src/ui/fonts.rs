@@ -15,7 +15,9 @@ pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
     let behind = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let mono = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
-    for (name, bytes) in [("Inter", crate::picture::face::REGULAR), (SEMIBOLD, crate::picture::face::SEMIBOLD)] {
+    for (name, bytes) in
+        [("Inter", crate::picture::font_metrics::REGULAR), (SEMIBOLD, crate::picture::font_metrics::SEMIBOLD)]
+    {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         let mut family = vec![name.to_owned()];
         family.extend(behind.iter().chain(&mono).cloned());

@@ -2,14 +2,14 @@
 
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::questions_ui::{card_row, say};
+use super::analysis_ui::{card_row, say};
 use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::analysis::Hint;
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
-use crate::formats::spoken::{gist, spoken_link};
+use crate::formats::describe::{gist, spoken_link};
 use crate::i18n;
 use crate::model::ElementId;
 use std::mem::discriminant;

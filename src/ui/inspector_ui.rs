@@ -6,21 +6,21 @@ use std::collections::BTreeSet;
 use egui::{Align, Button, ComboBox, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::comments_ui::comments_ui;
+use super::evaluation_ui::{
+    FlipState, HOW_STRONG, inference_standing_ui, standing_badge, statement_standing_ui, weight_ui,
+};
 use super::format_ui::speech_box;
 use super::inspector_state::InspectorField;
 pub use super::inspector_state::InspectorState;
 use super::scheme_ui::{scheme_box, scheme_ui};
 use super::scroll::Follow;
-use super::standing_ui::{
-    FlipState, HOW_STRONG, inference_standing_ui, standing_badge, statement_standing_ui, weight_ui,
-};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
-use crate::edit::verbs::MapText;
+use crate::edit::ops::MapText;
+use crate::formats::describe::{gist, kind_name, relation_name, spoken_link};
 use crate::formats::outline::{self, locator};
-use crate::formats::spoken::{gist, kind_name, relation_name, spoken_link};
 use crate::i18n::{self, Message};
 use crate::model::{
     Citation, Colour, ElementId, Frame, InferenceField, InferenceKind, Map, Marks, Place, Quote, Side, Statement,

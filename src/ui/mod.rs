@@ -1,14 +1,16 @@
 //! Drawing: one file a panel, the canvas in its own folder. Takes shared references and its own view
 //! state; may only push commands.
 
+pub mod analysis_ui;
 pub mod bibliography_ui;
 pub mod brief_ui;
 pub mod canvas;
-pub mod check_ui;
+pub mod capture;
+pub mod citation_check_ui;
 pub mod clash_ui;
 pub mod comments_ui;
 pub mod dialogs_ui;
-pub mod exchange_ui;
+mod evaluation_ui;
 mod field;
 pub mod flow_ui;
 mod fonts;
@@ -16,6 +18,7 @@ pub mod format_ui;
 pub mod galley;
 pub mod hints_ui;
 mod icons;
+mod inline_editor;
 mod inspector_state;
 pub mod inspector_ui;
 pub mod mail_ui;
@@ -26,35 +29,32 @@ pub mod outline_ui;
 pub mod palette_ui;
 mod passages_ui;
 pub mod picture_ui;
-pub mod questions_ui;
+pub mod presentation_ui;
 pub mod reading;
 pub mod recovery_ui;
 pub mod review_ui;
-pub mod round_ui;
 mod scheme_ui;
 mod scroll;
-mod source_bar_ui;
 pub mod source_form_ui;
+mod source_header_ui;
 mod source_text_ui;
 pub mod sources_ui;
-mod standing_ui;
 pub mod status_ui;
-pub mod taking;
+pub mod text_export_ui;
 mod theme;
 mod timer_ui;
 pub mod toolbar_ui;
 pub mod versions_ui;
-mod writing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::{Debate, Evaluation};
 use crate::command::Environment;
-use crate::edit::verbs::NewStatement;
+use crate::edit::ops::NewStatement;
 use crate::edit::{Log, Revision, Selection};
 use crate::i18n;
 use crate::model::{ElementId, Ledger, Map, Place, ReplicaId};
-use crate::sources::cite::Style as CiteStyle;
+use crate::sources::citation_style::Style as CiteStyle;
 
 /// Everything that panels may read.
 pub struct View<'a> {

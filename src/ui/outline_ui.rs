@@ -9,15 +9,15 @@ use super::canvas::{
 };
 use super::field::Field;
 use super::galley::lay_out;
+use super::inline_editor::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::theme::Tokens;
-use super::writing::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::{View, fonts, icons};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
+use crate::formats::describe::{gist, relation_name, text_of};
 use crate::formats::one_line;
 use crate::formats::outline::{Row, rows};
-use crate::formats::remembered::Bookmark;
-use crate::formats::spoken::{gist, relation_name, text_of};
+use crate::formats::view_state::Bookmark;
 use crate::i18n;
 use crate::model::{ElementId, Map};
 

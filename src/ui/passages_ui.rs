@@ -5,10 +5,10 @@ use egui::{
     Align, Color32, CornerRadius, Id, Key, Label, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
+use super::capture::{of_passage, words_of_passage};
 use super::icons::{self, Icon};
 use super::scroll::Follow;
 use super::sources_ui::SourcesState;
-use super::taking::{of_passage, words_of_passage};
 use super::theme::Tokens;
 use super::{Dragged, View, fonts};
 use crate::command::{Action, Command, Queue};

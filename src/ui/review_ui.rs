@@ -13,8 +13,8 @@ use super::{Sign, View, fonts};
 use crate::analysis::Label;
 use crate::command::{Action, Command, Queue, Shown};
 use crate::formats::compared::value_text;
-use crate::formats::spoken::{spoken_link, text_of};
-use crate::formats::{one_line, visible};
+use crate::formats::describe::{spoken_link, text_of};
+use crate::formats::{one_line, sanitize};
 use crate::i18n::{self, Counted, Message};
 use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};
@@ -512,10 +512,10 @@ fn shown_value(map: &Map, key: Key) -> Option<String> {
             let statement = map.statements().get(&id).map(|statement| statement.text.clone());
             let link = || map.inferences().get(&id).map(|_| spoken_link(map, id));
             let text = statement.or_else(link).or_else(|| Some(map.comments().get(&id)?.text.clone()))?;
-            Some(visible(&text))
+            Some(sanitize(&text))
         }
         Field::Premises | Field::Conclusion if map.inferences().contains_key(&id) => {
-            Some(visible(&spoken_link(map, id)))
+            Some(sanitize(&spoken_link(map, id)))
         }
         // The canvas shows it.
         Field::Place => None,

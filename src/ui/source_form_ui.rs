@@ -9,7 +9,7 @@ use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::i18n::{self, Message};
 use crate::model::{ElementId, Source, limits};
-use crate::sources::cite::{Style, full, short_name};
+use crate::sources::citation_style::{Style, full, short_name};
 
 /// A source as it is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use egui::{RichText, Ui, vec2};
 
 use super::passages_ui::drag_label;
 use super::reading::{Mark, Reading, reading_id, reading_ui};
-use super::source_bar_ui::take_bar_ui;
+use super::source_header_ui::take_bar_ui;
 use super::sources_ui::{Shown, SourcesState};
 use super::theme::Tokens;
 use super::{Dragged, View};

@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 
+use super::capture::{Taking, of_passage, of_words, source_of};
 use super::field::Field;
 use super::passages_ui::{Listed, passages_ui, used};
 use super::reading::{Mark, ReadingState};
 use super::scroll::Follow;
-use super::source_bar_ui::{Bar, source_bar_ui};
+use super::source_header_ui::{Bar, source_bar_ui};
 use super::source_text_ui::{no_text_ui, source_text_ui};
-use super::taking::{Taking, of_passage, of_words, source_of};
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::analysis::unanswered;
 use crate::command::{Action, Command, Queue};
-use crate::edit::verbs::NewStatement;
+use crate::edit::ops::NewStatement;
 use crate::formats::one_line;
 use crate::i18n::{self, Message};
 use crate::model::{Colour, ElementId, Map, Origin, SourceText, TextDigest, limits};

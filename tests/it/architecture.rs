@@ -14,22 +14,22 @@ const MAY_USE: [(&str, &[&str]); 18] = [
     ("merge", &["model", "i18n"]),
     ("sources", &["model"]),
     ("picture", &["model", "analysis", "formats", "script", "i18n"]),
-    ("papers", &["model", "analysis", "formats", "picture", "i18n"]),
+    ("export", &["model", "analysis", "formats", "picture", "i18n"]),
     ("formats", &["model", "merge", "i18n"]),
     ("command", &["model", "edit", "analysis", "formats", "merge", "picture", "sources", "i18n"]),
     ("files", &["model", "formats", "merge", "sources", "i18n"]),
     (
         "ui",
         &[
-            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "papers", "command",
+            "model", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "export", "command",
             "script", "i18n",
         ],
     ),
-    ("cli", &["model", "analysis", "papers", "picture", "sources", "formats", "files", "merge", "i18n"]),
+    ("cli", &["model", "analysis", "export", "picture", "sources", "formats", "files", "merge", "i18n"]),
     (
         "app",
         &[
-            "model", "papers", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command",
+            "model", "export", "edit", "analysis", "layout", "picture", "sources", "merge", "formats", "command",
             "files", "ui", "i18n",
         ],
     ),

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::deeds::{Deed, Table};
-use counterpoint::edit::verbs::{self, NewStatement};
+use counterpoint::edit::ops::{self, NewStatement};
 use counterpoint::formats::argmap::{patch, write};
 use counterpoint::formats::journal;
 use counterpoint::model::{Change, ElementId, InferenceField, Ledger, Links, Place, StatementField};
@@ -137,7 +137,7 @@ fn a_thousand_steps_and_more_can_be_undone() {
     let first = table.bytes();
     for n in 0..2_000 {
         let new = NewStatement { text: format!("card {n}"), ..NewStatement::default() };
-        let transaction = verbs::add_statement(&table.map, &mut table.ids, &new, Place::new(n, n));
+        let transaction = ops::add_statement(&table.map, &mut table.ids, &new, Place::new(n, n));
         table.history.commit(&mut table.map, &mut table.selection, transaction).unwrap();
     }
     let mut steps = 0;
@@ -151,10 +151,10 @@ fn a_thousand_steps_and_more_can_be_undone() {
 fn ids_are_not_handed_out_again_after_undo() {
     let mut table = Table::new();
     let new = NewStatement::default();
-    let first = verbs::add_statement(&table.map, &mut table.ids, &new, Place::default());
+    let first = ops::add_statement(&table.map, &mut table.ids, &new, Place::default());
     let id = first.select.as_ref().unwrap().single();
     table.history.commit(&mut table.map, &mut table.selection, first).unwrap();
     table.history.undo(&mut table.map, &mut table.selection);
-    let second = verbs::add_statement(&table.map, &mut table.ids, &new, Place::default());
+    let second = ops::add_statement(&table.map, &mut table.ids, &new, Place::default());
     assert_ne!(second.select.unwrap().single(), id);
 }

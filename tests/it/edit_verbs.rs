@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
+use counterpoint::edit::ops::{self, Axis, Edge, NewStatement, Target};
 use counterpoint::edit::{History, Refusal, Selection, Transaction};
 use counterpoint::model::{
     Change, ElementId, InferenceField, InferenceKind, Links, Map, Place, Rejected, Side, StatementField, StatementKind,
@@ -57,7 +57,7 @@ fn refuse(before: &str, deed: impl FnOnce(&mut Names) -> Result<Transaction, Ref
 
 fn link(names: &mut Names, premises: &str, conclusion: &str, kind: InferenceKind) -> Result<Transaction, Refusal> {
     let (premises, conclusion) = (names.set(premises), names.id(conclusion));
-    verbs::link(&names.map, &mut names.ids, &premises, conclusion, kind)
+    ops::link(&names.map, &mut names.ids, &premises, conclusion, kind)
 }
 
 #[test]
@@ -75,35 +75,35 @@ fn linking() {
 
 #[test]
 fn joining_and_detaching() {
-    check("a b c x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("c")), "a b c x:b,c>a");
-    check("a b c x:b,c>a", |n| verbs::detach(&n.map, n.id("x"), n.id("b")), "a b c x:c>a");
-    refuse("a b x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("a")), Refusal::Itself);
-    refuse("a b x:b>a", |n| verbs::join(&n.map, n.id("x"), &n.set("b")), Refusal::LinkedAlready);
-    refuse("a b x:b>a", |n| verbs::detach(&n.map, n.id("x"), n.id("b")), Refusal::LastPremise);
+    check("a b c x:b>a", |n| ops::join(&n.map, n.id("x"), &n.set("c")), "a b c x:b,c>a");
+    check("a b c x:b,c>a", |n| ops::detach(&n.map, n.id("x"), n.id("b")), "a b c x:c>a");
+    refuse("a b x:b>a", |n| ops::join(&n.map, n.id("x"), &n.set("a")), Refusal::Itself);
+    refuse("a b x:b>a", |n| ops::join(&n.map, n.id("x"), &n.set("b")), Refusal::LinkedAlready);
+    refuse("a b x:b>a", |n| ops::detach(&n.map, n.id("x"), n.id("b")), Refusal::LastPremise);
 }
 
 #[test]
 fn relinking_and_reversing() {
-    check("a b c x:b>a", |n| verbs::relink(&n.map, n.id("x"), n.id("c")), "a b c x:b>c");
-    check("a b x:b>a", |n| verbs::reverse(&n.map, n.id("x")), "a b x:a>b");
-    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::reverse(&n.map, n.id("x")), "a b c d x:a>b y:c!x z:d!y");
-    refuse("a b c x:b>a y:c!x", |n| verbs::relink(&n.map, n.id("x"), n.id("y")), Refusal::Ring);
-    refuse("a b c x:b,c>a", |n| verbs::reverse(&n.map, n.id("x")), Refusal::ReverseLinked);
-    refuse("a b c x:b>a y:c!x", |n| verbs::reverse(&n.map, n.id("y")), Refusal::ReverseUndercut);
+    check("a b c x:b>a", |n| ops::relink(&n.map, n.id("x"), n.id("c")), "a b c x:b>c");
+    check("a b x:b>a", |n| ops::reverse(&n.map, n.id("x")), "a b x:a>b");
+    check("a b c d x:b>a y:c!x z:d!y", |n| ops::reverse(&n.map, n.id("x")), "a b c d x:a>b y:c!x z:d!y");
+    refuse("a b c x:b>a y:c!x", |n| ops::relink(&n.map, n.id("x"), n.id("y")), Refusal::Ring);
+    refuse("a b c x:b,c>a", |n| ops::reverse(&n.map, n.id("x")), Refusal::ReverseLinked);
+    refuse("a b c x:b>a y:c!x", |n| ops::reverse(&n.map, n.id("y")), Refusal::ReverseUndercut);
 }
 
 #[test]
 fn removing_takes_along_what_cannot_stay() {
-    check("a b x:b>a", |n| verbs::remove(&n.map, &n.set("b")), "a");
-    check("a b x:b>a", |n| verbs::remove(&n.map, &n.set("a")), "b");
-    check("a b c x:b,c>a", |n| verbs::remove(&n.map, &n.set("b")), "a c x:c>a");
-    check("a b c x:b,c>a", |n| verbs::remove(&n.map, &n.set("b,c")), "a");
-    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("b")), "a c d");
-    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("y")), "a b c d x:b>a");
-    check("a b c d x:b>a y:c!x z:d!y", |n| verbs::remove(&n.map, &n.set("x")), "a b c d");
-    refuse("a", |n| verbs::remove(&n.map, &BTreeSet::new()), Refusal::NothingSelected);
+    check("a b x:b>a", |n| ops::remove(&n.map, &n.set("b")), "a");
+    check("a b x:b>a", |n| ops::remove(&n.map, &n.set("a")), "b");
+    check("a b c x:b,c>a", |n| ops::remove(&n.map, &n.set("b")), "a c x:c>a");
+    check("a b c x:b,c>a", |n| ops::remove(&n.map, &n.set("b,c")), "a");
+    check("a b c d x:b>a y:c!x z:d!y", |n| ops::remove(&n.map, &n.set("b")), "a c d");
+    check("a b c d x:b>a y:c!x z:d!y", |n| ops::remove(&n.map, &n.set("y")), "a b c d x:b>a");
+    check("a b c d x:b>a y:c!x z:d!y", |n| ops::remove(&n.map, &n.set("x")), "a b c d");
+    refuse("a", |n| ops::remove(&n.map, &BTreeSet::new()), Refusal::NothingSelected);
     let n = parse("a b c d x:b>a y:c!x z:d!y");
-    let consequences = verbs::consequences(&n.map, &n.set("b"));
+    let consequences = ops::consequences(&n.map, &n.set("b"));
     assert_eq!(consequences.dependent, n.set("x,y,z"));
 }
 
@@ -113,7 +113,7 @@ fn dropping() {
     let drop = |kind, target: fn(&Names) -> Target| {
         move |n: &mut Names| {
             let target = target(n);
-            verbs::drop_statement(&n.map, &mut n.ids, &new(kind), target, Place::default())
+            ops::drop_statement(&n.map, &mut n.ids, &new(kind), target, Place::default())
         }
     };
     check("a", drop(StatementKind::Claim, |_| Target::Canvas), "a new");
@@ -128,7 +128,7 @@ fn copying_takes_the_links_among_the_cards() {
     let duplicate = |names: &'static str| {
         move |n: &mut Names| {
             let set = n.set(names);
-            verbs::duplicate(&n.map, &mut n.ids, &set)
+            ops::duplicate(&n.map, &mut n.ids, &set)
         }
     };
     check("a b x:b>a", duplicate("a,b"), "a b new new x:b>a new:new>new");
@@ -147,7 +147,7 @@ fn answering_takes_the_other_side() {
     }
     n.map.apply(&Change::SetStatement(n.id("a"), StatementField::Side(Some(first)))).unwrap();
     for (kind, side) in [(InferenceKind::Attack, second), (InferenceKind::Support, first)] {
-        let transaction = verbs::answer(&n.map, &mut n.ids, n.names.get("a").copied().unwrap(), kind, Place::default());
+        let transaction = ops::answer(&n.map, &mut n.ids, n.names.get("a").copied().unwrap(), kind, Place::default());
         let mut map = n.map.clone();
         History::default().commit(&mut map, &mut Selection::default(), transaction).unwrap();
         assert_eq!(map.statements().values().last().unwrap().side, Some(side));
@@ -168,13 +168,13 @@ fn arranging() {
     fn sizes(n: &Names) -> BTreeMap<ElementId, (i32, i32)> {
         n.map.statements().keys().map(|id| (*id, (100, 50))).collect()
     }
-    let left = places(|n| verbs::align(&n.map, &sizes(n), Edge::Left), &[(10, 0), (40, 90)]);
+    let left = places(|n| ops::align(&n.map, &sizes(n), Edge::Left), &[(10, 0), (40, 90)]);
     assert_eq!(left.unwrap(), [(10, 0), (10, 90)]);
-    let bottom = places(|n| verbs::align(&n.map, &sizes(n), Edge::Bottom), &[(10, 0), (40, 90)]);
+    let bottom = places(|n| ops::align(&n.map, &sizes(n), Edge::Bottom), &[(10, 0), (40, 90)]);
     assert_eq!(bottom.unwrap(), [(10, 90), (40, 90)]);
-    let across = places(|n| verbs::distribute(&n.map, &sizes(n), Axis::Horizontal), &[(0, 0), (110, 5), (500, 9)]);
+    let across = places(|n| ops::distribute(&n.map, &sizes(n), Axis::Horizontal), &[(0, 0), (110, 5), (500, 9)]);
     assert_eq!(across.unwrap(), [(0, 0), (250, 5), (500, 9)]);
-    let one = places(|n| verbs::align(&n.map, &sizes(n), Edge::Left), &[(1, 1)]);
+    let one = places(|n| ops::align(&n.map, &sizes(n), Edge::Left), &[(1, 1)]);
     assert_eq!(one.unwrap_err(), Refusal::NeedTwo);
 }
 
@@ -184,7 +184,7 @@ fn typing_is_one_step_until_it_is_saved_or_closed() {
     let a = n.id("a");
     let (mut history, mut selection) = (History::default(), Selection::default());
     let type_text = |map: &mut Map, history: &mut History, selection: &mut Selection, text: &str| {
-        let transaction = verbs::set_text(map, a, text).unwrap();
+        let transaction = ops::set_text(map, a, text).unwrap();
         history.commit(map, selection, transaction).unwrap();
     };
     for text in ["o", "on", "one"] {
@@ -209,14 +209,14 @@ fn what_is_typed_and_taken_back_by_hand_leaves_no_step() {
     let (mut history, mut selection) = (History::default(), Selection::default());
     let before = n.map.clone();
     for text in ["o", "on", "a"] {
-        let transaction = verbs::set_text(&n.map, a, text).unwrap();
+        let transaction = ops::set_text(&n.map, a, text).unwrap();
         history.commit(&mut n.map, &mut selection, transaction).unwrap();
         assert_eq!(history.is_saved(), text == "a", "{text}");
     }
     assert!(n.map == before && history.next_undo().is_none());
     // What was there before stays to be undone, and what is typed on is a step again.
     let note = |text: &str, map: &Map| {
-        verbs::set_inferences(map, [x], &InferenceField::Note(text.to_owned())).unwrap().merging(x, "link text")
+        ops::set_inferences(map, [x], &InferenceField::Note(text.to_owned())).unwrap().merging(x, "link text")
     };
     for text in ["why", ""] {
         let transaction = note(text, &n.map);
@@ -247,7 +247,7 @@ fn two_branches_change_places_within_the_room_that_they_had() {
     let (mut map, mut history, mut selection) = (names.map.clone(), History::default(), Selection::default());
     // Cards stand every 300 points and are 248 wide: b from 300 to 548, c and d from 600 to 1148.
     let size = |_| Some((248, 80));
-    let deed = |map: &Map| verbs::exchange(map, (&names.set("b"), &names.set("c,d")), &size, Axis::Horizontal);
+    let deed = |map: &Map| ops::exchange(map, (&names.set("b"), &names.set("c,d")), &size, Axis::Horizontal);
     let step = deed(&map).unwrap();
     history.commit(&mut map, &mut selection, step).unwrap();
     let x = |map: &Map, name: &str| map.statements().get(&names.id(name)).unwrap().place.x();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::support::notation::{Names, parse};
 use counterpoint::analysis::{Behind, Evaluation, Label, Labels, Reason, behind, chain, grounded, reason, strengths};
-use counterpoint::edit::{History, Selection, Step, Transaction, verbs};
+use counterpoint::edit::{History, Selection, Step, Transaction, ops};
 use counterpoint::model::{
     Change, ElementId, InferenceField, InferenceKind, Links, Map, Marks, StatementField, Weight,
 };
@@ -206,7 +206,7 @@ proptest! {
                 9 => on_step(InferenceField::Kind(kind)),
                 10 => on_step(InferenceField::AddPremise(card)),
                 11 => on_step(InferenceField::Conclusion(any[c % any.len()])),
-                12 => verbs::remove(map, &BTreeSet::from([any[c % any.len()]])).unwrap().changes,
+                12 => ops::remove(map, &BTreeSet::from([any[c % any.len()]])).unwrap().changes,
                 13 => field(StatementField::Text(["", "words"][b % 2].to_owned())),
                 _ => {
                     table.history.undo(&mut table.names.map, &mut Selection::default());

@@ -192,7 +192,7 @@ fn links_are_selected_by_a_box_and_by_keys_and_changed_together() {
     assert!(links.iter().all(|id| selected.contains(id)), "{selected:?}");
     // All become attacks in one step.
     window.ask(Command::Select(links.iter().copied().collect()));
-    let attack = counterpoint::formats::spoken::relation_name(InferenceKind::Attack, false);
+    let attack = counterpoint::formats::describe::relation_name(InferenceKind::Attack, false);
     window.click_button(&attack);
     assert!(window.map().inferences().values().all(|link| link.kind == InferenceKind::Attack));
     window.press(Modifiers::COMMAND, Key::Z);

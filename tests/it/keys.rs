@@ -326,7 +326,7 @@ fn an_empty_card_has_no_force_and_its_placeholder_is_never_quoted() {
     }
     set(&mut map, StatementField::Text(String::new())).unwrap();
     let placeholder = i18n::canvas::card_empty();
-    assert!(!counterpoint::formats::spoken::gist(&map, names.id("b")).contains(&placeholder));
+    assert!(!counterpoint::formats::describe::gist(&map, names.id("b")).contains(&placeholder));
     let page = counterpoint::formats::outline::outline_of(&map, &|_| true);
     assert!(!page.contains(&placeholder), "{page}");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::notation::{Names, parse};
 use counterpoint::analysis::{Hint, hints};
-use counterpoint::edit::{History, Selection, verbs};
+use counterpoint::edit::{History, Selection, ops};
 use counterpoint::formats::argmap::{read, write};
 use counterpoint::model::{
     Change, Citation, Comment, ElementId, Ledger, Map, Side, Source, StatementField, StatementKind,
@@ -117,7 +117,7 @@ fn two_cards_become_one_without_losing_a_word() {
     names.map.apply(&Change::SetComment(reply, on(Some(first), "so"))).unwrap();
     let before = write(&names.map, &Ledger::default());
     let mut history = History::default();
-    let transaction = verbs::unite(&names.map, &mut names.ids, b, c).unwrap();
+    let transaction = ops::unite(&names.map, &mut names.ids, b, c).unwrap();
     history.commit(&mut names.map, &mut Selection::default(), transaction).unwrap();
     let (map, id) = (&names.map, |name: &str| names.id(name));
     assert_eq!(map.validate(), []);

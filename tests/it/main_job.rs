@@ -5,9 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-use crate::support::window::{Answers, Later, Window, slow};
+use crate::support::window::{ANY, Answers, Later, Window, is_said, slow};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Choice, Disk, Profile};
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, vec2};
@@ -60,7 +61,7 @@ fn the_source_offers_the_links_that_it_makes_itself() {
     window.drag_passage("deserve fresh reading", middle - vec2(100.0, 220.0));
     window.drag_passage("four years of war think again", middle + vec2(150.0, 100.0));
     assert_eq!(window.links().len(), 0, "on the open canvas nothing is linked unasked");
-    window.harness.get_by_role_and_label(Role::Button, "Link").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::notices::offer_accept()).click();
     window.harness.run();
     assert_eq!(window.links().len(), 1);
     let (link, kind, ..) = window.links()[0];
@@ -89,7 +90,8 @@ fn a_passage_is_chosen_and_placed_by_click_and_by_key() {
     }
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.map().statements().len(), 2);
-    let used = window.harness.query_by_label("2 of 136 used");
+    let name = i18n::sources::sources_used(2, 136);
+    let used = window.harness.query_by_label(&name);
     assert!(used.is_some(), "the panel counts what is on the map");
 }
 
@@ -198,7 +200,7 @@ fn what_is_saved_is_opened_again_equal() {
     window.press(Modifiers::COMMAND, Key::S);
     window.settle();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody else");
-    assert!(window.harness.query_by_label("The file has changed").is_some());
+    assert!(window.harness.query_by_label(&i18n::dialogs::ask_changed_title()).is_some());
 }
 
 #[test]
@@ -224,11 +226,11 @@ fn unsaved_work_is_asked_about_before_it_goes() {
     window.write("Unsaved.");
     window.ask(Command::Do(Action::New));
     assert_eq!(window.map().statements().len(), 1, "nothing goes unasked");
-    window.harness.get_by_role_and_label(Role::Button, "Cancel").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::cancel()).click();
     window.harness.run();
     assert_eq!(window.map().statements().len(), 1);
     window.ask(Command::Do(Action::New));
-    window.harness.get_by_role_and_label(Role::Button, "Save").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::save()).click();
     window.settle();
     assert!(window.map().is_empty() && window.path.is_file());
 }
@@ -262,13 +264,16 @@ fn a_damaged_map_opens_with_its_problems_and_asks_for_a_new_name() {
     std::fs::write(&cut, &whole[..whole.len() * 3 / 4]).unwrap();
     window.ask(Command::Open(cut.clone()));
     window.settle();
-    assert!(window.harness.query_by_label("About this file").is_some());
-    window.harness.get_by_role_and_label(Role::Button, "OK").click();
+    assert!(window.harness.query_by_label(&i18n::dialogs::ask_problems_title()).is_some());
+    window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::ok()).click();
     window.harness.run();
     assert!(!window.app().document().is_saved() && !window.map().is_empty());
     window.press(Modifiers::COMMAND, Key::S);
     window.settle();
-    assert!(window.harness.query_by_label("Save the map as").is_some(), "the damaged file is not overwritten unasked");
+    assert!(
+        window.harness.query_by_label(&i18n::notices::path_to_save()).is_some(),
+        "the damaged file is not overwritten unasked"
+    );
     assert_eq!(std::fs::read_to_string(&cut).unwrap(), whole[..whole.len() * 3 / 4]);
 }
 
@@ -310,7 +315,7 @@ fn cards_are_copied_between_windows_and_as_text() {
         _ => None,
     });
     let copied = copied.expect("text is on the clipboard");
-    assert!(copied.contains("Because:") && copied.lines().count() >= 8, "{copied}");
+    assert!(copied.contains(&i18n::terms::relation_support()) && copied.lines().count() >= 8, "{copied}");
     window.harness.run();
     window.ask(Command::Do(Action::New));
     window.harness.event(Event::Paste(copied));
@@ -342,8 +347,10 @@ fn everything_on_the_canvas_has_a_name() {
     window.harness.run();
     let names: Vec<String> =
         window.harness.get_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
-    for part in ["This map is a toy", "Two premises that meet", "together support", "undercuts the step from"] {
-        assert!(names.iter().any(|name| name.contains(part)), "nothing is called “{part}”: {names:#?}");
+    let [supports, undercuts] =
+        [i18n::terms::spoken_support(2, ANY, ANY), i18n::terms::spoken_undercut(1, ANY, i18n::steps::from(ANY))];
+    for part in ["This map is a toy", "Two premises that meet", &supports, &undercuts] {
+        assert!(names.iter().any(|name| is_said(name, part)), "nothing is called “{part}”: {names:#?}");
     }
     // A screen reader's click selects.
     let card = window
@@ -361,7 +368,7 @@ fn a_key_does_one_thing() {
     let mut window = Window::new();
     window.write("only card");
     // Enter in a field of the inspector commits the field, and adds no card.
-    window.harness.get_by_role_and_label(Role::TextInput, "Tags, with commas between").focus();
+    window.harness.get_by_role_and_label(Role::TextInput, &i18n::fields::tags()).focus();
     window.harness.run();
     window.text("economy, europe");
     window.press(Modifiers::NONE, Key::Enter);
@@ -369,7 +376,7 @@ fn a_key_does_one_thing() {
     assert_eq!(statement.tags.iter().collect::<Vec<_>>(), ["economy", "europe"]);
     assert_eq!(window.map().statements().len(), 1);
     // Escape in the filter leaves the filter, and the selection as it is.
-    window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").focus();
+    window.harness.get_by_role_and_label(Role::TextInput, &i18n::sources::sources_filter()).focus();
     window.harness.run();
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.app().document().selection.len(), 1);
@@ -438,7 +445,7 @@ fn what_is_written_while_a_dialog_is_open_is_asked_about() {
     tell.send(Choice::Path(other)).unwrap();
     window.settle();
     assert_eq!(window.map().statements().len(), 1, "nothing goes unasked");
-    window.harness.get_by_role_and_label(Role::Button, "Do not save").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::discard()).click();
     window.settle();
     assert_eq!(window.map().statements().len(), 8);
 }
@@ -460,7 +467,7 @@ fn a_save_belongs_to_its_document_and_edits_made_meanwhile_stay_unsaved() {
     window.settle();
     assert_eq!(window.map().statements().len(), 2);
     assert!(!window.app().document().is_saved());
-    assert!(window.harness.query_by_label("Save your changes?").is_some());
+    assert!(window.harness.query_by_label(&i18n::dialogs::ask_unsaved_title()).is_some());
     let on_disk = std::fs::read_to_string(&window.path).unwrap();
     assert!(on_disk.contains("first") && !on_disk.contains("second"));
 }
@@ -472,8 +479,8 @@ fn no_id_is_given_twice_by_one_profile() {
     for round in 0..3 {
         if round > 0 {
             window.ask(Command::Do(Action::New));
-            if window.harness.query_by_label("Save your changes?").is_some() {
-                window.harness.get_by_role_and_label(Role::Button, "Do not save").click();
+            if window.harness.query_by_label(&i18n::dialogs::ask_unsaved_title()).is_some() {
+                window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::discard()).click();
                 window.harness.run();
             }
         }
@@ -494,9 +501,9 @@ fn what_cannot_be_done_is_said_and_the_keys_go_round() {
     window.press(Modifiers::NONE, Key::S);
     assert!(window.app().notices().any(|text| text == "Select a card first."));
     window.press(Modifiers::NONE, Key::F6);
-    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").is_focused());
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, &i18n::sources::sources_filter()).is_focused());
     window.press(Modifiers::NONE, Key::F6);
-    assert!(window.harness.get_by_role_and_label(Role::TextInput, "Title").is_focused());
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, &i18n::fields::title()).is_focused());
     window.press(Modifiers::NONE, Key::F6);
     window.press(Modifiers::NONE, Key::C);
     assert_eq!(window.map().statements().len(), 1);
@@ -510,7 +517,7 @@ fn a_steps_conclusion_is_changed_by_a_click() {
     let (from, to) = (window.card("Select a card and press S"), window.card("Tab adds a reason"));
     let link = window.map().uses_of(from)[0];
     window.ask(Command::Select(counterpoint::edit::Selection::only(link)));
-    window.harness.get_by_role_and_label(Role::Button, "Change the conclusion…").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::terms::conclusion_change()).click();
     window.harness.run();
     let other = window.card("Drag a passage");
     let at = window.at(other);
@@ -533,7 +540,7 @@ fn an_order_is_shown_first_kept_by_enter_and_taken_back_in_one_step() {
     window.ask(Command::Do(Action::ArrangeCompact));
     window.harness.run();
     assert_eq!(*window.app().document().map(), before, "looking at an order changes nothing");
-    window.harness.get_by_label_contains("cards would move");
+    assert!((1..300).any(|count| window.says(&i18n::layout::shown(count))));
     window.harness.key_press(Key::Escape);
     window.harness.run();
     assert!(!window.app().canvas().shows_order());
@@ -636,7 +643,7 @@ fn a_branch_folds_into_a_number_and_a_focus_leaves_what_is_near() {
     let canvas = window.app().canvas();
     let folded = canvas.sight.folded_counts()[&root];
     assert!(folded > 10 && canvas.scene().unwrap().cards().len() == all - folded);
-    window.harness.get_by_label_contains("folded away");
+    assert!(window.says(&i18n::visibility::folded(folded)));
     // Showing a card that is folded away unfolds.
     let inside = *canvas.scene().unwrap().hidden().iter().next().unwrap();
     window.ask(Command::Show(inside));
@@ -704,9 +711,9 @@ fn bookmarks_are_set_walked_and_remembered_with_folds_and_view() {
     // The outline lists them: by name, and with a way to take one away.
     window.ask(Command::Do(Action::Outline));
     window.harness.run();
-    window.harness.get_by_label("Bookmark: View 1").click();
+    window.harness.get_by_label(&i18n::visibility::bookmark_spoken(i18n::visibility::bookmark_view(1))).click();
     window.harness.run();
-    window.harness.get_all_by_label("Take the bookmark away").last().unwrap().click();
+    window.harness.get_all_by_label(&i18n::visibility::bookmark_remove()).last().unwrap().click();
     window.harness.run();
     assert_eq!(window.app().canvas().bookmarks.list().len(), 2);
 
@@ -760,7 +767,7 @@ fn a_card_changes_places_with_its_neighbour_and_order_remembers_it() {
     assert!(x(&window, left) > x(&window, right), "order keeps what hands have done");
     // There is nothing farther to the right.
     window.press(Modifiers::COMMAND, Key::ArrowRight);
-    assert!(window.app().notices().any(|text| text.contains("argues for or against the same")));
+    assert!(window.app().notices().any(|text| text == i18n::refusals::no_neighbour()));
 }
 
 #[test]
@@ -774,10 +781,13 @@ fn a_file_that_takes_long_says_so_and_can_be_stopped() {
     for _ in 0..40 {
         window.harness.step();
     }
-    window.harness.get_by_label_contains("Opening debate.argmap");
-    window.harness.get_by_label("Cancel").click();
+    window.harness.get_by_label_contains(&i18n::dialogs::opening_file("debate.argmap"));
+    window.harness.get_by_label(&i18n::dialogs::cancel()).click();
     window.harness.run();
-    assert!(!window.app().is_waiting() && window.harness.query_by_label_contains("Opening").is_none());
+    assert!(
+        !window.app().is_waiting()
+            && window.harness.query_by_label_contains(&i18n::dialogs::opening_file("debate.argmap")).is_none()
+    );
 
     // Once more, with the key; what the worker finds in the end changes nothing.
     let path = window.path.clone();

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use counterpoint::edit::verbs::{self, NewStatement};
+use counterpoint::edit::ops::{self, NewStatement};
 use counterpoint::edit::{History, Ids, Selection};
 use counterpoint::formats::argmap::{Opened, ProblemKind, Unreadable, read, write};
 use counterpoint::model::{
@@ -127,11 +127,11 @@ fn made(cards: usize) -> (Map, Ids) {
     let mut previous = None;
     for n in 0..cards {
         let new = NewStatement { text: format!("Card number {n}"), ..NewStatement::default() };
-        let transaction = verbs::add_statement(&map, &mut ids, &new, Place::new(n as i32 * 10, 0));
+        let transaction = ops::add_statement(&map, &mut ids, &new, Place::new(n as i32 * 10, 0));
         let id = transaction.select.as_ref().unwrap().single().unwrap();
         history.commit(&mut map, &mut selection, transaction).unwrap();
         if let Some(previous) = previous {
-            let link = verbs::link(&map, &mut ids, &[id].into(), previous, InferenceKind::Support).unwrap();
+            let link = ops::link(&map, &mut ids, &[id].into(), previous, InferenceKind::Support).unwrap();
             history.commit(&mut map, &mut selection, link).unwrap();
         }
         previous = Some(id);
@@ -147,7 +147,7 @@ fn a_new_card_changes_only_the_lines_of_that_card_and_its_links() {
     ledger.handed_out(ids.last().unwrap());
     let before = write(&map, &ledger);
     let conclusion = *map.statements().keys().next().unwrap();
-    let transaction = verbs::answer(&map, &mut ids, conclusion, InferenceKind::Attack, Place::new(7, 7));
+    let transaction = ops::answer(&map, &mut ids, conclusion, InferenceKind::Attack, Place::new(7, 7));
     History::default().commit(&mut map, &mut Selection::default(), transaction).unwrap();
     ledger.update(&map, || unreachable!("new elements need no dot of their own"));
     ledger.handed_out(ids.last().unwrap());
@@ -334,7 +334,7 @@ fn dots_and_versions_are_kept_from_the_first_file_on() {
     let mut ledger = Ledger::default();
     ledger.update(&map, || ids.fresh());
     let id = *map.statements().keys().nth(1).unwrap();
-    let change = verbs::set_text(&map, id, "other words").unwrap();
+    let change = ops::set_text(&map, id, "other words").unwrap();
     History::default().commit(&mut map, &mut Selection::default(), change).unwrap();
     ledger.update(&map, || ids.fresh());
     let dot = ids.last().unwrap();
@@ -489,7 +489,7 @@ fn an_unknown_kind_goes_when_the_user_chooses_one_and_comes_back_with_undo() {
     let id = "a-2".parse().unwrap();
     let field = counterpoint::model::StatementField::Kind(counterpoint::model::StatementKind::Premise);
     let (mut history, mut selection) = (History::default(), Selection::default());
-    let transaction = verbs::set_statements(&map, [id], &field).unwrap();
+    let transaction = ops::set_statements(&map, [id], &field).unwrap();
     history.commit(&mut map, &mut selection, transaction).unwrap();
     assert!(write(&map, &ledger).contains("\"premise\""));
     history.undo(&mut map, &mut selection);
@@ -503,7 +503,7 @@ fn a_card_that_was_deleted_and_brought_back_is_a_change() {
     ledger.update(&map, || ids.fresh());
     let id = *map.statements().keys().last().unwrap();
     let (mut history, mut selection) = (History::default(), Selection::default());
-    let transaction = verbs::remove(&map, &[id].into()).unwrap();
+    let transaction = ops::remove(&map, &[id].into()).unwrap();
     history.commit(&mut map, &mut selection, transaction).unwrap();
     ledger.update(&map, || ids.fresh());
     history.undo(&mut map, &mut selection);

@@ -111,7 +111,7 @@ fn what_was_left_open_is_asked_of_whoever_merges_next() {
     anna.say(a, "of Anna's");
     ben.say(a, "of Ben's");
     anna.say(b, "also of Anna's");
-    let removal = counterpoint::edit::verbs::remove(&ben.map, &BTreeSet::from([b])).unwrap();
+    let removal = counterpoint::edit::ops::remove(&ben.map, &BTreeSet::from([b])).unwrap();
     removal.changes.iter().for_each(|change| drop(ben.map.apply(change).unwrap()));
     ben.stamp();
     // Cleo merges both and decides nothing; what she saves is read again.
@@ -240,7 +240,7 @@ fn a_step_goes_on_resting_on_a_premise_that_stays() {
     let (names, mut anna, mut ben) = two("a b c x:b,c>a");
     let (b, x) = (names.id("b"), names.id("x"));
     let base = anna.map.clone();
-    let removal = counterpoint::edit::verbs::remove(&anna.map, &BTreeSet::from([b])).unwrap();
+    let removal = counterpoint::edit::ops::remove(&anna.map, &BTreeSet::from([b])).unwrap();
     removal.changes.iter().for_each(|change| drop(anna.map.apply(change).unwrap()));
     anna.stamp();
     ben.say(b, "of Ben's");

@@ -1,6 +1,7 @@
 //! The outline in the window: written with the keys of an outliner, folded, rows dragged to argue for something else.
 
 use crate::support::window::Window;
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
@@ -104,10 +105,14 @@ fn a_row_that_is_dragged_argues_for_something_else() {
     let (from, to) = (window.row("A reason"), window.row("Its reason"));
     window.drag(from, to);
     assert_eq!(window.conclusion_of("A reason"), Some(window.card("The claim")));
-    assert!(window.app().notices().any(|notice| notice.contains("rest on itself")));
+    assert!(window.app().notices().any(|notice| *notice == i18n::refusals::below_itself()));
     // On the title, and it stands by itself.
     let from = window.row("Its reason");
-    let title = window.harness.get_all_by_label("Outline").map(|node| node.rect()).find(|rect| rect.height() < 40.0);
+    let title = window
+        .harness
+        .get_all_by_label(&i18n::outline::title())
+        .map(|node| node.rect())
+        .find(|rect| rect.height() < 40.0);
     window.drag(from, title.unwrap().center());
     assert_eq!(window.conclusion_of("Its reason"), None);
     for _ in 0..2 {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::notation::parse;
 use counterpoint::files::{Disk, contents, installed, load};
-use counterpoint::formats::share::contained;
+use counterpoint::formats::embed::contained;
 use counterpoint::model::{Change, Ledger, Map, StatementField};
 use counterpoint::picture::{Form, Look, NoPicture, Paper, exported, missing_letters, painted};
 use counterpoint::sources::read::How;

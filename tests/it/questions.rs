@@ -1,9 +1,10 @@
 //! The captain's questions in the window: what stands, what if, why, what was dropped; saved, opened again, mailed.
 
-use crate::support::window::Window;
+use crate::support::window::{ANY, Window};
 use counterpoint::analysis::Label;
 use counterpoint::command::{Action, Command, Stage};
 use counterpoint::edit::Selection;
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceField, InferenceKind, StatementField, Weight};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -49,7 +50,7 @@ fn labels_follow_each_edit_and_undo() {
     assert_eq!([claim, reason, rebuttal].map(|id| window.label(id)), [Label::Falls, Label::Falls, Label::Stands]);
     assert!(window.harness.query_all_by_role(Role::Button).any(|node| {
         let label = egui_kittest::kittest::NodeT::accesskit_node(&node).label().unwrap_or_default();
-        label.contains("Trade makes peace.") && label.ends_with("Falls")
+        label.contains("Trade makes peace.") && label.ends_with(&i18n::canvas::card_falls())
     }));
     window.ask(Command::Remove([rebuttal].into()));
     assert_eq!(window.label(claim), Label::Stands);
@@ -57,17 +58,17 @@ fn labels_follow_each_edit_and_undo() {
     assert_eq!(window.label(claim), Label::Falls);
     // Put away with one key, and shown again.
     window.press(NONE, Key::V);
-    assert!(!window.says("Falls"));
+    assert!(!window.says(&i18n::canvas::card_falls()));
     window.press(NONE, Key::V);
-    assert!(window.says("Falls"));
+    assert!(window.says(&i18n::canvas::card_falls()));
 }
 
 #[test]
 fn why_names_cards_and_lights_the_chain_and_flips_are_found() {
     let (mut window, [claim, reason, rebuttal]) = debate();
     window.choose(claim);
-    assert!(window.says("Falls: “Traders fear war.” supports it, but that step falls"), "why the claim falls");
-    assert!(window.says("If these of the other side go, it stands:"));
+    assert!(window.says(&i18n::standing::supports_fall("“Traders fear war.”", 1)), "why the claim falls");
+    assert!(window.says(&i18n::analysis::flips_other(Label::Stands.name())));
     assert!(window.harness.query_by_role_and_label(Role::Button, "“Traders sell arms.”").is_some());
     window.press(NONE, Key::G);
     let (lit, chain) = window.app().canvas().chain.clone().unwrap();
@@ -75,7 +76,7 @@ fn why_names_cards_and_lights_the_chain_and_flips_are_found() {
     window.press(NONE, Key::Escape);
     assert_eq!(window.app().canvas().chain, None);
     window.choose(reason);
-    assert!(window.says("Falls: “Traders sell arms.” rebuts it, and nothing answers that."));
+    assert!(window.says(&i18n::standing::rebut_unanswered("“Traders sell arms.”", 1)));
 }
 
 #[test]
@@ -84,25 +85,25 @@ fn what_if_is_on_the_banner_and_one_key_clears_it() {
     window.choose(reason);
     window.press(NONE, Key::T);
     assert_eq!((window.label(reason), window.label(claim)), (Label::Stands, Label::Stands));
-    assert!(window.says("What if: one assumption is on"));
+    assert!(window.says(&i18n::fields::what_if_banner(1)));
     window.press(NONE, Key::X);
     assert_eq!(window.map().statements()[&reason].assumed, Some(false));
     let attack = window.links()[1].0;
     window.choose(attack);
     window.press(NONE, Key::X);
-    assert!(window.map().inferences()[&attack].muted && window.says("What if: 2 assumptions are on"));
+    assert!(window.map().inferences()[&attack].muted && window.says(&i18n::fields::what_if_banner(2)));
     // Saved with the map, and said when it is opened again.
     window.press(Modifiers::COMMAND, Key::S);
     window.settle();
     let path = window.path.clone();
     window.ask(Command::Open(path));
     window.settle();
-    assert!(window.says("What if: 2 assumptions are on"));
+    assert!(window.says(&i18n::fields::what_if_banner(2)));
     window.press(Modifiers::SHIFT, Key::T);
-    assert!(window.map().assumptions().next().is_none() && !window.says("What if:"));
+    assert!(window.map().assumptions().next().is_none() && !window.says(&i18n::fields::what_if_banner(1)));
     assert_eq!(window.label(claim), Label::Falls);
     window.press(Modifiers::COMMAND, Key::Z);
-    assert!(window.says("What if: 2 assumptions are on"), "one step takes it back");
+    assert!(window.says(&i18n::fields::what_if_banner(2)), "one step takes it back");
 }
 
 #[test]
@@ -110,15 +111,15 @@ fn how_sure_is_said_in_words_and_stale_when_the_words_change() {
     let (mut window, [_, reason, _]) = debate();
     window.choose(reason);
     window.ask(Command::SetStatements(vec![reason], StatementField::Weight(Some(Weight::LIKELY))));
-    assert!(!window.says("Judged when it had other words"));
+    assert!(!window.says(&i18n::terms::weight_stale()));
     window.ask(Command::SetText(reason, "Traders fear wars at sea.".to_owned()));
-    assert!(window.says("Judged when it had other words"));
-    window.harness.get_by_role_and_label(Role::Button, "Still so").click();
+    assert!(window.says(&i18n::terms::weight_stale()));
+    window.harness.get_by_role_and_label(Role::Button, &i18n::terms::weight_still()).click();
     window.harness.run();
-    assert!(!window.says("Judged when it had other words"));
+    assert!(!window.says(&i18n::terms::weight_stale()));
     window.press(Modifiers::COMMAND, Key::Z);
     window.press(Modifiers::COMMAND, Key::Z);
-    assert!(!window.says("Judged when it had other words"), "with the old words it holds");
+    assert!(!window.says(&i18n::terms::weight_stale()), "with the old words it holds");
 }
 
 #[test]
@@ -126,21 +127,29 @@ fn the_panel_answers_and_f8_goes_round_what_was_dropped() {
     let (mut window, [claim, reason, rebuttal]) = debate();
     window.press(Modifiers::COMMAND, Key::K);
     window.settle();
-    assert!(window.says("1 cards stand, 2 fall, 0 are open.") && window.says("main claim"));
-    for question in ["Critical", "Dropped", "To research", "Positions"] {
-        window.harness.get_by_role_and_label(Role::Button, question).click();
+    assert!(window.says(&i18n::analysis::counts(1, 2, 0)) && window.says(&i18n::analysis::main()));
+    for question in [
+        i18n::analysis::critical(),
+        i18n::analysis::dropped(),
+        i18n::analysis::to_research(),
+        i18n::analysis::research(),
+    ] {
+        window.harness.get_by_role_and_label(Role::Button, &question).click();
         window.settle();
     }
-    assert!(window.says("Nothing is open."));
-    window.harness.get_by_role_and_label(Role::Button, "Critical").click();
+    assert!(window.says(&i18n::analysis::research_none()));
+    window.harness.get_by_role_and_label(Role::Button, &i18n::analysis::critical()).click();
     window.settle();
-    assert!(window.says("1, 1 main") || window.says("2, 1 main"), "the claim hangs on the rebuttal");
+    assert!(
+        (1..=2).any(|claims| window.says(&i18n::analysis::critical_note(1, claims))),
+        "the claim hangs on the rebuttal"
+    );
     window.press(NONE, Key::F8);
     assert_eq!(window.app().document().selection.single(), Some(rebuttal), "nobody has answered it");
     // The filter lets only what was dropped pass.
     window.press(Modifiers::COMMAND, Key::F);
-    for entry in ["Filter", "How it stands", "dropped"] {
-        window.harness.get_all_by_role_and_label(Role::Button, entry).last().unwrap().click();
+    for entry in [i18n::visibility::filter(), i18n::visibility::filter_standing(), i18n::analysis::turn_dropped()] {
+        window.harness.get_all_by_role_and_label(Role::Button, &entry).last().unwrap().click();
         window.harness.run();
     }
     assert_eq!(window.app().canvas().sight.filtered(), 2, "two cards do not pass");
@@ -212,9 +221,9 @@ fn the_flow_sheet_is_written_with_the_keys_of_a_spreadsheet() {
 fn clashes_say_who_is_ahead_and_lead_to_the_map() {
     let (mut window, [claim, reason, rebuttal]) = debate();
     window.press(Modifiers::COMMAND, Key::Num3);
-    assert!(window.says("Where the sides meet") && window.says("is ahead"));
+    assert!(window.says(&i18n::clashes::title()) && window.says(&i18n::clashes::ahead(ANY)));
     // The inspector has a button of this name as well; the one of the clash is drawn last.
-    window.harness.get_all_by_role_and_label(Role::Button, "Show on the map").last().unwrap().click();
+    window.harness.get_all_by_role_and_label(Role::Button, &i18n::clashes::show()).last().unwrap().click();
     window.harness.run();
     assert_eq!(window.app().stage(), Stage::Map);
     let selected: Vec<_> = window.app().document().selection.iter().collect();
@@ -228,13 +237,13 @@ fn a_format_is_chosen_changed_and_given_up() {
     window.ask(Command::Do(Action::Format));
     window.harness.get_by_role_and_label(Role::Button, "World Schools").click();
     window.harness.run();
-    assert!(window.says("8 speeches, 56 minutes in all"));
-    window.harness.get_by_role_and_label(Role::Button, "Use it").click();
+    assert!(window.says(&i18n::formats::sum(8, 56)));
+    window.harness.get_by_role_and_label(Role::Button, &i18n::formats::format_use()).click();
     window.harness.run();
     assert_eq!(window.map().format().unwrap().name, "World Schools");
     window.choose(claim);
     window.ask(Command::SetStatements(vec![claim], StatementField::Speech("P1".to_owned())));
-    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Speech").is_some());
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, &i18n::fields::speech()).is_some());
     // Saved and opened again.
     window.press(Modifiers::COMMAND, Key::S);
     window.settle();
@@ -256,17 +265,20 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     window.choose(support);
     window.ask(Command::SetInferences(vec![support], InferenceField::Scheme(Some("expert-opinion".to_owned()))));
     let question = "Is the expert really an expert in this field?";
-    window.harness.get_by_role_and_label(Role::Button, &format!("Raise: {question}")).scroll_to_me();
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, &format!("{}: {question}", i18n::schemes::raise()))
+        .scroll_to_me();
     window.harness.run();
-    window.harness.get_by_role_and_label(Role::Button, &format!("Raise: {question}")).click();
+    window.harness.get_by_role_and_label(Role::Button, &format!("{}: {question}", i18n::schemes::raise())).click();
     window.harness.run();
     let raised = window.card(question);
     let card = window.map().statements()[&raised].clone();
     assert!(card.marks.to_research && card.side == window.map().sides().keys().nth(1).copied());
     assert_eq!(window.map().conclusion(window.map().uses_of(raised)[0]), Some(support));
-    assert!(window.says(&format!("✓ raised: {question}")));
+    assert!(window.says(&format!("{}: {question}", i18n::schemes::raised())));
     window.press(Modifiers::COMMAND, Key::K);
-    window.harness.get_by_role_and_label(Role::Button, "To research").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::analysis::to_research()).click();
     window.settle();
     assert!(window.harness.get_all_by_role(Role::Button).any(|node| {
         egui_kittest::kittest::NodeT::accesskit_node(&node).label().unwrap_or_default() == format!("Stands, {question}")
@@ -278,10 +290,13 @@ fn a_critical_question_becomes_a_card_of_the_other_side_in_one_click() {
     window.choose(claim);
     window.write("Grain ships keep neighbours calm.");
     window.ask(Command::SetText(claim, "Calm neighbours: grain ships keep them.".to_owned()));
-    window.harness.get_by_role_and_label(Role::Button, "Hints").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::analysis::hints()).click();
     window.settle();
-    assert!(window.says("Cards that say nearly the same (1)") && window.says("Claims that cite nothing"));
-    window.harness.get_by_role_and_label(Role::Button, "Merge").click();
+    assert!(
+        window.says(&i18n::hints::hint_double(1))
+            && (1..9).any(|count| window.says(&i18n::hints::hint_no_citation(count)))
+    );
+    window.harness.get_by_role_and_label(Role::Button, &i18n::hints::hint_unite()).click();
     window.harness.run();
     assert_eq!(window.map().statements().len(), 4);
     assert!(window.map().statements().contains_key(&claim));
@@ -293,7 +308,7 @@ fn a_line_of_argument_is_presented_card_by_card() {
     window.choose(claim);
     window.press(NONE, Key::F5);
     assert_eq!(window.app().stage(), Stage::Round);
-    assert!(window.says("Trade makes peace.") && !window.says("Find in the analyses"), "and nothing else");
+    assert!(window.says("Trade makes peace.") && !window.says(&i18n::sources::sources_filter()), "and nothing else");
     window.press(NONE, Key::ArrowRight);
     assert!(window.says("Traders fear war."));
     window.press(NONE, Key::Space);
@@ -319,7 +334,7 @@ fn a_rehearsal_hides_our_answers_until_they_are_asked_for() {
     window.press(NONE, Key::Escape);
     window.choose(claim);
     window.press(Modifiers::SHIFT, Key::F5);
-    assert!(window.says("Traders sell arms.") && window.says("What do you answer?"));
+    assert!(window.says("Traders sell arms.") && window.says(&i18n::rehearsal::what()));
     assert!(!window.says("They sell grain."));
     window.press(NONE, Key::Space);
     assert!(window.says("They sell grain."));
@@ -328,7 +343,7 @@ fn a_rehearsal_hides_our_answers_until_they_are_asked_for() {
     window.press(NONE, Key::W);
     assert!(window.map().statements()[&rebuttal].marks.to_research);
     // For the other side it is the other way round.
-    window.harness.get_by_role_and_label(Role::Button, "For Opposition").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::rehearsal::rehearse_for("Opposition")).click();
     window.harness.run();
     assert!(window.says("Trade makes peace."));
     window.press(NONE, Key::Escape);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::support::disk::{Call, Hooked};
-use crate::support::window::{Answers, Window};
+use crate::support::window::{ANY, Answers, Window, is_said};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Journal, Question, Watchman, Worker, read_report};
 use counterpoint::formats::argmap;
@@ -63,8 +63,8 @@ fn a_map_without_a_file_is_there_again_letter_for_letter() {
     assert_eq!(journals(folder.path()).len(), 1);
 
     let mut window = start(folder.path());
-    assert!(window.says("Work was not saved") && window.says("2 cards"));
-    window.answer("Open");
+    assert!(window.says(&i18n::recovery::title(1)) && window.says(&i18n::recovery::cards(2)));
+    window.answer(&i18n::recovery::open());
     assert_eq!(window.texts(), ["Half a thou", "Trade binds."]);
     assert!(!window.app().document().is_saved());
     // What was recovered has a journal of its own now, and the old one is gone.
@@ -72,7 +72,7 @@ fn a_map_without_a_file_is_there_again_letter_for_letter() {
     drop(window);
     assert_eq!(journals(folder.path()).len(), 1);
     let mut window = start(folder.path());
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     assert_eq!(window.texts(), ["Half a thou", "Trade binds."]);
 }
 
@@ -84,14 +84,14 @@ fn a_comment_that_was_being_written_is_gone_on_with() {
     ask(&mut window, Command::Do(Action::Save));
     wait_for_journals(folder.path(), 0);
     ask(&mut window, Command::Do(Action::Comment));
-    window.harness.get_by_role_and_label(Role::TextInput, "Comment on this").type_text("Is it so? I dou");
+    window.harness.get_by_role_and_label(Role::TextInput, &i18n::comments::add()).type_text("Is it so? I dou");
     window.harness.run();
     wait_for_journals(folder.path(), 1);
     drop(window);
     let mut window = start(folder.path());
-    assert!(window.says("Was being written: “Is it so? I dou”"));
-    window.answer("Open");
-    window.harness.get_by_role_and_label(Role::TextInput, "Comment on this").focus();
+    assert!(window.says(&i18n::recovery::draft("Is it so? I dou")));
+    window.answer(&i18n::recovery::open());
+    window.harness.get_by_role_and_label(Role::TextInput, &i18n::comments::add()).focus();
     window.harness.run();
     window.press(Modifiers::COMMAND, Key::Enter);
     let said = window.app().document().map().comments().values().map(|c| c.text.clone()).collect::<Vec<_>>();
@@ -99,7 +99,9 @@ fn a_comment_that_was_being_written_is_gone_on_with() {
     // Once it is said, nothing is being written.
     drop(window);
     let window = start(folder.path());
-    assert!(window.says("Newer than the file: 1 new") && !window.says("Was being written"));
+    assert!(
+        window.says(&i18n::recovery::newer(i18n::review::count_added(1))) && !window.says(&i18n::recovery::draft(ANY))
+    );
 }
 
 #[test]
@@ -118,15 +120,15 @@ fn what_a_form_said_is_said_again() {
     // A source that joins the map.
     ask(&mut window, Command::Do(Action::DescribeNewSource));
     assert_eq!(journals(folder.path()).len(), 0, "nothing has been written yet");
-    field(&mut window, "Title", "On harbours");
-    field(&mut window, "Authors, one a line", "Ann Hadfield");
-    field(&mut window, "Note", "Ask Ben for the scan");
+    field(&mut window, &i18n::sources::field_title(), "On harbours");
+    field(&mut window, &i18n::sources::field_authors(), "Ann Hadfield");
+    field(&mut window, &i18n::sources::field_note(), "Ask Ben for the scan");
     wait_for_journals(folder.path(), 1);
     drop(window);
     let mut window = start(folder.path());
-    assert!(window.says("Was being written: “On harbours · Ann Hadfield"));
-    window.answer("Open");
-    window.answer("OK");
+    assert!(window.says(&i18n::recovery::draft(format!("On harbours · Ann Hadfield{ANY}"))));
+    window.answer(&i18n::recovery::open());
+    window.answer(&i18n::dialogs::ok());
     let sources = window.map().sources().clone();
     let (id, source) = sources.first_key_value().unwrap();
     assert_eq!((source.title.as_str(), source.note.as_str()), ("On harbours", "Ask Ben for the scan"));
@@ -135,12 +137,12 @@ fn what_a_form_said_is_said_again() {
     ask(&mut window, Command::Do(Action::Save));
     wait_for_journals(folder.path(), 0);
     ask(&mut window, Command::DescribeSource(*id));
-    field(&mut window, "Publisher", "Quay Press");
+    field(&mut window, &i18n::sources::field_publisher(), "Quay Press");
     wait_for_journals(folder.path(), 1);
     drop(window);
     let mut window = start(folder.path());
-    window.answer("Open");
-    window.answer("OK");
+    window.answer(&i18n::recovery::open());
+    window.answer(&i18n::dialogs::ok());
     assert_eq!(window.map().sources().len(), 1, "it is the same source");
     assert_eq!(window.map().sources()[id].publisher, "Quay Press");
     // What a mail says.
@@ -148,19 +150,20 @@ fn what_a_form_said_is_said_again() {
     wait_for_journals(folder.path(), 0);
     ask(&mut window, Command::Do(Action::Mail));
     assert_eq!(journals(folder.path()).len(), 0, "what the program has written itself is not lost");
-    field(&mut window, "Subject", "For the final: ");
+    field(&mut window, &i18n::mail::subject(), "For the final: ");
     wait_for_journals(folder.path(), 1);
     drop(window);
     let mut window = start(folder.path());
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     window.settle();
-    let subject = window.harness.get_by_role_and_label(Role::TextInput, "Subject");
+    let name = i18n::mail::subject();
+    let subject = window.harness.get_by_role_and_label(Role::TextInput, &name);
     assert!(subject.accesskit_node().value().unwrap().contains("For the final: "));
     // Given up, it is gone.
-    window.answer("Cancel");
+    window.answer(&i18n::dialogs::cancel());
     drop(window);
     let window = start(folder.path());
-    assert!(!window.says("Work was not saved"), "the file has all of it");
+    assert!(!window.says(&i18n::recovery::title(1)), "the file has all of it");
     wait_for_journals(folder.path(), 0);
 }
 
@@ -171,19 +174,20 @@ fn a_form_is_there_again_after_a_question() {
     window.write("Trade binds.");
     ask(&mut window, Command::Do(Action::DescribeNewSource));
     let title = |window: &Window| {
-        let field = window.harness.query_all_by_role_and_label(Role::TextInput, "Title").last().unwrap();
+        let name = i18n::sources::field_title();
+        let field = window.harness.query_all_by_role_and_label(Role::TextInput, &name).last().unwrap();
         field.accesskit_node().value().unwrap_or_default()
     };
-    window.harness.query_all_by_role_and_label(Role::TextInput, "Title").last().unwrap().focus();
+    window.harness.query_all_by_role_and_label(Role::TextInput, &i18n::sources::field_title()).last().unwrap().focus();
     window.harness.run();
     window.text("On harbours");
     ask(&mut window, Command::Do(Action::New));
-    assert!(window.says("Save"), "what is not saved is asked about");
+    assert!(window.says(&i18n::dialogs::save()), "what is not saved is asked about");
     // Killed at this moment, nothing of the form is lost.
     std::thread::park_timeout(std::time::Duration::from_millis(400));
     let journal = std::fs::read(&journals(folder.path())[0]).unwrap();
     assert_eq!(read(&journal).unwrap().draft.unwrap().says(), "On harbours");
-    window.answer("Cancel");
+    window.answer(&i18n::dialogs::cancel());
     window.harness.run();
     assert_eq!(title(&window), "On harbours");
 }
@@ -201,12 +205,12 @@ fn what_is_newer_than_the_file_is_said_and_the_file_stays_until_it_is_saved() {
     drop(window);
 
     let mut window = start(folder.path());
-    assert!(window.says("debate.argmap") && window.says("2 new"), "what is newer is counted");
-    window.harness.get_by_label("What is newer").click();
+    assert!(window.says("debate.argmap") && window.says(&i18n::review::count_added(2)), "what is newer is counted");
+    window.harness.get_by_label(&i18n::recovery::list()).click();
     window.harness.run();
     assert!(window.says("Rivals fight.") && window.says("Fear rules."));
     assert!(!window.says("Trade binds."), "that is in the file");
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     assert_eq!(window.texts().len(), 3);
     assert_eq!(std::fs::read(&window.path).unwrap(), saved, "the file was not touched");
     ask(&mut window, Command::Do(Action::Save));
@@ -214,7 +218,7 @@ fn what_is_newer_than_the_file_is_said_and_the_file_stays_until_it_is_saved() {
     drop(window);
     assert!(journals(folder.path()).is_empty(), "what is saved needs no journal");
     let window = start(folder.path());
-    assert!(!window.says("was not saved"));
+    assert!(!window.says(&i18n::recovery::title(1)));
 }
 
 #[test]
@@ -230,10 +234,10 @@ fn a_file_that_somebody_changed_since_is_not_written_over() {
     std::fs::write(folder.path().join("debate.argmap"), &theirs).unwrap();
 
     let mut window = start(folder.path());
-    assert!(window.says("changed by somebody else since"));
-    window.answer("Open");
+    assert!(window.says(&i18n::recovery::changed_since()));
+    window.answer(&i18n::recovery::open());
     ask(&mut window, Command::Do(Action::Save));
-    assert!(window.says("The file has changed"));
+    assert!(window.says(&i18n::dialogs::ask_changed_title()));
     assert_eq!(std::fs::read_to_string(&window.path).unwrap(), theirs);
 }
 
@@ -243,23 +247,23 @@ fn a_running_copy_keeps_its_journal_and_each_window_has_its_own() {
     let mut first = start(folder.path());
     first.write("Of the first.");
     let mut second = start(folder.path());
-    assert!(!second.says("was not saved"), "the first still runs");
+    assert!(!second.says(&i18n::recovery::title(1)), "the first still runs");
     second.write("Of the second.");
     wait_for_journals(folder.path(), 2);
     ask(&mut second, Command::Do(Action::Recovery));
-    assert!(second.says("There is no unsaved work"));
+    assert!(second.says(&i18n::notices::no_recovery()));
     drop(first);
     drop(second);
     let mut third = start(folder.path());
-    assert!(third.says("Work on 2 maps was not saved"));
+    assert!(third.says(&i18n::recovery::title(2)));
     // As long as it offers them, no other window does.
     let fourth = start(folder.path());
-    assert!(!fourth.says("was not saved"));
-    third.answer("Later");
-    assert!(!third.says("was not saved"));
+    assert!(!fourth.says(&i18n::recovery::title(1)));
+    third.answer(&i18n::recovery::later());
+    assert!(!third.says(&i18n::recovery::title(1)));
     assert_eq!(journals(folder.path()).len(), 2, "later is not never");
     ask(&mut third, Command::Do(Action::Recovery));
-    assert!(third.says("Work on 2 maps was not saved"));
+    assert!(third.says(&i18n::recovery::title(2)));
 }
 
 #[test]
@@ -268,18 +272,18 @@ fn what_is_given_up_is_gone_and_discarding_asks() {
     let mut window = start(folder.path());
     window.write("Not worth it.");
     ask(&mut window, Command::Do(Action::New));
-    window.answer("Do not save");
+    window.answer(&i18n::dialogs::discard());
     wait_for_journals(folder.path(), 0);
     window.write("Worth it.");
     drop(window);
     let mut window = start(folder.path());
-    window.answer("Discard…");
+    window.answer(&i18n::recovery::discard());
     assert_eq!(journals(folder.path()).len(), 1);
-    window.answer("Keep");
-    window.answer("Discard…");
-    window.answer("Discard");
+    window.answer(&i18n::recovery::really_no());
+    window.answer(&i18n::recovery::discard());
+    window.answer(&i18n::recovery::really_yes());
     assert!(journals(folder.path()).is_empty());
-    assert!(!window.says("was not saved"));
+    assert!(!window.says(&i18n::recovery::title(1)));
 }
 
 #[test]
@@ -322,13 +326,13 @@ fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
         for _ in 0..200 {
             std::thread::park_timeout(std::time::Duration::from_millis(10));
             window.harness.step();
-            if window.app().notices().any(|text| text.contains("not being kept for a crash")) {
+            if window.app().notices().any(|text| is_said(text, &i18n::notices::no_journal(ANY))) {
                 break;
             }
         }
         window.harness.run();
         assert!(
-            window.says("not being kept for a crash of the program: The disk is full"),
+            window.says(&i18n::notices::no_journal(i18n::problems::io_full())),
             "begun: {begun}, {:?}",
             window.app().notices().collect::<Vec<_>>()
         );
@@ -350,7 +354,7 @@ fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
         drop(window);
         let mut window = start(folder.path());
         // One: what was torn went when another was on the disk.
-        window.answer("Open");
+        window.answer(&i18n::recovery::open());
         assert_eq!(window.texts(), all, "begun: {begun}");
     }
 }
@@ -381,13 +385,13 @@ fn a_program_that_breaks_down_leaves_its_work_and_a_report_without_it() {
     assert!(!text.contains("Of the user"));
     // The next start says so first, then offers the work.
     let mut window = start(folder.path());
-    window.answer("Later");
+    window.answer(&i18n::recovery::later());
     ask(&mut window, Command::ShowReport(report));
-    assert!(window.says("Counterpoint broke down") && window.says("byte index 3"));
-    window.answer("Copy the report");
-    window.answer("Go on");
+    assert!(window.says(&i18n::notices::broke_down_title()) && window.says("byte index 3"));
+    window.answer(&i18n::notices::broke_down_copy());
+    window.answer(&i18n::notices::broke_down_go_on());
     ask(&mut window, Command::Do(Action::Recovery));
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     assert_eq!(window.texts(), ["Of the user."]);
 }
 
@@ -399,7 +403,7 @@ fn no_id_of_a_lost_map_is_handed_out_again() {
     let lost: Vec<_> = window.app().document().map().element_ids().collect();
     drop(window);
     let mut window = start(folder.path());
-    window.answer("Later");
+    window.answer(&i18n::recovery::later());
     window.write("New.");
     assert!(window.app().document().map().element_ids().all(|id| !lost.contains(&id)));
 }
@@ -424,12 +428,12 @@ fn a_damaged_file_is_not_saved_over_after_recovering_either() {
     std::fs::write(&damaged, cut).unwrap();
     ask(&mut window, Command::Do(Action::New));
     ask(&mut window, Command::Open(damaged.clone()));
-    window.answer("OK");
+    window.answer(&i18n::dialogs::ok());
     window.write("Written after the damage.");
     drop(window);
     std::fs::remove_file(folder.path().join("debate.argmap")).unwrap();
     let mut window = start(folder.path());
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     ask(&mut window, Command::Do(Action::Save));
     assert_eq!(std::fs::read(&damaged).unwrap(), cut, "what could not be read is still in it");
     assert!(window.path.exists(), "it was asked where to put what could");
@@ -452,8 +456,8 @@ fn the_journal_follows_to_another_file() {
     assert!(window.path.exists() && !window.app().document().is_saved());
     drop(window);
     let mut window = start(folder.path());
-    assert!(window.says("Newer than the file: 1 new"), "the file that it has now is known");
-    window.answer("Open");
+    assert!(window.says(&i18n::recovery::newer(i18n::review::count_added(1))), "the file that it has now is known");
+    window.answer(&i18n::recovery::open());
     ask(&mut window, Command::Do(Action::Save));
     assert!(window.app().document().is_saved(), "and nobody else has changed it");
 }
@@ -465,14 +469,14 @@ fn what_was_chosen_and_not_taken_can_be_chosen_again() {
     window.write("Of yesterday.");
     drop(window);
     let mut window = start(folder.path());
-    window.answer("Later");
+    window.answer(&i18n::recovery::later());
     window.write("Of today.");
     ask(&mut window, Command::Do(Action::Recovery));
-    window.answer("Open");
-    assert!(window.says("Save your changes?"));
-    window.answer("Cancel");
+    window.answer(&i18n::recovery::open());
+    assert!(window.says(&i18n::dialogs::ask_unsaved_title()));
+    window.answer(&i18n::dialogs::cancel());
     ask(&mut window, Command::Do(Action::Recovery));
-    assert!(window.says("Work was not saved"), "{:?}", window.app().notices().collect::<Vec<_>>());
+    assert!(window.says(&i18n::recovery::title(1)), "{:?}", window.app().notices().collect::<Vec<_>>());
 }
 
 #[test]
@@ -541,7 +545,7 @@ fn who_asks_for_another_file_sees_it_and_is_told_of_the_rest() {
     let mut window = Window::asked_for(folder.path(), &first);
     assert_eq!(window.texts(), ["One"]);
     assert!(window.app().dialog_is_open());
-    window.answer("Open");
+    window.answer(&i18n::recovery::open());
     assert_eq!(window.texts(), ["Not saved", "One"]);
 }
 

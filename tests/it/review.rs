@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::support::notation::parse;
 use crate::support::people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
-use counterpoint::edit::{History, Selection, verbs};
+use counterpoint::edit::{History, Selection, ops};
 use counterpoint::merge::{Ancestor, Answer, Answers, Field, Kept, Merged, Review, Standing, State, Why, tell_apart};
 use counterpoint::model::{Change, Comment, ElementId, Ledger, Links, Map};
 use proptest::prelude::*;
@@ -161,7 +161,7 @@ fn two_copies_with_one_name_are_told_apart() {
 
 fn take_in(map: &Map, target: &Map) -> (Map, usize) {
     let (mut history, mut selection, mut now) = (History::default(), Selection::default(), map.clone());
-    let Ok(transaction) = verbs::take_in(map, target) else { return (now, 0) };
+    let Ok(transaction) = ops::take_in(map, target) else { return (now, 0) };
     let changes = transaction.changes.len();
     history.commit(&mut now, &mut selection, transaction).unwrap();
     let after = now.clone();
@@ -173,12 +173,12 @@ fn take_in(map: &Map, target: &Map) -> (Map, usize) {
 #[test]
 fn taking_in_what_is_there_does_nothing_and_another_debate_is_refused() {
     let (names, mut anna, ben) = two("a b x:b>a");
-    assert!(verbs::take_in(&anna.map, &ben.map).is_err());
+    assert!(ops::take_in(&anna.map, &ben.map).is_err());
     let extras = [("mood".to_owned(), "\"good\"".to_owned())].into();
     anna.make(Change::SetExtras(names.id("x"), extras));
     assert_eq!(take_in(&ben.map, &anna.map), (anna.map.clone(), 1));
     let other = Map::new("other-1".parse().unwrap());
-    assert!(verbs::take_in(&anna.map, &other).is_err());
+    assert!(ops::take_in(&anna.map, &other).is_err());
 }
 
 proptest! {

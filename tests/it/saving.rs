@@ -11,6 +11,7 @@ use counterpoint::files::{
     Disk, Expect, FileSystem, Fingerprint, KEPT, Keeping, NotSaved, Shelf, contents, keep_version, load, save,
     save_in_place, versions,
 };
+use counterpoint::i18n;
 use counterpoint::model::{Change, Ledger, Map, Statement};
 
 /// A disk on which the n-th call fails, once or from then on.
@@ -195,13 +196,13 @@ fn a_folder_a_missing_folder_and_the_longest_name() {
     assert!(matches!(save(&Disk, folder.path(), &new, Expect::Anything), Err(NotSaved::NoFile)));
     let missing = folder.path().join("no such folder").join("map.argmap");
     let why = save(&Disk, &missing, &new, Expect::Nothing).unwrap_err();
-    assert!(why.to_string().contains("The folder is gone"), "{why}");
+    assert!(why.to_string().contains(&i18n::problems::io_folder_gone()), "{why}");
     let longest = folder.path().join(format!("{}.argmap", "x".repeat(248)));
     save(&Disk, &longest, &new, Expect::Nothing).unwrap();
     assert_eq!(std::fs::read(&longest).unwrap(), new);
     let too_long = folder.path().join("x".repeat(300));
     let why = save(&Disk, &too_long, &new, Expect::Nothing).unwrap_err();
-    assert!(why.to_string().contains("too long"), "{why}");
+    assert!(why.to_string().contains(&i18n::problems::io_name()), "{why}");
 }
 
 #[test]
@@ -213,13 +214,13 @@ fn what_cannot_be_opened_is_named_with_its_path() {
     let wrong = folder.path().join("wrong.argmap");
     std::fs::write(&wrong, b"PK\x03\x04 not a map").unwrap();
     for (path, word) in [
-        (folder.path().to_owned(), "folder"),
-        (folder.path().join("nowhere.argmap"), "no such file"),
-        (zeros, "64 MB"),
-        (wrong, "not a Counterpoint map"),
+        (folder.path().to_owned(), i18n::problems::cannot_folder()),
+        (folder.path().join("nowhere.argmap"), i18n::problems::io_not_found()),
+        (zeros, i18n::problems::unreadable_too_large(64)),
+        (wrong, i18n::problems::unreadable_not_a_map()),
     ] {
         let said = load(&Disk, &path, &|_| true).unwrap_err().to_string();
-        assert!(said.contains(word) && said.contains(&path.display().to_string()), "{said}");
+        assert!(said.contains(&word) && said.contains(&path.display().to_string()), "{said}");
     }
 }
 

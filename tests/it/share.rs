@@ -4,7 +4,8 @@ use crate::support::notation::parse;
 use counterpoint::app::shipped_map;
 use counterpoint::files::{Disk, contents, installed, load};
 use counterpoint::formats::argmap::read;
-use counterpoint::formats::share::{CLOSING, OPENING, contained, packed};
+use counterpoint::formats::embed::{CLOSING, OPENING, contained, packed};
+use counterpoint::i18n;
 use counterpoint::model::{Change, Citation, Ledger, Quote, Source, StatementField};
 use counterpoint::picture::{Form, Look, exported};
 
@@ -39,9 +40,9 @@ fn a_page_with_a_second_map_is_refused_with_words() {
     let path = folder.path().join("two.html");
     std::fs::write(&path, page.replace("</body>", &second)).unwrap();
     let why = load(&Disk, &path, &|_| true).unwrap_err().to_string();
-    assert!(why.contains("more than one map"), "{why}");
+    assert!(why.contains(&i18n::problems::unreadable_several()), "{why}");
     std::fs::write(&path, "<!doctype html><p>no map").unwrap();
-    assert!(load(&Disk, &path, &|_| true).unwrap_err().to_string().contains("not a Counterpoint map"));
+    assert!(load(&Disk, &path, &|_| true).unwrap_err().to_string().contains(&i18n::problems::unreadable_not_a_map()));
 }
 
 #[test]
@@ -86,7 +87,6 @@ fn every_card_is_drawn_and_listed_and_says_how_it_stands() {
     }
     assert_eq!(page.matches("class=\"c ").count(), names.map.statements().len());
     assert!(
-        page.contains("Stands: “c” speaks against it, but “d” undercuts that step.")
-            && page.contains("default-src 'none'")
+        page.contains(&i18n::standing::withstands_undercut("“c”", 1, "“d”", 1)) && page.contains("default-src 'none'")
     );
 }

@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::support::window::Window;
+use crate::support::window::{ANY, Window, is_said};
 use counterpoint::command::{Action, Command};
 use counterpoint::edit::Selection;
 use counterpoint::files::{Answer, Choice, Dialogs, Disk, Question, Worker};
+use counterpoint::i18n;
 use counterpoint::model::{Citation, ElementId, Statement, StatementField, StatementKind};
 use counterpoint::sources::bundled;
 use egui::accesskit::Role;
@@ -127,7 +128,7 @@ fn words_are_dragged_across_paragraphs_and_their_citation_travels() {
 #[test]
 fn words_are_taken_by_keys_alone() {
     let mut window = reading();
-    window.harness.get_by_role_and_label(Role::Document, "Text of the source").focus();
+    window.harness.get_by_role_and_label(Role::Document, &i18n::sources::reading_text()).focus();
     window.harness.run();
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::NONE, Key::ArrowDown);
@@ -144,7 +145,7 @@ fn words_are_taken_by_keys_alone() {
 fn own_words_stand_above_the_quoted_ones() {
     let mut window = reading();
     select(&mut window, FIRST, FIRST);
-    button(&mut window, "My own words");
+    button(&mut window, &i18n::sources::take_own_words());
     let middle = window.canvas_centre();
     window.click(middle);
     window.text("Port towns avoid war");
@@ -166,11 +167,11 @@ fn the_same_words_twice_are_warned_of() {
     select(&mut window, FIRST, FIRST);
     window.click(middle + vec2(0.0, 200.0));
     assert_eq!(window.map().statements().len(), 1, "one is asked first");
-    button(&mut window, "Show that card");
+    button(&mut window, &i18n::dialogs::ask_twice_show());
     assert_eq!((window.map().statements().len(), window.app().document().selection.single()), (1, Some(card)));
     select(&mut window, FIRST, FIRST);
     window.click(middle + vec2(0.0, 200.0));
-    button(&mut window, "Add it a second time");
+    button(&mut window, &i18n::dialogs::ask_twice_add());
     assert_eq!(window.map().statements().len(), 2);
 }
 
@@ -212,8 +213,8 @@ fn citations_follow_a_newer_text_or_are_shown() {
     let id = source(&window);
     window.ask(Command::RenewText(id, path));
     settle(&mut window);
-    let told = window.app().notices().find(|text| text.contains("newer text")).unwrap().to_owned();
-    assert!(told.contains("1 moved") && told.contains("1 changed") && told.contains("1 lost"), "{told}");
+    let told = |exact| i18n::notices::newer_text(exact, 1, 1, 1);
+    assert!(window.app().notices().any(|text| (0..9).any(|exact| text == told(exact))));
     let first = window.map().statements()[&window.card("Harbours bring")].citations.first().unwrap().clone();
     assert_eq!(first.paragraph, Some(2));
     let text = window.map().sources()[&id].text().unwrap().clone();
@@ -222,13 +223,13 @@ fn citations_follow_a_newer_text_or_are_shown() {
     let changed =
         |window: &Window| window.map().statements()[&window.card("Whoever")].citations.first().unwrap().clone();
     assert_eq!(quoted(&changed(&window)), SECOND);
-    button(&mut window, "Take the new words");
+    button(&mut window, &i18n::sources::check_take());
     assert_eq!(quoted(&changed(&window)), edited);
     assert_eq!(changed(&window).paragraph, Some(3));
-    button(&mut window, "Keep the old words");
+    button(&mut window, &i18n::sources::check_keep());
     let lost = window.map().statements()[&window.card("So harbours")].citations.first().unwrap().clone();
     assert_eq!((lost.anchor, quoted(&lost)), (None, THIRD));
-    assert!(window.harness.query_by_label("Citations to look at").is_none(), "nothing is left to look at");
+    assert!(window.harness.query_by_label(&i18n::sources::check_title()).is_none(), "nothing is left to look at");
     // Undo goes back step by step to where the text was the old one.
     for _ in 0..3 {
         window.press(Modifiers::COMMAND, Key::Z);
@@ -247,15 +248,15 @@ fn what_is_left_to_look_at_is_said_after_reopening() {
     let id = source(&window);
     window.ask(Command::RenewText(id, path));
     settle(&mut window);
-    button(&mut window, "Later");
+    button(&mut window, &i18n::sources::check_later());
     reopen(&mut window);
-    let label = "1 citation stands otherwise in this text: look at it";
-    if window.harness.query_by_label(label).is_none() {
+    let label = i18n::sources::to_check(1);
+    if window.harness.query_by_label(&label).is_none() {
         button(&mut window, "harbours");
     }
-    button(&mut window, label);
+    button(&mut window, &label);
     settle(&mut window);
-    assert!(window.harness.query_by_label("Citations to look at").is_some());
+    assert!(window.harness.query_by_label(&i18n::sources::check_title()).is_some());
 }
 
 /// Saves the map, begins another one, and opens it again.
@@ -282,12 +283,12 @@ fn a_card_leads_to_where_its_words_stand_in_another_text() {
         let (_folder, path) = document("newer.txt", paragraphs);
         window.ask(Command::RenewText(id, path));
         settle(&mut window);
-        button(&mut window, "Later");
+        button(&mut window, &i18n::sources::check_later());
     }
     reopen(&mut window);
     let card = window.card("Whoever");
     // Words that are looked for are found, but the passage comes first.
-    window.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").focus();
+    window.harness.get_by_role_and_label(Role::TextInput, &i18n::sources::sources_filter()).focus();
     window.harness.run();
     window.text("paragraph");
     window.ask(Command::ShowPassage(card, 0));
@@ -325,7 +326,7 @@ fn the_text_of_a_bundled_analysis_is_attached_and_every_passage_shows_its_senten
     window.ask(Command::AttachText(0, path));
     settle(&mut window);
     assert!(
-        window.app().notices().any(|text| text.contains("not the text")),
+        window.app().notices().any(|text| is_said(text, &i18n::notices::other_text(ANY))),
         "{:?}",
         window.app().notices().collect::<Vec<_>>()
     );
@@ -409,7 +410,10 @@ fn what_cannot_be_read_is_said_with_its_name_and_a_remedy() {
     window.ask(Command::BringIn(vec![path]));
     settle(&mut window);
     let told: Vec<&str> = window.app().notices().collect();
-    assert!(told.iter().any(|text| text.contains("old.doc") && text.contains("Save it as")), "{told:?}");
+    assert!(
+        told.iter().any(|text| text.contains("old.doc") && is_said(text, &i18n::documents::read_type(ANY))),
+        "{told:?}"
+    );
     assert!(window.map().sources().is_empty());
 }
 
@@ -441,7 +445,7 @@ fn sources_are_described_listed_and_copied_in_the_style_that_one_likes() {
     button(&mut window, "Close");
     window.ask(Command::Select(Selection::only(card)));
     window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::C);
-    assert!(window.app().notices().any(|text| text.contains("Copied with its citation")));
+    assert!(window.app().notices().any(|text| text.contains(&i18n::notices::copied_cited(1))));
     window.ask(Command::RemoveSource(id));
     assert_eq!(window.map().sources().len(), 1, "it is cited");
     window.ask(Command::Select(Selection::default()));
@@ -453,11 +457,12 @@ fn sources_are_described_listed_and_copied_in_the_style_that_one_likes() {
 fn two_sources_stand_side_by_side_and_words_are_found_in_them() {
     let mut window = reading();
     button(&mut window, "Side by side");
-    assert!(window.harness.query_by_role_and_label(Role::Document, "Text of the source").is_some());
+    assert!(window.harness.query_by_role_and_label(Role::Document, &i18n::sources::reading_text()).is_some());
     assert!(window.harness.get_all_by_role(Role::Button).any(|node| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Claim: ") || label.starts_with("Premise"))
     }));
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Find in the text");
+    let name = i18n::sources::reading_find();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, &name);
     field.focus();
     window.harness.run();
     window.text("RICH");
@@ -492,7 +497,7 @@ fn dozens_of_sources_stand_in_tabs_and_in_a_list() {
         window.ask(Command::SetSourceForm(None, Box::new(source)));
     }
     assert_eq!(window.map().sources().len(), 30);
-    window.harness.get_by_role_and_label(Role::Button, "All sources").click();
+    window.harness.get_by_role_and_label(Role::Button, &i18n::sources::sources_all()).click();
     window.harness.run();
     window
         .harness
@@ -501,7 +506,7 @@ fn dozens_of_sources_stand_in_tabs_and_in_a_list() {
         .unwrap()
         .click();
     window.harness.run();
-    assert!(window.harness.query_by_label_contains("described only").is_some());
+    assert!(window.harness.query_by_label_contains(&i18n::sources::no_text()).is_some());
 }
 
 #[test]
@@ -539,13 +544,13 @@ fn what_was_found_in_another_text_is_not_shown_over_the_one_that_undo_brought_ba
     for path in [newer, newest] {
         window.ask(Command::RenewText(id, path));
         settle(&mut window);
-        button(&mut window, "Later");
+        button(&mut window, &i18n::sources::check_later());
     }
     window.press(Modifiers::COMMAND, Key::Z);
     window.ask(Command::CheckCitations(id));
     settle(&mut window);
     // Where it may be in the newest text is beyond the end of this one.
-    button(&mut window, "This one");
+    button(&mut window, &i18n::sources::check_this());
     let length = window.map().sources()[&id].text().unwrap().length();
     let citation = only_card(&window).1.citations.remove(0);
     assert!(citation.anchor.unwrap().end <= length, "{citation:?}");

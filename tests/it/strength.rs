@@ -16,7 +16,7 @@ fn weighed(names: &Names, weights: &[(&str, f64)]) -> BTreeMap<String, Option<f6
 }
 
 #[track_caller]
-fn near(found: Option<f64>, wanted: f64) {
+fn neighbourhood(found: Option<f64>, wanted: f64) {
     assert!(found.is_some_and(|found| (found - wanted).abs() < 1e-6), "{found:?} is not {wanted}");
 }
 
@@ -25,13 +25,13 @@ fn published_values() {
     let names = parse("a b c d e f u:b>a v:d>a w:e>c x:c!a y:e!b z:f!c");
     let weights = [("a", 0.5), ("b", 0.2), ("c", 0.85), ("d", 0.65), ("e", 0.4), ("f", 1.0)];
     let strengths = weighed(&names, &weights);
-    near(strengths["a"], 0.518_755);
-    near(strengths["b"], 0.172_414);
-    near(strengths["c"], 0.625);
+    neighbourhood(strengths["a"], 0.518_755);
+    neighbourhood(strengths["b"], 0.172_414);
+    neighbourhood(strengths["c"], 0.625);
     let strengths = weighed(&parse("a b x:a>b y:b>a"), &[("a", 0.5), ("b", 0.5)]);
-    near(strengths["a"], 0.647_799);
-    near(strengths["b"], 0.647_799);
-    near(weighed(&parse("a b x:a!b y:b!a"), &[])["a"], 0.682_328);
+    neighbourhood(strengths["a"], 0.647_799);
+    neighbourhood(strengths["b"], 0.647_799);
+    neighbourhood(weighed(&parse("a b x:a!b y:b!a"), &[])["a"], 0.682_328);
     let mut text = "a b c d e f".to_owned();
     for (n, (from, to)) in ["abc", "def"]
         .iter()
@@ -46,21 +46,21 @@ fn published_values() {
     }
     let weights = ["a", "b", "c", "d", "e", "f"].map(|name| (name, 0.9));
     for name in ["a", "b", "c", "d", "e", "f"] {
-        near(weighed(&parse(&text), &weights)[name], 0.385_280);
+        neighbourhood(weighed(&parse(&text), &weights)[name], 0.385_280);
     }
 }
 
 #[test]
 fn a_step_is_as_strong_as_its_weakest_premise() {
     let names = parse("a b c x:b,c>a");
-    near(weighed(&names, &[("b", 0.9), ("c", 0.3)])["x"], 0.3);
-    near(weighed(&names, &[("b", 0.9), ("c", 0.3), ("x", 0.5)])["x"], 0.15);
+    neighbourhood(weighed(&names, &[("b", 0.9), ("c", 0.3)])["x"], 0.3);
+    neighbourhood(weighed(&names, &[("b", 0.9), ("c", 0.3), ("x", 0.5)])["x"], 0.15);
     // An undercut weakens the step, not its premises: 0.5 - 0.5 * 1 / 2.
     let strengths = weighed(&parse("a b x:b>a c y:c!x"), &[("b", 0.5)]);
-    near(strengths["x"], 0.25);
-    near(strengths["b"], 0.5);
+    neighbourhood(strengths["x"], 0.25);
+    neighbourhood(strengths["b"], 0.5);
     let rephrased = weighed(&parse("a b x:b=a"), &[("a", 0.4)]);
-    near(rephrased["a"], 0.4);
+    neighbourhood(rephrased["a"], 0.4);
 }
 
 #[test]
@@ -69,10 +69,10 @@ fn weights_from_elsewhere_stay_within_bounds() {
     let weights = [("a", f64::NAN), ("b", 7.0), ("c", -1.0), ("d", f64::INFINITY)];
     let strengths = weighed(&names, &weights);
     // Weight nothing, with a whole support: 0 + 1 * 1 / 2.
-    near(strengths["a"], 0.5);
-    near(strengths["b"], 1.0);
-    near(strengths["c"], 0.0);
-    near(strengths["d"], 1.0);
+    neighbourhood(strengths["a"], 0.5);
+    neighbourhood(strengths["b"], 1.0);
+    neighbourhood(strengths["c"], 0.0);
+    neighbourhood(strengths["d"], 1.0);
 }
 
 #[test]
@@ -88,8 +88,8 @@ fn what_swings_for_ever_is_said_not_to_settle() {
     let strengths = weighed(&names, &weights);
     let unsettled = ["card", "all", "x0", "z3", "a1", "d9", "e", "below"];
     assert!(unsettled.iter().all(|name| strengths[*name].is_none()), "{strengths:?}");
-    near(strengths["apart"], 1.0);
-    near(strengths["f"], 1.0);
+    neighbourhood(strengths["apart"], 1.0);
+    neighbourhood(strengths["f"], 1.0);
 }
 
 #[test]

@@ -55,19 +55,33 @@ fn no_code_names_a_message_by_its_key() {
     }
 }
 
-#[test]
-fn the_readme_lists_the_keys_as_they_are() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = std::fs::read_to_string(&path).unwrap();
-    let (begin, end) = ("<!-- keys: begin -->\n", "<!-- keys: end -->");
-    let from = readme.find(begin).unwrap() + begin.len();
-    let to = readme.find(end).unwrap();
-    let current = format!("{}\n", keys_table());
-    if std::env::var_os("UPDATE_README").is_some() {
-        std::fs::write(&path, format!("{}{current}{}", &readme[..from], &readme[to..])).unwrap();
-        return;
+/// Checks a page that is generated; `UPDATE_DOCS=1 cargo test --test it texts::` writes it.
+fn is_current(page: &str, current: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(page);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, current).unwrap();
     }
-    assert_eq!(&readme[from..to], current, "run UPDATE_README=1 cargo test --test it texts::");
+    let there = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(there, current, "run UPDATE_DOCS=1 cargo test --test it texts::");
+}
+
+#[test]
+fn the_page_of_keyboard_shortcuts_is_current() {
+    let head = "# Keyboard shortcuts\n\nF1 shows them in the program. On a Mac, read Command for Ctrl.\n";
+    is_current("keys.md", &format!("{head}{}", keys_table()));
+}
+
+#[test]
+fn the_page_of_the_command_line_is_current() {
+    let mut page = "# Command line\n".to_owned();
+    let mut command = counterpoint::cli::command().term_width(100);
+    command.build();
+    page.push_str(&format!("\n```\n{}```\n", command.render_long_help()));
+    for sub in command.get_subcommands_mut().filter(|sub| !sub.is_hide_set()) {
+        let (name, help) = (sub.get_name().to_owned(), sub.render_long_help());
+        page.push_str(&format!("\n## {name}\n\n```\n{help}```\n"));
+    }
+    is_current("cli.md", &page);
 }
 
 #[test]
@@ -76,27 +90,27 @@ fn another_language_is_read_from_the_profile_and_falls_back_to_english() {
     let languages = profile.path().join("languages");
     std::fs::create_dir(&languages).unwrap();
     std::fs::write(profile.path().join("settings.json"), r#"{ "language": "de" }"#).unwrap();
-    let wrong_flag = || {
+    let help = || {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_counterpoint"))
-            .args(["outline", "--flags-there-are-none"])
+            .args(["merge", "--help"])
             .env("COUNTERPOINT_PROFILE", profile.path())
             .output()
             .unwrap();
-        String::from_utf8(output.stderr).unwrap()
+        [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap()).concat()
     };
-    let english = wrong_flag();
+    let english = help();
     assert!(english.contains("de.ftl"), "the file is missing, which is said: {english}");
 
-    let translated = "cli-see-help = Siehe counterpoint --help.\nno-such-message = Nichts\n";
+    let translated = "cli-merge = Zwei Kopien vereinen\nno-such-message = Nichts\n";
     std::fs::write(languages.join("de.ftl"), translated).unwrap();
-    let (see_help, unknown) = (i18n::cli::see_help(), i18n::cli::unknown_flag("--flags-there-are-none"));
-    let german = wrong_flag();
-    assert!(german.contains("Siehe counterpoint --help.") && !german.contains(&see_help), "{german}");
-    assert!(german.contains(&unknown), "what is not translated is English: {german}");
+    let (merge, output) = (i18n::cli::merge(), i18n::cli::merge_output());
+    let german = help();
+    assert!(german.contains("Zwei Kopien vereinen") && !german.contains(&merge), "{german}");
+    assert!(german.contains(&output), "what is not translated is English: {german}");
 
     // What cannot be read is said, and what can be is used; an argument that there is not makes a message English.
-    let broken = "cli-see-help = Siehe hier.\ncli-unknown-flag = { $wort } fehlt\n= broken\n";
+    let broken = "cli-merge = Vereinen\ncli-merge-output = { $wort } fehlt\n= broken\n";
     std::fs::write(languages.join("de.ftl"), broken).unwrap();
-    let german = wrong_flag();
-    assert!(german.contains("Siehe hier.") && german.contains(&unknown) && german.contains("de.ftl"), "{german}");
+    let german = help();
+    assert!(german.contains("Vereinen") && german.contains(&output) && german.contains("de.ftl"), "{german}");
 }

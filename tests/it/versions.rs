@@ -1,8 +1,9 @@
 //! Earlier versions of a map: kept by each save, listed, looked at on the canvas, gone back to.
 
-use crate::support::window::Window;
+use crate::support::window::{ANY, Window};
 use counterpoint::command::{Action, Command};
 use counterpoint::files::{Keeping, Shelf, VERSION_BYTES, all_versions, keep, versions};
+use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
@@ -13,7 +14,7 @@ fn save(window: &mut Window) {
 
 /// Looks at a version by its place in the list.
 fn look(window: &mut Window, number: usize) {
-    window.harness.get_all_by_role_and_label(Role::Button, "Look").nth(number).unwrap().click();
+    window.harness.get_all_by_role_and_label(Role::Button, &i18n::versions::look()).nth(number).unwrap().click();
     window.harness.run();
 }
 
@@ -22,8 +23,8 @@ fn one_goes_back_to_what_a_save_has_replaced_and_forward_again() {
     let mut window = Window::new();
     window.ask(Command::Do(Action::Versions));
     window.settle();
-    assert!(window.says("There are none yet"));
-    window.answer("Close");
+    assert!(window.says(&i18n::versions::none()));
+    window.answer(&i18n::dialogs::close());
     window.write("Trade binds.");
     save(&mut window);
     window.write("Rivals fight.");
@@ -35,13 +36,15 @@ fn one_goes_back_to_what_a_save_has_replaced_and_forward_again() {
 
     window.ask(Command::Do(Action::Versions));
     window.settle();
-    assert!(window.says("Going back to it: 1 changed."));
-    assert!(window.says("Going back to it: 1 deleted, 1 changed."));
+    assert!(window.says(&i18n::versions::version_differs(i18n::review::count_changed(1))));
+    assert!(window.says(&i18n::versions::version_differs(
+        [i18n::review::count_removed(1), i18n::review::count_changed(1)].join(", ")
+    )));
     // The older of two, looked at: nothing has changed yet.
     look(&mut window, 1);
-    assert!(window.says("As it was"));
+    assert!(window.says(&i18n::review::title_back(ANY)));
     assert_eq!(window.texts(), ["Rivals fight.", "Trade pays."]);
-    window.answer("Go back (2)");
+    window.answer(&i18n::review::go_back(2));
     assert_eq!(window.texts(), ["Trade binds."]);
     assert_eq!(std::fs::read(&window.path).unwrap(), before, "going back is an edit like any other");
     window.ask(Command::Do(Action::Undo));
@@ -68,7 +71,7 @@ fn some_of_a_version_can_be_taken() {
     });
     refused.unwrap().click();
     window.harness.run();
-    window.answer("Go back (1)");
+    window.answer(&i18n::review::go_back(1));
     assert_eq!(window.texts(), ["Rivals talk.", "Trade binds."]);
 }
 

@@ -5,8 +5,8 @@ use rustc_hash::FxHashMap;
 
 use std::collections::HashMap;
 
+use super::diagnostics::{Problem, ProblemKind};
 use super::full_text::{self, Room, Wrong};
-use super::problem::{Problem, ProblemKind};
 use crate::formats::json::{Object, line_of};
 use crate::formats::one_line;
 use crate::model::{

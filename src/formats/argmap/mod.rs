@@ -1,18 +1,18 @@
 //! The map file, `*.argmap`: UTF-8 JSON in which the same map is always the same bytes. The chapter
 //! `docs/map-file.md` describes it, `assets/argmap.schema.json` states it.
 
+mod apply_patch;
+mod diagnostics;
 mod element;
 mod full_text;
 mod header;
-mod patched;
-mod problem;
 mod read;
-mod salvage;
+mod recover;
 mod write;
 
+pub use apply_patch::patched;
+pub use diagnostics::{Problem, ProblemKind, Unreadable, fault_text, limited_text, rejected_text};
 pub use full_text::packed;
-pub use patched::patched;
-pub use problem::{Problem, ProblemKind, Unreadable, fault_text, limited_text, rejected_text};
 pub use read::{MAX_BYTES, Opened, read, read_telling};
 pub use write::{patch, write};
 

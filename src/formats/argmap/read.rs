@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::diagnostics::{Problem, ProblemKind, Unreadable};
 use super::element::{self, Fields};
 use super::header::{Header, Section, is_almost};
-use super::problem::{Problem, ProblemKind, Unreadable};
-use super::{FORMAT, VERSION, salvage};
+use super::{FORMAT, VERSION, recover};
 use crate::formats::json::{depth, line_of};
 use crate::model::{ElementId, Ledger, Map, Parts, Place, Repair, limits};
 
@@ -97,7 +97,7 @@ pub fn read_telling(bytes: &[u8], tell: Tell<'_>) -> Result<Opened, Unreadable> 
                 (error.line(), ProblemKind::Syntax(plain_reason(&error)))
             };
             problems.push(Problem { line: Some(line), element: None, kind });
-            let mut header = salvage::header(text);
+            let mut header = recover::header(text);
             // Its name was found above, even if not on a line of its own.
             header.format.get_or_insert_with(|| FORMAT.to_owned());
             header

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Draft;
-use super::packed::Packed;
+use super::archive::Packed;
+use super::paragraph_builder::Draft;
 use super::xml::{Element, Node, walk};
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
@@ -101,7 +101,7 @@ fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
             let value = std::mem::take(&mut text);
             match name {
                 _ if name != field => {}
-                "title" => draft.document.title = super::draft::tidy(&value),
+                "title" => draft.document.title = super::paragraph_builder::tidy(&value),
                 "creator" => value.split(';').for_each(|author| draft.author(author)),
                 "created" => draft.document.date = value.chars().take(10).collect(),
                 "language" => draft.document.language = value,

@@ -6,9 +6,9 @@ use dom_query::Document as Page;
 use rbook::Epub;
 
 use super::Tell;
-use super::draft::{Draft, tidy};
+use super::archive::Packed;
 use super::html::body_of;
-use super::packed::Packed;
+use super::paragraph_builder::{Draft, tidy};
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a book.

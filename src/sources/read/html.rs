@@ -4,7 +4,7 @@ use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::docx::raised;
-use super::draft::{Draft, tidy};
+use super::paragraph_builder::{Draft, tidy};
 use super::plain::decoded;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::docx::raised;
-use super::draft::Draft;
+use super::paragraph_builder::Draft;
 use super::plain::decoded;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};

@@ -2,13 +2,13 @@
 //! comes from outside may take for ever, or more memory than there is; here everything is only made within limits
 //! where that is possible.
 
+mod archive;
 mod docx;
-mod draft;
 mod epub;
 mod html;
 mod markdown;
 mod odt;
-mod packed;
+mod paragraph_builder;
 mod pdf;
 mod pdf_page;
 mod plain;
@@ -66,7 +66,7 @@ fn kind_of(bytes: &[u8], named: Option<DocumentKind>) -> Result<DocumentKind, Ca
         return Ok(DocumentKind::Pdf);
     }
     match () {
-        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => return packed::kind_of(bytes),
+        () if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") => return archive::kind_of(bytes),
         () if begins(b"{\\rtf") => return other("RTF"),
         () if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => return other("DOC"),
         () if begins(b"\x89PNG")

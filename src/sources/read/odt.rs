@@ -1,9 +1,9 @@
 //! Documents of LibreOffice: headings, lists, rows of tables and notes; without what tracked changes strike. Where
 //! the document remembers how its pages were broken, they are numbered.
 
+use super::archive::Packed;
 use super::docx::raised;
-use super::draft::Draft;
-use super::packed::Packed;
+use super::paragraph_builder::Draft;
 use super::xml::{Element, Node, walk};
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
@@ -42,7 +42,7 @@ fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
         Node::Close(name) => {
             let value = std::mem::take(&mut text);
             match name {
-                "title" => draft.document.title = super::draft::tidy(&value),
+                "title" => draft.document.title = super::paragraph_builder::tidy(&value),
                 "initial-creator" => draft.author(&value),
                 "creator" => changed_by = value,
                 "creation-date" => draft.document.date = value.chars().take(10).collect(),
@@ -177,7 +177,7 @@ impl Story {
     fn next_page(&mut self, draft: &mut Draft) {
         self.page += 1;
         let words = self.paragraphs.last().map_or("", |(_, words)| words.as_str());
-        let at = super::draft::tidy(words).chars().count() as u32;
+        let at = super::paragraph_builder::tidy(words).chars().count() as u32;
         draft.page_within(if self.rows.is_empty() { at } else { 0 }, &self.page.to_string());
     }
 }

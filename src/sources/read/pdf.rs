@@ -10,7 +10,7 @@ use pdf_oxide::extractors::page_labels::PageLabelExtractor;
 use pdf_oxide::object::Object;
 
 use super::Tell;
-use super::draft::{Draft, tidy};
+use super::paragraph_builder::{Draft, tidy};
 use super::pdf_page::{Line, Piece, lines};
 use super::plain::join;
 use crate::model::{ParagraphKind, limits};

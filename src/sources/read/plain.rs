@@ -1,6 +1,6 @@
 //! Text as it stands, in whatever encoding. Lines that somebody has broken by hand become paragraphs again.
 
-use super::draft::Draft;
+use super::paragraph_builder::Draft;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Camera;
-use crate::formats::remembered::{BOOKMARKS, Bookmark, Spot};
+use crate::formats::view_state::{BOOKMARKS, Bookmark, Spot};
 use crate::model::{ElementId, Map};
 
 /// What was marked, in the order of marking.

@@ -4,12 +4,12 @@ use egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::camera::Camera;
 use super::measure::{HEAD, LINE, Lines, PADDING};
+use super::mesh_builder::Sheet;
 use super::paint;
-use super::sheet::Sheet;
 use super::text::{CardText, Pen};
 use crate::analysis::Label;
+use crate::formats::describe::{self, kind_name};
 use crate::formats::outline::locator;
-use crate::formats::spoken::{self, kind_name};
 use crate::i18n;
 use crate::model::{ElementId, Map, Statement};
 use crate::picture::wrap::{FOOT, QUOTE_INDENT, QUOTE_LINE};
@@ -91,7 +91,7 @@ pub const READABLE: f32 = 0.5;
 /// What a screen reader says of a card.
 pub fn spoken(map: &Map, id: ElementId, statement: &Statement) -> String {
     let side = map.side_of(id).map(|side| side.name.clone()).unwrap_or_default();
-    let text = spoken::text_of(statement);
+    let text = describe::text_of(statement);
     let kind = kind_name(map, id, statement.kind);
     let place = locator(map, id).unwrap_or_default();
     let parts = [kind, side, text, place, remarks(map, id)];
@@ -106,7 +106,7 @@ fn remarks(map: &Map, id: ElementId) -> String {
 
 /// The marks of a statement in words, and how much is said about it.
 pub fn marks_of(map: &Map, id: ElementId, statement: &Statement) -> String {
-    let all = spoken::marks(statement).into_iter().chain([remarks(map, id)]);
+    let all = describe::marks(statement).into_iter().chain([remarks(map, id)]);
     all.filter(|mark| !mark.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -7,17 +7,17 @@ use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::camera::Camera;
 use super::card_ui::{CardLook, READABLE};
-use super::covered::Strands;
-use super::far_ui::card_colour;
+use super::drag_overlay::Overlay;
 use super::hit::{FRAME_TITLE, Target};
 use super::link_ui::{self, LinkLook};
-use super::near_ui::Ground;
-use super::preview::Overlay;
+use super::lod_far::card_colour;
+use super::lod_near::Ground;
+use super::mesh_builder::Sheet;
+use super::occlusion::Strands;
 use super::scene::Scene;
-use super::sheet::Sheet;
 use super::{CanvasState, Mode, paint};
 use crate::analysis::{Bearing, Labels};
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{ElementId, Map, Statement};
 use crate::ui::galley::lay_out;
@@ -248,7 +248,7 @@ fn draw_frame(painter: &Painter, view: &View<'_>, state: &CanvasState, rect: Rec
     // The title can be read at every zoom: it tells where one is when cards are only shapes.
     if on_screen.width() > 60.0 && state.editing.as_ref().is_none_or(|e| e.id != id) {
         let title = view.map.frames().get(&id).map(|f| f.title.clone()).unwrap_or_default();
-        let title = if title.is_empty() { i18n::canvas::frame_untitled() } else { visible(&title) };
+        let title = if title.is_empty() { i18n::canvas::frame_untitled() } else { sanitize(&title) };
         let font = fonts::semibold((13.0 * zoom).clamp(11.5, 26.0));
         let colour = if selected { t.accent } else { t.dim };
         let mut job = egui::text::LayoutJob::simple(title, font, colour, on_screen.width() - 8.0);

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::camera::Camera;
+use super::free_space::{Spaces, size_of_new};
 use super::hit::Target;
+use super::mesh_builder::Sheet;
 use super::paint;
-use super::room::{Spaces, size_of_new};
 use super::scene::{Scene, corner};
-use super::sheet::Sheet;
-use crate::edit::verbs::{self, NewStatement, relate};
-use crate::formats::spoken::gist;
+use crate::edit::ops::{self, NewStatement, relate};
+use crate::formats::describe::gist;
 use crate::i18n::{self, Message, Named};
 use crate::model::{ElementId, InferenceKind, Map, Place, StatementKind, Width};
 use crate::ui::fonts;
@@ -35,7 +35,7 @@ pub struct Announcement {
 const GHOST: Vec2 = vec2(248.0, 84.0);
 
 /// What dropping a new statement of this kind on a target will do.
-pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (verbs::Target, Announcement) {
+pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (ops::Target, Announcement) {
     let say =
         |deed: Message, meaning: String, relation| Announcement { deed: deed(), meaning, relation, allowed: true };
     match target {
@@ -47,15 +47,15 @@ pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (verbs::T
                     (i18n::canvas::drop_support, i18n::canvas::drop_support_means)
                 }
             };
-            (verbs::Target::Card(id), say(deed, meaning(gist(map, id)), Some((relation, false))))
+            (ops::Target::Card(id), say(deed, meaning(gist(map, id)), Some((relation, false))))
         }
         Target::Joint(id) => {
             let relation = map.inferences().get(&id).map(|i| (i.kind, map.is_undercut(id)));
-            (verbs::Target::Joint(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
+            (ops::Target::Joint(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
         }
         Target::Line(id) => {
             let relation = Some((InferenceKind::Attack, true));
-            (verbs::Target::Line(id), say(i18n::canvas::drop_undercut, i18n::canvas::drop_undercut_means(), relation))
+            (ops::Target::Line(id), say(i18n::canvas::drop_undercut, i18n::canvas::drop_undercut_means(), relation))
         }
         Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
             let deed: Message = match kind {
@@ -63,7 +63,7 @@ pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (verbs::T
                 StatementKind::Premise => i18n::canvas::drop_premise_card,
                 StatementKind::Rebuttal => i18n::canvas::drop_rebuttal_card,
             };
-            (verbs::Target::Canvas, say(deed, i18n::canvas::drop_card_means(), None))
+            (ops::Target::Canvas, say(deed, i18n::canvas::drop_card_means(), None))
         }
     }
 }
@@ -129,20 +129,20 @@ pub fn of_link(
 
 /// Where a statement that is dropped on something lands: at the pointer on the open canvas, below a
 /// card, beside a joint, next to a line.
-pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: verbs::Target, pointer: Pos2) -> Place {
+pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: ops::Target, pointer: Pos2) -> Place {
     let quote = new.citation.as_ref().and_then(|cited| cited.quote.as_ref());
     let at = |wish: Pos2| room.free_place(wish, size_of_new(&new.text, quote));
     let scene = room.scene;
     match target {
-        verbs::Target::Canvas => {
+        ops::Target::Canvas => {
             let corner = pointer - vec2(GHOST.x / 2.0, 20.0);
             Place::from_f64(f64::from(corner.x), f64::from(corner.y))
         }
-        verbs::Target::Card(id) => match scene.rect_of(id) {
+        ops::Target::Card(id) => match scene.rect_of(id) {
             Some(rect) => at(pos2(rect.left(), rect.bottom() + 76.0)),
             None => at(pointer),
         },
-        verbs::Target::Joint(id) => {
+        ops::Target::Joint(id) => {
             let premises = scene.links().get(&id).map(|link| &*link.premises).unwrap_or_default();
             let last = premises
                 .iter()
@@ -153,7 +153,7 @@ pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: verbs::Target, poi
                 None => at(pointer),
             }
         }
-        verbs::Target::Line(id) => match scene.middle(id) {
+        ops::Target::Line(id) => match scene.middle(id) {
             Some(joint) => at(joint + vec2(90.0, 40.0)),
             None => at(pointer),
         },
@@ -166,7 +166,7 @@ pub fn ghost(
     camera: &Camera,
     view: Rect,
     scene: &Scene,
-    target: verbs::Target,
+    target: ops::Target,
     place: Place,
     what: &Announcement,
 ) {
@@ -176,9 +176,9 @@ pub fn ghost(
     let on_map = Rect::from_min_size(corner(place), vec2(width, GHOST.y));
     let rect = camera.screen_rect(view, on_map);
     let to = match target {
-        verbs::Target::Canvas => None,
-        verbs::Target::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
-        verbs::Target::Joint(id) | verbs::Target::Line(id) => scene.middle(id),
+        ops::Target::Canvas => None,
+        ops::Target::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
+        ops::Target::Joint(id) | ops::Target::Line(id) => scene.middle(id),
     };
     let mut drawn = Sheet::default();
     if let Some(to) = to {

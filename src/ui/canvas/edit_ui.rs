@@ -10,8 +10,8 @@ use crate::command::{Command, Queue};
 use crate::i18n;
 use crate::model::limits;
 use crate::ui::field::Field;
+use crate::ui::inline_editor::Writing;
 use crate::ui::theme::Tokens;
-use crate::ui::writing::Writing;
 use crate::ui::{View, fonts};
 
 /// The id of the field of an element.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, Vec2};
 
+use super::drag_overlay::Preview;
 use super::hit::Grip;
-use super::preview::Preview;
 use super::scene::{Scene, corner};
 use crate::edit::Selection;
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Width};

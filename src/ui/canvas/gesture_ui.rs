@@ -3,13 +3,13 @@
 
 use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
+use super::free_space::Spaces;
 use super::gesture::{Gesture, Mode};
 use super::hit::Target;
-use super::room::Spaces;
+use super::mesh_builder::Sheet;
 use super::scene::Scene;
-use super::sheet::Sheet;
 use super::{CanvasState, drop_ui, hit, input, paint, snap};
-use crate::edit::verbs::NewStatement;
+use crate::edit::ops::NewStatement;
 use crate::picture::curve;
 use crate::ui::theme::Tokens;
 use crate::ui::{Dragged, View};

@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 
+use super::drag_overlay::Preview;
+use super::free_space::Spaces;
 use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
-use super::hands::{drift, fingers, wheel};
 use super::hit::{Grip, Target, hit};
-use super::preview::Preview;
-use super::room::Spaces;
+use super::navigation::{drift, fingers, wheel};
 use super::scene::{Scene, corner};
 use super::snap::{Guide, snap};
 use super::{CanvasState, canvas_id, drop_ui, relation_from};
 use crate::command::{Command, Queue};
 use crate::edit::Selection;
-use crate::edit::verbs::NewStatement;
+use crate::edit::ops::NewStatement;
 use crate::i18n;
 use crate::model::{ElementId, Frame, Place, StatementKind};
 use crate::picture::wrap::FOOT;
-use crate::ui::writing::Writing;
+use crate::ui::inline_editor::Writing;
 use crate::ui::{Dragged, View};
 
 /// What came of the pointer in this frame.
@@ -127,7 +127,7 @@ pub fn pointer(
         && state.mode == Mode::Select
     {
         // The step in words.
-        response.clone().on_hover_text_at_pointer(crate::formats::spoken::spoken_link(view.map, id));
+        response.clone().on_hover_text_at_pointer(crate::formats::describe::spoken_link(view.map, id));
     }
     clicks(response, view, state, scene, armed, (at, over), queue);
     cursor(ui, state, over, inside, armed.is_some());

@@ -3,9 +3,9 @@
 use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
-use super::covered::Strands;
+use super::mesh_builder::Sheet;
+use super::occlusion::Strands;
 use super::paint;
-use super::sheet::Sheet;
 use crate::analysis::Label;
 use crate::model::InferenceKind;
 use crate::picture::route::{JOINT, LinkShape};

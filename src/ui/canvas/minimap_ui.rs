@@ -4,7 +4,7 @@
 use egui::{Color32, ColorImage, CornerRadius, Pos2, Rect, Sense, Stroke, StrokeKind, TextureHandle, Ui, Vec2, vec2};
 
 use super::CanvasState;
-use super::far_ui::card_colour;
+use super::lod_far::card_colour;
 use super::scene::Scene;
 use crate::i18n;
 use crate::ui::View;

@@ -4,69 +4,69 @@
 //! map, and what the pointer is doing. A frame costs what is on the screen: what lies where is looked up
 //! in `index`, geometry is kept in `scene` and brought up to date by the step, words are kept in `text`.
 
+mod accessibility;
+mod assumptions_banner;
 mod bookmarks;
 mod camera;
 mod card_ui;
-mod covered;
+mod comment_badges;
+mod diff_overlay;
+mod drag_overlay;
 mod draw;
 mod drop_ui;
 mod edit_ui;
 mod empty_ui;
-mod far_ui;
+mod far_geometry;
 mod find_ui;
+mod free_space;
 mod gesture;
 mod gesture_ui;
-mod glide;
-mod hands;
 mod hit;
 pub mod input;
+mod layout_preview;
 mod link_ui;
-mod marks_ui;
+mod lod_far;
+mod lod_near;
 mod measure;
 mod menu_ui;
+mod mesh_builder;
 mod minimap_ui;
-mod names_ui;
-mod near_ui;
-mod overview;
+mod navigation;
+mod occlusion;
 mod paint;
-mod preview;
-mod remarks_ui;
-mod room;
+mod progress;
 mod scene;
 mod search;
-mod sheet;
-mod sight;
 mod snap;
 mod text;
-mod what_if_ui;
-mod work_ui;
+mod visibility;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui};
 
+pub use assumptions_banner::what_if_ui;
 pub use bookmarks::Bookmarks;
 pub use camera::Camera;
 pub use card_ui::{spoken as spoken_card, standing_colour, standing_icon};
+pub use diff_overlay::sign as mark_sign;
+use drag_overlay::{Overlay, Preview};
+pub use free_space::{Spaces, size_of, size_of_new};
 use gesture::Gesture;
 pub use gesture::Mode;
 pub use hit::Target;
 pub use link_ui::sign as relation_icon;
-pub use marks_ui::sign as mark_sign;
 use measure::Measure;
-use preview::{Overlay, Preview};
-pub use room::{Spaces, size_of, size_of_new};
 pub use scene::{CardShape, Scene, corner};
-pub use sight::{Because, Focus, Sight};
 pub use text::standing_word;
-pub use what_if_ui::what_if_ui;
+pub use visibility::{Because, Focus, Sight};
 
 use super::View;
+use super::inline_editor::Writing;
 use super::theme::Tokens;
-use super::writing::Writing;
 use crate::command::Queue;
-use crate::edit::verbs::NewStatement;
+use crate::edit::ops::NewStatement;
 use crate::i18n;
 use crate::model::{ElementId, InferenceKind, Place};
 
@@ -129,7 +129,7 @@ pub struct CanvasState {
     /// Whether the view was moved with the space bar that is held.
     pub space_used: bool,
     gesture: Gesture,
-    hands: hands::Hands,
+    hands: navigation::Hands,
     hover: Option<Target>,
     /// The card under the pointer and since when it is.
     hovered: Option<(ElementId, f64)>,
@@ -138,15 +138,15 @@ pub struct CanvasState {
     view: Option<Rect>,
     measure: Measure,
     texts: text::Texts,
-    far: far_ui::Far,
-    near: near_ui::Near,
+    far: lod_far::Far,
+    near: lod_near::Near,
     dot: Option<egui::TextureHandle>,
     minimap: Option<minimap_ui::Picture>,
     /// Views to go back to, and forward to again.
     back: Vec<Camera>,
     forward: Vec<Camera>,
     /// A new order that is being looked at.
-    order: Option<glide::Glide>,
+    order: Option<layout_preview::Glide>,
     /// The geometry: of which map, in which state, with what hidden.
     base: Option<((u64, u64), u64, Scene)>,
     /// What the gesture that is going on has lifted off.
@@ -233,7 +233,7 @@ impl CanvasState {
 
     /// Shows a new order of cards, which [`CanvasState::take_order`] keeps or drops.
     pub fn show_order(&mut self, places: BTreeMap<ElementId, Place>) {
-        self.order = Some(glide::Glide::new(places));
+        self.order = Some(layout_preview::Glide::new(places));
     }
 
     /// The new order that is shown, if any; it is shown no longer.
@@ -442,19 +442,19 @@ pub fn canvas_ui(
     state.unfinished = false;
 
     draw::draw(ui, &painter, view, state, rect, &mut scene, &overlay);
-    remarks_ui::remarks_ui(&painter, view.map, state.camera, rect, &scene);
+    comment_badges::remarks_ui(&painter, view.map, state.camera, rect, &scene);
     gesture_ui::gesture_ui(ui, &painter, view, state, rect, &scene, &outcome, armed);
     edit_ui::edit_ui(ui, view, state, rect, &scene, queue);
     if let Some(marks) = view.marks {
-        marks_ui::marks_ui(&painter, view.map, marks, state.camera, rect, &scene);
+        diff_overlay::marks_ui(&painter, view.map, marks, state.camera, rect, &scene);
     } else if view.map.is_empty() && armed.is_none() {
         empty_ui::empty_ui(ui, view, rect, queue);
     }
-    names_ui::names_ui(ui, view, state, rect, &scene, queue);
+    accessibility::names_ui(ui, view, state, rect, &scene, queue);
     menu_ui::context_menu(&response, view, state, queue);
     minimap_ui::minimap_ui(ui, view, state, rect, &scene);
     find_ui::find_ui(ui, view, state, rect, queue);
-    work_ui::work_ui(ui, view, state, rect, queue);
+    progress::work_ui(ui, view, state, rect, queue);
     if outcome.preview != Preview::default() {
         state.overlay = Some((outcome.preview, overlay));
     }
@@ -548,5 +548,5 @@ pub fn is_step(view: &View<'_>, id: ElementId) -> bool {
 /// The default relation for links drawn from these cards.
 pub fn relation_from(view: &View<'_>, premises: &BTreeSet<ElementId>) -> InferenceKind {
     let first = premises.first().and_then(|id| view.map.statements().get(id));
-    first.map_or(InferenceKind::Support, |s| crate::edit::verbs::relate(s.kind))
+    first.map_or(InferenceKind::Support, |s| crate::edit::ops::relate(s.kind))
 }

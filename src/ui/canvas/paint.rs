@@ -4,7 +4,7 @@
 use egui::{Color32, Pos2, Rect, Stroke};
 
 use super::camera::Camera;
-use super::sheet::Sheet;
+use super::mesh_builder::Sheet;
 use crate::picture::curve::Curve;
 
 /// The distance between dots of the background, in points at zoom 1.

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
+use super::far_geometry::Overview;
 use super::measure::{Lines, Measure, height};
-use super::overview::Overview;
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Statement, Width};
-use crate::picture::index::Index;
 use crate::picture::ports::{Edge, Ports};
 use crate::picture::route::{End, Ground, JOINT, LinkShape, route};
+use crate::picture::spatial_grid::Index;
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]

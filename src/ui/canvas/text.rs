@@ -16,11 +16,11 @@ use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 
 use super::card_ui::marks_of;
 use super::measure::{LINE, Line, Lines, PADDING, TEXT, shown};
-use super::sheet::Sheet;
+use super::mesh_builder::Sheet;
 use crate::analysis::Label;
+use crate::formats::describe::kind_name;
 use crate::formats::outline::locator;
-use crate::formats::spoken::kind_name;
-use crate::formats::visible;
+use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{ElementId, Map};
 use crate::picture::wrap::{QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT};
@@ -206,7 +206,7 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
     let (text, broken) = body(&statement.text, lines);
     let marks = marks_of(map, id, statement);
     Some(CardText {
-        letter: map.side_of(id).map(|side| small(visible(&side.letter), true)),
+        letter: map.side_of(id).map(|side| small(sanitize(&side.letter), true)),
         kind: small(kind_name(map, id, statement.kind), true),
         marks: (!marks.is_empty()).then(|| small(marks, false)),
         standing: None,
@@ -221,7 +221,7 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
         }),
         place: locator(map, id).map(|place| {
             // A long name of a source is cut where the card ends.
-            let mut job = job(visible(&place), fonts::regular(SMALL * zoom), None);
+            let mut job = job(sanitize(&place), fonts::regular(SMALL * zoom), None);
             job.wrap = TextWrapping::truncate_at_width(room);
             galley::lay_out(painter.ctx(), job)
         }),

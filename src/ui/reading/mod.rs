@@ -1,8 +1,8 @@
 //! A text to read and to take from: words are selected, across paragraphs too, and dragged to the canvas, or placed
 //! there by a click or a key. What was taken stays marked in its side's colour.
 
+mod bidi_runs;
 pub mod lines;
-mod pieces;
 mod select;
 
 use std::collections::BTreeSet;
@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
+use self::bidi_runs::{Piece, byte_at, pieces};
 use self::lines::{GUTTER, Lines, Setting, TextLine};
-use self::pieces::{Piece, byte_at, pieces};
 use super::fonts;
 use super::theme::Tokens;
 use crate::i18n;

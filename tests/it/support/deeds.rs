@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::edit::verbs::{self, Axis, Edge, NewStatement, Target};
+use counterpoint::edit::ops::{self, Axis, Edge, NewStatement, Target};
 use counterpoint::edit::{History, Ids, Selection, Transaction};
 use counterpoint::formats::argmap::write;
 use counterpoint::model::{
@@ -79,17 +79,17 @@ impl Table {
         };
         let sizes: BTreeMap<_, _> = map.statements().keys().map(|id| (*id, (248, 90 + a as i32 % 40))).collect();
         let outcome = match what % 18 {
-            0..=2 => Ok(verbs::add_statement(map, &mut ids, &new, place)),
-            3..=5 => verbs::link(map, &mut ids, &set, self.any(c), kind),
-            6 => verbs::join(map, self.inference(a), &set),
-            7 => verbs::detach(map, self.inference(a), self.statement(b)),
-            8 => verbs::relink(map, self.inference(a), self.any(b)),
-            9 => verbs::reverse(map, self.inference(a)),
-            10 => verbs::remove(map, &BTreeSet::from([self.any(a), self.any(b)])),
-            11 => verbs::set_statements(map, [self.statement(a)], &field),
-            12 => verbs::shift(map, &set, a as i32 % 100, -(b as i32 % 100)),
-            13 => verbs::duplicate(map, &mut ids, &BTreeSet::from([self.any(a), self.any(b), self.any(c)])),
-            14 => verbs::drop_statement(
+            0..=2 => Ok(ops::add_statement(map, &mut ids, &new, place)),
+            3..=5 => ops::link(map, &mut ids, &set, self.any(c), kind),
+            6 => ops::join(map, self.inference(a), &set),
+            7 => ops::detach(map, self.inference(a), self.statement(b)),
+            8 => ops::relink(map, self.inference(a), self.any(b)),
+            9 => ops::reverse(map, self.inference(a)),
+            10 => ops::remove(map, &BTreeSet::from([self.any(a), self.any(b)])),
+            11 => ops::set_statements(map, [self.statement(a)], &field),
+            12 => ops::shift(map, &set, a as i32 % 100, -(b as i32 % 100)),
+            13 => ops::duplicate(map, &mut ids, &BTreeSet::from([self.any(a), self.any(b), self.any(c)])),
+            14 => ops::drop_statement(
                 map,
                 &mut ids,
                 &new,
@@ -101,31 +101,27 @@ impl Table {
                 ][c % 4],
                 place,
             ),
-            15 => verbs::align(map, &sizes, [Edge::Left, Edge::Middle, Edge::Bottom][a % 3]),
-            16 => verbs::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
+            15 => ops::align(map, &sizes, [Edge::Left, Edge::Middle, Edge::Bottom][a % 3]),
+            16 => ops::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
             _ => match c % 12 {
-                0 => Ok(verbs::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),
-                1 => verbs::set_inferences(map, [self.inference(a)], &InferenceField::Muted(b % 2 == 0)),
-                2 => verbs::set_inferences(
-                    map,
-                    [self.inference(a)],
-                    &InferenceField::Weight(Some(Weight::new(b as i32))),
-                ),
-                3 => verbs::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
-                4 => verbs::unite(map, &mut ids, self.statement(a), self.statement(b)),
-                5 => {
-                    verbs::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), Some(self.statement(c)))
+                0 => Ok(ops::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),
+                1 => ops::set_inferences(map, [self.inference(a)], &InferenceField::Muted(b % 2 == 0)),
+                2 => {
+                    ops::set_inferences(map, [self.inference(a)], &InferenceField::Weight(Some(Weight::new(b as i32))))
                 }
-                6 => verbs::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), None),
-                7 => verbs::raise(map, &mut ids, self.inference(a), "Is it so?", place),
-                8 => Ok(verbs::line_below(map, &mut ids, self.statement(a), place)),
-                9 => Ok(verbs::answer_in_turn(map, &mut ids, self.statement(a), place)),
-                10 => verbs::set_side(
+                3 => ops::set_format(map, (a % 3 > 0).then(|| debate_of(map, b))),
+                4 => ops::unite(map, &mut ids, self.statement(a), self.statement(b)),
+                5 => ops::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), Some(self.statement(c))),
+                6 => ops::reparent(map, &mut ids, self.statement(a), Some(self.inference(b)), None),
+                7 => ops::raise(map, &mut ids, self.inference(a), "Is it so?", place),
+                8 => Ok(ops::line_below(map, &mut ids, self.statement(a), place)),
+                9 => Ok(ops::answer_in_turn(map, &mut ids, self.statement(a), place)),
+                10 => ops::set_side(
                     map,
                     "test-7777".parse().unwrap(),
                     Some(Side { name: format!("s{a}"), ..Side::default() }),
                 ),
-                _ => verbs::resize(map, self.statement(a), place, Width::new(b as i32 % 900)),
+                _ => ops::resize(map, self.statement(a), place, Width::new(b as i32 % 900)),
             },
         };
         self.ids = ids;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::dice::Dice;
-use counterpoint::edit::verbs;
+use counterpoint::edit::ops;
 use counterpoint::model::{
     Change, Citation, Colour, Comment, ElementId, Extras, Format, Frame, Inference, InferenceField, InferenceKind,
     Links, Map, Marks, Place, Side, Source, Speech, Statement, StatementField, StatementKind, Weight, Width,
@@ -204,7 +204,7 @@ pub fn edit(dice: &mut Dice, map: &mut Map, ids: &mut Counter) {
         }
         _ => {
             let gone = step.filter(|_| dice.below(3) == 0).unwrap_or(card);
-            if let Ok(removal) = verbs::remove(map, &BTreeSet::from([gone])) {
+            if let Ok(removal) = ops::remove(map, &BTreeSet::from([gone])) {
                 removal.changes.iter().for_each(|change| drop(map.apply(change).unwrap()));
             }
             None

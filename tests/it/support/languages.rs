@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use counterpoint::formats::exchange::{TextForm, written};
+use counterpoint::formats::text_export::{TextForm, written};
 use counterpoint::model::Map;
 
 /// What is at a place of a text where only ours may stand.

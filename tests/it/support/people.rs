@@ -92,7 +92,7 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
         0 | 1 => field(StatementField::Text(format!("said {n} {m}"))),
         2 => match k % 6 {
             4 => {
-                let united = counterpoint::edit::verbs::unite(&person.map, &mut person.ids, a, b);
+                let united = counterpoint::edit::ops::unite(&person.map, &mut person.ids, a, b);
                 let changes = united.map(|transaction| transaction.changes).unwrap_or_default();
                 changes.iter().for_each(|change| drop(person.map.apply(change).unwrap()));
                 None
@@ -132,7 +132,7 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
         }),
         10 => step.map(|step| Change::SetInference(step, InferenceField::Conclusion(any))),
         _ => {
-            let removal = counterpoint::edit::verbs::remove(&person.map, &BTreeSet::from([a]));
+            let removal = counterpoint::edit::ops::remove(&person.map, &BTreeSet::from([a]));
             removal.unwrap().changes.iter().for_each(|change| drop(person.map.apply(change).unwrap()));
             None
         }

@@ -5,7 +5,7 @@ use super::deeds::{Deed, Table};
 use super::packed::packed;
 use super::printed::printed;
 use counterpoint::formats::argmap::{self, Opened};
-use counterpoint::formats::{journal, remembered, settings, share};
+use counterpoint::formats::{embed, journal, settings, view_state};
 use counterpoint::merge::{Answers, Edition, merge};
 use counterpoint::model::{Anchor, Citation, Ledger, Map, ParagraphKind, SourceText};
 use counterpoint::picture::{Form, Look, exported};
@@ -49,8 +49,8 @@ pub fn map_file(data: &[u8]) {
 
 /// A page, a picture or a paper with a map inside.
 pub fn share_page(data: &[u8]) {
-    if share::is_container(data)
-        && let Ok(inner) = share::contained(data)
+    if embed::is_container(data)
+        && let Ok(inner) = embed::contained(data)
     {
         map_file(&inner);
     }
@@ -75,8 +75,8 @@ pub fn recovery_journal(data: &[u8]) {
 pub fn profile_files(data: &[u8]) {
     let known = settings::read(data);
     assert_eq!(settings::read(settings::write(&known).as_bytes()), known);
-    let known = remembered::read(data);
-    assert_eq!(remembered::read(remembered::write(&known).as_bytes()), known);
+    let known = view_state::read(data);
+    assert_eq!(view_state::read(view_state::write(&known).as_bytes()), known);
 }
 
 fn document(data: &[u8], kinds: &[DocumentKind]) {
@@ -220,7 +220,7 @@ pub fn exports(data: &[u8]) {
         let made = String::from_utf8(made.bytes).unwrap();
         inert(&made, if form == Form::Page { 2 } else { 0 });
         assert_eq!(
-            share::contained(made.as_bytes()).ok().as_deref(),
+            embed::contained(made.as_bytes()).ok().as_deref(),
             Some(file.as_bytes()),
             "the map inside is the map"
         );

@@ -8,6 +8,7 @@ use super::disk::{Call, Hooked};
 use counterpoint::app::App;
 use counterpoint::command::Command;
 use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileSystem, Profile, Question, Reader, Worker};
+use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind, Map};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2};
@@ -32,6 +33,21 @@ impl Dialogs for Later {
         let answer = self.0.lock().unwrap().take().unwrap();
         worker.start("answer later", move || answer.recv().unwrap_or(Choice::Cancelled))
     }
+}
+
+/// Stands for any words in a message.
+pub const ANY: &str = "\u{1}";
+
+/// Whether a text holds a message, in which [`ANY`] is any words.
+pub fn is_said(text: &str, message: &str) -> bool {
+    let mut rest = text;
+    message.split(ANY).all(|part| match rest.find(part) {
+        Some(at) => {
+            rest = &rest[at + part.len()..];
+            true
+        }
+        None => false,
+    })
 }
 
 /// A disk on which writing, and reading if it is so, waits until it is let go.
@@ -208,12 +224,13 @@ impl Window {
     }
 
     pub fn passage(&mut self, words: &str) -> Pos2 {
-        let field = self.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses");
+        let name = i18n::sources::sources_filter();
+        let field = self.harness.get_by_role_and_label(Role::TextInput, &name);
         field.focus();
         self.harness.run();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.run();
-        self.harness.get_by_role_and_label(Role::TextInput, "Find in the analyses").type_text(words);
+        self.harness.get_by_role_and_label(Role::TextInput, &i18n::sources::sources_filter()).type_text(words);
         self.harness.run();
         let wanted = self.harness.get_all_by_role(Role::Button).find(|node| {
             let label = node.accesskit_node().label().unwrap_or_default();
@@ -237,9 +254,20 @@ impl Window {
         self.harness.run();
     }
 
-    /// Whether anything on the screen says this.
+    /// Whether anything on the screen says this, where [`ANY`] is any words.
     pub fn says(&self, words: &str) -> bool {
-        self.harness.query_all_by_label_contains(words).next().is_some()
+        let parts: Vec<&str> = words.split(ANY).collect();
+        match parts.as_slice() {
+            [words] => self.harness.query_all_by_label_contains(words).next().is_some(),
+            _ => {
+                let longest = parts.iter().max_by_key(|part| part.len()).unwrap();
+                let mut found = self.harness.query_all_by_label_contains(longest);
+                found.any(|node| {
+                    let node = node.accesskit_node();
+                    node.label().or_else(|| node.value()).is_some_and(|text| is_said(&text, words))
+                })
+            }
+        }
     }
 
     /// Presses a button. A menu may bear the same name; what is asked is drawn last.
@@ -263,7 +291,7 @@ impl Window {
     }
 
     pub fn canvas_centre(&self) -> Pos2 {
-        self.harness.get_by_role_and_label(Role::Pane, "Canvas").rect().center()
+        self.harness.get_by_role_and_label(Role::Pane, &i18n::canvas::canvas()).rect().center()
     }
 
     pub fn text(&mut self, text: &str) {
