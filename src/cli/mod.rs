@@ -188,7 +188,10 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
         Request::Dropped(file) => debating::dropped_in(file, out, err),
         Request::Brief { map, wanted } => debating::brief_of(map, wanted, out, err),
         Request::Completions(shell) => {
-            clap_complete::generate(*shell, &mut command(), "counterpoint", out);
+            // To memory first: the generator panics where it cannot write.
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut command(), "counterpoint", &mut text);
+            let _ = out.write_all(&text);
             ExitCode::Ok
         }
         Request::Manual => match clap_mangen::Man::new(command()).render(out) {

@@ -55,6 +55,9 @@ fn requests(folder: &Path) -> Vec<Vec<String>> {
         "merge MAP MAP",
         "export MAP -o OUT.md",
         "export MAP -o OUT.what",
+        "completions bash",
+        "man",
+        "merge --help",
         "--help",
         "--version",
         "--nothing",
@@ -89,8 +92,15 @@ fn what_cannot_be_printed_ends_nothing_and_is_no_success() {
         }
     }
     // Output that is lost is no success.
-    for request in ["sources --json", "outline maps/start-here.argmap", "evaluate maps/start-here.argmap", "--version"]
-    {
+    for request in [
+        "sources --json",
+        "outline maps/start-here.argmap",
+        "evaluate maps/start-here.argmap",
+        "completions bash",
+        "man",
+        "--help",
+        "--version",
+    ] {
         let arguments: Vec<&str> = request.split(' ').collect();
         assert_eq!(code(&arguments, full(), Stdio::null()), Some(2), "{request}");
         assert_eq!(code(&arguments, Stdio::null(), Stdio::null()), Some(0), "{request}");
