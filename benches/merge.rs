@@ -10,7 +10,7 @@ mod workload;
 
 use counterpoint::analysis::grounded;
 use counterpoint::edit::Ids;
-use counterpoint::merge::{Ancestor, Answers, Edition, Kept, Review, merge};
+use counterpoint::merge::{Ancestor, Answers, Edition, MapCopy, Review, merge};
 use counterpoint::model::{Change, ElementId, Ledger, Map, StatementField};
 use cpu_time::ProcessTime;
 use generated::generated;
@@ -64,7 +64,7 @@ fn main() {
             (differences, questions) = (merged.differences.len(), merged.questions().count());
         }
         // One decision of a comparison: everything anew, with what the canvas shows and what then stands.
-        let kept = |(map, ledger): &(Map, Ledger)| Kept { map: map.clone(), ledger: ledger.clone() };
+        let kept = |(map, ledger): &(Map, Ledger)| MapCopy { map: map.clone(), ledger: ledger.clone() };
         let mut review = Review::new(kept(&ours), kept(&theirs), Some(Ancestor { map: map.clone(), is_last: true }));
         let keys: Vec<_> = review.points().iter().map(|point| point.key).take(5).collect();
         let mut decisions = Vec::new();

@@ -10,17 +10,17 @@ mod workload;
 use counterpoint::app::shipped_map;
 use counterpoint::files::{contents, installed};
 use counterpoint::model::{Ledger, Map};
-use counterpoint::picture::{Form, Look, Paper, exported};
+use counterpoint::picture::{Form, ImageOptions, Paper, exported};
 use cpu_time::ProcessTime;
 use generated::generated;
 
 fn measure(name: &str, map: &Map) {
     let Ok(file) = contents(map, &Ledger::default()) else { return };
     let looks = [
-        (Form::Page, Look::default()),
-        (Form::Svg, Look::default()),
-        (Form::Png, Look::default()),
-        (Form::Pdf, Look { page: Paper::A4, ..Look::default() }),
+        (Form::Page, ImageOptions::default()),
+        (Form::Svg, ImageOptions::default()),
+        (Form::Png, ImageOptions::default()),
+        (Form::Pdf, ImageOptions { page: Paper::A4, ..ImageOptions::default() }),
     ];
     for (form, look) in looks {
         let begin = ProcessTime::now();

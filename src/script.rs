@@ -57,7 +57,7 @@ pub fn mirrored(c: char) -> char {
 
 /// A part of a line whose letters are shaped together: at most one word, in one direction.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct ShapedPiece {
     /// Its bytes in the paragraph.
     pub bytes: Range<usize>,
     /// Whether it is read from right to left.
@@ -65,12 +65,12 @@ pub struct Piece {
 }
 
 /// A paragraph and the direction of each of its letters.
-pub struct Paragraph<'t> {
+pub struct DirectedParagraph<'t> {
     text: &'t str,
     info: ParagraphBidiInfo<'t>,
 }
 
-impl<'t> Paragraph<'t> {
+impl<'t> DirectedParagraph<'t> {
     /// Works out the directions. Cost: linear in the text.
     pub fn new(text: &'t str) -> Self {
         Self { text, info: ParagraphBidiInfo::new(text, None) }
@@ -88,7 +88,7 @@ impl<'t> Paragraph<'t> {
     }
 
     /// The pieces of one of its lines from left to right, none of which goes across one of the `cuts` (bytes).
-    pub fn pieces(&self, line: Range<usize>, cuts: &[usize]) -> Vec<Piece> {
+    pub fn pieces(&self, line: Range<usize>, cuts: &[usize]) -> Vec<ShapedPiece> {
         if line.is_empty() {
             return Vec::new();
         }
@@ -101,7 +101,7 @@ impl<'t> Paragraph<'t> {
             if leftwards {
                 parts.reverse();
             }
-            pieces.extend(parts.into_iter().map(|bytes| Piece { bytes, leftwards }));
+            pieces.extend(parts.into_iter().map(|bytes| ShapedPiece { bytes, leftwards }));
         }
         pieces
     }
@@ -165,7 +165,7 @@ mod tests {
 
     /// The pieces of a whole text from left to right.
     fn drawn(text: &str) -> Vec<&str> {
-        let pieces = Paragraph::new(text).pieces(0..text.len(), &[]);
+        let pieces = DirectedParagraph::new(text).pieces(0..text.len(), &[]);
         pieces.into_iter().map(|piece| &text[piece.bytes]).collect()
     }
 
@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(drawn("עדד 123 טוב"), ["טוב", " ", "123", " ", "עדד"]);
         assert_eq!(drawn("say שלום, עולם now"), ["say ", "עולם", " ", ",", "שלום", " ", "now"]);
         assert_eq!(drawn("שָׁלוֹם"), ["שָׁלוֹם"], "points belong to their letters");
-        assert_eq!(Paragraph::new("abcdef").pieces(0..6, &[2]).len(), 2);
+        assert_eq!(DirectedParagraph::new("abcdef").pieces(0..6, &[2]).len(), 2);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod workload;
 
 mod graphs;
 
-use counterpoint::layout::{Card, Request, Scope, Step, Style, arrange};
+use counterpoint::layout::{LayoutCard, LayoutLink, LayoutRequest, LayoutStyle, Scope, arrange};
 use counterpoint::model::ElementId;
 use cpu_time::ProcessTime;
 use graphs::{Generated, WIDTH, generate, report};
@@ -20,8 +20,8 @@ fn id(n: usize) -> ElementId {
     id
 }
 
-fn request(graph: &Generated, style: Style) -> Request {
-    let card = |(n, height): (usize, &i32)| Card {
+fn request(graph: &Generated, style: LayoutStyle) -> LayoutRequest {
+    let card = |(n, height): (usize, &i32)| LayoutCard {
         id: id(n),
         width: WIDTH,
         height: *height,
@@ -29,19 +29,19 @@ fn request(graph: &Generated, style: Style) -> Request {
         side: None,
         pinned: false,
     };
-    let step = |(n, (on, from)): (usize, &(usize, usize))| Step {
+    let step = |(n, (on, from)): (usize, &(usize, usize))| LayoutLink {
         id: id(1_000_000 + n),
         premises: vec![id(*from)],
         conclusion: id(*on),
     };
-    Request {
+    LayoutRequest {
         cards: graph.heights.iter().enumerate().map(card).collect(),
         steps: graph.edges.iter().enumerate().map(step).collect(),
         style,
     }
 }
 
-fn ours(family: &str, graph: &Generated, style: Style, name: &str) {
+fn ours(family: &str, graph: &Generated, style: LayoutStyle, name: &str) {
     let request = request(graph, style);
     let begin = ProcessTime::now();
     let places = arrange(&request, &Scope::Everything, &|_| true).unwrap_or_default();
@@ -63,9 +63,9 @@ fn main() {
     for n in sizes {
         for family in ["tree", "arg", "dag", "cyc"] {
             let graph = generate(family, n);
-            ours(family, &graph, Style::Layered, "layered");
-            ours(family, &graph, Style::Tree, "tree");
-            ours(family, &graph, Style::Compact, "compact");
+            ours(family, &graph, LayoutStyle::Layered, "layered");
+            ours(family, &graph, LayoutStyle::Tree, "tree");
+            ours(family, &graph, LayoutStyle::Compact, "compact");
         }
     }
 }

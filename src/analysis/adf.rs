@@ -15,7 +15,7 @@ use crate::model::{ElementId, InferenceKind, Map, Role, Statement};
 
 /// In which way one node bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Bearing {
+pub(super) enum Polarity {
     Premise,
     Support,
     Attack,
@@ -30,14 +30,14 @@ pub fn counts(map: &Map, step: ElementId) -> bool {
 /// In which way `from` bears on `to`, if the graph ties them together in this role; a rephrase does not, and what is
 /// muted counts as if it had not been drawn. So does a step from a card that says
 /// nothing, or asks what is still to be researched.
-pub(super) fn bears(map: &Map, from: ElementId, role: Role) -> Option<Bearing> {
+pub(super) fn bears(map: &Map, from: ElementId, role: Role) -> Option<Polarity> {
     if role == Role::Premise {
-        return Some(Bearing::Premise);
+        return Some(Polarity::Premise);
     }
     let inference = map.inferences().get(&from).filter(|_| counts(map, from))?;
     match inference.kind {
-        InferenceKind::Support => Some(Bearing::Support),
-        InferenceKind::Attack => Some(Bearing::Attack),
+        InferenceKind::Support => Some(Polarity::Support),
+        InferenceKind::Attack => Some(Polarity::Attack),
         InferenceKind::Rephrase => None,
     }
 }
@@ -115,11 +115,11 @@ impl Condition {
         and(and(self.premises.all(), unattacked), supported)
     }
 
-    fn tally(&mut self, bearing: Bearing) -> &mut Tally {
+    fn tally(&mut self, bearing: Polarity) -> &mut Tally {
         match bearing {
-            Bearing::Premise => &mut self.premises,
-            Bearing::Support => &mut self.supports,
-            Bearing::Attack => &mut self.attacks,
+            Polarity::Premise => &mut self.premises,
+            Polarity::Support => &mut self.supports,
+            Polarity::Attack => &mut self.attacks,
         }
     }
 }
@@ -129,12 +129,12 @@ impl Condition {
 struct Neighbours {
     /// Where those of each node begin; one more than there are nodes.
     from: Vec<usize>,
-    all: Vec<(usize, Bearing)>,
+    all: Vec<(usize, Polarity)>,
 }
 
 impl Neighbours {
     /// Those of `nodes` nodes, out of edges in any order. Each node's own are sorted.
-    fn of(nodes: usize, edges: &[(usize, usize, Bearing)]) -> Self {
+    fn of(nodes: usize, edges: &[(usize, usize, Polarity)]) -> Self {
         let mut from = vec![0; nodes + 1];
         for (node, _, _) in edges {
             if let Some(count) = from.get_mut(node + 1) {
@@ -146,7 +146,7 @@ impl Neighbours {
             sum += *count;
             *count = sum;
         }
-        let mut all = vec![(0, Bearing::Premise); edges.len()];
+        let mut all = vec![(0, Polarity::Premise); edges.len()];
         let mut next = from.clone();
         for (node, other, bearing) in edges {
             if let Some(at) = next.get_mut(*node) {
@@ -166,7 +166,7 @@ impl Neighbours {
         Self { from, all }
     }
 
-    fn get(&self, node: usize) -> &[(usize, Bearing)] {
+    fn get(&self, node: usize) -> &[(usize, Polarity)] {
         let range = self.from.get(node).zip(self.from.get(node + 1));
         range.and_then(|(begin, end)| self.all.get(*begin..*end)).unwrap_or_default()
     }
@@ -185,7 +185,7 @@ pub(super) struct Network {
 
 /// Room for working out labels, so that it is not asked for anew each time.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scratch {
+pub(super) struct LabelScratch {
     labels: Vec<Label>,
     conditions: Vec<Condition>,
     decided: VecDeque<usize>,
@@ -193,7 +193,7 @@ pub(super) struct Scratch {
     members: Vec<usize>,
 }
 
-impl Scratch {
+impl LabelScratch {
     /// How many elements were worked out last.
     pub fn looked_at(&self) -> usize {
         self.members.len()
@@ -258,12 +258,12 @@ impl Network {
     }
 
     /// What bears on a node.
-    pub fn ins(&self, node: usize) -> &[(usize, Bearing)] {
+    pub fn ins(&self, node: usize) -> &[(usize, Polarity)] {
         self.ins.get(node)
     }
 
     /// What a node bears on.
-    pub fn outs(&self, node: usize) -> &[(usize, Bearing)] {
+    pub fn outs(&self, node: usize) -> &[(usize, Polarity)] {
         self.outs.get(node)
     }
 
@@ -281,7 +281,7 @@ impl Network {
     ///
     /// Cost: linear in the nodes and in what bears on them.
     pub fn labels(&self) -> Vec<Label> {
-        let mut scratch = Scratch::default();
+        let mut scratch = LabelScratch::default();
         scratch.conditions.clone_from(&self.conditions);
         scratch.labels.resize(self.len(), Label::Open);
         scratch.inside.resize(self.len(), true);
@@ -294,7 +294,7 @@ impl Network {
     /// order of the numbers.
     ///
     /// Cost: that of what the rejected nodes bear on, over however many steps.
-    pub fn without(&self, base: &[Label], rejected: &[usize], scratch: &mut Scratch) -> Vec<(usize, Label)> {
+    pub fn without(&self, base: &[Label], rejected: &[usize], scratch: &mut LabelScratch) -> Vec<(usize, Label)> {
         scratch.inside.resize(self.len(), false);
         scratch.labels.resize(self.len(), Label::Open);
         scratch.conditions.resize(self.len(), Condition::default());
@@ -337,8 +337,8 @@ impl Network {
     }
 
     /// Decides what can be decided among the members until nothing changes.
-    fn settle(&self, scratch: &mut Scratch) {
-        let Scratch { labels, conditions, decided, inside, members } = scratch;
+    fn settle(&self, scratch: &mut LabelScratch) {
+        let LabelScratch { labels, conditions, decided, inside, members } = scratch;
         decided.clear();
         for node in members.iter() {
             let label = conditions.get(*node).map_or(Label::Open, Condition::decide);

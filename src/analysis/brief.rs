@@ -8,7 +8,7 @@ use crate::model::{ElementId, Map, Statement};
 
 /// What a line of a brief is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum BriefPart {
     /// A claim that the side makes, counted from 1.
     Contention(usize),
     /// A reason for what stands above it, by itself.
@@ -33,10 +33,10 @@ pub enum Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BriefLine {
     /// What it is.
-    pub part: Part,
+    pub part: BriefPart,
     /// How far it is indented.
     pub depth: usize,
-    /// The statement; the one that has no answer for [`Part::Unanswered`].
+    /// The statement; the one that has no answer for [`BriefPart::Unanswered`].
     pub id: ElementId,
 }
 
@@ -54,41 +54,41 @@ pub struct BriefOf {
 /// Cost: linear in the map, but for looking elements up by their ids. Iterative, so that a long chain cannot
 /// overflow the stack.
 pub fn brief(map: &Map, of: &BriefOf) -> Vec<BriefLine> {
-    let mut writer = Writer { map, of, lines: Vec::new(), told: BTreeSet::new() };
+    let mut writer = BriefWriter { map, of, lines: Vec::new(), told: BTreeSet::new() };
     let order = writer.in_order(map.statements().keys().copied().filter(|id| writer.is_ours(*id)).collect());
     let mut number = 0;
     for id in &order {
         if writer.is_contention(*id) && !writer.told.contains(id) {
             number += 1;
-            writer.tell(*id, Part::Contention(number), 0);
+            writer.tell(*id, BriefPart::Contention(number), 0);
         }
     }
     // Answers, by what they answer.
     for id in &order {
         let on = writer.attacked_by(*id).find(|on| !writer.is_own_side(*on));
         if let Some(on) = on.filter(|_| !writer.told.contains(id)) {
-            writer.lines.push(BriefLine { part: Part::TheySay, depth: 0, id: on });
-            writer.tell(*id, Part::Answer, 1);
+            writer.lines.push(BriefLine { part: BriefPart::TheySay, depth: 0, id: on });
+            writer.tell(*id, BriefPart::Answer, 1);
         }
     }
     // What argues in a circle, or for what is said in another speech.
     for id in order {
         if !writer.told.contains(&id) {
             number += 1;
-            writer.tell(id, Part::Contention(number), 0);
+            writer.tell(id, BriefPart::Contention(number), 0);
         }
     }
     writer.lines
 }
 
-struct Writer<'a> {
+struct BriefWriter<'a> {
     map: &'a Map,
     of: &'a BriefOf,
     lines: Vec<BriefLine>,
     told: BTreeSet<ElementId>,
 }
 
-impl Writer<'_> {
+impl BriefWriter<'_> {
     fn statement(&self, id: ElementId) -> Option<&Statement> {
         self.map.statements().get(&id)
     }
@@ -125,12 +125,15 @@ impl Writer<'_> {
     }
 
     /// A statement, what is to be expected against it, and the reasons for it.
-    fn tell(&mut self, id: ElementId, part: Part, depth: usize) {
+    fn tell(&mut self, id: ElementId, part: BriefPart, depth: usize) {
         let mut waiting = vec![BriefLine { part, depth, id }];
         while let Some(line) = waiting.pop() {
-            if line.part == Part::Unanswered || line.part == Part::Expected || line.part == Part::Prepared {
+            if line.part == BriefPart::Unanswered
+                || line.part == BriefPart::Expected
+                || line.part == BriefPart::Prepared
+            {
                 // Prepared, it need not be said again; of one speech it is, for there it is the answer itself.
-                if line.part == Part::Prepared && self.of.speech.is_empty() {
+                if line.part == BriefPart::Prepared && self.of.speech.is_empty() {
                     self.told.insert(line.id);
                 }
                 self.lines.push(line);
@@ -142,14 +145,14 @@ impl Writer<'_> {
             self.lines.push(line);
             let mut below = self.expected(line.id, line.depth + 1);
             let granted = self.granted(line.id).into_iter().filter(|id| !self.told.contains(id));
-            below.extend(granted.map(|id| BriefLine { part: Part::Granted, depth: line.depth + 1, id }));
+            below.extend(granted.map(|id| BriefLine { part: BriefPart::Granted, depth: line.depth + 1, id }));
             let steps = self.map.arguments_on(line.id).into_iter();
             for step in steps.filter(|step| supports(self.map, *step)) {
                 let premises = self.map.premises(step).into_iter().filter(|premise| self.is_own_side(*premise));
                 let premises = self.in_order(premises.collect());
                 let last = premises.len().saturating_sub(1);
                 for (number, id) in premises.into_iter().enumerate() {
-                    let part = if number < last { Part::Linked } else { Part::Reason };
+                    let part = if number < last { BriefPart::Linked } else { BriefPart::Reason };
                     below.push(BriefLine { part, depth: line.depth + 1, id });
                 }
             }
@@ -181,15 +184,19 @@ impl Writer<'_> {
             }
             let theirs = self.map.premises(attack).into_iter().filter(|premise| !self.is_own_side(*premise));
             for rebuttal in theirs {
-                lines.push(BriefLine { part: Part::Expected, depth, id: rebuttal });
+                lines.push(BriefLine { part: BriefPart::Expected, depth, id: rebuttal });
                 let answers = [rebuttal, attack].into_iter().flat_map(|on| self.map.arguments_on(on));
                 let answers = answers.filter(|step| attacks(self.map, *step));
                 let answers = answers.flat_map(|step| self.map.premises(step)).filter(|id| self.is_own_side(*id));
                 let answers = self.in_order(answers.collect());
                 if answers.is_empty() {
-                    lines.push(BriefLine { part: Part::Unanswered, depth: depth + 1, id: rebuttal });
+                    lines.push(BriefLine { part: BriefPart::Unanswered, depth: depth + 1, id: rebuttal });
                 }
-                lines.extend(answers.into_iter().map(|id| BriefLine { part: Part::Prepared, depth: depth + 1, id }));
+                lines.extend(answers.into_iter().map(|id| BriefLine {
+                    part: BriefPart::Prepared,
+                    depth: depth + 1,
+                    id,
+                }));
             }
         }
         lines

@@ -12,7 +12,7 @@ const LONGEST: usize = 100;
 
 /// Who is ahead at a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ahead {
+pub enum Winner {
     /// Who makes the point: it stands.
     Maker,
     /// Who attacks it: it falls.
@@ -23,7 +23,7 @@ pub enum Ahead {
 
 /// One statement of an exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct ClashStatement {
     /// The statement.
     pub id: ElementId,
     /// How many answers lead to it: 0 for the point itself.
@@ -40,9 +40,9 @@ pub struct Clash {
     /// The side that makes it.
     pub maker: ElementId,
     /// Who is ahead, by the labels.
-    pub ahead: Ahead,
+    pub ahead: Winner,
     /// The point and the answers to it, each after what it answers; at most a hundred statements.
-    pub exchange: Vec<Said>,
+    pub exchange: Vec<ClashStatement>,
 }
 
 /// All clashes of a map.
@@ -78,13 +78,13 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
             continue;
         }
         let ahead = match labels.get(id) {
-            Some(Label::Stands) => Ahead::Maker,
-            Some(Label::Falls) => Ahead::Attacker,
-            _ => Ahead::Nobody,
+            Some(Label::Stands) => Winner::Maker,
+            Some(Label::Falls) => Winner::Attacker,
+            _ => Winner::Nobody,
         };
         let mut exchange = Vec::new();
         let mut known = BTreeSet::new();
-        let mut waiting = vec![Said { id: *id, depth: 0, by: None }];
+        let mut waiting = vec![ClashStatement { id: *id, depth: 0, by: None }];
         while let Some(said) = waiting.pop() {
             if exchange.len() == LONGEST {
                 break;
@@ -95,7 +95,7 @@ pub fn clashes(map: &Map, labels: &Labels) -> Clashes {
             exchange.push(said);
             for attack in attacks_on(map, said.id).into_iter().rev() {
                 let premises = map.premises(attack).into_iter().rev();
-                waiting.extend(premises.map(|id| Said { id, depth: said.depth + 1, by: Some(attack) }));
+                waiting.extend(premises.map(|id| ClashStatement { id, depth: said.depth + 1, by: Some(attack) }));
             }
         }
         clashes.points.push(Clash { on: *id, maker, ahead, exchange });

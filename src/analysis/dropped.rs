@@ -14,7 +14,7 @@ use crate::model::{ElementId, Format, Map, Statement, StatementKind};
 
 /// What became of a statement in the debate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Turn {
+pub enum ResponseStatus {
     /// The other side has had its turn to answer it and has not.
     Dropped,
     /// The other side has answered it.
@@ -25,7 +25,7 @@ pub enum Turn {
     TooEarly,
 }
 
-impl Turn {
+impl ResponseStatus {
     /// The name for people.
     pub fn name(self) -> String {
         match self {
@@ -40,7 +40,7 @@ impl Turn {
 /// What became of each statement of which that can be asked; those that no side says are not in it.
 ///
 /// Cost: linear in the map, but for looking elements up by their ids.
-pub fn turns(map: &Map) -> BTreeMap<ElementId, Turn> {
+pub fn turns(map: &Map) -> BTreeMap<ElementId, ResponseStatus> {
     let answered = answered(map);
     let come_to = map.format().and_then(|format| come_to(map, format));
     let turn = |id: ElementId| {
@@ -55,10 +55,10 @@ pub fn turns(map: &Map) -> BTreeMap<ElementId, Turn> {
             None => is_asked(map, id).then_some(true)?,
         };
         Some(match due {
-            _ if statement.marks.conceded => Turn::Conceded,
-            _ if answered.contains(&id) => Turn::Answered,
-            true => Turn::Dropped,
-            false => Turn::TooEarly,
+            _ if statement.marks.conceded => ResponseStatus::Conceded,
+            _ if answered.contains(&id) => ResponseStatus::Answered,
+            true => ResponseStatus::Dropped,
+            false => ResponseStatus::TooEarly,
         })
     };
     map.statements().keys().filter_map(|id| Some((*id, turn(*id)?))).collect()
@@ -129,11 +129,11 @@ fn answered(map: &Map) -> BTreeSet<ElementId> {
 
 /// What became of each statement, kept up to date.
 #[derive(Clone, Debug, Default)]
-pub struct Debate {
-    turns: BTreeMap<ElementId, Turn>,
+pub struct ResponseTracker {
+    turns: BTreeMap<ElementId, ResponseStatus>,
     dropped: BTreeSet<ElementId>,
     /// All that [`turns`] looks at of each statement.
-    said: BTreeMap<ElementId, Said>,
+    said: BTreeMap<ElementId, StatementFacts>,
     format: Option<Format>,
     /// The state of the links and of what is muted.
     links: u64,
@@ -141,14 +141,14 @@ pub struct Debate {
 }
 
 /// Who says a statement, in which speech, whether it is granted, whether it says anything, and what it is for.
-type Said = (Option<ElementId>, String, bool, bool, StatementKind);
+type StatementFacts = (Option<ElementId>, String, bool, bool, StatementKind);
 
-fn said(map: &Map, id: ElementId) -> Option<Said> {
+fn said(map: &Map, id: ElementId) -> Option<StatementFacts> {
     let statement = map.statements().get(&id)?;
     Some((statement.side, statement.speech.clone(), statement.marks.conceded, statement.argues(), statement.kind))
 }
 
-impl Debate {
+impl ResponseTracker {
     /// Brings everything up to date after these elements were touched, or all if `None`. `links` changes whenever a
     /// link does, as [`super::Evaluation::version`].
     ///
@@ -172,14 +172,14 @@ impl Debate {
             self.links = links;
             self.format = map.format().cloned();
             self.turns = turns(map);
-            let dropped = self.turns.iter().filter(|(_, turn)| **turn == Turn::Dropped);
+            let dropped = self.turns.iter().filter(|(_, turn)| **turn == ResponseStatus::Dropped);
             self.dropped = dropped.map(|(id, _)| *id).collect();
             self.version += 1;
         }
     }
 
     /// What became of each statement.
-    pub fn turns(&self) -> &BTreeMap<ElementId, Turn> {
+    pub fn turns(&self) -> &BTreeMap<ElementId, ResponseStatus> {
         &self.turns
     }
 

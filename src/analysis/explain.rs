@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::adf::{Bearing, bears};
+use super::adf::{Polarity, bears};
 use super::relations::attacks;
 use super::{Label, Labels};
 use crate::model::{ElementId, Map, Role};
@@ -41,15 +41,15 @@ pub fn reason(map: &Map, labels: &Labels, id: ElementId) -> Option<Reason> {
         return Some(Reason::Assumed);
     }
     let on_it = map.arguments_on(id);
-    let of_kind = |bearing: Bearing| {
+    let of_kind = |bearing: Polarity| {
         let on_it = on_it.iter().copied();
         on_it.filter(move |id| bears(map, *id, Role::Conclusion) == Some(bearing))
     };
     let labelled = |id: &ElementId, wanted: Label| labels.get(id) == Some(&wanted);
     let premises = map.premises(id);
     let premise = |wanted: Label| premises.iter().copied().find(|id| labelled(id, wanted));
-    let attack = |wanted: Label| of_kind(Bearing::Attack).find(|id| labelled(id, wanted));
-    let support = |wanted: Label| of_kind(Bearing::Support).find(|id| labelled(id, wanted));
+    let attack = |wanted: Label| of_kind(Polarity::Attack).find(|id| labelled(id, wanted));
+    let support = |wanted: Label| of_kind(Polarity::Support).find(|id| labelled(id, wanted));
     let stands = || {
         let supported = support(Label::Stands).map(Reason::Supported);
         let withstands = attack(Label::Falls).map(Reason::Withstands);

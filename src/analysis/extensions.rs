@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::adf::{Bearing, bears};
+use super::adf::{Polarity, bears};
 use super::{Label, Labels};
 use crate::model::{ElementId, Map};
 
@@ -72,13 +72,13 @@ pub fn disputes(map: &Map, labels: &Labels) -> Vec<Dispute> {
     disputes
 }
 
-fn bearing_on(map: &Map, id: ElementId) -> impl Iterator<Item = (ElementId, Bearing)> + '_ {
+fn bearing_on(map: &Map, id: ElementId) -> impl Iterator<Item = (ElementId, Polarity)> + '_ {
     let edges = map.graph().edges_directed(id, petgraph::Direction::Incoming);
     edges.filter_map(|(from, _, role)| Some((from, bears(map, from, *role)?)))
 }
 
 /// What one element of a component hangs on, by number, within it; what is outside is decided and was counted.
-struct Element {
+struct DisputeElement {
     id: ElementId,
     premises: Vec<usize>,
     attacks: Vec<usize>,
@@ -90,7 +90,7 @@ fn positions(
     open: &BTreeSet<ElementId>,
     left: &mut usize,
 ) -> Result<Positions, NoPositions> {
-    let supports = |id: &ElementId| bearing_on(map, *id).any(|(_, bearing)| bearing == Bearing::Support);
+    let supports = |id: &ElementId| bearing_on(map, *id).any(|(_, bearing)| bearing == Polarity::Support);
     let needs = |id: &ElementId| map.statements().get(id).is_some_and(|statement| statement.marks.needs_support);
     if open.iter().any(|id| supports(id) || needs(id)) {
         return Err(NoPositions::Supports);
@@ -102,13 +102,13 @@ fn positions(
     let ids = along_links(map, open);
     let number = |id: ElementId| ids.iter().position(|known| *known == id);
     let element = |id: &ElementId| {
-        let of = |wanted: Bearing| {
+        let of = |wanted: Polarity| {
             let on_it = bearing_on(map, *id).filter(move |(_, bearing)| *bearing == wanted);
             on_it.filter_map(|(from, _)| number(from)).collect()
         };
-        Element { id: *id, premises: of(Bearing::Premise), attacks: of(Bearing::Attack) }
+        DisputeElement { id: *id, premises: of(Polarity::Premise), attacks: of(Polarity::Attack) }
     };
-    let elements: Vec<Element> = ids.iter().map(element).collect();
+    let elements: Vec<DisputeElement> = ids.iter().map(element).collect();
     debug_assert!(elements.iter().all(|element| labels.get(&element.id) == Some(&Label::Open)));
     let mut complete = Vec::new();
     let mut affects: Vec<Vec<usize>> = vec![Vec::new(); elements.len()];
@@ -119,7 +119,7 @@ fn positions(
             }
         }
     }
-    let mut search = Search { elements: &elements, affects: &affects, left, complete: &mut complete };
+    let mut search = LabellingSearch { elements: &elements, affects: &affects, left, complete: &mut complete };
     if !search.go(&mut vec![None; elements.len()], 0) {
         return Err(NoPositions::TooLarge);
     }
@@ -156,15 +156,15 @@ fn along_links(map: &Map, open: &BTreeSet<ElementId>) -> Vec<ElementId> {
 }
 
 /// All labellings in which each element has the label that its condition asks for.
-struct Search<'a> {
-    elements: &'a [Element],
+struct LabellingSearch<'a> {
+    elements: &'a [DisputeElement],
     /// By number, what hangs on each.
     affects: &'a [Vec<usize>],
     left: &'a mut usize,
     complete: &'a mut Vec<Vec<Label>>,
 }
 
-impl Search<'_> {
+impl LabellingSearch<'_> {
     /// Tries all labels for the elements from `at` on; `false` when there are too many.
     fn go(&mut self, labels: &mut Vec<Option<Label>>, at: usize) -> bool {
         if at == self.elements.len() {

@@ -7,14 +7,14 @@ use crate::model::{ElementId, Map, StatementKind};
 
 /// How a card must stand to pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum FilterStanding {
     /// It has this label.
     Labelled(Label),
     /// It was left unanswered.
     Dropped,
 }
 
-impl Standing {
+impl FilterStanding {
     /// All of them, in the order in which the interface lists them.
     pub const ALL: [Self; 4] =
         [Self::Dropped, Self::Labelled(Label::Stands), Self::Labelled(Label::Falls), Self::Labelled(Label::Open)];
@@ -44,7 +44,7 @@ pub struct Filter {
     /// No link begins or ends at it.
     pub unlinked: bool,
     /// It stands so, or was dropped.
-    pub standing: Option<Standing>,
+    pub standing: Option<FilterStanding>,
     /// The cards that stand as is wanted: worked out by who knows how everything stands, and kept up to date.
     pub standing_so: Option<BTreeSet<ElementId>>,
 }

@@ -6,7 +6,7 @@ use crate::model::{Comment, ElementId, Map, Statement};
 
 /// A card that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchHit {
     /// The card.
     pub id: ElementId,
     /// How well it fits: 0 is best.
@@ -77,20 +77,20 @@ fn distance(a: &[char], b: &[char], most: usize) -> Option<usize> {
 }
 
 /// A word that is looked for.
-struct Wanted {
+struct SearchWord {
     word: String,
     letters: Vec<char>,
 }
 
 /// How badly a word is met by a text: 0 as it is at the beginning of a word, 1 inside one; `None` if not.
-fn met(wanted: &Wanted, text: &str) -> Option<u32> {
+fn met(wanted: &SearchWord, text: &str) -> Option<u32> {
     let at = text.find(&wanted.word)?;
     let begins = text.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
     Some(u32::from(!begins && !text.contains(&format!(" {}", wanted.word))))
 }
 
 /// How badly a word of a text stands for one that may be misspelt: 2 and more.
-fn nearly(wanted: &Wanted, most: usize, word: &str) -> Option<u32> {
+fn nearly(wanted: &SearchWord, most: usize, word: &str) -> Option<u32> {
     // A slip leaves most letters where they are, so the lengths are close, or the word is still being
     // typed and is the beginning of a longer one.
     let letters: Vec<char> = word.chars().take(wanted.letters.len() + most + 1).collect();
@@ -104,7 +104,7 @@ fn nearly(wanted: &Wanted, most: usize, word: &str) -> Option<u32> {
 }
 
 /// The same for the best word of a text.
-fn nearly_met<'a>(wanted: &Wanted, text: &'a str, known: &mut HashMap<&'a str, Option<u32>>) -> Option<u32> {
+fn nearly_met<'a>(wanted: &SearchWord, text: &'a str, known: &mut HashMap<&'a str, Option<u32>>) -> Option<u32> {
     let most = slips(wanted.letters.len());
     if most == 0 {
         return None;
@@ -114,9 +114,9 @@ fn nearly_met<'a>(wanted: &Wanted, text: &'a str, known: &mut HashMap<&'a str, O
 }
 
 /// What is looked through of one card: folded texts, and how little a hit in each counts.
-type Fields = Box<[(u32, String)]>;
+type SearchFields = Box<[(u32, String)]>;
 
-fn fields<'a>(map: &Map, statement: &Statement, comments: impl Iterator<Item = &'a Comment>) -> Fields {
+fn fields<'a>(map: &Map, statement: &Statement, comments: impl Iterator<Item = &'a Comment>) -> SearchFields {
     let mut fields: Vec<(u32, String)> = vec![(0, folded(&statement.text))];
     fields.extend(statement.tags.iter().map(|tag| (1, folded(tag))));
     if !statement.note.is_empty() {
@@ -140,15 +140,15 @@ const ENOUGH: usize = 3;
 
 /// The texts of a map, made ready to be looked through, and what was looked for last.
 #[derive(Default)]
-pub struct Haystack {
-    cards: BTreeMap<ElementId, Fields>,
+pub struct SearchIndex {
+    cards: BTreeMap<ElementId, SearchFields>,
     /// What each comment is about; of one that is deleted the map no longer says it.
     about: BTreeMap<ElementId, ElementId>,
-    wanted: Vec<Wanted>,
+    wanted: Vec<SearchWord>,
     forgiving: bool,
 }
 
-impl Haystack {
+impl SearchIndex {
     /// The texts of a map. Cost: linear in them.
     pub fn of(map: &Map) -> Self {
         let mut comments: BTreeMap<ElementId, Vec<&Comment>> = BTreeMap::new();
@@ -164,10 +164,10 @@ impl Haystack {
     /// The cards that meet every word of `query`, best first; the order of equals is that of their ids.
     ///
     /// Cost: linear in the words of the map, and a small multiple of that where words are misspelt.
-    pub fn find(&mut self, query: &str) -> Vec<Found> {
+    pub fn find(&mut self, query: &str) -> Vec<SearchHit> {
         let folded = folded(query);
         let words = folded.split(' ').filter(|word| !word.is_empty()).take(12);
-        let wanted = words.map(|word| Wanted { word: word.to_owned(), letters: word.chars().take(64).collect() });
+        let wanted = words.map(|word| SearchWord { word: word.to_owned(), letters: word.chars().take(64).collect() });
         self.wanted = wanted.collect();
         self.forgiving = false;
         if self.wanted.is_empty() {
@@ -185,7 +185,7 @@ impl Haystack {
     /// Brings the texts of some elements up to date, and among `hits` those cards of them that are found.
     ///
     /// Cost: linear in these texts, in the hits, and for each card in the comments of the map.
-    pub fn update(&mut self, map: &Map, touched: &BTreeSet<ElementId>, hits: &mut Vec<Found>) {
+    pub fn update(&mut self, map: &Map, touched: &BTreeSet<ElementId>, hits: &mut Vec<SearchHit>) {
         let mut spoken_of = touched.clone();
         for id in touched {
             spoken_of.extend(self.about.remove(id));
@@ -201,7 +201,7 @@ impl Haystack {
                 Some(statement) => {
                     let fields = fields(map, statement, map.comments_on(*id).map(|(_, comment)| comment));
                     let rank = (!self.wanted.is_empty()).then(|| self.rank(&fields, &mut Vec::new())).flatten();
-                    hits.extend(rank.map(|rank| Found { id: *id, rank }));
+                    hits.extend(rank.map(|rank| SearchHit { id: *id, rank }));
                     self.cards.insert(*id, fields);
                 }
                 None => drop(self.cards.remove(id)),
@@ -210,15 +210,15 @@ impl Haystack {
         hits.sort_by_key(|found| (found.rank, found.id));
     }
 
-    fn all(&self) -> Vec<Found> {
+    fn all(&self) -> Vec<SearchHit> {
         let mut known = Vec::new();
         let ranked = self.cards.iter().filter_map(|(id, fields)| Some((*id, self.rank(fields, &mut known)?)));
-        ranked.map(|(id, rank)| Found { id, rank }).collect()
+        ranked.map(|(id, rank)| SearchHit { id, rank }).collect()
     }
 
     /// Every word must be met somewhere; each counts where it is met best. `known` remembers of each word that
     /// is wanted how near others come to it: texts are long, but have few different words.
-    fn rank<'a>(&self, fields: &'a Fields, known: &mut Vec<HashMap<&'a str, Option<u32>>>) -> Option<u32> {
+    fn rank<'a>(&self, fields: &'a SearchFields, known: &mut Vec<HashMap<&'a str, Option<u32>>>) -> Option<u32> {
         known.resize_with(self.wanted.len(), HashMap::new);
         self.wanted.iter().zip(known).try_fold(0, |sum, (word, known)| {
             let meets = fields.iter().filter_map(|(weight, text)| {

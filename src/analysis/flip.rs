@@ -10,7 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Label;
-use super::adf::{Bearing, Network, Scratch};
+use super::adf::{LabelScratch, Network, Polarity};
 use crate::model::{ElementId, Map, StatementKind};
 
 /// How many leaves are rejected together at most.
@@ -70,7 +70,7 @@ pub struct FlipSearch {
     weights: Vec<f64>,
     base: Vec<Label>,
     target: usize,
-    scratch: Scratch,
+    scratch: LabelScratch,
     tried: BTreeSet<Vec<usize>>,
     found: Vec<(Vec<usize>, Label)>,
     left: usize,
@@ -87,7 +87,7 @@ impl FlipSearch {
         let target = *network.numbers().get(&of)?;
         let weights = (0..network.len()).filter_map(|node| Some(map.weight(network.id(node)?))).collect();
         let (tried, found, base) = (BTreeSet::new(), Vec::new(), network.labels());
-        let scratch = Scratch::default();
+        let scratch = LabelScratch::default();
         Some(Self { of, network, weights, base, target, scratch, tried, found, left: 0, done: 0.0 })
     }
 
@@ -141,10 +141,10 @@ impl FlipSearch {
             for (from, bearing) in self.network.ins(node) {
                 let decides = match (own, bearing, label(*from)) {
                     _ if all => true,
-                    (Label::Stands, Bearing::Premise | Bearing::Support, Label::Stands)
-                    | (Label::Stands, Bearing::Attack, Label::Falls)
-                    | (Label::Falls, Bearing::Premise | Bearing::Support, Label::Falls)
-                    | (Label::Falls, Bearing::Attack, Label::Stands) => true,
+                    (Label::Stands, Polarity::Premise | Polarity::Support, Label::Stands)
+                    | (Label::Stands, Polarity::Attack, Label::Falls)
+                    | (Label::Falls, Polarity::Premise | Polarity::Support, Label::Falls)
+                    | (Label::Falls, Polarity::Attack, Label::Stands) => true,
                     _ => false,
                 };
                 if decides && known.insert(*from) {
@@ -280,7 +280,7 @@ impl CriticalSearch {
     pub fn run(self, go_on: &mut GoOn<'_>) -> CriticalCards {
         let Self { network, standing, claims } = self;
         let base = network.labels();
-        let mut scratch = Scratch::default();
+        let mut scratch = LabelScratch::default();
         let mut cards = Vec::new();
         let (mut looked_at, mut left) = (0, MOST_ON_CRITICAL);
         for (id, node) in &standing {

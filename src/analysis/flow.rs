@@ -69,7 +69,7 @@ impl Flow {
 }
 
 /// Everything that is asked of a map while its sheet is laid out.
-struct Sheet<'a> {
+struct FlowBuilder<'a> {
     map: &'a Map,
     columns: Vec<Column>,
     /// Whether columns are speeches; else they count answers.
@@ -79,7 +79,7 @@ struct Sheet<'a> {
 }
 
 /// A statement that waits for its place, or the end of a block of rows.
-struct Waiting {
+struct WaitingRow {
     id: ElementId,
     column: usize,
     depth: usize,
@@ -97,7 +97,7 @@ struct Waiting {
 pub fn flow(map: &Map) -> Flow {
     let columns = columns(map);
     let by_speech = map.format().is_some();
-    let mut sheet = Sheet { map, columns, by_speech, cells: Vec::new(), placed: BTreeSet::new() };
+    let mut sheet = FlowBuilder { map, columns, by_speech, cells: Vec::new(), placed: BTreeSet::new() };
     let mut rows = 0;
     // Roots first, as they stand on the canvas; what is left argues in a circle.
     let roots = in_reading_order(map, map.statements().keys().copied().filter(|id| sheet.is_root(*id)).collect());
@@ -105,7 +105,7 @@ pub fn flow(map: &Map) -> Flow {
     for root in roots.into_iter().chain(rest) {
         rows = sheet.place_all(root, rows);
     }
-    let Sheet { mut columns, mut cells, .. } = sheet;
+    let FlowBuilder { mut columns, mut cells, .. } = sheet;
     let used: BTreeSet<usize> = cells.iter().map(|cell| cell.column).collect();
     if !by_speech {
         // One column more than is used has room for the next answer.
@@ -142,7 +142,7 @@ fn columns(map: &Map) -> Vec<Column> {
     }
 }
 
-impl Sheet<'_> {
+impl FlowBuilder<'_> {
     fn statement(&self, id: ElementId) -> Option<&Statement> {
         self.map.statements().get(&id)
     }
@@ -172,7 +172,7 @@ impl Sheet<'_> {
     /// Places a statement and all that hangs on it, from this row on; returns the first row that is free then.
     fn place_all(&mut self, root: ElementId, from: usize) -> usize {
         let mut free = from;
-        let mut waiting = vec![Waiting { id: root, column: 0, depth: 0, answers: None, beside: None }];
+        let mut waiting = vec![WaitingRow { id: root, column: 0, depth: 0, answers: None, beside: None }];
         while let Some(next) = waiting.pop() {
             if !self.placed.insert(next.id) {
                 continue;
@@ -189,13 +189,13 @@ impl Sheet<'_> {
             for reason in reasons.into_iter().rev() {
                 let later = self.by_speech && self.column_of(reason, column) != column;
                 let depth = if later { 0 } else { next.depth + 1 };
-                waiting.push(Waiting { id: reason, column, depth, answers: None, beside: None });
+                waiting.push(WaitingRow { id: reason, column, depth, answers: None, beside: None });
             }
             let answers = self.answers(next.id);
             for (number, answer) in answers.into_iter().enumerate().rev() {
                 let beside = (number == 0).then_some(row);
                 let answers = Some(next.id);
-                waiting.push(Waiting { id: answer, column: column + 1, depth: 0, answers, beside });
+                waiting.push(WaitingRow { id: answer, column: column + 1, depth: 0, answers, beside });
             }
         }
         free

@@ -9,7 +9,7 @@ use crate::model::{ElementId, InferenceKind, Map, Role};
 
 /// Which way an element bears on another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bearing {
+pub enum Influence {
     /// It speaks for it: directly, or by what it does to what speaks against it.
     For,
     /// It speaks against it.
@@ -18,7 +18,7 @@ pub enum Bearing {
     Both,
 }
 
-impl Bearing {
+impl Influence {
     fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Both }
     }
@@ -36,9 +36,9 @@ impl Bearing {
 /// bearing of what is behind it; circles are walked once in each direction.
 ///
 /// Cost: linear in what bears on it.
-pub fn bearing_on(map: &Map, on: ElementId) -> HashMap<ElementId, Bearing> {
-    let mut found: HashMap<ElementId, Bearing> = HashMap::new();
-    let mut next = vec![(on, Bearing::For)];
+pub fn bearing_on(map: &Map, on: ElementId) -> HashMap<ElementId, Influence> {
+    let mut found: HashMap<ElementId, Influence> = HashMap::new();
+    let mut next = vec![(on, Influence::For)];
     while let Some((at, bearing)) = next.pop() {
         for (id, _, role) in map.graph().edges_directed(at, Incoming) {
             // A step turns the bearing if it is an attack; its premises bear as it does.

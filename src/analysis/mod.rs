@@ -25,15 +25,15 @@ mod siblings;
 mod strength;
 
 pub use adf::counts;
-pub use brief::{BriefLine, BriefOf, Part, brief};
-pub use clash::{Ahead, Clash, Clashes, Said, clashes};
+pub use brief::{BriefLine, BriefOf, BriefPart, brief};
+pub use clash::{Clash, ClashStatement, Clashes, Winner, clashes};
 pub use cross_source::unanswered;
-pub use dropped::{Debate, Turn, come_to, turns};
+pub use dropped::{ResponseStatus, ResponseTracker, come_to, turns};
 pub use evaluation::Evaluation;
 pub use explain::{Behind, Reason, behind, chain, reason};
 pub use extensions::{Dispute, LARGEST, NoPositions, Positions, disputes};
-pub use filter::{Filter, Standing};
-pub use find::{Found, Haystack};
+pub use filter::{Filter, FilterStanding};
+pub use find::{SearchHit, SearchIndex};
 pub use flip::{
     Critical, CriticalCards, CriticalSearch, FlipSearch, FlipSet, Flips, GoOn, MOST_SPENT, MOST_TOGETHER,
     critical_cards, flips,
@@ -41,10 +41,10 @@ pub use flip::{
 pub use flow::{Cell, Column, Flow, flow};
 pub use fold::{Folded, below, fold, folds_above};
 pub use grounded::{Label, Labels, grounded};
-pub use influence::{Bearing, bearing_on};
+pub use influence::{Influence, bearing_on};
 pub use lint::{Hint, hints};
 pub use neighbourhood::neighbourhood;
-pub use rehearsal::{Drill, drills};
+pub use rehearsal::{RehearsalItem, drills};
 pub use relations::aimed_at;
-pub use siblings::{Pair, pairs};
+pub use siblings::{SwapPair, pairs};
 pub use strength::{Strengths, strengths};

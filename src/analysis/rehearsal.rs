@@ -7,7 +7,7 @@ use crate::model::{ElementId, Map, StatementKind};
 
 /// Something that another side says, and the answers to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drill {
+pub struct RehearsalItem {
     /// What is said.
     pub said: ElementId,
     /// The statement of the side that it is said against, if it is said against one.
@@ -20,7 +20,7 @@ pub struct Drill {
 /// of `side`.
 ///
 /// Cost: linear in the map, but for looking elements up by their ids.
-pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<Drill> {
+pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<RehearsalItem> {
     let of = |id: ElementId| map.statements().get(&id).and_then(|statement| statement.side);
     let mut drills = Vec::new();
     for (id, statement) in map.statements() {
@@ -36,7 +36,7 @@ pub fn drills(map: &Map, side: Option<ElementId>) -> Vec<Drill> {
         let answers: BTreeSet<ElementId> = answers.filter(|a| of(*a) == side).collect();
         let mut answers: Vec<ElementId> = answers.into_iter().collect();
         answers.sort_by_key(|id| map.reading_place(*id));
-        drills.push(Drill { said: *id, against, answers });
+        drills.push(RehearsalItem { said: *id, against, answers });
     }
     drills.sort_by_key(|drill| map.reading_place(drill.said));
     drills

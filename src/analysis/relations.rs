@@ -3,17 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::adf::{Bearing, bears};
+use super::adf::{Polarity, bears};
 use crate::model::{ElementId, Map, Role};
 
 /// Whether a step attacks what it concludes in; one that is muted does not.
 pub(super) fn attacks(map: &Map, step: ElementId) -> bool {
-    bears(map, step, Role::Conclusion) == Some(Bearing::Attack)
+    bears(map, step, Role::Conclusion) == Some(Polarity::Attack)
 }
 
 /// Whether a step supports what it concludes in; one that is muted does not.
 pub(super) fn supports(map: &Map, step: ElementId) -> bool {
-    bears(map, step, Role::Conclusion) == Some(Bearing::Support)
+    bears(map, step, Role::Conclusion) == Some(Polarity::Support)
 }
 
 /// The steps that attack a statement, or a step of which it is a premise.

@@ -13,7 +13,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 use rustc_hash::FxHashMap;
 
-use super::adf::{Bearing, bears};
+use super::adf::{Polarity, bears};
 use crate::model::{ElementId, Map};
 
 /// How far a step goes towards what the neighbours ask for, and how many such steps are tried.
@@ -25,15 +25,15 @@ const MOST_UPDATES: usize = 300_000_000;
 /// What asks for less than this is at rest: far below what is ever shown.
 const AT_REST: f64 = 1e-9;
 
-struct Node {
+struct StrengthNode {
     weight: f64,
     /// Whether it is what it weighs, whatever bears on it.
     fixed: bool,
     /// What bears on it, in the order of ids, so that equal maps add up in the same order on every machine.
-    inputs: Vec<(usize, Bearing)>,
+    inputs: Vec<(usize, Polarity)>,
 }
 
-impl Node {
+impl StrengthNode {
     /// What its neighbours ask for.
     fn asked(&self, strengths: &[f64]) -> f64 {
         if self.fixed {
@@ -44,9 +44,9 @@ impl Node {
         for (from, bearing) in &self.inputs {
             let strength = strengths.get(*from).copied().unwrap_or_default();
             match bearing {
-                Bearing::Premise => weakest = weakest.min(strength),
-                Bearing::Support => energy += strength,
-                Bearing::Attack => energy -= strength,
+                Polarity::Premise => weakest = weakest.min(strength),
+                Polarity::Support => energy += strength,
+                Polarity::Attack => energy -= strength,
             }
         }
         let base = self.weight * weakest;
@@ -86,10 +86,10 @@ pub(super) fn strengths_within(
     let assumed = |id: &ElementId| map.statements().get(id).and_then(|statement| statement.assumed);
     let within = |weight: f64| if weight.is_nan() { 0.0 } else { weight.clamp(0.0, 1.0) };
     let node = |id: &ElementId| match assumed(id) {
-        Some(holds) => Node { weight: f64::from(u8::from(holds)), fixed: true, inputs: Vec::new() },
-        None => Node { weight: within(weight(*id)), fixed: false, inputs: Vec::new() },
+        Some(holds) => StrengthNode { weight: f64::from(u8::from(holds)), fixed: true, inputs: Vec::new() },
+        None => StrengthNode { weight: within(weight(*id)), fixed: false, inputs: Vec::new() },
     };
-    let mut nodes: Vec<Node> = ids.iter().map(node).collect();
+    let mut nodes: Vec<StrengthNode> = ids.iter().map(node).collect();
     let mut strengths: Vec<f64> = nodes.iter().map(|node| node.weight).collect();
     let mut settled = vec![true; nodes.len()];
     let mut outside: FxHashMap<ElementId, usize> = FxHashMap::default();
@@ -138,9 +138,9 @@ pub(super) fn strengths_within(
 }
 
 /// Brings one component to rest, of which all that bears on it from outside is known. Returns whether it rests.
-fn settle(nodes: &[Node], members: &[usize], settled: &[bool], strengths: &mut [f64]) -> bool {
-    let members: Vec<(usize, &Node)> = members.iter().filter_map(|n| Some((*n, nodes.get(*n)?))).collect();
-    let known = |(from, _): &(usize, Bearing)| settled.get(*from) == Some(&true);
+fn settle(nodes: &[StrengthNode], members: &[usize], settled: &[bool], strengths: &mut [f64]) -> bool {
+    let members: Vec<(usize, &StrengthNode)> = members.iter().filter_map(|n| Some((*n, nodes.get(*n)?))).collect();
+    let known = |(from, _): &(usize, Polarity)| settled.get(*from) == Some(&true);
     if !members.iter().all(|(_, node)| node.inputs.iter().all(known)) {
         return false;
     }

@@ -1,18 +1,18 @@
 //! Runs commands: one arm, one call.
 
 use super::run_sources::{Becomes, Input};
-use super::{App, Asked, Next};
+use super::{App, Next, PendingQuestion};
 use crate::command::{Action, Command, Export, Stage};
 use crate::edit::ops;
 use crate::edit::{Refusal, Step, Transaction};
 use crate::formats::argmap::rejected_text;
 use crate::formats::settings::ThemeChoice;
 use crate::i18n;
-use crate::layout::Style;
+use crate::layout::LayoutStyle;
 use crate::model::{ElementId, InferenceKind, Map, Side, StatementKind};
-use crate::ui::canvas::Look;
+use crate::ui::canvas::CameraRequest;
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::{Notice, Tone};
+use crate::ui::notices_ui::{Notice, Severity};
 
 impl App {
     /// Runs everything that was asked for and looks after what that has left behind.
@@ -56,7 +56,7 @@ impl App {
                 true
             }
             Err(why) => {
-                self.notice(Tone::Refused, why);
+                self.notice(Severity::Refused, why);
                 false
             }
         }
@@ -73,7 +73,7 @@ impl App {
             Command::Edit(id) => self.begin_edit(id, false),
             Command::Show(id) => {
                 self.uncover([id].into());
-                self.canvas.look(Look::Reveal(id));
+                self.canvas.look(CameraRequest::Reveal(id));
             }
             Command::AddCard(kind, place) => self.add_card(kind, place),
             Command::Drop(new, target, place) => self.drop_statement(*new, target, place),
@@ -190,7 +190,7 @@ impl App {
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         if let Err(why) = self.environment().allows(action) {
-            self.notice(Tone::Refused, why.message());
+            self.notice(Severity::Refused, why.message());
             return;
         }
         match action {
@@ -323,17 +323,17 @@ impl App {
                     self.queue.push(offer.command);
                 }
             }
-            Action::AlignLeft => self.align(ops::Edge::Left),
-            Action::AlignCentre => self.align(ops::Edge::Centre),
-            Action::AlignRight => self.align(ops::Edge::Right),
-            Action::AlignTop => self.align(ops::Edge::Top),
-            Action::AlignMiddle => self.align(ops::Edge::Middle),
-            Action::AlignBottom => self.align(ops::Edge::Bottom),
+            Action::AlignLeft => self.align(ops::AlignEdge::Left),
+            Action::AlignCentre => self.align(ops::AlignEdge::Centre),
+            Action::AlignRight => self.align(ops::AlignEdge::Right),
+            Action::AlignTop => self.align(ops::AlignEdge::Top),
+            Action::AlignMiddle => self.align(ops::AlignEdge::Middle),
+            Action::AlignBottom => self.align(ops::AlignEdge::Bottom),
             Action::DistributeAcross => self.distribute(ops::Axis::Horizontal),
             Action::DistributeDown => self.distribute(ops::Axis::Vertical),
-            Action::ArrangeLayers => self.arrange_all(Style::Layered),
-            Action::ArrangeTree => self.arrange_all(Style::Tree),
-            Action::ArrangeCompact => self.arrange_all(Style::Compact),
+            Action::ArrangeLayers => self.arrange_all(LayoutStyle::Layered),
+            Action::ArrangeTree => self.arrange_all(LayoutStyle::Tree),
+            Action::ArrangeCompact => self.arrange_all(LayoutStyle::Compact),
             Action::ArrangeBranch => self.arrange_branch(),
             Action::ArrangeSelection => self.arrange_selection(),
             Action::PlaceLoose => self.place_loose(),
@@ -354,11 +354,11 @@ impl App {
             Action::NextLink => self.next_link(false),
             Action::AddNextLink => self.next_link(true),
             Action::SelectLinks => self.select_links(),
-            Action::ZoomIn => self.shown_canvas().look(Look::Zoom(1.25)),
-            Action::ZoomOut => self.shown_canvas().look(Look::Zoom(0.8)),
-            Action::ZoomActual => self.shown_canvas().look(Look::Actual),
-            Action::Fit => self.shown_canvas().look(Look::Fit),
-            Action::FitSelection => self.shown_canvas().look(Look::FitSelection),
+            Action::ZoomIn => self.shown_canvas().look(CameraRequest::Zoom(1.25)),
+            Action::ZoomOut => self.shown_canvas().look(CameraRequest::Zoom(0.8)),
+            Action::ZoomActual => self.shown_canvas().look(CameraRequest::Actual),
+            Action::Fit => self.shown_canvas().look(CameraRequest::Fit),
+            Action::FitSelection => self.shown_canvas().look(CameraRequest::FitSelection),
             Action::Find => {
                 self.show_stage(Stage::Map);
                 self.find();
@@ -413,7 +413,7 @@ impl App {
     /// A panel that comes or goes must not cover what one works on.
     fn keep_in_view(&mut self) {
         if let Some(id) = self.document.selection.single().filter(|id| self.canvas.sees(*id)) {
-            self.canvas.look(Look::Reveal(id));
+            self.canvas.look(CameraRequest::Reveal(id));
         }
     }
 
@@ -428,7 +428,7 @@ impl App {
         self.notices.iter_mut().for_each(Notice::forget_undo);
         if let Some(label) = self.document.undo() {
             let step = label.name();
-            self.notice(Tone::Done, i18n::notices::undone(step));
+            self.notice(Severity::Done, i18n::notices::undone(step));
         }
     }
 
@@ -438,7 +438,7 @@ impl App {
         self.offer = None;
         if let Some(label) = self.document.redo() {
             let step = label.name();
-            self.notice(Tone::Done, i18n::notices::redone(step));
+            self.notice(Severity::Done, i18n::notices::redone(step));
         }
     }
 
@@ -469,7 +469,7 @@ impl App {
         }
         let text = i18n::dialogs::ask_remove(list.len());
         self.ask_user(
-            Asked::Remove(ids.clone()),
+            PendingQuestion::Remove(ids.clone()),
             i18n::dialogs::ask_remove_title,
             text,
             list,
@@ -493,7 +493,7 @@ impl App {
                 text.push(i18n::notices::weakened(weakened));
             }
             let text = text.join(" ");
-            self.notice(Tone::Done, text);
+            self.notice(Severity::Done, text);
             if let Some(notice) = self.notices.last_mut() {
                 notice.offers = Some(Action::Undo);
             }

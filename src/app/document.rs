@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::edit::{History, Ids, Revision, Selection, Step, Transaction};
-use crate::files::{Expect, Fingerprint, Loaded, Packed};
-use crate::formats::argmap::Opened;
+use crate::files::{Expect, Fingerprint, Loaded, PackedFile};
+use crate::formats::argmap::ParsedMap;
 use crate::i18n;
 use crate::model::{Change, Colour, ElementId, Ledger, Map, Rejected, ReplicaId, Side};
 
@@ -22,11 +22,11 @@ pub struct Document {
     /// What is on the disk as far as we know; `None` until the file was read or written.
     pub on_disk: Option<Fingerprint>,
     /// The file as it was read or written last: what somebody else makes of it goes on from there.
-    pub disk_copy: Option<Packed>,
+    pub disk_copy: Option<PackedFile>,
     /// What stands for the file's name as long as there is no file.
     pub name: String,
     /// Steps by which another copy was taken in.
-    taken_in: Vec<TakenIn>,
+    taken_in: Vec<AppliedMerge>,
     /// How many steps had led to the state for which the bookkeeping was last brought up to date.
     stamped_at: Option<u64>,
     /// How often the bookkeeping was replaced by another.
@@ -39,7 +39,7 @@ pub struct Document {
 
 /// A step by which another copy was taken in, and the bookkeeping that belongs to its other side: who takes the
 /// step back has not seen what came with it.
-struct TakenIn {
+struct AppliedMerge {
     before: Revision,
     after: Revision,
     beyond: Ledger,
@@ -85,8 +85,8 @@ impl Document {
     }
 
     /// A map that was read, without a file of its own.
-    pub fn from_opened(opened: Opened, replica: ReplicaId, counter: u64) -> Self {
-        let Opened { map, ledger, problems } = opened;
+    pub fn from_opened(opened: ParsedMap, replica: ReplicaId, counter: u64) -> Self {
+        let ParsedMap { map, ledger, problems } = opened;
         // Counters go on after the highest that is known of this copy: in ids, in dots, and in what the
         // file says has been seen.
         let seen = ledger.seen().get(&replica).copied().unwrap_or(0);
@@ -183,7 +183,7 @@ impl Document {
         self.stamped_at = None;
         self.bookkeeping += 1;
         if before != after {
-            self.taken_in.push(TakenIn { before, after, beyond });
+            self.taken_in.push(AppliedMerge { before, after, beyond });
         }
         Ok(())
     }
@@ -224,7 +224,7 @@ impl Document {
         self.history.close_step();
     }
 
-    /// Hands out ids under another name from now on.
+    /// Navigation out ids under another name from now on.
     pub fn rename(&mut self, replica: ReplicaId) {
         let last = self.ids.last().map_or(0, |id| id.counter).max(self.ledger.highest());
         self.ids = Ids::after(replica, last);
@@ -282,17 +282,17 @@ impl Document {
     }
 
     /// A copy of the map for edits that build on one another.
-    pub fn scratch(&self) -> Scratch {
-        Scratch { map: self.map.clone() }
+    pub fn scratch(&self) -> ScratchDocument {
+        ScratchDocument { map: self.map.clone() }
     }
 }
 
 /// A copy of the map on which edits are tried.
-pub struct Scratch {
+pub struct ScratchDocument {
     map: Map,
 }
 
-impl Scratch {
+impl ScratchDocument {
     /// The map so far.
     pub fn map(&self) -> &Map {
         &self.map

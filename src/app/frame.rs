@@ -6,7 +6,7 @@ use super::{App, Next};
 use crate::command::{Command, Environment, Queue, Stage};
 use crate::i18n;
 use crate::sources::bundled;
-use crate::ui::analysis_ui::Answers;
+use crate::ui::analysis_ui::AnalysisResults;
 use crate::ui::canvas::{CanvasState, canvas_id, canvas_ui};
 use crate::ui::{self, View};
 
@@ -206,7 +206,7 @@ impl App {
         canvas.lit = sources.lit_cards(view.taken, bundled());
         let armed = sources.armed(view.map, view.state(), bundled());
         if self.show_questions {
-            let answers = Answers {
+            let answers = AnalysisResults {
                 critical: standings.critical.state(),
                 hints: standings.hints.as_ref().map(|(_, hints)| hints.as_slice()).unwrap_or_default(),
                 disputes: standings.disputes.as_ref().map(|(_, disputes)| disputes.as_slice()),

@@ -5,7 +5,7 @@
 
 use egui::{Event, EventFilter, FocusDirection, Key, Order, Rect};
 
-use super::{App, Asked};
+use super::{App, PendingQuestion};
 use crate::command::{Action, Command, Owner, Stage, asked_by};
 use crate::edit::Revision;
 use crate::model::{ElementId, StatementKind};
@@ -132,7 +132,9 @@ impl App {
     fn comes_by_itself(&self) -> bool {
         match (&self.dialog, &self.asked) {
             (Some(Dialog::Recovery(..)), _) => true,
-            (Some(Dialog::Ask { .. }), Some(asked)) => matches!(asked, Asked::Met(_) | Asked::Problems),
+            (Some(Dialog::Ask { .. }), Some(asked)) => {
+                matches!(asked, PendingQuestion::Met(_) | PendingQuestion::Problems)
+            }
             _ => false,
         }
     }

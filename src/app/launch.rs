@@ -8,7 +8,7 @@ use eframe::{NativeOptions, Renderer};
 
 use super::App;
 use crate::command::Command;
-use crate::files::{self, Disk, Profile, SystemDialogs, Watchman, Worker};
+use crate::files::{self, CrashGuard, Disk, Profile, SystemDialogs, Worker};
 use crate::i18n;
 
 /// The renderers that this build has, the safer one first: OpenGL where software drivers are common,
@@ -58,7 +58,7 @@ const TOO_SOON: Duration = Duration::from_secs(20);
 pub fn start(paths: &[PathBuf], renderer: Option<&str>, broke_down: Option<&Path>) -> Result<(), String> {
     let profile = Profile::of_user();
     let tried = order(renderer, profile.start_marker().failed().as_deref());
-    let watchman = Watchman::begin(profile.folder().map(Path::to_owned));
+    let watchman = CrashGuard::begin(profile.folder().map(Path::to_owned));
     drop(profile);
     let begun = Instant::now();
     let mut reasons = Vec::new();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::usage_index::Taken;
+use super::usage_index::UsageIndex;
 use crate::command::Command;
 use crate::formats::describe::gist;
 use crate::i18n;
@@ -15,7 +15,7 @@ use crate::ui::notices_ui::Offer;
 struct Offers<'a> {
     map: &'a Map,
     catalogue: &'a Catalogue,
-    taken: &'a Taken,
+    taken: &'a UsageIndex,
     found: Vec<(String, Command)>,
 }
 
@@ -63,7 +63,7 @@ impl Offers<'_> {
 }
 
 /// What the source offers for a card that was just made of one of its passages.
-pub fn offer_for(map: &Map, catalogues: &[Catalogue], taken: &Taken, card: ElementId) -> Option<Offer> {
+pub fn offer_for(map: &Map, catalogues: &[Catalogue], taken: &UsageIndex, card: ElementId) -> Option<Offer> {
     let statement = map.statements().get(&card)?;
     let passage = statement.citations.iter().find_map(|c| c.passage.clone())?;
     let catalogue = catalogues.iter().find(|c| c.passage(&passage).is_some())?;

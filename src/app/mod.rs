@@ -39,13 +39,13 @@ use std::sync::Arc;
 pub use document::Document;
 pub use launch::start;
 pub use sample_maps::{SHIPPED, shipped_map};
-use usage_index::TakenPassages;
+use usage_index::UsedPassages;
 
 use crate::command::{Export, PictureForm, Queue, Stage};
 use crate::edit::Revision;
 use crate::files::{
-    Answer, Cannot, Dialogs, Expect, FileSystem, Loaded, MailProgram, NotSaved, Packed, Profile, Reader, Saved,
-    StartMarker, Work, Worker,
+    DialogAnswer, Dialogs, Expect, FileSystem, LoadError, Loaded, MailProgram, PackedFile, Profile, Reader, SaveError,
+    Saved, StartMarker, Work, Worker,
 };
 use crate::formats::sanitize;
 use crate::formats::settings::ThemeChoice;
@@ -59,7 +59,7 @@ use crate::ui::clash_ui::ClashState;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::flow_ui::FlowState;
 use crate::ui::inspector_ui::InspectorState;
-use crate::ui::notices_ui::{Notice, Offer, Tone};
+use crate::ui::notices_ui::{Notice, Offer, Severity};
 use crate::ui::outline_ui::OutlineState;
 use crate::ui::palette_ui::PaletteState;
 use crate::ui::presentation_ui::RoundState;
@@ -78,7 +78,7 @@ enum Next {
 
 /// What a question in the window is about.
 #[derive(Clone, Debug, PartialEq)]
-enum Asked {
+enum PendingQuestion {
     /// Save, give up, or stay.
     Unsaved(Next),
     /// Problems of a file were shown.
@@ -96,7 +96,7 @@ enum Asked {
     /// What goes with what is being deleted.
     Remove(std::collections::BTreeSet<ElementId>),
     /// What becomes of another copy of the map.
-    Met(&'static [run_review::Choice]),
+    Met(&'static [run_review::ReviewChoice]),
     /// Whether what was decided of another copy is given up.
     StopReview,
     /// What becomes of what was typed on a card that is gone.
@@ -109,7 +109,7 @@ enum Asked {
     /// A document seems to be a source that the map has.
     SameSource,
     /// A passage is on the map already; what was to be dropped where, and its card.
-    Twice(Box<crate::edit::ops::NewStatement>, crate::edit::ops::Target, crate::model::Place, ElementId),
+    Duplicate(Box<crate::edit::ops::NewStatement>, crate::edit::ops::DropTarget, crate::model::Place, ElementId),
     PathToSave,
     PathToExport(Export),
     /// This file exists; replace it with a page or picture?
@@ -117,19 +117,19 @@ enum Asked {
 }
 
 /// A file that was read.
-struct Found {
+struct LoadedFile {
     loaded: Loaded,
     /// What it and the map that is open both come from, if that is known.
     base: Option<Ancestor>,
     /// The content of the file, to compare with what it is later.
-    packed: Option<Packed>,
+    packed: Option<PackedFile>,
     /// Whether it is the map's own file and has nothing that was not in it when it was read or written last.
     is_behind: bool,
 }
 
 /// A file that is being opened.
 struct Opening {
-    work: Work<Result<Found, Cannot>>,
+    work: Work<Result<LoadedFile, LoadError>>,
     path: PathBuf,
     /// When that began, as egui counts.
     begun: f64,
@@ -149,7 +149,7 @@ enum Purpose {
 
 /// A save that is under way.
 struct Saving {
-    work: Work<Result<(Saved, Option<Packed>), NotSaved>>,
+    work: Work<Result<(Saved, Option<PackedFile>), SaveError>>,
     path: PathBuf,
     expect: Expect,
     /// Which document, in which state: by the time the save is done, another may be open.
@@ -194,17 +194,17 @@ pub struct App {
     writes_in_outline: bool,
     show_inspector: bool,
     dialog: Option<Dialog>,
-    asked: Option<Asked>,
+    asked: Option<PendingQuestion>,
     notices: Vec<Notice>,
     last_notice: u64,
     offer: Option<Offer>,
     opening: Option<Opening>,
     /// Another copy of the map, about which the user is asked.
-    met: Option<run_review::Met>,
+    met: Option<run_review::PendingReview>,
     /// Another copy of the map that is being compared.
     reviewing: Option<review_session::Reviewing>,
     /// A dialog of the system, what it is for, and the document that it was opened for.
-    choosing: Option<(Answer, Asked, u64)>,
+    choosing: Option<(DialogAnswer, PendingQuestion, u64)>,
     /// The state of the document that the user has agreed to leave unsaved.
     given_up: Option<(u64, Revision)>,
     saving: Option<Saving>,
@@ -251,7 +251,7 @@ pub struct App {
     questions: QuestionsState,
     /// What follows when the save that is under way succeeds.
     after_save: Option<Next>,
-    taken: TakenPassages,
+    taken: UsedPassages,
     /// The size of the window's title that was set last.
     shown_title: String,
     may_close: bool,
@@ -323,7 +323,7 @@ impl App {
             show_questions: false,
             questions: QuestionsState::default(),
             after_save: None,
-            taken: TakenPassages::default(),
+            taken: UsedPassages::default(),
             shown_title: String::new(),
             may_close: false,
             marker,
@@ -364,7 +364,7 @@ impl App {
     }
 
     /// What became of each statement in the debate.
-    pub fn debate(&self) -> &crate::analysis::Debate {
+    pub fn debate(&self) -> &crate::analysis::ResponseTracker {
         &self.standings.debate
     }
 
@@ -411,14 +411,14 @@ impl App {
             || self.holds_dialog()
     }
 
-    fn notice(&mut self, tone: Tone, text: String) {
+    fn notice(&mut self, tone: Severity, text: String) {
         self.last_notice += 1;
         let seconds = match tone {
-            Tone::Done => Some(6.0),
-            Tone::Refused => Some(8.0),
-            Tone::Told | Tone::Failed => None,
+            Severity::Done => Some(6.0),
+            Severity::Refused => Some(8.0),
+            Severity::Told | Severity::Failed => None,
         };
-        if tone == Tone::Failed {
+        if tone == Severity::Failed {
             // Whoever started the program from a terminal reads it there as well.
             // A terminal that takes nothing loses nothing.
             let _ = writeln!(std::io::stderr(), "{}", sanitize(&text));
@@ -456,7 +456,7 @@ impl App {
         let Some(result) = self.storing.as_ref().and_then(Work::poll) else { return };
         self.storing = None;
         if let Some(Err(why)) = result {
-            self.notice(Tone::Refused, crate::i18n::notices::settings(why));
+            self.notice(Severity::Refused, crate::i18n::notices::settings(why));
         }
     }
 

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::{Debate, Evaluation, Label, grounded};
-use crate::command::{Reviewed, Shown};
+use crate::analysis::{Evaluation, Label, ResponseTracker, grounded};
+use crate::command::{Reviewed, ShownCopy};
 use crate::edit::{Log, Selection, assuming_nothing};
-use crate::merge::{Field, How, Key, Point, Review, State, Whose};
+use crate::merge::{ChangeType, ChangedBy, Decision, Field, Key, Point, Review};
 use crate::model::{ElementId, Map};
-use crate::ui::canvas::{CanvasState, Look};
+use crate::ui::canvas::{CameraRequest, CanvasState};
 use crate::ui::review_ui::{ReviewState, Turned, sign_of, who};
-use crate::ui::{Mark, Marks, Sign};
+use crate::ui::{DiffMark, DiffMarks, Sign};
 
 /// Below this zoom a point that is gone to is looked at from near.
 const READABLE: f32 = 0.6;
@@ -35,11 +35,11 @@ pub struct Reviewing {
     /// The map that is shown.
     pub map: Map,
     /// What differs in it.
-    pub marks: Marks,
+    pub marks: DiffMarks,
     /// The claims whose standing would turn.
     pub turned: Vec<Turned>,
     /// Which copy is shown.
-    pub shown: Shown,
+    pub shown: ShownCopy,
     /// The point that is looked at.
     pub at: Option<Key>,
     /// Counts what was decided, for caches.
@@ -49,7 +49,7 @@ pub struct Reviewing {
     /// The canvas shows no standing while copies are compared; the panel says what would turn.
     pub evaluation: Evaluation,
     /// See [`Reviewing::evaluation`].
-    pub debate: Debate,
+    pub debate: ResponseTracker,
     labels: BTreeMap<ElementId, Label>,
 }
 
@@ -67,19 +67,19 @@ impl Reviewing {
             canvas: CanvasState::default(),
             selection: Selection::default(),
             map: Map::new(review.ours().id()),
-            marks: Marks::new(),
+            marks: DiffMarks::new(),
             turned: Vec::new(),
-            shown: Shown::Both,
+            shown: ShownCopy::Both,
             at: None,
             version: 0,
             log: Log::default(),
             evaluation: Evaluation::default(),
-            debate: Debate::default(),
+            debate: ResponseTracker::default(),
             labels,
             review,
         };
         reviewing.refresh();
-        reviewing.canvas.look(Look::Fit);
+        reviewing.canvas.look(CameraRequest::Fit);
         // The whole first: one sees where things have happened.
         reviewing.at = reviewing.review.points().first().map(|point| point.key);
         reviewing
@@ -103,7 +103,7 @@ impl Reviewing {
     }
 
     /// Shows another of the copies.
-    pub fn show(&mut self, shown: Shown) {
+    pub fn show(&mut self, shown: ShownCopy) {
         self.shown = shown;
         self.refresh_shown();
     }
@@ -112,9 +112,9 @@ impl Reviewing {
     fn refresh_shown(&mut self) {
         self.version += 1;
         self.map = match self.shown {
-            Shown::Both => self.review.both(),
-            Shown::Result => self.review.merged().map.clone(),
-            Shown::Mine => self.review.ours().clone(),
+            ShownCopy::Both => self.review.both(),
+            ShownCopy::Result => self.review.merged().map.clone(),
+            ShownCopy::Mine => self.review.ours().clone(),
         };
         self.marks = self.find_marks();
     }
@@ -136,21 +136,21 @@ impl Reviewing {
         self.turned = turned.collect();
     }
 
-    fn find_marks(&self) -> Marks {
-        let mut marks = Marks::new();
+    fn find_marks(&self) -> DiffMarks {
+        let mut marks = DiffMarks::new();
         for point in self.review.points() {
             let sign = sign_of(point);
             let who = if self.own_work { String::new() } else { who(&self.review, point.by) };
             let from = (point.key.1 == Field::Place).then(|| self.moved_from(point.key.0)).flatten();
-            let refused = point.state == State::Refused && point.how != How::Removed;
-            let mark = marks.entry(point.key.0).or_insert_with(|| Mark { sign, who, refused, from: None });
+            let refused = point.state == Decision::Refused && point.how != ChangeType::Removed;
+            let mark = marks.entry(point.key.0).or_insert_with(|| DiffMark { sign, who, refused, from: None });
             mark.sign = mark.sign.min(sign);
             mark.from = mark.from.or(from);
             // It is marked as refused if all of it is.
             mark.refused &= refused;
         }
         // What both have done is nobody's alone.
-        for difference in self.review.merged().differences.iter().filter(|d| d.by == Whose::Both) {
+        for difference in self.review.merged().differences.iter().filter(|d| d.by == ChangedBy::Both) {
             if let Some(mark) = marks.get_mut(&difference.key.0).filter(|mark| mark.sign == Sign::Asked) {
                 mark.who = String::new();
             }
@@ -202,9 +202,9 @@ impl Reviewing {
         self.selection = if self.map.kind_of(id).is_some() { Selection::only(id) } else { Selection::default() };
         // From afar one would see a sign and no words.
         if self.canvas.camera.zoom() < READABLE {
-            self.canvas.look(Look::Actual);
+            self.canvas.look(CameraRequest::Actual);
         }
-        self.canvas.look(Look::Centre(id));
+        self.canvas.look(CameraRequest::Centre(id));
     }
 
     /// Takes what is looked at in, or leaves it as it is here, and goes on to what is open next.

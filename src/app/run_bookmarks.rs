@@ -9,8 +9,8 @@ use crate::formats::describe::gist;
 use crate::formats::view_state::{Bookmark, Remembered};
 use crate::i18n;
 use crate::model::ElementId;
-use crate::ui::canvas::{Bookmarks, Look};
-use crate::ui::notices_ui::Tone;
+use crate::ui::canvas::{Bookmarks, CameraRequest};
+use crate::ui::notices_ui::Severity;
 
 impl App {
     /// Marks what is selected, or takes its marks away; marks the view if nothing is selected.
@@ -21,13 +21,13 @@ impl App {
             let views = self.canvas.bookmarks.list().iter().filter(|b| matches!(b, Bookmark::View(..))).count();
             let name = i18n::visibility::bookmark_view(views + 1);
             self.canvas.bookmarks.add_view(name.clone(), self.canvas.camera.into());
-            self.notice(Tone::Done, i18n::notices::bookmarked(name));
+            self.notice(Severity::Done, i18n::notices::bookmarked(name));
         } else {
             let marked = self.canvas.bookmarks.toggle(ids);
             let name = ids.first().map(|id| self.name_of(*id)).unwrap_or_default();
             let key = if marked { i18n::notices::bookmarked } else { i18n::notices::bookmark_gone };
             let name = if count == 1 { name } else { i18n::visibility::bookmark_several(count) };
-            self.notice(Tone::Done, key(name));
+            self.notice(Severity::Done, key(name));
         }
         self.remember();
     }
@@ -51,12 +51,12 @@ impl App {
                 self.uncover([id].into());
                 self.document.selection = Selection::only(id);
                 if self.canvas.camera.zoom() < 0.6 {
-                    self.canvas.look(Look::Actual);
+                    self.canvas.look(CameraRequest::Actual);
                 }
-                self.canvas.look(Look::Reveal(id));
+                self.canvas.look(CameraRequest::Reveal(id));
             }
-            Some(Bookmark::View(_, spot)) => self.canvas.look(Look::At(spot.into())),
-            Some(Bookmark::Element(_)) => self.notice(Tone::Refused, i18n::refusals::bookmark_gone()),
+            Some(Bookmark::View(_, spot)) => self.canvas.look(CameraRequest::At(spot.into())),
+            Some(Bookmark::Element(_)) => self.notice(Severity::Refused, i18n::refusals::bookmark_gone()),
             None => {}
         }
     }
@@ -87,7 +87,7 @@ impl App {
         self.canvas.bookmarks = Bookmarks::of(bookmarks);
         self.canvas.sight.set_folded(folded.into_iter().collect());
         if let Some(spot) = spot {
-            self.canvas.look_only(Look::At(spot.into()));
+            self.canvas.look_only(CameraRequest::At(spot.into()));
         }
     }
 }

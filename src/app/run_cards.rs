@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
-use super::{App, Asked};
+use super::{App, PendingQuestion};
 use crate::command::Command;
-use crate::edit::ops::{self, Axis, Edge, NewStatement, Size, Target};
+use crate::edit::ops::{self, AlignEdge, Axis, DropTarget, NewStatement, Size};
 use crate::edit::{Selection, Transaction};
 use crate::files;
 use crate::formats::outline::outline_of;
 use crate::i18n;
 use crate::model::{Colour, ElementId, Frame, InferenceKind, Map, Parts, Place, Side, StatementKind};
-use crate::ui::canvas::{Look, Mode, Spaces, size_of, size_of_new};
-use crate::ui::notices_ui::Tone;
+use crate::ui::canvas::{CameraRequest, Mode, Spaces, size_of, size_of_new};
+use crate::ui::notices_ui::Severity;
 
 /// The size at which room is sought for a new card.
 const NEW_CARD: Vec2 = vec2(248.0, 90.0);
@@ -83,14 +83,14 @@ impl App {
     }
 
     /// Puts a statement out of a source on the canvas, unless it is there already: then one is asked first.
-    pub(super) fn drop_statement(&mut self, new: NewStatement, target: Target, place: Place) {
+    pub(super) fn drop_statement(&mut self, new: NewStatement, target: DropTarget, place: Place) {
         match self.twin_of(&new) {
             Some(twin) => self.warn_of_twin(new, target, place, twin),
             None => self.drop_now(&new, target, place),
         }
     }
 
-    pub(super) fn drop_now(&mut self, new: &NewStatement, target: Target, place: Place) {
+    pub(super) fn drop_now(&mut self, new: &NewStatement, target: DropTarget, place: Place) {
         let mut ids = self.document.ids.clone();
         let transaction = ops::drop_statement(self.document.map(), &mut ids, new, target, place);
         self.document.ids = ids;
@@ -100,7 +100,7 @@ impl App {
         if self.edit(transaction)
             && let Some(card) = self.document.selection.single()
         {
-            self.canvas.look(Look::Reveal(card));
+            self.canvas.look(CameraRequest::Reveal(card));
             self.refresh_taken();
             self.offer = super::link_suggestions::offer_for(
                 self.document.map(),
@@ -126,7 +126,7 @@ impl App {
         };
         let quote = new.citation.as_ref().and_then(|cited| cited.quote.as_ref());
         let place = self.free_place_for(wish, size_of_new(&new.text, quote));
-        self.queue.push(Command::Drop(Box::new(new.as_ref().clone()), Target::Canvas, place));
+        self.queue.push(Command::Drop(Box::new(new.as_ref().clone()), DropTarget::Canvas, place));
     }
 
     /// A new card that speaks for or against the selected card, or denies the selected step.
@@ -171,7 +171,7 @@ impl App {
             return;
         }
         if undercut && self.document.map().inferences().is_empty() {
-            self.notice(Tone::Refused, i18n::refusals::no_step());
+            self.notice(Severity::Refused, i18n::refusals::no_step());
             return;
         }
         let from = premises.first().copied();
@@ -226,7 +226,7 @@ impl App {
             Mode::Pick(_, _, _, picked) => *picked = Some(id),
             Mode::Select | Mode::Relink(_) | Mode::DrawFrame => self.document.selection = Selection::only(id),
         }
-        self.canvas.look(Look::Reveal(id));
+        self.canvas.look(CameraRequest::Reveal(id));
     }
 
     /// The links of a card that are shown: those of which it is a premise, then those that bear on it.
@@ -253,7 +253,7 @@ impl App {
         let links = self.links_of(card);
         let after = last.and_then(|last| links.iter().position(|id| *id == last)).map_or(0, |at| at + 1);
         let Some(next) = links.get(after).or_else(|| links.first()).copied() else {
-            self.notice(Tone::Refused, i18n::refusals::no_links());
+            self.notice(Severity::Refused, i18n::refusals::no_links());
             return;
         };
         if also && card != next {
@@ -262,7 +262,7 @@ impl App {
             self.document.selection = Selection::only(next);
         }
         self.link_walk = Some((card, next));
-        self.canvas.look(Look::Reveal(next));
+        self.canvas.look(CameraRequest::Reveal(next));
     }
 
     /// Selects the links of the selected cards.
@@ -271,7 +271,7 @@ impl App {
         let cards: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
         let links: BTreeSet<ElementId> = cards.into_iter().flat_map(|card| self.links_of(card)).collect();
         if links.is_empty() {
-            self.notice(Tone::Refused, i18n::refusals::no_links());
+            self.notice(Severity::Refused, i18n::refusals::no_links());
         } else {
             self.document.selection = links.into_iter().collect();
         }
@@ -314,7 +314,7 @@ impl App {
             .collect()
     }
 
-    pub(super) fn align(&mut self, edge: Edge) {
+    pub(super) fn align(&mut self, edge: AlignEdge) {
         let transaction = ops::align(self.document.map(), &self.sizes(), edge);
         self.edit(transaction);
     }
@@ -373,7 +373,7 @@ impl App {
         }
         let count = clip.statements.len() + clip.frames.len();
         ctx.copy_text(text);
-        self.notice(Tone::Done, i18n::notices::copied(count));
+        self.notice(Severity::Done, i18n::notices::copied(count));
         true
     }
 
@@ -396,7 +396,7 @@ impl App {
                     return;
                 }
                 if text.chars().nth(crate::model::limits::TEXT_CHARS).is_some() {
-                    self.notice(Tone::Refused, i18n::refusals::text_too_long());
+                    self.notice(Severity::Refused, i18n::refusals::text_too_long());
                     return;
                 }
                 let new = NewStatement { text: text.to_owned(), ..NewStatement::default() };
@@ -405,7 +405,7 @@ impl App {
         };
         self.document.ids = ids;
         if self.edit(transaction) {
-            self.canvas.look(Look::RevealSelection);
+            self.canvas.look(CameraRequest::RevealSelection);
         }
     }
 
@@ -416,7 +416,7 @@ impl App {
             let list = vec![format!("“{}”", crate::formats::one_line(&text))];
             let choices = [i18n::dialogs::keep_typed, i18n::dialogs::forget_typed];
             let said = i18n::dialogs::ask_keep_typed();
-            self.ask_user(Asked::KeepTyped(text), i18n::dialogs::ask_keep_typed_title, said, list, &choices);
+            self.ask_user(PendingQuestion::KeepTyped(text), i18n::dialogs::ask_keep_typed_title, said, list, &choices);
         }
     }
 
@@ -428,7 +428,7 @@ impl App {
         let transaction = ops::add_statement(self.document.map(), &mut ids, &new, place);
         self.document.ids = ids;
         if self.edit(Ok(transaction)) {
-            self.canvas.look(Look::RevealSelection);
+            self.canvas.look(CameraRequest::RevealSelection);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::files::Work;
 use crate::i18n;
 use crate::model::{Citation, ElementId, SourceText, TextDigest};
 use crate::sources::{Anchoring, Attachment, bundled};
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 
 /// Citations of a source that are looked up in its text.
 struct Tracing {
@@ -130,7 +130,7 @@ impl App {
                     self.lookups.keep(source, text, found);
                     self.queue.push(then);
                 }
-                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+                None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
             }
         }
     }

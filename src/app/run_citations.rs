@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{App, Asked};
+use super::{App, PendingQuestion};
 use crate::command::Command;
 use crate::edit::Selection;
-use crate::edit::ops::{self, NewStatement, Target};
+use crate::edit::ops::{self, DropTarget, NewStatement};
 use crate::i18n;
 use crate::model::{Citation, ElementId, Map, Origin, Place, SourceText};
-use crate::sources::{Anchoring, Found};
-use crate::ui::canvas::Look;
+use crate::sources::{Anchoring, Relocation};
+use crate::ui::canvas::CameraRequest;
 use crate::ui::capture::{quoted, sentence_numbers};
-use crate::ui::citation_check_ui::{CheckForm, Row};
+use crate::ui::citation_check_ui::{CheckForm, CitationRow};
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::Tone;
-use crate::ui::sources_ui::Shown;
+use crate::ui::notices_ui::Severity;
+use crate::ui::sources_ui::ShownSource;
 
 /// What has become of a citation in another text.
 pub(super) struct Traced {
@@ -23,7 +23,7 @@ pub(super) struct Traced {
     pub(super) place: (ElementId, usize),
     /// As it was.
     pub(super) citation: Citation,
-    pub(super) found: Found,
+    pub(super) found: Relocation,
     /// As it is where its words stand now, if they do.
     pub(super) moved: Option<Citation>,
 }
@@ -38,8 +38,8 @@ impl Traced {
     ) -> Self {
         let found = anchoring.find(&citation);
         let moved = match &found {
-            Found::Exact(range) | Found::Moved(range) => Some(moved_to(&citation, text, range.clone(), own)),
-            Found::Changed { .. } | Found::Lost(_) => None,
+            Relocation::Exact(range) | Relocation::Moved(range) => Some(moved_to(&citation, text, range.clone(), own)),
+            Relocation::Changed { .. } | Relocation::Lost(_) => None,
         };
         Self { place, citation, found, moved }
     }
@@ -89,18 +89,18 @@ impl App {
         let text = map.sources().get(&citation.source).and_then(|source| source.text());
         let known = |text| self.traced(citation.source, text, (card, number), &citation);
         let place = text.map(|text| place_of(text, &citation, known(text).map(|traced| &traced.found)));
-        if place == Some(Spot::Unknown) {
+        if place == Some(CitationSpot::Unknown) {
             let wanted = vec![((card, number), citation.clone())];
             self.look_up(citation.source, wanted, Command::ShowPassage(card, number));
             return;
         }
         let place = match place {
-            Some(Spot::At(range)) => Some(range),
-            Some(Spot::Unknown | Spot::Nowhere) | None => None,
+            Some(CitationSpot::At(range)) => Some(range),
+            Some(CitationSpot::Unknown | CitationSpot::Nowhere) | None => None,
         };
         let column = self.sources.show(shown);
         match (shown, &citation.passage, place) {
-            (Shown::Bundled(at), Some(passage), place) if !column.as_text || place.is_none() => {
+            (ShownSource::Bundled(at), Some(passage), place) if !column.as_text || place.is_none() => {
                 column.as_text = false;
                 self.sources.filter.clear();
                 self.sources.kind = None;
@@ -112,7 +112,7 @@ impl App {
                 column.reading.show(place);
                 self.sources.unused_only = false;
             }
-            _ => self.notice(Tone::Told, i18n::notices::no_place()),
+            _ => self.notice(Severity::Told, i18n::notices::no_place()),
         }
     }
 
@@ -124,7 +124,7 @@ impl App {
         self.uncover(citing.ids().clone());
         self.document.selection = citing;
         self.show_stage(crate::command::Stage::Map);
-        self.canvas.look(Look::FitSelection);
+        self.canvas.look(CameraRequest::FitSelection);
     }
 
     /// Shows the citations of a source that do not stand in its text as they were taken.
@@ -142,7 +142,7 @@ impl App {
             match self.traced(id, text, place, &citation) {
                 Some(traced) => {
                     let (card, number) = place;
-                    rows.push(Row { card, number, citation, found: traced.found.clone() });
+                    rows.push(CitationRow { card, number, citation, found: traced.found.clone() });
                 }
                 None => wanted.push((place, citation)),
             }
@@ -191,12 +191,12 @@ impl App {
     }
 
     /// The same passage is on the map already: its card is offered.
-    pub(super) fn warn_of_twin(&mut self, new: NewStatement, target: Target, place: Place, twin: ElementId) {
+    pub(super) fn warn_of_twin(&mut self, new: NewStatement, target: DropTarget, place: Place, twin: ElementId) {
         let gist = crate::formats::describe::gist(self.document.map(), twin);
         let text = i18n::dialogs::ask_twice(gist);
         let choices = [i18n::dialogs::ask_twice_show, i18n::dialogs::ask_twice_add, i18n::dialogs::cancel];
         self.ask_user(
-            Asked::Twice(Box::new(new), target, place, twin),
+            PendingQuestion::Duplicate(Box::new(new), target, place, twin),
             i18n::dialogs::ask_twice_title,
             text,
             Vec::new(),
@@ -219,21 +219,21 @@ impl App {
             }
         }
         if parts.is_empty() {
-            self.notice(Tone::Refused, i18n::refusals::no_citation());
+            self.notice(Severity::Refused, i18n::refusals::no_citation());
             return;
         }
         let count = parts.len();
         ctx.copy_text(parts.join("\n\n"));
-        self.notice(Tone::Done, i18n::notices::copied_cited(count));
+        self.notice(Severity::Done, i18n::notices::copied_cited(count));
     }
 
     /// The style of full citations that the user has chosen.
-    pub(super) fn cite_style(&self) -> crate::sources::citation_style::Style {
-        crate::sources::citation_style::Style::named(&self.profile.settings.citations)
+    pub(super) fn cite_style(&self) -> crate::sources::citation_style::CitationStyle {
+        crate::sources::citation_style::CitationStyle::named(&self.profile.settings.citations)
     }
 
     /// Chooses the style of full citations.
-    pub(super) fn set_cite_style(&mut self, style: crate::sources::citation_style::Style) {
+    pub(super) fn set_cite_style(&mut self, style: crate::sources::citation_style::CitationStyle) {
         self.profile.settings.citations = style.name().to_owned();
         self.store_settings();
     }
@@ -241,7 +241,7 @@ impl App {
 
 /// Where the words of a citation stand in a text.
 #[derive(Debug, PartialEq)]
-enum Spot {
+enum CitationSpot {
     At(Range<u32>),
     Nowhere,
     /// They have still to be looked up.
@@ -249,21 +249,21 @@ enum Spot {
 }
 
 /// Where the words of a citation stand in a text. `found` is what is known of it.
-fn place_of(text: &SourceText, citation: &Citation, found: Option<&Found>) -> Spot {
+fn place_of(text: &SourceText, citation: &Citation, found: Option<&Relocation>) -> CitationSpot {
     if let Some(anchor) = citation.anchor.filter(|anchor| anchor.digest == text.digest() && anchor.end <= text.length())
     {
-        return Spot::At(anchor.range());
+        return CitationSpot::At(anchor.range());
     }
     match found {
-        Some(Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. }) => {
-            return Spot::At(range.clone());
+        Some(Relocation::Exact(range) | Relocation::Moved(range) | Relocation::Changed { range, .. }) => {
+            return CitationSpot::At(range.clone());
         }
-        Some(Found::Lost(_)) => {}
-        None if citation.quote.is_some() => return Spot::Unknown,
+        Some(Relocation::Lost(_)) => {}
+        None if citation.quote.is_some() => return CitationSpot::Unknown,
         None => {}
     }
     let paragraph = citation.paragraph.and_then(|number| text.paragraph(number));
-    paragraph.map_or(Spot::Nowhere, |paragraph| {
-        Spot::At(paragraph.start..paragraph.start + paragraph.words.chars().count() as u32)
+    paragraph.map_or(CitationSpot::Nowhere, |paragraph| {
+        CitationSpot::At(paragraph.start..paragraph.start + paragraph.words.chars().count() as u32)
     })
 }

@@ -4,32 +4,32 @@ use std::collections::BTreeSet;
 
 use super::App;
 use crate::analysis::{
-    CriticalCards, CriticalSearch, Debate, Dispute, Evaluation, FlipSearch, Flips, Hint, MOST_SPENT, Standing, chain,
-    disputes, hints,
+    CriticalCards, CriticalSearch, Dispute, Evaluation, FilterStanding, FlipSearch, Flips, Hint, MOST_SPENT,
+    ResponseTracker, chain, disputes, hints,
 };
 use crate::edit::ops;
 use crate::edit::{Selection, Step, Transaction};
 use crate::files::Work;
 use crate::i18n;
 use crate::model::{Change, ElementId, InferenceField, StatementField};
-use crate::ui::canvas::Look;
-use crate::ui::notices_ui::Tone;
+use crate::ui::canvas::CameraRequest;
+use crate::ui::notices_ui::Severity;
 
 /// A search for what would turn something, and what it has found.
-pub(super) struct Asked<T> {
+pub(super) struct EvaluationSearch<T> {
     /// What it is about: the document, how everything stands, and the element.
     key: (u64, u64, Option<ElementId>),
     work: Option<Work<T>>,
     found: Option<T>,
 }
 
-impl<T> Default for Asked<T> {
+impl<T> Default for EvaluationSearch<T> {
     fn default() -> Self {
         Self { key: (0, 0, None), work: None, found: None }
     }
 }
 
-impl<T> Asked<T> {
+impl<T> EvaluationSearch<T> {
     /// Takes the result, if it has come.
     fn take_result(&mut self) {
         if let Some(done) = self.work.as_ref().and_then(Work::poll) {
@@ -50,17 +50,17 @@ pub(super) struct Standings {
     /// Labels and strengths.
     pub evaluation: Evaluation,
     /// What became of each statement.
-    pub debate: Debate,
+    pub debate: ResponseTracker,
     /// Which standing the filter wants, and of what the cards that have it were worked out.
-    filtered: (Option<Standing>, u64, u64, u64),
+    filtered: (Option<FilterStanding>, u64, u64, u64),
     /// How many cards and links are assumed or muted.
     pub assumptions: usize,
     /// Of which state of which map.
     at: Option<(u64, u64)>,
     /// What would turn what is selected.
-    pub flips: Asked<Option<Flips>>,
+    pub flips: EvaluationSearch<Option<Flips>>,
     /// On which cards verdicts hang.
-    pub critical: Asked<CriticalCards>,
+    pub critical: EvaluationSearch<CriticalCards>,
     /// What may be worth a second look; of which state.
     pub hints: Option<((u64, u64), Vec<Hint>)>,
     /// What can be held together of what is open; of which state.
@@ -124,7 +124,7 @@ impl App {
         let key = (epoch, version, selected);
         if self.standings.flips.key != key {
             // What is dropped stops by itself.
-            self.standings.flips = Asked { key, ..Asked::default() };
+            self.standings.flips = EvaluationSearch { key, ..EvaluationSearch::default() };
             if let Some(id) = selected {
                 // Readied here, so that the map need not be copied for the worker.
                 let search = FlipSearch::new(map, id);
@@ -139,7 +139,7 @@ impl App {
             let search = CriticalSearch::new(map);
             let work =
                 self.worker.start_telling("critical", move |progress| search.run(&mut |part| progress.tell(part)));
-            self.standings.critical = Asked { key, work: Some(work), found: None };
+            self.standings.critical = EvaluationSearch { key, work: Some(work), found: None };
         }
         let now = self.state();
         if self.show_questions
@@ -178,10 +178,10 @@ impl App {
         let lit = chain(self.document.map(), self.standings.evaluation.labels(), id);
         let said = crate::picture::explanation_text::why(self.document.map(), self.standings.evaluation.labels(), id);
         self.uncover(lit.clone());
-        self.canvas.look(Look::Reveal(id));
+        self.canvas.look(CameraRequest::Reveal(id));
         self.canvas.chain = Some((id, lit));
         if !self.show_inspector {
-            self.notice(Tone::Done, said);
+            self.notice(Severity::Done, said);
         }
     }
 
@@ -196,7 +196,7 @@ impl App {
         let muted = |id: &ElementId| map.inferences().get(id).is_some_and(|inference| inference.muted);
         if cards.is_empty() && !steps.is_empty() {
             if holds && !steps.iter().any(muted) {
-                self.notice(Tone::Refused, i18n::refusals::assume_link());
+                self.notice(Severity::Refused, i18n::refusals::assume_link());
                 return;
             }
             let mute = !holds && !steps.iter().all(muted);
@@ -223,7 +223,7 @@ impl App {
         let assumed: BTreeSet<ElementId> = self.document.map().assumptions().collect();
         self.uncover(assumed.clone());
         self.document.selection = assumed.into_iter().collect();
-        self.canvas.look(Look::FitSelection);
+        self.canvas.look(CameraRequest::FitSelection);
     }
 
     /// Raises a critical question against a step: a card of the other side that undercuts it.
@@ -237,7 +237,7 @@ impl App {
         if self.edit(transaction) {
             // One goes on with the questions of the same step.
             self.document.selection = before;
-            self.notice(Tone::Done, i18n::notices::raised());
+            self.notice(Severity::Done, i18n::notices::raised());
         }
     }
 
@@ -255,14 +255,14 @@ impl App {
             (None, false) => dropped.len().saturating_sub(1),
         };
         let Some(id) = dropped.get(next).copied() else {
-            self.notice(Tone::Done, i18n::notices::none_dropped());
+            self.notice(Severity::Done, i18n::notices::none_dropped());
             return;
         };
         self.document.selection = Selection::only(id);
         self.uncover([id].into());
         if self.canvas.camera.zoom() < 0.5 {
-            self.canvas.look(Look::Actual);
+            self.canvas.look(CameraRequest::Actual);
         }
-        self.canvas.look(Look::Centre(id));
+        self.canvas.look(CameraRequest::Centre(id));
     }
 }

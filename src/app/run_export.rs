@@ -3,25 +3,28 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{App, Asked};
+use super::{App, PendingQuestion};
 use crate::analysis::{BriefOf, flow, grounded};
-use crate::command::{BriefChoice, BriefForm, Export, Part, PictureForm};
+use crate::command::{BriefChoice, BriefForm, Export, MapPart, PictureForm};
 use crate::edit::assuming_nothing;
 use crate::export::{self, Brief};
-use crate::files::{self, Expect, Question, installed};
+use crate::files::{self, Expect, FileQuestion, installed};
 use crate::formats::text_export::{TextForm, written};
 use crate::i18n;
 use crate::model::ElementId;
-use crate::picture::{Form, Look, exported, missing_letters, painted};
+use crate::picture::{Form, ImageOptions, exported, missing_letters, painted};
 use crate::ui::brief_ui::BriefSheet;
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 
 impl App {
     /// Asks where a page or picture of the map goes.
     pub(super) fn ask_export(&mut self, export: Export) {
         let name = self.proposed_export(&export);
-        self.ask_path(Question::Export(self.folder(), name, export.extension()), Asked::PathToExport(export));
+        self.ask_path(
+            FileQuestion::Export(self.folder(), name, export.extension()),
+            PendingQuestion::PathToExport(export),
+        );
     }
 
     /// A name for a page or picture that every system takes.
@@ -41,7 +44,7 @@ impl App {
             let text = i18n::dialogs::ask_replace(path.display().to_string());
             let choices = [i18n::dialogs::replace, i18n::dialogs::cancel];
             self.ask_user(
-                Asked::ReplaceExport(path, export),
+                PendingQuestion::ReplaceExport(path, export),
                 i18n::dialogs::ask_replace_title,
                 text,
                 Vec::new(),
@@ -77,9 +80,9 @@ impl App {
         let map = self.document.map();
         let chosen = self.document.selection.ids().clone();
         match self.picture.part {
-            Part::All => None,
-            Part::Selection => Some(chosen),
-            Part::Branch => {
+            MapPart::All => None,
+            MapPart::Selection => Some(chosen),
+            MapPart::Branch => {
                 let mut branch = crate::analysis::below(map, &chosen);
                 branch.extend(chosen);
                 Some(branch)
@@ -172,15 +175,15 @@ impl App {
     /// Writes a page into the profile and lets the system show it.
     fn print(&mut self, name: &str, page: &str) {
         let Some(folder) = self.profile.folder().map(|folder| folder.join("print")) else {
-            self.notice(Tone::Failed, i18n::notices::no_draft_folder());
+            self.notice(Severity::Failed, i18n::notices::no_draft_folder());
             return;
         };
         match files::keep_page(&folder, name, page.as_bytes()) {
             Ok(path) => {
                 let key = if files::show(&path).is_ok() { i18n::notices::print } else { i18n::notices::print_closed };
-                self.notice(Tone::Told, key(path.display().to_string()));
+                self.notice(Severity::Told, key(path.display().to_string()));
             }
-            Err(why) => self.notice(Tone::Failed, why),
+            Err(why) => self.notice(Severity::Failed, why),
         }
     }
 
@@ -189,10 +192,10 @@ impl App {
         let map = self.document.map().clone();
         let selection = self.document.selection.ids().clone();
         let within = (!selection.is_empty()).then_some(selection);
-        let look = Look { times: 2, dark: false, ..Look::default() };
+        let look = ImageOptions { times: 2, dark: false, ..ImageOptions::default() };
         self.copying = Some(self.worker.start("copy a picture", move || {
             // Where twice the size is too much, once may do.
-            let once = Look { times: 1, ..look };
+            let once = ImageOptions { times: 1, ..look };
             painted(&map, look, within.as_ref(), &installed)
                 .or_else(|_| painted(&map, once, within.as_ref(), &installed))
         }));
@@ -206,18 +209,18 @@ impl App {
             Some(Ok((points, missing))) => {
                 let size = [points.width as usize, points.height as usize];
                 ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &points.colours));
-                self.notice(Tone::Done, i18n::notices::picture_copied(points.width, points.height));
+                self.notice(Severity::Done, i18n::notices::picture_copied(points.width, points.height));
                 self.say_missing(&missing);
             }
-            Some(Err(why)) => self.notice(Tone::Refused, why.to_string()),
-            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+            Some(Err(why)) => self.notice(Severity::Refused, why.to_string()),
+            None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
         }
     }
 
     /// Names the letters of a picture that no font has.
     fn say_missing(&mut self, missing: &[char]) {
         if let Some(said) = missing_letters(missing) {
-            self.notice(Tone::Told, said);
+            self.notice(Severity::Told, said);
         }
     }
 
@@ -228,13 +231,13 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match result {
             Some(Ok((size, missing))) => {
-                self.notice(Tone::Done, i18n::notices::exported(name, size.div_ceil(1000)));
+                self.notice(Severity::Done, i18n::notices::exported(name, size.div_ceil(1000)));
                 self.say_missing(&missing);
             }
             Some(Err(why)) => {
-                self.notice(Tone::Failed, i18n::notices::not_exported(why, path.display().to_string()));
+                self.notice(Severity::Failed, i18n::notices::not_exported(why, path.display().to_string()));
             }
-            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+            None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
         }
     }
 }

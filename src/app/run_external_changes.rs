@@ -11,7 +11,7 @@ use crate::edit::Revision;
 use crate::files::{self, FileState, Loaded, Watch, Watched};
 use crate::i18n::{self, Named};
 use crate::merge::Ancestor;
-use crate::ui::notices_ui::{Offer, Tone};
+use crate::ui::notices_ui::{Offer, Severity};
 use crate::ui::review_ui::summary_taken;
 
 /// The watch over the file of the map that is open.
@@ -51,7 +51,7 @@ impl App {
         }
         self.document.lose_file();
         let name = self.file_name();
-        self.notice(Tone::Failed, message(name));
+        self.notice(Severity::Failed, message(name));
     }
 
     /// Says what is to be watched, and sees what was found.
@@ -69,7 +69,7 @@ impl App {
         if std::mem::replace(&mut self.watching.elsewhere, seen.elsewhere) != seen.elsewhere {
             let text = i18n::notices::two_windows(self.file_name());
             if seen.elsewhere {
-                self.notice(Tone::Told, text);
+                self.notice(Severity::Told, text);
             } else {
                 // Nobody else has it open any more.
                 self.notices.retain(|notice| notice.text != text);
@@ -84,7 +84,7 @@ impl App {
             // Some sync services take a file away before they put it back.
             FileState::Known if !self.document.is_saved() && self.has_no_own_work() => {
                 self.document.found_again();
-                self.notices.retain(|notice| notice.tone != Tone::Failed);
+                self.notices.retain(|notice| notice.tone != Severity::Failed);
             }
             FileState::Known => {}
             FileState::Gone => self.lose_file(i18n::notices::file_gone),

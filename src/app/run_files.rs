@@ -4,15 +4,15 @@
 use std::path::{Path, PathBuf};
 
 use super::run_sources::Input;
-use super::{App, Asked, Document, Found, Next, Opening, Purpose};
+use super::{App, Document, LoadedFile, Next, Opening, PendingQuestion, Purpose};
 use crate::command::Stage;
-use crate::files::{self, Choice as PathChoice, Expect, Packed, Question};
-use crate::formats::argmap::{EXTENSION, Opened};
+use crate::files::{self, DialogChoice as PathChoice, Expect, FileQuestion, PackedFile};
+use crate::formats::argmap::{EXTENSION, ParsedMap};
 use crate::i18n::{self, Message};
 use crate::merge::Ancestor;
-use crate::ui::canvas::{CanvasState, Look};
-use crate::ui::dialogs_ui::{Choice, Dialog};
-use crate::ui::notices_ui::{Notice, Tone};
+use crate::ui::canvas::{CameraRequest, CanvasState};
+use crate::ui::dialogs_ui::{Dialog, DialogButton};
+use crate::ui::notices_ui::{Notice, Severity};
 
 /// How long opening a file may take before the window says so, in seconds.
 pub(super) const SPOKEN_OF: f64 = 0.3;
@@ -21,14 +21,14 @@ impl App {
     /// Asks the user in the window. The last choice is that of Escape.
     pub(super) fn ask_user(
         &mut self,
-        about: Asked,
+        about: PendingQuestion,
         title: Message,
         text: String,
         list: Vec<String>,
         choices: &[Message],
     ) {
         let choices = choices.iter().enumerate();
-        let choices = choices.map(|(n, label)| Choice { label: label(), usual: n == 0 }).collect();
+        let choices = choices.map(|(n, label)| DialogButton { label: label(), usual: n == 0 }).collect();
         // What was typed into a form is there again after the answer.
         if matches!(self.dialog, Some(Dialog::Source(_) | Dialog::Mail(_))) {
             self.form_aside = self.dialog.take();
@@ -45,38 +45,40 @@ impl App {
         }
         let Some(asked) = self.asked.take() else { return };
         match (asked, number) {
-            (Asked::Unsaved(next), 0) => {
+            (PendingQuestion::Unsaved(next), 0) => {
                 self.after_save = Some(next);
                 self.save();
             }
-            (Asked::Unsaved(next), 1) => {
+            (PendingQuestion::Unsaved(next), 1) => {
                 self.given_up = Some((self.epoch, self.document.history().revision()));
                 self.go(ctx, next);
             }
-            (Asked::Changed { gone: false }, 0) => self.meet_file(),
-            (Asked::Changed { gone: false }, 1) | (Asked::Changed { gone: true }, 0) => self.ask_save_as(),
-            (Asked::Changed { gone: true }, 1) => {
+            (PendingQuestion::Changed { gone: false }, 0) => self.meet_file(),
+            (PendingQuestion::Changed { gone: false }, 1) | (PendingQuestion::Changed { gone: true }, 0) => {
+                self.ask_save_as();
+            }
+            (PendingQuestion::Changed { gone: true }, 1) => {
                 if let Some(path) = self.document.path.clone() {
                     self.save_to(path, Expect::Nothing);
                 }
             }
-            (Asked::InPlace(..), 0) => self.ask_save_as(),
-            (Asked::InPlace(path, expect), 1) => self.save_in_place(path, expect),
-            (Asked::SlowSave(next), number) => self.answer_slow_save(ctx, next, number),
-            (Asked::Replace(path), 0) => self.save_to(path, Expect::Anything),
-            (Asked::Replace(_), _) => self.ask_save_as(),
-            (Asked::ReplaceExport(path, export), 0) => self.export_to(path, export),
-            (Asked::KeepTyped(text), 0) => self.put_on_new_card(text),
-            (Asked::StopReview, 0) => self.reviewing = None,
-            (Asked::Remove(ids), 0) => self.remove_now(&ids),
-            (Asked::SameSource, number) => self.answer_twin(number),
-            (Asked::Twice(_, _, _, card), 0) => {
+            (PendingQuestion::InPlace(..), 0) => self.ask_save_as(),
+            (PendingQuestion::InPlace(path, expect), 1) => self.save_in_place(path, expect),
+            (PendingQuestion::SlowSave(next), number) => self.answer_slow_save(ctx, next, number),
+            (PendingQuestion::Replace(path), 0) => self.save_to(path, Expect::Anything),
+            (PendingQuestion::Replace(_), _) => self.ask_save_as(),
+            (PendingQuestion::ReplaceExport(path, export), 0) => self.export_to(path, export),
+            (PendingQuestion::KeepTyped(text), 0) => self.put_on_new_card(text),
+            (PendingQuestion::StopReview, 0) => self.reviewing = None,
+            (PendingQuestion::Remove(ids), 0) => self.remove_now(&ids),
+            (PendingQuestion::SameSource, number) => self.answer_twin(number),
+            (PendingQuestion::Duplicate(_, _, _, card), 0) => {
                 self.sources.clear_choice();
                 self.queue.push(crate::command::Command::Show(card));
                 self.queue.push(crate::command::Command::Select(crate::edit::Selection::only(card)));
             }
-            (Asked::Twice(new, target, place, _), 1) => self.drop_now(&new, target, place),
-            (Asked::Met(choices), number) => self.answer_met(choices, number),
+            (PendingQuestion::Duplicate(new, target, place, _), 1) => self.drop_now(&new, target, place),
+            (PendingQuestion::Met(choices), number) => self.answer_met(choices, number),
             _ => self.after_save = None,
         }
     }
@@ -95,7 +97,7 @@ impl App {
         }
         let text = i18n::dialogs::ask_unsaved(self.document.name.clone());
         let choices = [i18n::dialogs::save, i18n::dialogs::discard, i18n::dialogs::cancel];
-        self.ask_user(Asked::Unsaved(next), i18n::dialogs::ask_unsaved_title, text, Vec::new(), &choices);
+        self.ask_user(PendingQuestion::Unsaved(next), i18n::dialogs::ask_unsaved_title, text, Vec::new(), &choices);
     }
 
     /// Goes on at once. Quitting needs the window, so it waits for the frame.
@@ -144,7 +146,7 @@ impl App {
         self.document = document;
         self.epoch += 1;
         self.canvas = CanvasState::default();
-        self.canvas.look(Look::Fit);
+        self.canvas.look(CameraRequest::Fit);
         self.inspector = Default::default();
         if self.stage == Stage::Round {
             self.stage = Stage::Map;
@@ -166,7 +168,7 @@ impl App {
         path.parent().map(Path::to_owned).filter(|folder| !folder.as_os_str().is_empty())
     }
 
-    pub(super) fn ask_path(&mut self, question: Question, about: Asked) {
+    pub(super) fn ask_path(&mut self, question: FileQuestion, about: PendingQuestion) {
         if self.choosing.is_none() {
             self.choosing = Some((self.dialogs.ask(&self.worker, question), about, self.epoch));
         }
@@ -174,7 +176,7 @@ impl App {
 
     pub(super) fn ask_save_as(&mut self) {
         let name = self.proposed_name();
-        self.ask_path(Question::SaveAs(self.folder(), name), Asked::PathToSave);
+        self.ask_path(FileQuestion::SaveAs(self.folder(), name), PendingQuestion::PathToSave);
     }
 
     /// A file name that every system takes, out of the file's name or the map's title.
@@ -212,13 +214,13 @@ impl App {
 
     /// Asks for another copy of the map.
     pub(super) fn ask_compare(&mut self) {
-        self.ask_path(Question::Open(self.folder()), Asked::PathToCompare);
+        self.ask_path(FileQuestion::Open(self.folder()), PendingQuestion::PathToCompare);
     }
 
     /// Asks for a file to open.
     pub(super) fn ask_open(&mut self) {
         self.cancel_on_canvas();
-        self.ask_path(Question::Open(self.folder()), Asked::PathToOpen);
+        self.ask_path(FileQuestion::Open(self.folder()), PendingQuestion::PathToOpen);
     }
 
     fn compare_with(&mut self, path: PathBuf) {
@@ -258,8 +260,8 @@ impl App {
             });
             let find = || files::ancestor(profile.as_deref(), own.as_deref(), id, [&ours, theirs]);
             let base = if same { last.or_else(find) } else { None };
-            let packed = Packed::new(&found.bytes);
-            Ok(Found { loaded: found, base, packed, is_behind })
+            let packed = PackedFile::new(&found.bytes);
+            Ok(LoadedFile { loaded: found, base, packed, is_behind })
         });
         self.opening = Some(Opening { work, path, begun: self.now, purpose });
     }
@@ -294,7 +296,7 @@ impl App {
         self.document.name = if title.is_empty() { i18n::dialogs::untitled() } else { title };
     }
 
-    pub(super) fn show_opened(&mut self, opened: Opened, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
+    pub(super) fn show_opened(&mut self, opened: ParsedMap, loaded: Option<(PathBuf, files::Fingerprint, bool)>) {
         let problems: Vec<String> = opened.problems.iter().map(ToString::to_string).collect();
         let damaged = opened.is_damaged();
         let changed = if problems.is_empty() { opened.ledger.changed_outside(&opened.map) } else { 0 };
@@ -319,14 +321,14 @@ impl App {
         }
         if self.document.read_only {
             let name = self.document.name.clone();
-            self.notice(Tone::Told, i18n::notices::read_only(name));
+            self.notice(Severity::Told, i18n::notices::read_only(name));
         }
         if changed > 0 {
-            self.notice(Tone::Told, i18n::notices::changed_outside(changed));
+            self.notice(Severity::Told, i18n::notices::changed_outside(changed));
         }
         let cards = self.document.map().statements().len();
         if cards > crate::model::limits::STATEMENTS_SOFT {
-            self.notice(Tone::Refused, i18n::notices::large(cards));
+            self.notice(Severity::Refused, i18n::notices::large(cards));
         }
         if !problems.is_empty() {
             let name = &self.document.name;
@@ -334,7 +336,13 @@ impl App {
                 true => i18n::dialogs::ask_problems(problems.len(), name),
                 false => i18n::dialogs::ask_newer(name),
             };
-            self.ask_user(Asked::Problems, i18n::dialogs::ask_problems_title, text, problems, &[i18n::dialogs::ok]);
+            self.ask_user(
+                PendingQuestion::Problems,
+                i18n::dialogs::ask_problems_title,
+                text,
+                problems,
+                &[i18n::dialogs::ok],
+            );
         }
     }
 
@@ -347,19 +355,19 @@ impl App {
         {
             let agreed = self.given_up == Some((self.epoch, self.document.history().revision()));
             match result {
-                Some(Ok(Found { loaded, base, is_behind, .. })) if purpose == Purpose::Follow => {
+                Some(Ok(LoadedFile { loaded, base, is_behind, .. })) if purpose == Purpose::Follow => {
                     self.follow(loaded, base, is_behind);
                 }
-                Some(Ok(Found { loaded, base, .. })) if self.meets(&loaded) => self.meet(loaded, base),
-                Some(Ok(Found { loaded, .. })) if purpose == Purpose::Compare => {
+                Some(Ok(LoadedFile { loaded, base, .. })) if self.meets(&loaded) => self.meet(loaded, base),
+                Some(Ok(LoadedFile { loaded, .. })) if purpose == Purpose::Compare => {
                     let same = loaded.opened.map.id() == self.document.map().id();
                     let key = if same { i18n::notices::not_compared } else { i18n::notices::other_debate };
                     let name = loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                    self.notice(Tone::Refused, key(name));
+                    self.notice(Severity::Refused, key(name));
                 }
                 // What is unsaved is asked about first.
                 Some(Ok(_)) if !self.document.is_saved() && !agreed => self.leave(Next::Open(path)),
-                Some(Ok(Found { loaded, packed, .. })) => {
+                Some(Ok(LoadedFile { loaded, packed, .. })) => {
                     if loaded.contained {
                         // The page stays as it is: the map in it is saved to a file of its own.
                         self.show_opened(loaded.opened, None);
@@ -371,8 +379,8 @@ impl App {
                     }
                 }
                 Some(Err(_)) if purpose == Purpose::Follow => self.lose_file(i18n::notices::file_other),
-                Some(Err(cannot)) => self.notice(Tone::Failed, cannot.to_string()),
-                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+                Some(Err(cannot)) => self.notice(Severity::Failed, cannot.to_string()),
+                None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
             }
         }
         self.take_export();
@@ -386,12 +394,16 @@ impl App {
             && let Some((_, about, epoch)) = self.choosing.take()
         {
             match (result, about) {
-                (Some(PathChoice::Path(path)), Asked::PathToSave) if epoch == self.epoch => self.save_chosen(path),
-                (Some(PathChoice::Path(_)), Asked::PathToSave) => self.after_save = None,
-                (Some(PathChoice::Path(path)), Asked::PathToExport(export)) => self.export_to(path, export),
-                (Some(PathChoice::Path(path)), Asked::PathToCompare) => self.compare_with(path),
-                (Some(PathChoice::Path(path)), Asked::PathToBring(becomes)) => self.bring(Input::Path(path), becomes),
-                (Some(PathChoice::Paths(paths)), Asked::PathToBring(becomes)) => {
+                (Some(PathChoice::Path(path)), PendingQuestion::PathToSave) if epoch == self.epoch => {
+                    self.save_chosen(path);
+                }
+                (Some(PathChoice::Path(_)), PendingQuestion::PathToSave) => self.after_save = None,
+                (Some(PathChoice::Path(path)), PendingQuestion::PathToExport(export)) => self.export_to(path, export),
+                (Some(PathChoice::Path(path)), PendingQuestion::PathToCompare) => self.compare_with(path),
+                (Some(PathChoice::Path(path)), PendingQuestion::PathToBring(becomes)) => {
+                    self.bring(Input::Path(path), becomes);
+                }
+                (Some(PathChoice::Paths(paths)), PendingQuestion::PathToBring(becomes)) => {
                     paths.into_iter().for_each(|path| self.bring(Input::Path(path), becomes));
                 }
                 (Some(PathChoice::Path(path)), _) => self.open_or_meet(path),
@@ -404,12 +416,14 @@ impl App {
     }
 
     /// Asks for a path in the window, because the system has no dialog.
-    fn ask_path_here(&mut self, about: Asked) {
+    fn ask_path_here(&mut self, about: PendingQuestion) {
         let folder = self.folder().or_else(|| std::env::current_dir().ok()).unwrap_or_default();
         let (title, path) = match &about {
-            Asked::PathToSave => (i18n::notices::path_to_save(), folder.join(self.proposed_name())),
-            Asked::PathToExport(export) => (i18n::notices::path_to_save(), folder.join(self.proposed_export(export))),
-            Asked::PathToBring(_) => (i18n::notices::path_to_bring(), folder.join("")),
+            PendingQuestion::PathToSave => (i18n::notices::path_to_save(), folder.join(self.proposed_name())),
+            PendingQuestion::PathToExport(export) => {
+                (i18n::notices::path_to_save(), folder.join(self.proposed_export(export)))
+            }
+            PendingQuestion::PathToBring(_) => (i18n::notices::path_to_bring(), folder.join("")),
             _ => (i18n::notices::path_to_open(), folder.join("")),
         };
         self.dialog = Some(Dialog::Path { title, path: path.display().to_string() });
@@ -421,13 +435,13 @@ impl App {
         let path = PathBuf::from(text);
         let asked = self.asked.take();
         self.dialog = None;
-        if asked == Some(Asked::PathToSave) {
+        if asked == Some(PendingQuestion::PathToSave) {
             self.save_unless_there(with_extension(path));
-        } else if let Some(Asked::PathToExport(export)) = asked {
+        } else if let Some(PendingQuestion::PathToExport(export)) = asked {
             self.export_unless_there(path, export);
-        } else if let Some(Asked::PathToBring(becomes)) = asked {
+        } else if let Some(PendingQuestion::PathToBring(becomes)) = asked {
             self.bring(Input::Path(path), becomes);
-        } else if asked == Some(Asked::PathToCompare) {
+        } else if asked == Some(PendingQuestion::PathToCompare) {
             self.compare_with(path);
         } else {
             self.open_or_meet(path);
@@ -438,7 +452,7 @@ impl App {
     pub(super) fn open_in_new_window(&mut self, file: Option<&Path>) {
         if let Err(why) = files::start_copy(file) {
             let text = i18n::notices::new_window(why.to_string());
-            self.notice(Tone::Failed, text);
+            self.notice(Severity::Failed, text);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::App;
 use crate::command::Stage;
 use crate::edit::ops;
 use crate::model::{ElementId, Place};
-use crate::ui::canvas::Look;
+use crate::ui::canvas::CameraRequest;
 
 impl App {
     /// Shows the map, the flow sheet or the clashes.
@@ -16,7 +16,7 @@ impl App {
         self.drop_order();
         self.stage = stage;
         match (stage, self.document.selection.single()) {
-            (Stage::Map, Some(id)) => self.canvas.look(Look::Reveal(id)),
+            (Stage::Map, Some(id)) => self.canvas.look(CameraRequest::Reveal(id)),
             (Stage::Flow, _) => self.flow.reveal(),
             _ => {}
         }

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::App;
-use crate::analysis::{Pair, below, fold, pairs};
+use crate::analysis::{SwapPair, below, fold, pairs};
 use crate::edit::ops;
 use crate::files::Work;
 use crate::i18n;
-use crate::layout::{Card, Request, Scope, Step, Style, arrange};
+use crate::layout::{LayoutCard, LayoutLink, LayoutRequest, LayoutStyle, Scope, arrange};
 use crate::model::{ElementId, Place, StatementField};
-use crate::ui::canvas::{Look, corner};
-use crate::ui::notices_ui::Tone;
+use crate::ui::canvas::{CameraRequest, corner};
+use crate::ui::notices_ui::Severity;
 
 /// The most cards that are laid out while the window waits; it takes less than a frame.
 const AT_ONCE: usize = 300;
@@ -31,7 +31,7 @@ impl App {
     }
 
     /// Asks for an order of all cards.
-    pub(super) fn arrange_all(&mut self, style: Style) {
+    pub(super) fn arrange_all(&mut self, style: LayoutStyle) {
         self.arrange(style, Scope::Everything);
     }
 
@@ -41,18 +41,18 @@ impl App {
         let roots: BTreeSet<ElementId> = self.document.selection.statements(map).collect();
         let all = below(map, &roots).into_iter().chain(roots.iter().copied());
         let cards: BTreeSet<ElementId> = all.filter(|id| map.statements().contains_key(id)).collect();
-        self.arrange(Style::Tree, Scope::Cards(roots.first().copied(), cards));
+        self.arrange(LayoutStyle::Tree, Scope::Cards(roots.first().copied(), cards));
     }
 
     /// Asks for an order of the selected cards.
     pub(super) fn arrange_selection(&mut self) {
         let cards = self.document.selection.statements(self.document.map()).collect();
-        self.arrange(Style::Layered, Scope::Cards(None, cards));
+        self.arrange(LayoutStyle::Layered, Scope::Cards(None, cards));
     }
 
     /// Asks for places for cards that lie on others.
     pub(super) fn place_loose(&mut self) {
-        self.arrange(Style::Tree, Scope::Unplaced);
+        self.arrange(LayoutStyle::Tree, Scope::Unplaced);
     }
 
     /// Pins the selected cards where they stand, or lets them go if all of them are pinned.
@@ -63,7 +63,7 @@ impl App {
         self.queue.push(crate::command::Command::SetStatements(cards, StatementField::Pinned(!all)));
     }
 
-    fn arrange(&mut self, style: Style, scope: Scope) {
+    fn arrange(&mut self, style: LayoutStyle, scope: Scope) {
         self.cancel_on_canvas();
         self.drop_order();
         let request = self.request(style);
@@ -81,13 +81,13 @@ impl App {
     }
 
     /// What a layout needs to know: boxes as they are drawn, steps, sides from left to right.
-    fn request(&self, style: Style) -> Request {
+    fn request(&self, style: LayoutStyle) -> LayoutRequest {
         let map = self.document.map();
         let sides: BTreeMap<ElementId, usize> = map.sides().keys().enumerate().map(|(n, id)| (*id, n)).collect();
         let cards = self.canvas.scene().map(|scene| scene.cards()).into_iter().flatten();
         let cards = cards.filter_map(|(id, shape)| {
             let statement = map.statements().get(id)?;
-            Some(Card {
+            Some(LayoutCard {
                 id: *id,
                 width: shape.rect.width().round() as i32,
                 height: shape.rect.height().round() as i32,
@@ -96,9 +96,10 @@ impl App {
                 pinned: statement.pinned,
             })
         });
-        let step =
-            |id: &ElementId| Some(Step { id: *id, premises: map.premises(*id), conclusion: map.conclusion(*id)? });
-        Request { cards: cards.collect(), steps: map.inferences().keys().filter_map(step).collect(), style }
+        let step = |id: &ElementId| {
+            Some(LayoutLink { id: *id, premises: map.premises(*id), conclusion: map.conclusion(*id)? })
+        };
+        LayoutRequest { cards: cards.collect(), steps: map.inferences().keys().filter_map(step).collect(), style }
     }
 
     /// Takes what a worker has worked out, unless the pointer is in the middle of something.
@@ -136,14 +137,14 @@ impl App {
         let map = self.document.map();
         let (Some(id), Some(scene)) = (self.document.selection.single(), self.canvas.scene()) else { return };
         let middle = |ids: &BTreeSet<ElementId>| scene.bounds_of(ids.iter().copied()).map(|bounds| bounds.center());
-        let cost = |pair: &Pair| {
+        let cost = |pair: &SwapPair| {
             let by = middle(&pair.other)? - middle(&pair.own)?;
             let (along, across) = (by.dot(way), (by.x * way.y - by.y * way.x).abs());
             (along > 4.0 && along >= across).then_some(along + across)
         };
         let found = pairs(map, id).into_iter().filter_map(|pair| Some((cost(&pair)?, pair)));
-        let Some((_, Pair { own, other })) = found.min_by(|a, b| a.0.total_cmp(&b.0)) else {
-            self.notice(Tone::Refused, i18n::refusals::no_neighbour());
+        let Some((_, SwapPair { own, other })) = found.min_by(|a, b| a.0.total_cmp(&b.0)) else {
+            self.notice(Severity::Refused, i18n::refusals::no_neighbour());
             return;
         };
         // What argues for them alone goes along.
@@ -159,20 +160,20 @@ impl App {
         let axis = if way.x != 0.0 { ops::Axis::Horizontal } else { ops::Axis::Vertical };
         let transaction = ops::exchange(map, (&own, &other), &size, axis);
         if self.edit(transaction) {
-            self.canvas.look(Look::Reveal(id));
+            self.canvas.look(CameraRequest::Reveal(id));
         }
     }
 
     fn show_order(&mut self, places: BTreeMap<ElementId, (i32, i32)>, everything: bool) {
         if places.is_empty() {
-            self.notice(Tone::Done, i18n::notices::in_order());
+            self.notice(Severity::Done, i18n::notices::in_order());
             return;
         }
         let places: BTreeMap<ElementId, Place> =
             places.into_iter().map(|(id, (x, y))| (id, Place::new(x, y))).collect();
         self.canvas.show_order(places);
         if everything {
-            self.canvas.look(Look::FitOrder);
+            self.canvas.look(CameraRequest::FitOrder);
         }
     }
 

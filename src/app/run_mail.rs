@@ -4,7 +4,7 @@ use super::App;
 use super::run_review::ago;
 use crate::command::MailChoices;
 use crate::edit::{assuming_nothing, redacted, without_texts};
-use crate::files::{self, Attached, Composed, Mail, NotSaved, Shelf, Work};
+use crate::files::{self, Composed, Mail, MailAttachment, SaveError, VersionKind, Work};
 use crate::formats::argmap::EXTENSION;
 use crate::i18n::{self, Counted, Named};
 use crate::model::{Ledger, Map, Source};
@@ -12,13 +12,13 @@ use crate::picture::faces::Faces;
 use crate::picture::share_page::page;
 use crate::ui::dialogs_ui::Dialog;
 use crate::ui::mail_ui::{MailForm, Ready};
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 use crate::ui::review_ui::summary;
 
 /// The files of a mail, made for certain choices.
 pub(super) struct Prepared {
     ready: Ready,
-    files: Vec<Attached>,
+    files: Vec<MailAttachment>,
     /// The map as it is here, whatever stays behind: what one's next changes are compared with.
     whole: Vec<u8>,
 }
@@ -26,9 +26,9 @@ pub(super) struct Prepared {
 /// A mail on its way.
 #[derive(Default)]
 pub(super) struct Mailing {
-    preparing: Option<Work<Result<Prepared, NotSaved>>>,
+    preparing: Option<Work<Result<Prepared, SaveError>>>,
     prepared: Option<Prepared>,
-    composing: Option<Work<Result<Composed, NotSaved>>>,
+    composing: Option<Work<Result<Composed, SaveError>>>,
 }
 
 impl Mailing {
@@ -41,7 +41,7 @@ impl App {
     /// Opens the form in which a mail is prepared.
     pub(super) fn mail(&mut self) {
         if self.document.map().is_empty() {
-            self.notice(Tone::Refused, i18n::unavailable::empty());
+            self.notice(Severity::Refused, i18n::unavailable::empty());
             return;
         }
         self.document.close_step();
@@ -95,11 +95,11 @@ impl App {
             let mut files = Vec::new();
             if choices.page {
                 let bytes = page(&going, &file, &Faces::new(&files::installed)).into_bytes();
-                files.push(Attached { name: format!("{stem}.html"), kind: "text/html", bytes });
+                files.push(MailAttachment { name: format!("{stem}.html"), kind: "text/html", bytes });
             }
             if choices.map {
                 let name = format!("{stem}.{EXTENSION}");
-                files.insert(0, Attached { name, kind: "application/x-counterpoint-map", bytes: file });
+                files.insert(0, MailAttachment { name, kind: "application/x-counterpoint-map", bytes: file });
             }
             let sizes = files.iter().map(|file| (file.name.clone(), file.bytes.len())).collect();
             Ok(Prepared { ready: Ready { choices, files: sizes, facts }, files, whole })
@@ -110,18 +110,18 @@ impl App {
         if let Some(Dialog::Mail(form)) = &mut self.dialog {
             form.failed = true;
         }
-        self.notice(Tone::Failed, why);
+        self.notice(Severity::Failed, why);
     }
 
-    /// Hands the prepared mail to the user's mail program.
+    /// Navigation the prepared mail to the user's mail program.
     pub(super) fn draft_mail(&mut self, subject: String, body: String) {
         let Some(Prepared { files, whole, .. }) = self.mailing.prepared.take() else { return };
         self.dialog = None;
         let Some(profile) = self.profile.folder().map(std::path::Path::to_owned) else {
-            self.notice(Tone::Failed, i18n::notices::no_draft_folder());
+            self.notice(Severity::Failed, i18n::notices::no_draft_folder());
             return;
         };
-        files::keep(&profile, Shelf::Sent, self.document.map().id(), &whole, files::Keeping::default());
+        files::keep(&profile, VersionKind::Sent, self.document.map().id(), &whole, files::Keeping::default());
         let mail = Mail { subject, body, files };
         let program = self.mail_program.clone();
         self.mailing.composing = Some(
@@ -151,16 +151,16 @@ impl App {
                     let folder =
                         paths.first().and_then(|path| path.parent()).map(|folder| folder.display().to_string());
                     let text = i18n::notices::mailed(folder.unwrap_or_default());
-                    self.notice(Tone::Told, text);
+                    self.notice(Severity::Told, text);
                 }
                 Some(Ok(Composed::Draft(draft))) => {
                     let key =
                         if files::show(&draft).is_ok() { i18n::notices::draft } else { i18n::notices::draft_closed };
                     let path = draft.display().to_string();
-                    self.notice(Tone::Told, key(path));
+                    self.notice(Severity::Told, key(path));
                 }
-                Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
-                None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+                Some(Err(why)) => self.notice(Severity::Failed, why.to_string()),
+                None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
             }
         }
     }

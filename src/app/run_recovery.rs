@@ -8,7 +8,7 @@ use super::run_review::ago;
 use super::{App, Document, Next};
 use crate::command::Action;
 use crate::edit::Selection;
-use crate::files::{self, Fingerprint, Found, Journal, Orphan, Work};
+use crate::files::{self, Fingerprint, Journal, Orphan, RecoverableWork, Work};
 use crate::formats::argmap;
 use crate::formats::journal::{About, Draft, FormDraft, FormKind};
 use crate::formats::one_line;
@@ -16,8 +16,8 @@ use crate::i18n;
 use crate::merge::Review;
 use crate::model::{ElementId, Map};
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::Tone;
-use crate::ui::recovery_ui::{RecoveryForm, Row};
+use crate::ui::notices_ui::Severity;
+use crate::ui::recovery_ui::{RecoveryForm, RecoveryRow};
 use crate::ui::review_ui::{summary, what};
 use crate::ui::source_form_ui::SourceForm;
 
@@ -30,15 +30,15 @@ const NAMED: usize = 40;
 
 /// Something that an earlier run has left behind, and what of it is newer than its file.
 struct Offered {
-    found: Found,
-    row: Row,
+    found: RecoverableWork,
+    row: RecoveryRow,
     /// What its file must hold if it is to be written over without asking.
     on_disk: Option<Fingerprint>,
 }
 
 /// Up to where the journal has followed the work.
 #[derive(Debug, PartialEq)]
-struct Kept {
+struct JournaledState {
     /// Which document.
     epoch: u64,
     /// The file of which it speaks.
@@ -49,7 +49,7 @@ struct Kept {
     position: u64,
 }
 
-impl Kept {
+impl JournaledState {
     /// Whether a step of this document, with this file and bookkeeping, goes on from here.
     fn is_of(&self, epoch: u64, document: &Document) -> bool {
         (self.epoch, self.bookkeeping) == (epoch, document.bookkeeping()) && self.path == document.path
@@ -62,7 +62,7 @@ pub(super) struct Recovery {
     /// There is none without a profile to keep it in.
     journal: Option<Journal>,
     /// What the journal has, if there is one.
-    kept: Option<Kept>,
+    kept: Option<JournaledState>,
     /// The remark that is being written, as the journal has it.
     drafted: Draft,
     /// When it may be begun anew after a failure.
@@ -93,7 +93,7 @@ impl Recovery {
 }
 
 /// What of a journal is to be offered; `None`, and it goes, if its file holds all of it.
-fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
+fn offered(fs: &dyn files::FileSystem, found: RecoverableWork) -> Option<Offered> {
     let about = &found.recovered.about;
     let path = Some(PathBuf::from(&about.path)).filter(|path| !path.as_os_str().is_empty());
     let map = &found.recovered.opened.map;
@@ -121,7 +121,7 @@ fn offered(fs: &dyn files::FileSystem, found: Found) -> Option<Offered> {
     } else {
         i18n::recovery::cards(map.statements().len())
     };
-    let row = Row {
+    let row = RecoveryRow {
         name: about.name.clone(),
         path: path.map(|path| path.display().to_string()),
         when: found.written.map(ago).unwrap_or_default(),
@@ -152,16 +152,16 @@ impl App {
             Some(folder) => i18n::notices::profile_elsewhere(refused, folder.display().to_string()),
             None => i18n::notices::profile_none(refused),
         };
-        self.notice(Tone::Told, text);
+        self.notice(Severity::Told, text);
     }
 
     /// What a save tells the journal, if there is one.
-    pub(super) fn pledge(&self) -> Option<files::Pledge> {
+    pub(super) fn pledge(&self) -> Option<files::SaveIntent> {
         self.recovery.journal.as_ref().map(Journal::pledge)
     }
 
     /// Lets a program that breaks down reach its journal.
-    pub fn tie(&self, lifeline: &files::Lifeline) {
+    pub fn tie(&self, lifeline: &files::JournalFlusher) {
         if let Some(journal) = &self.recovery.journal {
             journal.tie(lifeline);
         }
@@ -204,14 +204,14 @@ impl App {
         if count > 0 && !asked && own.is_some() && !self.recovery.offers.iter().any(is_own) {
             // Somebody has asked for another file: that is what is shown.
             self.recovery.offers.clear();
-            self.notice(Tone::Told, i18n::notices::recovery_waits(count));
+            self.notice(Severity::Told, i18n::notices::recovery_waits(count));
             if let Some(notice) = self.notices.last_mut() {
                 notice.offers = Some(Action::Recovery);
             }
         } else if count > 0 {
             self.show_recovery();
         } else if asked {
-            self.notice(Tone::Done, i18n::notices::no_recovery());
+            self.notice(Severity::Done, i18n::notices::no_recovery());
         }
     }
 
@@ -233,7 +233,7 @@ impl App {
     /// Shows what was chosen. Its file is not touched.
     pub(super) fn show_recovered(&mut self) {
         let Some(Offered { found, row, on_disk }) = self.recovery.chosen.take() else { return };
-        let Found { orphan, recovered, .. } = found;
+        let RecoverableWork { orphan, recovered, .. } = found;
         self.show_opened(recovered.opened, None);
         let path = row.path.as_ref().map(|_| PathBuf::from(&recovered.about.path));
         self.document.recovered(path, on_disk, recovered.about.name);
@@ -246,12 +246,12 @@ impl App {
             Some(_) => i18n::notices::recovered(&self.document.name),
             None => i18n::notices::recovered_unnamed(),
         };
-        self.notice(Tone::Told, text);
+        self.notice(Severity::Told, text);
         if !self.recovery.offers.is_empty() {
             // The others stay where they are.
             let count = self.recovery.offers.len();
             self.recovery.offers.clear();
-            self.notice(Tone::Told, i18n::notices::more_recovery(count));
+            self.notice(Severity::Told, i18n::notices::more_recovery(count));
         }
     }
 
@@ -283,7 +283,7 @@ impl App {
         if let Some(why) = self.recovery.journal.as_ref().and_then(Journal::failure) {
             self.recovery.kept = None;
             self.recovery.tried_again = Some(self.now + TRIED_AGAIN);
-            self.notice(Tone::Failed, i18n::notices::no_journal(why));
+            self.notice(Severity::Failed, i18n::notices::no_journal(why));
         }
         let draft = self.draft();
         let safe = self.needs_no_journal(&draft);
@@ -319,7 +319,7 @@ impl App {
                 let ledger = self.document.ledger().clone();
                 journal.begin(about, map.clone(), ledger, self.document.ids.last(), self.recovery.from.take());
                 self.recovery.drafted = Draft::default();
-                self.recovery.kept = Some(Kept {
+                self.recovery.kept = Some(JournaledState {
                     epoch: self.epoch,
                     path: self.document.path.clone(),
                     bookkeeping: self.document.bookkeeping(),

@@ -4,21 +4,21 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::review_session::Reviewing;
-use super::{App, Asked};
-use crate::command::{Action, Command, Shown};
+use super::{App, PendingQuestion};
+use crate::command::{Action, Command, ShownCopy};
 use crate::edit::ops;
-use crate::files::{self, Fingerprint, Loaded, Shelf};
-use crate::formats::argmap::{Opened, rejected_text};
+use crate::files::{self, Fingerprint, Loaded, VersionKind};
+use crate::formats::argmap::{ParsedMap, rejected_text};
 use crate::formats::compared::{change_text, excess_text, takes_by_claim};
 use crate::i18n::{self, Message};
-use crate::merge::{Ancestor, Answer, How, Kept, Review, Standing, State};
+use crate::merge::{Ancestor, Answer, ChangeType, Decision, Divergence, MapCopy, Review};
 use crate::model::Ledger;
 use crate::ui::Sign;
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 use crate::ui::review_ui::{sign_of, summary, summary_taken, what};
 
 /// A file of the debate that is open, which the user has asked to open.
-pub(super) struct Met {
+pub(super) struct PendingReview {
     review: Review,
     path: PathBuf,
     fingerprint: Fingerprint,
@@ -26,7 +26,7 @@ pub(super) struct Met {
 
 /// What can become of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum ReviewChoice {
     TakeIn,
     Compare,
     Apart,
@@ -52,14 +52,14 @@ impl App {
     }
 
     /// Compares what is open with another copy of it.
-    pub(super) fn review_of(&mut self, opened: Opened, base: Option<Ancestor>) -> Review {
+    pub(super) fn review_of(&mut self, opened: ParsedMap, base: Option<Ancestor>) -> Review {
         let own = self.profile.replica();
         let doubled = self.notice_copied(&opened.ledger).then_some(own).into_iter().collect();
         let (map, ledger) = self.document.stamped();
         // What was edited there by hand or by another program has stamps that nobody here has seen.
-        let theirs = Kept { map: opened.map, ledger: opened.ledger };
+        let theirs = MapCopy { map: opened.map, ledger: opened.ledger };
         self.document.ids.go_on_after(theirs.ledger.highest());
-        Review::knowing(Kept { map, ledger }, theirs, base, &doubled)
+        Review::knowing(MapCopy { map, ledger }, theirs, base, &doubled)
     }
 
     /// Says it if two copies together are more than one map can hold: then they are not merged.
@@ -68,7 +68,7 @@ impl App {
         let texts: Vec<String> = review.merged().excess.iter().map(|excess| excess_text(&maps, excess)).collect();
         if !texts.is_empty() {
             let text = i18n::notices::excess(texts.join(" "));
-            self.notice(Tone::Refused, text);
+            self.notice(Severity::Refused, text);
         }
         !texts.is_empty()
     }
@@ -79,58 +79,58 @@ impl App {
         let counts = summary(review.points());
         let text = match review.standing() {
             _ if review.points().is_empty() => i18n::dialogs::ask_met_behind(name),
-            Standing::Ahead => i18n::dialogs::ask_met_ahead(name, counts),
-            Standing::Apart => i18n::dialogs::ask_met_apart(name, counts),
-            Standing::Behind | Standing::Equal => i18n::dialogs::ask_met_behind(name),
+            Divergence::Ahead => i18n::dialogs::ask_met_ahead(name, counts),
+            Divergence::Apart => i18n::dialogs::ask_met_apart(name, counts),
+            Divergence::Behind | Divergence::Equal => i18n::dialogs::ask_met_behind(name),
         };
         // What would go is named before anything is taken in.
-        let gone = review.points().iter().filter(|point| point.how == How::Removed);
+        let gone = review.points().iter().filter(|point| point.how == ChangeType::Removed);
         let mut list: Vec<String> = gone.map(|point| i18n::dialogs::ask_met_gone(what(&review, point.key.0))).collect();
         // And so is what would be replaced only because the other copy says that it has seen it.
         let (ours, merged) = (review.ours(), &review.merged().map);
-        let replaced = review.merged().differences.iter().filter(|d| d.how == How::Changed);
+        let replaced = review.merged().differences.iter().filter(|d| d.how == ChangeType::Changed);
         list.extend(replaced.filter(|d| takes_by_claim(ours, merged, d)).map(|difference| {
             let (id, field) = difference.key;
             let change = change_text(ours, merged, difference.key).unwrap_or_default();
             i18n::dialogs::ask_met_replaced(field.name(), what(&review, id), change)
         }));
         // What is to be decided is looked at first.
-        let choices: &'static [Choice] = match (review.points().is_empty(), review.open() > 0) {
-            (true, _) => &[Choice::TakeIn, Choice::Compare, Choice::Apart],
-            (false, true) => &[Choice::Compare, Choice::TakeIn, Choice::Apart, Choice::Leave],
-            (false, false) => &[Choice::TakeIn, Choice::Compare, Choice::Apart, Choice::Leave],
+        let choices: &'static [ReviewChoice] = match (review.points().is_empty(), review.open() > 0) {
+            (true, _) => &[ReviewChoice::TakeIn, ReviewChoice::Compare, ReviewChoice::Apart],
+            (false, true) => &[ReviewChoice::Compare, ReviewChoice::TakeIn, ReviewChoice::Apart, ReviewChoice::Leave],
+            (false, false) => &[ReviewChoice::TakeIn, ReviewChoice::Compare, ReviewChoice::Apart, ReviewChoice::Leave],
         };
         let names: Vec<Message> = choices
             .iter()
             .map(|choice| match choice {
-                Choice::TakeIn if review.points().is_empty() => i18n::dialogs::ok,
-                Choice::TakeIn => i18n::dialogs::take_in,
-                Choice::Compare => i18n::dialogs::compare,
-                Choice::Apart => i18n::dialogs::apart,
-                Choice::Leave => i18n::dialogs::cancel,
+                ReviewChoice::TakeIn if review.points().is_empty() => i18n::dialogs::ok,
+                ReviewChoice::TakeIn => i18n::dialogs::take_in,
+                ReviewChoice::Compare => i18n::dialogs::compare,
+                ReviewChoice::Apart => i18n::dialogs::apart,
+                ReviewChoice::Leave => i18n::dialogs::cancel,
             })
             .collect();
-        self.met = Some(Met { review, path, fingerprint });
-        self.ask_user(Asked::Met(choices), i18n::dialogs::ask_met_title, text, list, &names);
+        self.met = Some(PendingReview { review, path, fingerprint });
+        self.ask_user(PendingQuestion::Met(choices), i18n::dialogs::ask_met_title, text, list, &names);
     }
 
     /// What the user has said to that.
-    pub(super) fn answer_met(&mut self, choices: &[Choice], number: usize) {
-        let Some(Met { review, path, fingerprint }) = self.met.take() else { return };
+    pub(super) fn answer_met(&mut self, choices: &[ReviewChoice], number: usize) {
+        let Some(PendingReview { review, path, fingerprint }) = self.met.take() else { return };
         let open = review.open();
         match choices.get(number) {
             // Also where nothing is new: what both have seen is joined, so that nobody is asked about it later.
-            Some(Choice::TakeIn) if open == 0 => self.adopt(&review, Some(&(path, fingerprint)), None),
-            Some(choice @ (Choice::TakeIn | Choice::Compare)) => {
+            Some(ReviewChoice::TakeIn) if open == 0 => self.adopt(&review, Some(&(path, fingerprint)), None),
+            Some(choice @ (ReviewChoice::TakeIn | ReviewChoice::Compare)) => {
                 let mut reviewing = Reviewing::new(review, file_name(&path), false);
                 reviewing.file = Some((path, fingerprint));
                 self.begin_review(reviewing);
-                if *choice == Choice::TakeIn {
-                    self.notice(Tone::Refused, i18n::notices::questions(open));
+                if *choice == ReviewChoice::TakeIn {
+                    self.notice(Severity::Refused, i18n::notices::questions(open));
                 }
             }
-            Some(Choice::Apart) => self.open_in_new_window(Some(&path)),
-            Some(Choice::Leave) | None => {}
+            Some(ReviewChoice::Apart) => self.open_in_new_window(Some(&path)),
+            Some(ReviewChoice::Leave) | None => {}
         }
     }
 
@@ -152,7 +152,7 @@ impl App {
         let transaction = ops::take_in(self.document.map(), &merged.map).ok();
         let changes = transaction.is_some();
         if let Err(why) = self.document.take_in(transaction, merged.ledger) {
-            self.notice(Tone::Failed, i18n::notices::not_taken_in(rejected_text(&why)));
+            self.notice(Severity::Failed, i18n::notices::not_taken_in(rejected_text(&why)));
             return;
         }
         if review.has_one_name_twice() {
@@ -169,23 +169,26 @@ impl App {
             && let Ok(bytes) = self.fs.read(file, crate::formats::argmap::MAX_BYTES)
         {
             if self.document.path.as_ref() == Some(file) && Fingerprint::of(&bytes) == *fingerprint {
-                self.document.disk_copy = files::Packed::new(&bytes);
+                self.document.disk_copy = files::PackedFile::new(&bytes);
             }
             if let Some(profile) = self.profile.folder() {
-                files::keep(profile, Shelf::Received, merged.map.id(), &bytes, files::Keeping::default());
+                files::keep(profile, VersionKind::Received, merged.map.id(), &bytes, files::Keeping::default());
             }
         }
         if !changes {
             if said.is_none() {
-                self.notice(Tone::Done, i18n::notices::had_all());
+                self.notice(Severity::Done, i18n::notices::had_all());
             }
             return;
         }
-        let taken: Vec<_> = review.points().iter().filter(|p| p.state != State::Refused).copied().collect();
-        let key =
-            if review.standing() == Standing::Ahead { i18n::notices::taken_in_ahead } else { i18n::notices::taken_in };
+        let taken: Vec<_> = review.points().iter().filter(|p| p.state != Decision::Refused).copied().collect();
+        let key = if review.standing() == Divergence::Ahead {
+            i18n::notices::taken_in_ahead
+        } else {
+            i18n::notices::taken_in
+        };
         let text = said.unwrap_or_else(|| key(summary_taken(&taken)));
-        self.notice(Tone::Done, text);
+        self.notice(Severity::Done, text);
         if let Some(notice) = self.notices.last_mut() {
             notice.offers = Some(Action::Undo);
         }
@@ -201,7 +204,7 @@ impl App {
         self.store_settings();
         let name = &self.profile.settings.name;
         let text = if name.is_empty() { i18n::notices::no_name() } else { i18n::notices::name(name) };
-        self.notice(Tone::Done, text);
+        self.notice(Severity::Done, text);
     }
 
     /// What was changed since the map was mailed, and when that was; `None` if it never was.
@@ -214,11 +217,11 @@ impl App {
     /// Shows what was changed since the map was mailed.
     pub(super) fn show_since_mailed(&mut self) {
         let Some((review, when)) = self.since_mailed() else {
-            self.notice(Tone::Refused, i18n::unavailable::never_mailed());
+            self.notice(Severity::Refused, i18n::unavailable::never_mailed());
             return;
         };
         if review.points().is_empty() {
-            self.notice(Tone::Done, i18n::notices::nothing_since(ago(when)));
+            self.notice(Severity::Done, i18n::notices::nothing_since(ago(when)));
             return;
         }
         self.begin_review(Reviewing::new(review, ago(when), true));
@@ -229,7 +232,7 @@ impl App {
         let Some(reviewing) = &mut self.reviewing else { return Some(command) };
         match command {
             Command::Select(selection) => reviewing.select(selection),
-            Command::Show(id) => reviewing.canvas.look(crate::ui::canvas::Look::Reveal(id)),
+            Command::Show(id) => reviewing.canvas.look(crate::ui::canvas::CameraRequest::Reveal(id)),
             Command::Decide(keys, take) => {
                 reviewing.review.decide(keys, take);
                 reviewing.refresh();
@@ -280,7 +283,13 @@ impl App {
                 let count = reviewing.review.answers().len();
                 let text = i18n::dialogs::ask_stop_review(count);
                 let choices = [i18n::dialogs::stop_review, i18n::dialogs::go_on];
-                self.ask_user(Asked::StopReview, i18n::dialogs::ask_stop_review_title, text, Vec::new(), &choices);
+                self.ask_user(
+                    PendingQuestion::StopReview,
+                    i18n::dialogs::ask_stop_review_title,
+                    text,
+                    Vec::new(),
+                    &choices,
+                );
             }
             Action::ReviewStop => self.reviewing = None,
             _ => {}
@@ -303,7 +312,7 @@ impl App {
     fn take_fresh_name(&mut self) {
         self.profile.rename();
         self.document.rename(self.profile.replica());
-        self.notice(Tone::Told, i18n::notices::renamed());
+        self.notice(Severity::Told, i18n::notices::renamed());
     }
 
     /// The canvas that is shown: that of the map, or that of the comparison.
@@ -315,7 +324,7 @@ impl App {
     }
 
     /// What is compared at the moment, for tests: what is shown, and how much of it is open.
-    pub fn comparison(&self) -> Option<(Shown, usize)> {
+    pub fn comparison(&self) -> Option<(ShownCopy, usize)> {
         self.reviewing.as_ref().map(|reviewing| (reviewing.shown, reviewing.environment().open))
     }
 }

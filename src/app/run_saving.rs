@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use super::run_files::with_extension;
-use super::{App, Asked, Next, Saving};
+use super::{App, Next, PendingQuestion, Saving};
 use crate::command::Action;
-use crate::files::{self, Expect, NotSaved, Packed};
+use crate::files::{self, Expect, PackedFile, SaveError};
 use crate::i18n::{self, Message};
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 
 /// After how long a save that is still going on is spoken of, in seconds.
 const SLOW: f64 = 1.0;
@@ -42,7 +42,7 @@ impl App {
         &mut self,
         path: PathBuf,
         expect: Expect,
-        write: impl FnOnce(&dyn files::FileSystem, &Path, &[u8], Expect) -> Result<files::Saved, NotSaved> + Send + 'static,
+        write: impl FnOnce(&dyn files::FileSystem, &Path, &[u8], Expect) -> Result<files::Saved, SaveError> + Send + 'static,
     ) {
         if let Some(saving) = self.saving.as_mut().filter(|saving| saving.path == path) {
             // Once it is done, what has changed since is written.
@@ -68,7 +68,7 @@ impl App {
                 files::keep_version(&profile, map.id(), &target, keeping);
             }
             let saved = write(fs.as_ref(), &target, &bytes, expect)?;
-            Ok((saved, Packed::new(&bytes)))
+            Ok((saved, PackedFile::new(&bytes)))
         });
         let (epoch, begun) = (self.epoch, self.now);
         self.saving = Some(Saving {
@@ -105,7 +105,7 @@ impl App {
         ctx: &egui::Context,
         saving: Saving,
         fingerprint: files::Fingerprint,
-        packed: Option<Packed>,
+        packed: Option<PackedFile>,
     ) {
         let name = saving.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         self.profile.settings.remember(std::path::absolute(&saving.path).unwrap_or_else(|_| saving.path.clone()));
@@ -115,8 +115,8 @@ impl App {
             self.document.saved(saving.path, fingerprint, saving.revision);
             self.document.disk_copy = packed;
         }
-        self.notices.retain(|notice| notice.tone != Tone::Failed);
-        self.notice(Tone::Done, i18n::notices::saved(name));
+        self.notices.retain(|notice| notice.tone != Severity::Failed);
+        self.notice(Severity::Done, i18n::notices::saved(name));
         if saving.again && !self.document.is_saved() {
             self.save();
         } else if let Some(next) = self.after_save.take() {
@@ -129,46 +129,52 @@ impl App {
         }
     }
 
-    fn was_not_saved(&mut self, saving: Saving, why: NotSaved) {
+    fn was_not_saved(&mut self, saving: Saving, why: SaveError) {
         let text = why.to_string();
         let save_as = i18n::dialogs::save_as;
         self.drop_notice(saving.notice);
         match why {
-            NotSaved::Changed if saving.epoch == self.epoch && saving.expect == Expect::Nothing => {
+            SaveError::Changed if saving.epoch == self.epoch && saving.expect == Expect::Nothing => {
                 let text = i18n::dialogs::ask_replace(saving.path.display().to_string());
                 let choices = [i18n::dialogs::replace, i18n::dialogs::cancel];
                 self.ask_user(
-                    Asked::Replace(saving.path),
+                    PendingQuestion::Replace(saving.path),
                     i18n::dialogs::ask_replace_title,
                     text,
                     Vec::new(),
                     &choices,
                 );
             }
-            NotSaved::Changed if saving.epoch == self.epoch => {
+            SaveError::Changed if saving.epoch == self.epoch => {
                 let choices = [i18n::dialogs::meet, save_as, i18n::dialogs::cancel];
                 self.ask_user(
-                    Asked::Changed { gone: false },
+                    PendingQuestion::Changed { gone: false },
                     i18n::dialogs::ask_changed_title,
                     text,
                     Vec::new(),
                     &choices,
                 );
             }
-            NotSaved::Gone if saving.epoch == self.epoch => {
+            SaveError::Gone if saving.epoch == self.epoch => {
                 let choices = [save_as, i18n::dialogs::save_again, i18n::dialogs::cancel];
-                self.ask_user(Asked::Changed { gone: true }, i18n::dialogs::ask_gone_title, text, Vec::new(), &choices);
+                self.ask_user(
+                    PendingQuestion::Changed { gone: true },
+                    i18n::dialogs::ask_gone_title,
+                    text,
+                    Vec::new(),
+                    &choices,
+                );
             }
-            NotSaved::OnlyInPlace if saving.epoch == self.epoch => {
+            SaveError::OnlyInPlace if saving.epoch == self.epoch => {
                 let choices = [save_as, i18n::dialogs::in_place, i18n::dialogs::cancel];
-                let about = Asked::InPlace(saving.path, saving.expect);
+                let about = PendingQuestion::InPlace(saving.path, saving.expect);
                 self.ask_user(about, i18n::dialogs::ask_in_place_title, text, Vec::new(), &choices);
             }
             _ => {
                 self.after_save = None;
                 let path = saving.path.display().to_string();
                 let text = i18n::notices::not_saved(text, path);
-                self.notice(Tone::Failed, text);
+                self.notice(Severity::Failed, text);
             }
         }
     }
@@ -182,7 +188,7 @@ impl App {
             match result {
                 Some(Ok((saved, packed))) => self.was_saved(ctx, saving, saved.fingerprint, packed),
                 Some(Err(why)) => self.was_not_saved(saving, why),
-                None => self.was_not_saved(saving, NotSaved::ReadBack),
+                None => self.was_not_saved(saving, SaveError::ReadBack),
             }
         }
         for saving in std::mem::take(&mut self.slow_saves) {
@@ -191,11 +197,11 @@ impl App {
                 None => self.slow_saves.push(saving),
                 Some(Some(Ok(_))) => {
                     self.drop_notice(saving.notice);
-                    self.notice(Tone::Told, i18n::notices::saved_late(path));
+                    self.notice(Severity::Told, i18n::notices::saved_late(path));
                 }
                 Some(Some(Err(why))) => {
                     self.drop_notice(saving.notice);
-                    self.notice(Tone::Failed, i18n::notices::not_saved(why.to_string(), path));
+                    self.notice(Severity::Failed, i18n::notices::not_saved(why.to_string(), path));
                 }
                 Some(None) => self.drop_notice(saving.notice),
             }
@@ -221,7 +227,7 @@ impl App {
                 }
             }
             None => {
-                self.notice(Tone::Told, text);
+                self.notice(Severity::Told, text);
                 let notice = self.notices.last_mut().map(|notice| {
                     notice.offers = Some(Action::SaveAs);
                     notice.id
@@ -251,7 +257,7 @@ impl App {
             }
             _ => &[i18n::dialogs::wait, i18n::dialogs::save_as, i18n::dialogs::cancel],
         };
-        self.ask_user(Asked::SlowSave(next), i18n::dialogs::ask_slow_save_title, text, Vec::new(), choices);
+        self.ask_user(PendingQuestion::SlowSave(next), i18n::dialogs::ask_slow_save_title, text, Vec::new(), choices);
     }
 
     /// The answer to that question.
@@ -278,7 +284,9 @@ impl App {
 
     /// Closes the question about a slow save, now that the save is over: what the user wants to do next can be done.
     fn answer_by_itself(&mut self) {
-        if let Some(Asked::SlowSave(next)) = self.asked.take_if(|asked| matches!(asked, Asked::SlowSave(_))) {
+        if let Some(PendingQuestion::SlowSave(next)) =
+            self.asked.take_if(|asked| matches!(asked, PendingQuestion::SlowSave(_)))
+        {
             self.dialog = None;
             self.after_save = Some(next);
         }

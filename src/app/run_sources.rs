@@ -6,22 +6,23 @@ use std::sync::Arc;
 
 use super::run_citations::{Traced, citations_of, names_own_paragraphs};
 use super::run_files::SPOKEN_OF;
-use super::{App, Asked};
+use super::{App, PendingQuestion};
 use crate::command::Command;
 use crate::edit::ops;
 use crate::files::{
-    CannotBring, Clip, Question, ReadDocument, Reader, WhyNot, Work, clip, is_map, read_bytes, read_document,
+    Clip, FileQuestion, ImportError, ImportErrorKind, ReadDocument, Reader, Work, clip, is_map, read_bytes,
+    read_document,
 };
 use crate::formats::one_line;
 use crate::i18n;
 use crate::model::{Anchor, Citation, ElementId, FullText, Origin, Quote, Source, SourceText};
-use crate::sources::read::How;
-use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Found, bundled};
+use crate::sources::read::ReadOptions;
+use crate::sources::{Anchoring, Attachment, Catalogue, DocumentKind, Relocation, bundled};
 use crate::ui::capture::{described, source_of, words_of_passage};
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::{Offer, Tone};
+use crate::ui::notices_ui::{Offer, Severity};
 use crate::ui::source_form_ui::SourceForm;
-use crate::ui::sources_ui::Shown;
+use crate::ui::sources_ui::ShownSource;
 
 /// What a document that is brought in becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ pub(super) enum Input {
 
 /// A document that is to be brought in.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
+pub(super) struct ImportRequest {
     from: Input,
     becomes: Becomes,
     whole_page: bool,
@@ -59,17 +60,17 @@ struct Brought {
     /// What has become of the citations of the source that gets the text.
     traced: Vec<Traced>,
     /// Where the paragraphs of the bundled analysis are in it, if it is that.
-    attached: Option<Attached>,
+    attached: Option<AttachedText>,
 }
 
 /// A text that is one of a bundled analysis.
-struct Attached {
+struct AttachedText {
     attachment: Attachment,
     /// By the ids of passages: the words that each sums up.
     words: BTreeMap<String, (Quote, Anchor)>,
 }
 
-impl Attached {
+impl AttachedText {
     fn of(catalogue: &Catalogue, text: &SourceText) -> Option<Self> {
         let attachment = Attachment::of(catalogue, text)?;
         let words = catalogue
@@ -82,8 +83,8 @@ impl Attached {
 
 /// A document that is being brought in.
 struct Bringing {
-    work: Work<Result<Brought, CannotBring>>,
-    wanted: Wanted,
+    work: Work<Result<Brought, ImportError>>,
+    wanted: ImportRequest,
     begun: f64,
     epoch: u64,
 }
@@ -92,7 +93,7 @@ struct Bringing {
 #[derive(Default)]
 pub(super) struct Bringings {
     current: Option<Bringing>,
-    next: VecDeque<Wanted>,
+    next: VecDeque<ImportRequest>,
     /// Pages of which only the article was taken, as long as the window is open: paths are no part of a map.
     pages: BTreeMap<ElementId, PathBuf>,
     /// A document with the title of a source that the map has, about which the user is asked.
@@ -115,24 +116,24 @@ impl Bringings {
 impl App {
     /// Asks for documents to bring in.
     pub(super) fn ask_source(&mut self) {
-        self.ask_path(Question::OpenDocuments(self.folder()), Asked::PathToBring(Becomes::New));
+        self.ask_path(FileQuestion::OpenDocuments(self.folder()), PendingQuestion::PathToBring(Becomes::New));
     }
 
     /// Asks for the text of a source.
     pub(super) fn ask_text(&mut self, becomes: Becomes) {
-        self.ask_path(Question::OpenDocument(self.folder()), Asked::PathToBring(becomes));
+        self.ask_path(FileQuestion::OpenDocument(self.folder()), PendingQuestion::PathToBring(becomes));
     }
 
     /// Brings a document in, after those that wait already.
     pub(super) fn bring(&mut self, from: Input, becomes: Becomes) {
-        self.bringings.next.push_back(Wanted { from, becomes, whole_page: false });
+        self.bringings.next.push_back(ImportRequest { from, becomes, whole_page: false });
         self.bring_next();
     }
 
     /// Brings in the whole page of which only the article was taken.
     pub(super) fn bring_whole_page(&mut self, id: ElementId) {
         let Some(path) = self.bringings.pages.remove(&id) else { return };
-        let wanted = Wanted { from: Input::Path(path), becomes: Becomes::TextOf(id), whole_page: true };
+        let wanted = ImportRequest { from: Input::Path(path), becomes: Becomes::TextOf(id), whole_page: true };
         self.bringings.next.push_back(wanted);
         self.bring_next();
     }
@@ -143,7 +144,7 @@ impl App {
         }
         let Some(mut wanted) = self.bringings.next.pop_front() else { return };
         if let Becomes::TextOf(id) = wanted.becomes
-            && let Shown::Bundled(number) = self.shown_of(id)
+            && let ShownSource::Bundled(number) = self.shown_of(id)
         {
             wanted.becomes = Becomes::TextOfBundled(number);
         }
@@ -175,7 +176,7 @@ impl App {
                 let Some(anchoring) = anchoring.as_ref().filter(|_| progress.tell(0.95)) else { break };
                 traced.push(Traced::of(anchoring, &read.text, own, cited));
             }
-            let attached = catalogue.and_then(|catalogue| Attached::of(catalogue, &read.text));
+            let attached = catalogue.and_then(|catalogue| AttachedText::of(catalogue, &read.text));
             drop(anchoring);
             Ok(Brought { read, traced, attached })
         });
@@ -204,14 +205,14 @@ impl App {
             // It was meant for another map.
             _ if epoch != self.epoch => {}
             Some(Ok(brought)) => self.brought(brought, &wanted),
-            Some(Err(CannotBring { path: Some(path), why: WhyNot::Map })) => self.open_or_meet(path),
-            Some(Err(why)) => self.notice(Tone::Failed, why.to_string()),
-            None => self.notice(Tone::Failed, i18n::notices::worker_lost()),
+            Some(Err(ImportError { path: Some(path), why: ImportErrorKind::Map })) => self.open_or_meet(path),
+            Some(Err(why)) => self.notice(Severity::Failed, why.to_string()),
+            None => self.notice(Severity::Failed, i18n::notices::worker_lost()),
         }
         self.bring_next();
     }
 
-    fn brought(&mut self, Brought { read, traced, attached }: Brought, wanted: &Wanted) {
+    fn brought(&mut self, Brought { read, traced, attached }: Brought, wanted: &ImportRequest) {
         let article = read.losses.iter().any(|loss| loss.is_round_the_article());
         let page = match &wanted.from {
             Input::Path(path) if article => Some(path.clone()),
@@ -225,7 +226,7 @@ impl App {
             Becomes::TextOfBundled(number) => self.attach_text(number, read.text, attached),
         };
         if !losses.is_empty() {
-            self.notice(Tone::Told, losses.join(" "));
+            self.notice(Severity::Told, losses.join(" "));
         }
         if let (Some(id), Some(page)) = (known, page) {
             self.bringings.pages.insert(id, page);
@@ -249,7 +250,7 @@ impl App {
                 self.set_text(id, read.text, Vec::new());
             }
             self.show_source(id);
-            self.notice(Tone::Told, i18n::notices::source_there());
+            self.notice(Severity::Told, i18n::notices::source_there());
             return Some(id);
         }
         let twin = map.sources().iter().find(|(_, source)| source.is_same_document(&read.source)).map(|(id, _)| *id);
@@ -257,7 +258,13 @@ impl App {
             let text = i18n::dialogs::ask_same_source(read.source.title.clone());
             self.bringings.twin = Some((Box::new(read), twin));
             let choices = [i18n::dialogs::ask_same_newer, i18n::dialogs::ask_same_another, i18n::dialogs::cancel];
-            self.ask_user(Asked::SameSource, i18n::dialogs::ask_same_source_title, text, Vec::new(), &choices);
+            self.ask_user(
+                PendingQuestion::SameSource,
+                i18n::dialogs::ask_same_source_title,
+                text,
+                Vec::new(),
+                &choices,
+            );
             return None;
         }
         self.add_source(read)
@@ -273,7 +280,7 @@ impl App {
             return None;
         }
         self.show_source(id);
-        self.notice(Tone::Done, i18n::notices::source_added(title, read.kind.name(), count));
+        self.notice(Severity::Done, i18n::notices::source_added(title, read.kind.name(), count));
         Some(id)
     }
 
@@ -303,19 +310,19 @@ impl App {
         // Whoever has changed a card while the text was read has the last word; such a citation waits to be looked at.
         let now = |(card, number): (ElementId, usize)| map.statements().get(&card)?.citations.get(number);
         traced.retain(|traced| now(traced.place) == Some(&traced.citation));
-        let exact = traced.iter().filter(|traced| matches!(traced.found, Found::Exact(_))).count();
-        let moved = traced.iter().filter(|traced| matches!(traced.found, Found::Moved(_))).count();
+        let exact = traced.iter().filter(|traced| matches!(traced.found, Relocation::Exact(_))).count();
+        let moved = traced.iter().filter(|traced| matches!(traced.found, Relocation::Moved(_))).count();
         let certain = traced.extract_if(.., |traced| traced.moved.is_some());
         let certain = certain.filter_map(|traced| Some((traced.place, traced.moved?))).collect();
         let open = traced;
-        let changed = open.iter().filter(|traced| matches!(traced.found, Found::Changed { .. })).count();
+        let changed = open.iter().filter(|traced| matches!(traced.found, Relocation::Changed { .. })).count();
         let digest = text.digest();
         let transaction = ops::set_full_text(self.document.map(), id, text, &certain);
         if !self.edit(transaction) {
             return;
         }
         if exact + moved + open.len() > 0 {
-            self.notice(Tone::Told, i18n::notices::newer_text(exact, moved, changed, open.len() - changed));
+            self.notice(Severity::Told, i18n::notices::newer_text(exact, moved, changed, open.len() - changed));
         }
         if !open.is_empty() {
             self.lookups.keep(id, digest, open);
@@ -324,10 +331,15 @@ impl App {
     }
 
     /// The user's text of a bundled analysis, if it is that: catalogued citations get the words that they sum up.
-    fn attach_text(&mut self, number: usize, text: Arc<SourceText>, attached: Option<Attached>) -> Option<ElementId> {
+    fn attach_text(
+        &mut self,
+        number: usize,
+        text: Arc<SourceText>,
+        attached: Option<AttachedText>,
+    ) -> Option<ElementId> {
         let catalogue = bundled().get(number)?;
-        let Some(Attached { attachment, words }) = attached else {
-            self.notice(Tone::Failed, i18n::notices::other_text(catalogue.title.as_str()));
+        let Some(AttachedText { attachment, words }) = attached else {
+            self.notice(Severity::Failed, i18n::notices::other_text(catalogue.title.as_str()));
             return None;
         };
         let id = match source_of(self.document.map(), catalogue) {
@@ -349,7 +361,7 @@ impl App {
         let transaction = ops::set_full_text(self.document.map(), id, text, &words_of);
         if self.edit(transaction) {
             self.notice(
-                Tone::Done,
+                Severity::Done,
                 i18n::notices::attached(
                     catalogue.title.as_str(),
                     attachment.count(),
@@ -378,13 +390,13 @@ impl App {
         self.sources.show(shown);
     }
 
-    pub(super) fn shown_of(&self, id: ElementId) -> Shown {
+    pub(super) fn shown_of(&self, id: ElementId) -> ShownSource {
         let origin = self.document.map().sources().get(&id).map(|source| &source.origin);
         let number = match origin {
             Some(Origin::Bundled { catalogue, .. }) => bundled().iter().position(|known| known.id == *catalogue),
             Some(Origin::Described) | None => None,
         };
-        number.map_or(Shown::Own(id), Shown::Bundled)
+        number.map_or(ShownSource::Own(id), ShownSource::Bundled)
     }
 
     /// Describes a source, or (`None`) one that joins the map.
@@ -418,26 +430,28 @@ fn read_from(
     from: &Input,
     whole_page: bool,
     tell: &dyn Fn(f32) -> bool,
-) -> Result<ReadDocument, CannotBring> {
+) -> Result<ReadDocument, ImportError> {
     let pasted = |text: &str, is_page: bool| {
         let named = if is_page { DocumentKind::Html } else { DocumentKind::Text };
         // What was copied was chosen: all of it is wanted.
-        let how = How { named: Some(named), whole_page: true };
+        let how = ReadOptions { named: Some(named), whole_page: true };
         let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("");
         let name = if is_page { String::new() } else { crate::model::limits::cut(first, 60).to_owned() };
         let name = if name.is_empty() { i18n::sources::pasted() } else { name };
         let read = read_bytes(reader, text.as_bytes(), how, &name, tell);
-        read.map_err(|why| CannotBring { path: None, why: WhyNot::Document(why) })
+        read.map_err(|why| ImportError { path: None, why: ImportErrorKind::Document(why) })
     };
     match from {
         Input::Read(read) => Ok(read.as_ref().clone()),
-        Input::Path(path) if is_map(path) => Err(CannotBring { path: Some(path.clone()), why: WhyNot::Map }),
+        Input::Path(path) if is_map(path) => Err(ImportError { path: Some(path.clone()), why: ImportErrorKind::Map }),
         Input::Path(path) => read_document(reader, path, whole_page, tell),
         Input::Pasted(text, is_page) => pasted(text, *is_page),
         Input::Clipboard => match clip() {
             Clip::Page(page) => pasted(&page, true),
             Clip::Text(text) => pasted(&text, false),
-            Clip::Empty => Err(CannotBring { path: None, why: WhyNot::Document(crate::sources::CannotRead::NoText) }),
+            Clip::Empty => {
+                Err(ImportError { path: None, why: ImportErrorKind::Document(crate::sources::CannotRead::NoText) })
+            }
         },
     }
 }

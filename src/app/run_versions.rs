@@ -7,20 +7,20 @@ use super::review_session::Reviewing;
 use super::run_review::ago;
 use crate::command::Action;
 use crate::edit::ops;
-use crate::files::{self, Shelf, Version};
+use crate::files::{self, Version, VersionKind};
 use crate::i18n;
 use crate::merge::Review;
 use crate::model::Map;
 use crate::ui::dialogs_ui::Dialog;
-use crate::ui::notices_ui::Tone;
+use crate::ui::notices_ui::Severity;
 use crate::ui::review_ui::{summary, summary_taken};
-use crate::ui::versions_ui::{Row, VersionsForm};
+use crate::ui::versions_ui::{VersionRow, VersionsForm};
 
 /// A version that was read, and how it is shown in the list.
 pub(super) struct Earlier {
     map: Map,
     when: String,
-    row: Row,
+    row: VersionRow,
 }
 
 /// Reads a version; `None` if it cannot be read.
@@ -31,9 +31,9 @@ fn earlier(now: &Map, version: &Version) -> Option<Earlier> {
     }
     let when = ago(version.when.unwrap_or(SystemTime::UNIX_EPOCH));
     let key = match version.shelf {
-        Shelf::Replaced => i18n::versions::version_replaced,
-        Shelf::Sent => i18n::versions::version_sent,
-        Shelf::Received => i18n::versions::version_received,
+        VersionKind::Replaced => i18n::versions::version_replaced,
+        VersionKind::Sent => i18n::versions::version_sent,
+        VersionKind::Received => i18n::versions::version_received,
     };
     let review = Review::of_states(now, &map);
     let is_now = review.points().is_empty();
@@ -42,7 +42,7 @@ fn earlier(now: &Map, version: &Version) -> Option<Earlier> {
         false => i18n::versions::version_differs(summary(review.points())),
     };
     let size = i18n::versions::version_size(version.bytes.div_ceil(1024));
-    let row = Row { when: when.clone(), why: key(), differs, size, is_now };
+    let row = VersionRow { when: when.clone(), why: key(), differs, size, is_now };
     Some(Earlier { map, when, row })
 }
 
@@ -50,7 +50,7 @@ impl App {
     /// Reads what is kept of the map, on a worker.
     pub(super) fn list_versions(&mut self) {
         let Some(profile) = self.profile.folder().map(ToOwned::to_owned) else {
-            self.notice(Tone::Refused, i18n::unavailable::no_profile());
+            self.notice(Severity::Refused, i18n::unavailable::no_profile());
             return;
         };
         let now = self.document.map().clone();
@@ -104,10 +104,10 @@ impl App {
         // An ordinary edit: whoever merges this map later sees that it was made here and now.
         let transaction = ops::take_in(self.document.map(), &review.merged().map);
         let taken: Vec<_> =
-            review.points().iter().filter(|point| point.state != crate::merge::State::Refused).copied().collect();
+            review.points().iter().filter(|point| point.state != crate::merge::Decision::Refused).copied().collect();
         if self.edit(transaction) {
             let counts = summary_taken(&taken);
-            self.notice(Tone::Done, i18n::notices::went_back(counts));
+            self.notice(Severity::Done, i18n::notices::went_back(counts));
             if let Some(notice) = self.notices.last_mut() {
                 notice.offers = Some(Action::Undo);
             }

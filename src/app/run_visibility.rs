@@ -6,8 +6,8 @@ use super::App;
 use crate::edit::Selection;
 use crate::i18n;
 use crate::model::ElementId;
-use crate::ui::canvas::{Because, Focus, Look, canvas_id};
-use crate::ui::notices_ui::Tone;
+use crate::ui::canvas::{Because, CameraRequest, Focus, canvas_id};
+use crate::ui::notices_ui::Severity;
 
 /// How many steps around it a focus shows at first.
 const STEPS: usize = 2;
@@ -36,7 +36,7 @@ impl App {
             self.canvas.sight.update(map, state, log);
             self.uncover([id].into());
             self.document.selection = Selection::only(id);
-            self.canvas.look(Look::Reveal(id));
+            self.canvas.look(CameraRequest::Reveal(id));
         }
         self.canvas.sight.search.close();
         ctx.memory_mut(|m| m.request_focus(canvas_id()));
@@ -87,9 +87,9 @@ impl App {
     fn show_found(&mut self, id: ElementId) {
         self.canvas.sight.peek = Some(id);
         if self.canvas.camera.zoom() < 0.6 {
-            self.canvas.look(Look::Actual);
+            self.canvas.look(CameraRequest::Actual);
         }
-        self.canvas.look(Look::Reveal(id));
+        self.canvas.look(CameraRequest::Reveal(id));
     }
 
     /// Shows these elements, whatever hides them.
@@ -110,7 +110,7 @@ impl App {
         if !roots.is_empty() && roots.iter().all(|id| folded.contains(id)) {
             sight.set_folded(folded.difference(&roots).copied().collect());
         } else if crate::analysis::fold(map, &roots).counts.is_empty() {
-            self.notice(Tone::Refused, i18n::refusals::nothing_below());
+            self.notice(Severity::Refused, i18n::refusals::nothing_below());
         } else {
             sight.set_folded(folded.union(&roots).copied().collect());
         }
@@ -151,7 +151,7 @@ impl App {
         let on: BTreeSet<ElementId> = self.document.selection.statements(self.document.map()).collect();
         if !on.is_empty() {
             self.canvas.sight.focus = Some(Focus { on, steps: STEPS });
-            self.canvas.look(Look::Fit);
+            self.canvas.look(CameraRequest::Fit);
         }
     }
 
@@ -159,7 +159,7 @@ impl App {
     pub(super) fn widen_focus(&mut self, wider: bool) {
         if let Some(focus) = &mut self.canvas.sight.focus {
             focus.steps = if wider { focus.steps + 1 } else { focus.steps.saturating_sub(1).max(1) };
-            self.canvas.look(Look::Fit);
+            self.canvas.look(CameraRequest::Fit);
         }
     }
 

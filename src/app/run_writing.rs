@@ -4,7 +4,7 @@ use super::App;
 use crate::command::Stage;
 use crate::edit::Selection;
 use crate::model::ElementId;
-use crate::ui::canvas::{Look, input};
+use crate::ui::canvas::{CameraRequest, input};
 
 impl App {
     /// Takes the step back that made a card on which nothing was written: what was selected before is so again.
@@ -48,7 +48,7 @@ impl App {
         {
             let text = statement.text.clone();
             self.document.selection = Selection::only(id);
-            self.canvas.look(Look::Reveal(id));
+            self.canvas.look(CameraRequest::Reveal(id));
             self.outline.begin(id, text, fresh);
             return;
         }
@@ -70,9 +70,9 @@ impl App {
         if let Some(text) = text {
             self.document.selection = Selection::only(id);
             if self.canvas.camera.zoom() < 0.6 {
-                self.canvas.look(Look::Actual);
+                self.canvas.look(CameraRequest::Actual);
             }
-            self.canvas.look(Look::Reveal(id));
+            self.canvas.look(CameraRequest::Reveal(id));
             input::begin_edit(&mut self.canvas, id, text, fresh);
         }
     }

@@ -1,6 +1,6 @@
 //! The maps that ship with the program, compiled into it.
 
-use crate::formats::argmap::{self, Opened};
+use crate::formats::argmap::{self, ParsedMap};
 
 /// Names and contents of the shipped maps.
 pub const SHIPPED: [(&str, &str); 3] = [
@@ -10,7 +10,7 @@ pub const SHIPPED: [(&str, &str); 3] = [
 ];
 
 /// A shipped map by its name. `None` only for a name that is none of them: the tests read all.
-pub fn shipped_map(name: &str) -> Option<Opened> {
+pub fn shipped_map(name: &str) -> Option<ParsedMap> {
     let (_, text) = SHIPPED.iter().find(|(known, _)| *known == name)?;
-    argmap::read(text.as_bytes()).ok().map(Opened::adopted)
+    argmap::read(text.as_bytes()).ok().map(ParsedMap::adopted)
 }

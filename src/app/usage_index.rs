@@ -6,24 +6,24 @@ use crate::edit::Log;
 use crate::model::{ElementId, Map, Origin};
 
 /// Catalogued passages on the map: catalogue and passage to the cards.
-pub type Taken = BTreeMap<(String, String), Vec<ElementId>>;
+pub type UsageIndex = BTreeMap<(String, String), Vec<ElementId>>;
 
 /// Words of texts on the map, by their sources: first code point, the one after the last, and the card.
 pub type Cited = BTreeMap<ElementId, BTreeSet<(u32, u32, ElementId)>>;
 
 /// The passages on the map, for one state of it.
 #[derive(Debug, Default)]
-pub struct TakenPassages {
+pub struct UsedPassages {
     state: Option<(u64, u64)>,
-    passages: Taken,
+    passages: UsageIndex,
     of_card: BTreeMap<ElementId, Vec<(String, String)>>,
     cited: Cited,
     cited_by: BTreeMap<ElementId, Vec<(ElementId, u32, u32)>>,
 }
 
-impl TakenPassages {
+impl UsedPassages {
     /// The passages, as they were found last.
-    pub fn passages(&self) -> &Taken {
+    pub fn passages(&self) -> &UsageIndex {
         &self.passages
     }
 

@@ -14,7 +14,7 @@ use super::{BriefRequest, DiffFor, Merging, More, Request, Settle};
 use crate::files::{self, Bounds, READ_DOCUMENT, READ_WHOLE};
 use crate::formats::settings::{PACES, Settings};
 use crate::i18n::cli;
-use crate::picture::{Look, Paper};
+use crate::picture::{ImageOptions, Paper};
 
 /// Everything that the program understands.
 pub fn command() -> Command {
@@ -232,8 +232,9 @@ fn with_output(of: &ArgMatches, request: impl FnOnce(PathBuf) -> Request) -> Req
     if output.as_os_str() == "-" { Request::Wrong(cli::no_stream("-o -")) } else { request(output) }
 }
 
-fn look(of: &ArgMatches) -> Look {
-    let mut look = Look { dark: of.get_flag("dark"), paper: !of.get_flag("transparent"), ..Look::default() };
+fn look(of: &ArgMatches) -> ImageOptions {
+    let mut look =
+        ImageOptions { dark: of.get_flag("dark"), paper: !of.get_flag("transparent"), ..ImageOptions::default() };
     if let Some(times) = of.get_one::<u8>("times") {
         look.times = *times;
     }

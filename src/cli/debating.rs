@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::{ExitCode, print, read};
-use crate::analysis::{BriefOf, Turn, turns};
+use crate::analysis::{BriefOf, ResponseStatus, turns};
 use crate::export::Brief;
 use crate::formats::outline::statement_line;
 use crate::i18n;
@@ -15,15 +15,23 @@ pub fn dropped_in(file: &Path, out: &mut dyn Write, err: &mut dyn Write) -> Exit
     let Some(opened) = read(file, err) else { return ExitCode::Unreadable };
     let map = &opened.map;
     let turns = turns(map);
-    let count = |wanted: Turn| turns.values().filter(|turn| **turn == wanted).count();
+    let count = |wanted: ResponseStatus| turns.values().filter(|turn| **turn == wanted).count();
     print(
         out,
-        &i18n::cli::dropped(count(Turn::Dropped), count(Turn::Answered), count(Turn::Conceded), count(Turn::TooEarly)),
+        &i18n::cli::dropped(
+            count(ResponseStatus::Dropped),
+            count(ResponseStatus::Answered),
+            count(ResponseStatus::Conceded),
+            count(ResponseStatus::TooEarly),
+        ),
     );
     for (side, name) in map.sides().iter().map(|(id, side)| (*id, &side.name)) {
         let of_side = |id: &ElementId| map.statements().get(id).is_some_and(|s| s.side == Some(side));
-        let mut dropped: Vec<ElementId> =
-            turns.iter().filter(|(id, turn)| **turn == Turn::Dropped && of_side(id)).map(|(id, _)| *id).collect();
+        let mut dropped: Vec<ElementId> = turns
+            .iter()
+            .filter(|(id, turn)| **turn == ResponseStatus::Dropped && of_side(id))
+            .map(|(id, _)| *id)
+            .collect();
         dropped.sort_by_key(|id| map.reading_place(*id));
         if !dropped.is_empty() {
             print(out, &crate::formats::one_line(name));

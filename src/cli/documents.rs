@@ -7,7 +7,7 @@ use super::{ExitCode, print, print_json};
 use crate::files::{Bounds, Reader, read_document, serve};
 use crate::formats::one_line;
 use crate::i18n;
-use crate::sources::read::How;
+use crate::sources::read::ReadOptions;
 use crate::sources::{Catalogue, DocumentKind, ParagraphRole, bundled};
 
 /// Prints catalogues: those of the bundled analyses, or the paragraphs of a document.
@@ -60,6 +60,6 @@ fn describe(catalogue: &Catalogue) -> String {
 pub fn serve_reader(kind: &str, bounds: Bounds, whole_page: bool, out: &mut dyn Write) -> ExitCode {
     let named = DocumentKind::ALL.into_iter().find(|known| known.name() == kind);
     let mut input = std::io::stdin().lock();
-    serve(How { named, whole_page }, bounds, &mut input.by_ref(), out);
+    serve(ReadOptions { named, whole_page }, bounds, &mut input.by_ref(), out);
     ExitCode::Ok
 }

@@ -28,7 +28,7 @@ pub struct More {
 
 /// What is said of one statement or inference.
 #[derive(Serialize)]
-struct Standing {
+struct StandingReport {
     label: Label,
     /// In [0, 1]; nothing where it does not settle.
     strength: Option<f64>,
@@ -37,9 +37,9 @@ struct Standing {
 
 /// All of it, in the published shape.
 #[derive(Serialize)]
-struct Evaluation {
-    statements: BTreeMap<String, Standing>,
-    inferences: BTreeMap<String, Standing>,
+struct EvaluationReport {
+    statements: BTreeMap<String, StandingReport>,
+    inferences: BTreeMap<String, StandingReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     flips: Option<BTreeMap<String, FlipsOf>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,7 +94,7 @@ pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, e
         // What follows from an assumption is no verdict; whoever reads the figures is told so.
         print(err, &i18n::page::what_if(assumed));
     }
-    let standing = |id: &ElementId| Standing {
+    let standing = |id: &ElementId| StandingReport {
         label: labels.get(id).copied().unwrap_or_default(),
         strength: strengths.get(id).copied().flatten().map(rounded),
         why: why(map, &labels, *id),
@@ -106,7 +106,7 @@ pub fn evaluate_file(file: &Path, json: bool, more: More, out: &mut dyn Write, e
     let open = more.positions.then(|| disputes(map, &labels));
     if json {
         let named = |id: &ElementId| (id.to_string(), standing(id));
-        let evaluation = Evaluation {
+        let evaluation = EvaluationReport {
             statements: map.statements().keys().map(named).collect(),
             inferences: map.inferences().keys().map(named).collect(),
             flips: turned.map(|all| all.iter().map(|flips| (flips.of.to_string(), flips_json(flips))).collect()),
@@ -140,7 +140,7 @@ fn rounded(strength: f64) -> f64 {
     (strength * 1e6).round() / 1e6
 }
 
-fn line(map: &Map, id: ElementId, standing: &Standing) -> String {
+fn line(map: &Map, id: ElementId, standing: &StandingReport) -> String {
     let what = if map.statements().contains_key(&id) { gist(map, id) } else { spoken_link(map, id) };
     let strength = match standing.strength {
         Some(strength) => format!("{strength:.2}"),

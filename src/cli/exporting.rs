@@ -8,10 +8,16 @@ use crate::files::{Disk, Expect, contents, installed, save};
 use crate::formats::shown_path;
 use crate::formats::text_export::{TextForm, written};
 use crate::i18n;
-use crate::picture::{Exported, Form, Look, exported, missing_letters};
+use crate::picture::{Exported, Form, ImageOptions, exported, missing_letters};
 
 /// Writes a map in the form that the extension of `output` names.
-pub fn export_file(map: &Path, output: &Path, look: Look, out: &mut dyn Write, err: &mut dyn Write) -> ExitCode {
+pub fn export_file(
+    map: &Path,
+    output: &Path,
+    look: ImageOptions,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> ExitCode {
     let (form, text) = (Form::of(output), TextForm::of(output));
     if form.is_none() && text.is_none() {
         let forms = Form::ALL.map(Form::extension).into_iter().chain(TextForm::ALL.map(TextForm::extension));

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::report::{differences_json, print_differences, print_effects, question_text};
 use super::{ExitCode, load_file, print, print_json};
 use crate::files::{Disk, Expect, FileSystem, contents, save};
-use crate::formats::argmap::{Opened, Problem, ProblemKind};
+use crate::formats::argmap::{ParsedMap, Problem, ProblemKind};
 use crate::formats::compared::{element_name, excess_text, takes_by_claim};
 use crate::formats::shown_path;
 use crate::i18n;
-use crate::merge::{Answer, Answers, Edition, Field, Merged, Whose, Why, merge};
+use crate::merge::{Answer, Answers, ChangedBy, ConflictReason, Edition, Field, Merged, merge};
 use crate::model::{Ledger, Map};
 
 /// What becomes of a question.
@@ -57,7 +57,7 @@ pub enum DiffFor {
 }
 
 /// Reads a file that is to be whole: half a map must not take the rest away from the other.
-fn whole(path: &Path, err: &mut dyn Write) -> Option<Opened> {
+fn whole(path: &Path, err: &mut dyn Write) -> Option<ParsedMap> {
     let opened = load_file(path, err)?;
     if opened.is_damaged() {
         print(err, &i18n::cli::damaged(shown_path(path)));
@@ -127,7 +127,7 @@ pub fn merge_files(what: &Merging, input: &mut dyn BufRead, out: &mut dyn Write,
         let mut given = Answers::new();
         for question in merged.questions() {
             // What hangs on an answer that was just given may be no question any more.
-            if let Some(Why::DeletedWith(other) | Why::Needed(other)) = question.open
+            if let Some(ConflictReason::DeletedWith(other) | ConflictReason::Needed(other)) = question.open
                 && given.contains_key(&(other, Field::Whole))
             {
                 continue;
@@ -184,7 +184,7 @@ fn finish(
     }
 
     let Merged { map, mut ledger, differences, .. } = merged;
-    let taken = differences.iter().filter(|difference| difference.by != Whose::Ours).count();
+    let taken = differences.iter().filter(|difference| difference.by != ChangedBy::Ours).count();
     // What was put together of both, or decided here, gets dots that follow from it: the same two files always give the
     // same bytes.
     ledger.settle(&map);

@@ -20,11 +20,11 @@ pub use evaluating::More;
 pub use merging::{DiffFor, Merging, Settle};
 
 use crate::files::{self, Bounds, Disk, READ_DOCUMENT, load};
-use crate::formats::argmap::Opened;
+use crate::formats::argmap::ParsedMap;
 use crate::formats::outline::outline;
 use crate::formats::{sanitize, shown_path};
 use crate::i18n;
-use crate::picture::Look;
+use crate::picture::ImageOptions;
 
 /// How the program ended, for scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ pub enum ExitCode {
 
 impl ExitCode {
     /// What a file that could be opened amounts to.
-    fn of(opened: &Opened) -> Self {
+    fn of(opened: &ParsedMap) -> Self {
         if opened.problems.is_empty() { Self::Ok } else { Self::Problems }
     }
 }
@@ -94,7 +94,7 @@ pub enum Request {
         /// The file to be written; its extension says which kind.
         output: PathBuf,
         /// How a picture looks.
-        look: Look,
+        look: ImageOptions,
     },
     /// A map as indented text.
     Outline(PathBuf),
@@ -229,7 +229,7 @@ fn print_json(out: &mut dyn Write, text: &str) -> ExitCode {
 }
 
 /// The file as it was opened; says why if it cannot be.
-fn load_file(path: &Path, err: &mut dyn Write) -> Option<Opened> {
+fn load_file(path: &Path, err: &mut dyn Write) -> Option<ParsedMap> {
     match load(&Disk, path, &|_| true) {
         Ok(loaded) => Some(loaded.opened),
         Err(cannot) => {
@@ -240,7 +240,7 @@ fn load_file(path: &Path, err: &mut dyn Write) -> Option<Opened> {
 }
 
 /// The same, and says what is wrong with it.
-fn read(path: &Path, err: &mut dyn Write) -> Option<Opened> {
+fn read(path: &Path, err: &mut dyn Write) -> Option<ParsedMap> {
     let opened = load_file(path, err)?;
     for problem in &opened.problems {
         print(err, &problem.to_string());
@@ -328,9 +328,9 @@ mod tests {
         assert_eq!(asked("merge a b --base o -o c --theirs --accept-deletions"), Request::Merge(merging));
         assert_eq!(
             asked("export a -o b.html"),
-            Request::Export { map: "a".into(), output: "b.html".into(), look: Look::default() }
+            Request::Export { map: "a".into(), output: "b.html".into(), look: ImageOptions::default() }
         );
-        let look = Look { times: 2, paper: false, page: Paper::A4, ..Look::default() };
+        let look = ImageOptions { times: 2, paper: false, page: Paper::A4, ..ImageOptions::default() };
         let line = "export a -o b.pdf --times 2 --transparent --paper a4";
         assert_eq!(asked(line), Request::Export { map: "a".into(), output: "b.pdf".into(), look });
         let diff = |wanted| Request::Diff { before: "a".into(), after: "b".into(), wanted };

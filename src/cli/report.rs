@@ -9,60 +9,60 @@ use super::print;
 use crate::formats::compared::{change_text, element_name, value_text};
 use crate::formats::one_line;
 use crate::i18n;
-use crate::merge::{Difference, Field, How, Key, Value, Whose, Why, value};
+use crate::merge::{ChangeType, ChangedBy, ConflictReason, Difference, Field, Key, Value, value};
 use crate::model::{ElementId, ElementKind, Map};
 
 /// A group of differences of which one reads together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
+enum DifferenceGroup {
     Removed,
     Added,
     Changed,
     Moved,
 }
 
-impl Group {
+impl DifferenceGroup {
     fn of(difference: &Difference) -> Self {
         match (difference.how, difference.key.1) {
-            (How::Removed, _) => Self::Removed,
-            (How::Added, _) => Self::Added,
-            (How::Changed, Field::Place | Field::Width | Field::Pinned) => Self::Moved,
-            (How::Changed, _) => Self::Changed,
+            (ChangeType::Removed, _) => Self::Removed,
+            (ChangeType::Added, _) => Self::Added,
+            (ChangeType::Changed, Field::Place | Field::Width | Field::Pinned) => Self::Moved,
+            (ChangeType::Changed, _) => Self::Changed,
         }
     }
 }
 
 /// Prints in what two maps differ: how much, then removals, additions, changes field by field, and moves.
 pub fn print_differences(before: &Map, after: &Map, differences: &[Difference], out: &mut dyn Write) {
-    let mut groups: BTreeMap<Group, BTreeMap<ElementId, Vec<Key>>> = BTreeMap::new();
+    let mut groups: BTreeMap<DifferenceGroup, BTreeMap<ElementId, Vec<Key>>> = BTreeMap::new();
     for difference in differences {
-        let elements = groups.entry(Group::of(difference)).or_default();
+        let elements = groups.entry(DifferenceGroup::of(difference)).or_default();
         elements.entry(difference.key.0).or_default().push(difference.key);
     }
-    let count = |group: Group| groups.get(&group).map_or(0, BTreeMap::len);
+    let count = |group: DifferenceGroup| groups.get(&group).map_or(0, BTreeMap::len);
     print(
         out,
         &i18n::cli::diff_summary(
-            count(Group::Removed),
-            count(Group::Added),
-            count(Group::Changed),
-            count(Group::Moved),
+            count(DifferenceGroup::Removed),
+            count(DifferenceGroup::Added),
+            count(DifferenceGroup::Changed),
+            count(DifferenceGroup::Moved),
         ),
     );
 
     for (group, elements) in &groups {
         let key = match group {
-            Group::Removed => i18n::cli::diff_removed,
-            Group::Added => i18n::cli::diff_added,
-            Group::Changed => i18n::cli::diff_changed,
-            Group::Moved => i18n::cli::diff_moved,
+            DifferenceGroup::Removed => i18n::cli::diff_removed,
+            DifferenceGroup::Added => i18n::cli::diff_added,
+            DifferenceGroup::Changed => i18n::cli::diff_changed,
+            DifferenceGroup::Moved => i18n::cli::diff_moved,
         };
         print(out, &format!("\n{}", key()));
         for (id, keys) in elements {
             match group {
-                Group::Removed => print(out, &format!("- {}", described(before, *id))),
-                Group::Added => print(out, &format!("+ {}", described(after, *id))),
-                Group::Changed | Group::Moved => {
+                DifferenceGroup::Removed => print(out, &format!("- {}", described(before, *id))),
+                DifferenceGroup::Added => print(out, &format!("+ {}", described(after, *id))),
+                DifferenceGroup::Changed | DifferenceGroup::Moved => {
                     print(out, &format!("~ {}", element_name(&[before, after], *id)));
                     keys.iter().for_each(|key| print_change(before, after, *key, out));
                     continue;
@@ -97,9 +97,9 @@ pub fn differences_json(before: &Map, after: &Map, differences: &[Difference]) -
         let (id, field) = difference.key;
         let kind = before.kind_of(id).or_else(|| after.kind_of(id));
         let change = match difference.how {
-            How::Added => "added",
-            How::Removed => "removed",
-            How::Changed => "changed",
+            ChangeType::Added => "added",
+            ChangeType::Removed => "removed",
+            ChangeType::Changed => "changed",
         };
         let held = |map: &Map| value(map, difference.key).map(|value| value_json(&value));
         json!({
@@ -176,24 +176,26 @@ pub fn question_text(ours: &Map, theirs: &Map, merged: &Map, question: &Differen
     let what = element_name(&maps, id);
     let other = |by: ElementId| element_name(&maps, by);
     let text = match question.open {
-        Some(Why::DeletedAndChanged) => {
-            let who = if question.by == Whose::Ours { i18n::cli::ours() } else { i18n::cli::theirs() };
+        Some(ConflictReason::DeletedAndChanged) => {
+            let who = if question.by == ChangedBy::Ours { i18n::cli::ours() } else { i18n::cli::theirs() };
             i18n::cli::why_deleted(who, what)
         }
-        Some(Why::Needed(by)) if maps.iter().any(|map| map.inferences().contains_key(&by)) => {
+        Some(ConflictReason::Needed(by)) if maps.iter().any(|map| map.inferences().contains_key(&by)) => {
             i18n::cli::why_needed(what, other(by))
         }
-        Some(Why::Needed(by)) if maps.iter().any(|map| map.comments().contains_key(&by)) => {
+        Some(ConflictReason::Needed(by)) if maps.iter().any(|map| map.comments().contains_key(&by)) => {
             i18n::cli::why_commented(what, other(by))
         }
-        Some(Why::Needed(by)) => i18n::cli::why_named(what, other(by)),
-        Some(Why::DeletedWith(with)) if field == Field::Premises => i18n::cli::why_premise(other(with), what),
-        Some(Why::DeletedWith(with)) if field != Field::Whole => {
+        Some(ConflictReason::Needed(by)) => i18n::cli::why_named(what, other(by)),
+        Some(ConflictReason::DeletedWith(with)) if field == Field::Premises => {
+            i18n::cli::why_premise(other(with), what)
+        }
+        Some(ConflictReason::DeletedWith(with)) if field != Field::Whole => {
             i18n::cli::why_mention(other(with), field.name(), what)
         }
-        Some(Why::DeletedWith(with)) => i18n::cli::why_with(what, other(with)),
-        Some(Why::Ring) => i18n::cli::why_ring(what),
-        Some(Why::BothChanged) | None => i18n::cli::why_both(field.name(), what),
+        Some(ConflictReason::DeletedWith(with)) => i18n::cli::why_with(what, other(with)),
+        Some(ConflictReason::Ring) => i18n::cli::why_ring(what),
+        Some(ConflictReason::BothChanged) | None => i18n::cli::why_both(field.name(), what),
     };
     match both_values(ours, theirs, question.key) {
         Some(values) => format!("{text}\n{values}"),
@@ -233,11 +235,11 @@ pub fn print_effects(ours: &Map, theirs: &Map, merged: &Map, differences: &[Diff
         let (id, field) = difference.key;
         let name = element_name(&[ours, theirs, merged], id);
         match difference.how {
-            How::Removed if merged.kind_of(id).is_none() => {
+            ChangeType::Removed if merged.kind_of(id).is_none() => {
                 let key = if difference.claimed { i18n::cli::removed_claim } else { i18n::cli::removed };
                 print(out, &key(name));
             }
-            How::Changed if difference.claimed || difference.by == Whose::Both => {
+            ChangeType::Changed if difference.claimed || difference.by == ChangedBy::Both => {
                 let key = if difference.claimed { i18n::cli::replaced_claim } else { i18n::cli::joined };
                 print(out, &key(field.name(), name));
                 if let Some(change) = change_text(ours, merged, difference.key) {

@@ -12,6 +12,6 @@ mod unavailable;
 pub use action::{Action, Menu};
 pub use environment::{Environment, Reviewed};
 pub use owner::Owner;
-pub use queue::{BriefChoice, BriefForm, Command, Export, MailChoices, Part, PictureForm, Queue, Shown, Stage};
+pub use queue::{BriefChoice, BriefForm, Command, Export, MailChoices, MapPart, PictureForm, Queue, ShownCopy, Stage};
 pub use shortcut::{Shortcut, asked_by, keys_table};
 pub use unavailable::Unavailable;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::Action;
 use crate::analysis::BriefOf;
-use crate::edit::ops::{MapText, NewStatement, Target};
+use crate::edit::ops::{DropTarget, MapText, NewStatement};
 use crate::edit::{Leave, Selection};
 use crate::formats::text_export::TextForm;
 use crate::merge::{Answer, Key};
@@ -15,12 +15,12 @@ use crate::model::{
     Comment, ElementId, Format, Frame, InferenceField, InferenceKind, Place, Side, Source, StatementField,
     StatementKind, Width,
 };
-use crate::picture::{Form, Look};
-use crate::sources::citation_style::Style as CiteStyle;
+use crate::picture::{Form, ImageOptions};
+use crate::sources::citation_style::CitationStyle as CiteStyle;
 
 /// What of a map a picture shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Part {
+pub enum MapPart {
     /// All of it.
     #[default]
     All,
@@ -81,9 +81,9 @@ pub struct PictureForm {
     /// Which kind.
     pub form: Form,
     /// What it shows.
-    pub part: Part,
+    pub part: MapPart,
     /// How it looks.
-    pub look: Look,
+    pub look: ImageOptions,
     /// Whether anything is selected.
     pub selected: bool,
 }
@@ -107,7 +107,7 @@ pub struct MailChoices {
 
 /// Which of two copies is shown while they are compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownCopy {
     /// Both, with what would go.
     #[default]
     Both,
@@ -149,7 +149,7 @@ pub enum Command {
     /// Put an empty card of this kind at a place.
     AddCard(StatementKind, Place),
     /// Put a statement of a source at a place, on a target.
-    Drop(Box<NewStatement>, Target, Place),
+    Drop(Box<NewStatement>, DropTarget, Place),
     /// Link: premises, conclusion, kind.
     Link(BTreeSet<ElementId>, ElementId, InferenceKind),
     /// Raise this critical question against a step.
@@ -186,7 +186,7 @@ pub enum Command {
     ChooseConclusion(ElementId),
     /// Let a step conclude in something else.
     Relink(ElementId, ElementId),
-    /// Turn a step round.
+    /// ResponseStatus a step round.
     Reverse(ElementId),
     /// Change a card's text as it is typed.
     SetText(ElementId, String),
@@ -277,7 +277,7 @@ pub enum Command {
     /// Look at a point in which two copies differ.
     GoToPoint(Key),
     /// Show this of two copies.
-    ShowCopies(Shown),
+    ShowCopies(ShownCopy),
     /// What the user is called from now on; empty for no name.
     SetName(String),
     /// Say something about an element, or in reply to what was said.

@@ -7,11 +7,11 @@ use super::shortcut::Shortcut;
 use crate::i18n::{Message, actions};
 
 /// One action's row.
-pub struct Row {
+pub struct ActionRow {
     /// The action.
     pub action: Action,
     /// What it is called, and what it does.
-    pub texts: Texts,
+    pub texts: ActionTexts,
     /// Its menu.
     pub menu: Menu,
     /// Whether a line stands above it.
@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 /// The texts of an action.
-pub struct Texts {
+pub struct ActionTexts {
     /// The name in menus.
     pub name: Message,
     /// What it does, in a sentence.
@@ -30,26 +30,26 @@ pub struct Texts {
     pub short: Option<Message>,
 }
 
-const fn text(name: Message, tip: Message) -> Texts {
-    Texts { name, tip, short: None }
+const fn text(name: Message, tip: Message) -> ActionTexts {
+    ActionTexts { name, tip, short: None }
 }
 
-const fn short(name: Message, tip: Message, short: Message) -> Texts {
-    Texts { name, tip, short: Some(short) }
+const fn short(name: Message, tip: Message, short: Message) -> ActionTexts {
+    ActionTexts { name, tip, short: Some(short) }
 }
 
 /// The row of an action; every action has one, which a test sees to.
-pub fn row(action: Action) -> &'static Row {
-    static MISSING: Row = of(Action::About, text(actions::about, actions::about_tip), Help, &[]);
+pub fn row(action: Action) -> &'static ActionRow {
+    static MISSING: ActionRow = of(Action::About, text(actions::about, actions::about_tip), Help, &[]);
     ROWS.iter().find(|row| row.action == action).unwrap_or(&MISSING)
 }
 
-const fn of(action: Action, texts: Texts, menu: Menu, shortcuts: &'static [Shortcut]) -> Row {
-    Row { action, texts, menu, begins_group: false, shortcuts }
+const fn of(action: Action, texts: ActionTexts, menu: Menu, shortcuts: &'static [Shortcut]) -> ActionRow {
+    ActionRow { action, texts, menu, begins_group: false, shortcuts }
 }
 
-const fn group(action: Action, texts: Texts, menu: Menu, shortcuts: &'static [Shortcut]) -> Row {
-    Row { action, texts, menu, begins_group: true, shortcuts }
+const fn group(action: Action, texts: ActionTexts, menu: Menu, shortcuts: &'static [Shortcut]) -> ActionRow {
+    ActionRow { action, texts, menu, begins_group: true, shortcuts }
 }
 
 const fn plain(key: Key) -> Shortcut {
@@ -76,7 +76,7 @@ use Action as A;
 use Menu::{Argue, Arrange, Compare, Debate, Edit, File, Help, View};
 
 /// All actions.
-pub static ROWS: &[Row] = &[
+pub static ROWS: &[ActionRow] = &[
     of(A::New, text(actions::new, actions::new_tip), File, &[command(Key::N)]),
     of(A::NewWindow, text(actions::new_window, actions::new_window_tip), File, &[command_shift(Key::N)]),
     of(A::Open, text(actions::open, actions::open_tip), File, &[command(Key::O)]),

@@ -8,7 +8,7 @@ use crate::model::{Change, InferenceField, Map, Rejected, StatementField};
 pub struct Revision(u64);
 
 #[derive(Clone, Debug)]
-struct Step {
+struct HistoryEntry {
     label: StepLabel,
     /// The changes that take the step back, or make it again, in order.
     changes: Vec<Change>,
@@ -22,8 +22,8 @@ struct Step {
 /// What was done to a map since it was opened, and what was undone.
 #[derive(Clone, Debug)]
 pub struct History {
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: Vec<HistoryEntry>,
+    redo: Vec<HistoryEntry>,
     current: Revision,
     saved: Option<Revision>,
     last: u64,
@@ -138,7 +138,7 @@ impl History {
         self.current = self.fresh_revision();
         // A saved state must stay reachable by undo, so nothing merges into the step that led to it.
         let may_merge = merge_key.is_some() && self.saved != Some(beyond);
-        let grows = |step: &&mut Step| {
+        let grows = |step: &&mut HistoryEntry| {
             let covers = overwrites(&step.changes, &inverse) || made_it(&step.changes, &inverse);
             may_merge && step.merge_key == merge_key && covers
         };
@@ -155,7 +155,7 @@ impl History {
             }
             return Ok(());
         }
-        self.undo.push(Step { label, changes: inverse, before, after: selection.clone(), beyond, merge_key });
+        self.undo.push(HistoryEntry { label, changes: inverse, before, after: selection.clone(), beyond, merge_key });
         if self.undo.len() > STEPS {
             self.undo.remove(0);
         }

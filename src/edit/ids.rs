@@ -2,7 +2,7 @@
 
 use crate::model::{ElementId, ReplicaId};
 
-/// Hands out ids in order; never the same one twice.
+/// Navigation out ids in order; never the same one twice.
 #[derive(Clone, Debug)]
 pub struct Ids {
     replica: ReplicaId,

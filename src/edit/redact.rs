@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ElementId, Extras, Frame, Map, Parts, ReplicaId, Statement};
+use crate::model::{ElementId, Frame, Map, Parts, ReplicaId, Statement, UnknownFields};
 
 /// What stays behind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,22 +42,22 @@ pub fn redacted(map: &Map, leave: &Leave, replica: ReplicaId) -> Map {
         map.statements().iter().filter(|(_, statement)| leave.takes(statement)).map(|(id, _)| *id).collect();
     let fallen = map.fall_with(&doomed);
     let mut parts = map.to_parts();
-    parts.extras = Extras::new();
+    parts.extras = UnknownFields::new();
     if let Some(format) = &mut parts.format {
-        format.extras = Extras::new();
-        format.speeches.iter_mut().for_each(|speech| speech.extras = Extras::new());
+        format.extras = UnknownFields::new();
+        format.speeches.iter_mut().for_each(|speech| speech.extras = UnknownFields::new());
     }
     parts.statements.retain(|(id, _)| !doomed.contains(id));
     parts.inferences.retain(|(id, ..)| !fallen.contains(id));
     for (_, statement) in &mut parts.statements {
-        statement.extras = Extras::new();
-        statement.citations.iter_mut().for_each(|citation| citation.extras = Extras::new());
+        statement.extras = UnknownFields::new();
+        statement.citations.iter_mut().for_each(|citation| citation.extras = UnknownFields::new());
         if leave.notes {
             statement.note.clear();
         }
     }
     for (_, inference, ends) in &mut parts.inferences {
-        inference.extras = Extras::new();
+        inference.extras = UnknownFields::new();
         ends.premises.retain(|premise| !doomed.contains(premise));
         if leave.notes {
             inference.note.clear();
@@ -65,7 +65,7 @@ pub fn redacted(map: &Map, leave: &Leave, replica: ReplicaId) -> Map {
     }
     let gone = |id: &ElementId| doomed.contains(id) || fallen.contains(id);
     parts.comments.retain(|(_, comment)| !leave.comments && !gone(&comment.on));
-    parts.comments.iter_mut().for_each(|(_, comment)| comment.extras = Extras::new());
+    parts.comments.iter_mut().for_each(|(_, comment)| comment.extras = UnknownFields::new());
     drop_unnamed(&mut parts, leave);
     let middle_in = |frame: &Frame, statement: &Statement| {
         // Its height follows from its text; the corner tells well enough whether a frame holds it.
@@ -78,7 +78,7 @@ pub fn redacted(map: &Map, leave: &Leave, replica: ReplicaId) -> Map {
     let left_empty: BTreeSet<ElementId> =
         parts.frames.iter().filter(|(_, frame)| held(frame) && !holds(frame)).map(|(id, _)| *id).collect();
     parts.frames.retain(|(id, _)| !left_empty.contains(id));
-    parts.frames.iter_mut().for_each(|(_, frame)| frame.extras = Extras::new());
+    parts.frames.iter_mut().for_each(|(_, frame)| frame.extras = UnknownFields::new());
     numbered_anew(parts, replica)
 }
 
@@ -107,7 +107,7 @@ fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
         parts.statements.iter().flat_map(|(_, s)| s.citations.iter().map(|citation| citation.source)).collect();
     parts.sources.retain(|(id, _)| cited.contains(id));
     for (_, source) in &mut parts.sources {
-        source.extras = Extras::new();
+        source.extras = UnknownFields::new();
         if leave.notes {
             source.note.clear();
         }
@@ -117,7 +117,7 @@ fn drop_unnamed(parts: &mut Parts, leave: &Leave) {
         speech.side = speech.side.filter(|side| !leave.sides.contains(side));
     }
     parts.sides.retain(|(id, _)| !leave.sides.contains(id));
-    parts.sides.iter_mut().for_each(|(_, side)| side.extras = Extras::new());
+    parts.sides.iter_mut().for_each(|(_, side)| side.extras = UnknownFields::new());
 }
 
 fn numbered_anew(parts: Parts, replica: ReplicaId) -> Map {

@@ -93,7 +93,7 @@ pub enum Step {
     Resize,
     /// Mark a comment.
     Resolve,
-    /// Turn a link round.
+    /// ResponseStatus a link round.
     Reverse,
     /// Name a scheme.
     Scheme,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::analysis::{BriefOf, Part, brief};
+use crate::analysis::{BriefOf, BriefPart, brief};
 use crate::formats::describe::text_of;
 use crate::formats::one_line;
 use crate::formats::outline::place_of;
@@ -28,7 +28,7 @@ pub enum BriefStyle {
 
 /// A paragraph of a brief.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Paragraph {
+pub struct BriefParagraph {
     /// How it is set.
     pub style: BriefStyle,
     /// How far it is indented, in steps.
@@ -49,7 +49,7 @@ pub struct Brief {
     /// Side, speech, words and minutes.
     pub facts: String,
     /// Its paragraphs.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<BriefParagraph>,
     /// How many words are read out.
     pub words: usize,
     /// How long that takes, in seconds.
@@ -67,7 +67,7 @@ impl Brief {
         for line in brief(map, of) {
             all.say(map, line.part, line.depth, line.id);
         }
-        let spoken = |p: &&Paragraph| matches!(p.style, BriefStyle::Heading | BriefStyle::Say | BriefStyle::Quote);
+        let spoken = |p: &&BriefParagraph| matches!(p.style, BriefStyle::Heading | BriefStyle::Say | BriefStyle::Quote);
         all.words = all.paragraphs.iter().filter(spoken).map(|paragraph| count(&paragraph.text)).sum();
         all.seconds = (all.words as u64 * 60).div_ceil(u64::from(pace.max(1)));
         let side = of.side.and_then(|side| map.sides().get(&side)).map(|side| one_line(&side.name));
@@ -84,28 +84,28 @@ impl Brief {
         all
     }
 
-    fn say(&mut self, map: &Map, part: Part, depth: usize, id: ElementId) {
+    fn say(&mut self, map: &Map, part: BriefPart, depth: usize, id: ElementId) {
         let Some(statement) = map.statements().get(&id) else { return };
         let text = one_line(&text_of(statement));
         let (style, lead) = match part {
-            Part::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
-            Part::TheySay => (BriefStyle::Heading, i18n::brief::they_say()),
-            Part::Reason => (BriefStyle::Say, String::new()),
-            Part::Linked => (BriefStyle::Say, i18n::brief::together()),
-            Part::Granted => (BriefStyle::Say, i18n::brief::granted()),
-            Part::Answer => (BriefStyle::Say, i18n::brief::answer()),
-            Part::Expected => (BriefStyle::Ready, i18n::brief::expected()),
-            Part::Prepared => (BriefStyle::Ready, i18n::brief::prepared()),
-            Part::Unanswered => {
+            BriefPart::Contention(number) => (BriefStyle::Heading, format!("{number}.")),
+            BriefPart::TheySay => (BriefStyle::Heading, i18n::brief::they_say()),
+            BriefPart::Reason => (BriefStyle::Say, String::new()),
+            BriefPart::Linked => (BriefStyle::Say, i18n::brief::together()),
+            BriefPart::Granted => (BriefStyle::Say, i18n::brief::granted()),
+            BriefPart::Answer => (BriefStyle::Say, i18n::brief::answer()),
+            BriefPart::Expected => (BriefStyle::Ready, i18n::brief::expected()),
+            BriefPart::Prepared => (BriefStyle::Ready, i18n::brief::prepared()),
+            BriefPart::Unanswered => {
                 let (style, lead) = (BriefStyle::Missing, String::new());
                 let text = i18n::brief::unanswered();
-                self.paragraphs.push(Paragraph { style, depth, lead, text, cite: String::new() });
+                self.paragraphs.push(BriefParagraph { style, depth, lead, text, cite: String::new() });
                 return;
             }
         };
         let cite = places(map, statement);
-        self.paragraphs.push(Paragraph { style, depth, lead, text, cite });
-        if style == BriefStyle::Ready || part == Part::TheySay {
+        self.paragraphs.push(BriefParagraph { style, depth, lead, text, cite });
+        if style == BriefStyle::Ready || part == BriefPart::TheySay {
             return;
         }
         for citation in &statement.citations {
@@ -114,7 +114,7 @@ impl Brief {
                 let cite = who.into_iter().chain(place_of(map, citation)).collect::<Vec<_>>().join(", ");
                 let text = format!("“{}”", one_line(&quote.exact));
                 let (style, depth, lead) = (BriefStyle::Quote, depth + 1, String::new());
-                self.paragraphs.push(Paragraph { style, depth, lead, text, cite });
+                self.paragraphs.push(BriefParagraph { style, depth, lead, text, cite });
             }
         }
     }

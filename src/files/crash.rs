@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
 use super::fs::{Disk, FileSystem};
-use super::journal::Lifeline;
+use super::journal::JournalFlusher;
 use super::profile::make_folder;
 
 /// How many reports are kept.
@@ -20,12 +20,12 @@ const MAX_BYTES: u64 = 256 * 1024;
 
 /// Watches over the program, and writes a report when a thread of it breaks down.
 #[derive(Clone, Default)]
-pub struct Watchman {
-    lifeline: Lifeline,
+pub struct CrashGuard {
+    lifeline: JournalFlusher,
     report: Arc<Mutex<Option<PathBuf>>>,
 }
 
-impl Watchman {
+impl CrashGuard {
     /// Begins to watch over the thread of the window, which calls this. Reports go to the folder `reports` of the profile.
     pub fn begin(profile: Option<PathBuf>) -> Self {
         let watchman = Self::default();
@@ -52,7 +52,7 @@ impl Watchman {
     }
 
     /// What the journal of the window is tied to.
-    pub fn lifeline(&self) -> Lifeline {
+    pub fn lifeline(&self) -> JournalFlusher {
         self.lifeline.clone()
     }
 

@@ -9,7 +9,7 @@ use crate::sources::DocumentKind;
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum FileQuestion {
     /// Which file to open; the folder to begin in.
     Open(Option<PathBuf>),
     /// Which document to bring in; the folder to begin in.
@@ -24,7 +24,7 @@ pub enum Question {
 
 /// What the user chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum DialogChoice {
     /// This path. The system has asked before overwriting.
     Path(PathBuf),
     /// These paths, where several were asked for.
@@ -36,12 +36,12 @@ pub enum Choice {
 }
 
 /// An answer that will come.
-pub type Answer = Work<Choice>;
+pub type DialogAnswer = Work<DialogChoice>;
 
 /// Asks the user for paths without blocking the window.
 pub trait Dialogs {
     /// Asks; the answer comes later.
-    fn ask(&self, worker: &Worker, question: Question) -> Answer;
+    fn ask(&self, worker: &Worker, question: FileQuestion) -> DialogAnswer;
 }
 
 /// The system's own dialogs.
@@ -54,54 +54,54 @@ const FASTER_THAN_ANYBODY: std::time::Duration = std::time::Duration::from_milli
 
 #[expect(clippy::disallowed_types, reason = "the one place that may open dialogs")]
 impl Dialogs for SystemDialogs {
-    fn ask(&self, worker: &Worker, question: Question) -> Answer {
+    fn ask(&self, worker: &Worker, question: FileQuestion) -> DialogAnswer {
         let title = match &question {
-            Question::Open(_) => i18n::dialogs::title_open,
-            Question::OpenDocument(_) | Question::OpenDocuments(_) => i18n::dialogs::title_document,
-            Question::SaveAs(..) => i18n::dialogs::title_save,
-            Question::Export(..) => i18n::dialogs::title_export,
+            FileQuestion::Open(_) => i18n::dialogs::title_open,
+            FileQuestion::OpenDocument(_) | FileQuestion::OpenDocuments(_) => i18n::dialogs::title_document,
+            FileQuestion::SaveAs(..) => i18n::dialogs::title_save,
+            FileQuestion::Export(..) => i18n::dialogs::title_export,
         };
         let mut dialog = rfd::AsyncFileDialog::new().set_title(title());
         dialog = match &question {
             // A map is also in the pages that are made of it.
-            Question::Open(_) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION, "html"]),
-            Question::OpenDocument(_) | Question::OpenDocuments(_) => {
+            FileQuestion::Open(_) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION, "html"]),
+            FileQuestion::OpenDocument(_) | FileQuestion::OpenDocuments(_) => {
                 let all: Vec<&str> = DocumentKind::ALL.iter().flat_map(|kind| kind.extensions()).copied().collect();
                 dialog.add_filter(i18n::sources::document_kind(), &all)
             }
-            Question::SaveAs(..) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION]),
-            Question::Export(_, _, extension) => dialog.add_filter(*extension, &[*extension]),
+            FileQuestion::SaveAs(..) => dialog.add_filter(i18n::dialogs::file_kind(), &[EXTENSION]),
+            FileQuestion::Export(_, _, extension) => dialog.add_filter(*extension, &[*extension]),
         };
-        let (Question::Open(folder)
-        | Question::OpenDocument(folder)
-        | Question::OpenDocuments(folder)
-        | Question::SaveAs(folder, _)
-        | Question::Export(folder, ..)) = &question;
+        let (FileQuestion::Open(folder)
+        | FileQuestion::OpenDocument(folder)
+        | FileQuestion::OpenDocuments(folder)
+        | FileQuestion::SaveAs(folder, _)
+        | FileQuestion::Export(folder, ..)) = &question;
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
         let asked = std::time::Instant::now();
-        let or_nothing = move |choice: Option<Choice>| match choice {
+        let or_nothing = move |choice: Option<DialogChoice>| match choice {
             Some(choice) => choice,
-            None if asked.elapsed() < FASTER_THAN_ANYBODY => Choice::NoDialog,
-            None => Choice::Cancelled,
+            None if asked.elapsed() < FASTER_THAN_ANYBODY => DialogChoice::NoDialog,
+            None => DialogChoice::Cancelled,
         };
-        let path = |file: rfd::FileHandle| Choice::Path(file.path().to_owned());
+        let path = |file: rfd::FileHandle| DialogChoice::Path(file.path().to_owned());
         // The dialog itself is made here, on the window's thread, as macOS demands; only the waiting
         // is done elsewhere.
         match question {
-            Question::Open(_) | Question::OpenDocument(_) => {
+            FileQuestion::Open(_) | FileQuestion::OpenDocument(_) => {
                 let shown = dialog.pick_file();
                 worker.start("open dialog", move || or_nothing(pollster::block_on(shown).map(path)))
             }
-            Question::OpenDocuments(_) => {
+            FileQuestion::OpenDocuments(_) => {
                 let shown = dialog.pick_files();
                 let paths = |files: Vec<rfd::FileHandle>| {
-                    Choice::Paths(files.iter().map(|file| file.path().to_owned()).collect())
+                    DialogChoice::Paths(files.iter().map(|file| file.path().to_owned()).collect())
                 };
                 worker.start("open dialog", move || or_nothing(pollster::block_on(shown).map(paths)))
             }
-            Question::SaveAs(_, name) | Question::Export(_, name, _) => {
+            FileQuestion::SaveAs(_, name) | FileQuestion::Export(_, name, _) => {
                 let shown = dialog.set_file_name(name).save_file();
                 worker.start("save dialog", move || or_nothing(pollster::block_on(shown).map(path)))
             }

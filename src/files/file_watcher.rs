@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::fs::{FileSystem, Growing};
+use super::fs::{AppendFile, FileSystem};
 use super::profile::{fresh_name, make_folder};
 use super::save::Fingerprint;
 use super::tasks::{Work, Worker};
@@ -28,7 +28,7 @@ pub struct Watched {
 
 /// What was found there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum WatchState {
     /// What the window knows, or nothing that can be read just now.
     Known,
     /// Something else.
@@ -39,15 +39,15 @@ pub enum State {
 
 /// What the last look has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct FileObservation {
     /// What was found.
-    pub state: State,
+    pub state: WatchState,
     /// Whether another window has it open.
     pub elsewhere: bool,
 }
 
 /// What the thread and the window share: what was seen, and of which file, with what was known of it.
-type Shared = Arc<Mutex<Option<(Watched, Seen)>>>;
+type Shared = Arc<Mutex<Option<(Watched, FileObservation)>>>;
 
 /// Watches for one window.
 pub struct Watch {
@@ -61,7 +61,7 @@ impl Watch {
     pub fn new(worker: &Worker, fs: Arc<dyn FileSystem>, profile: Option<&Path>) -> Self {
         let (orders, received) = channel();
         let seen = Shared::default();
-        let mut looker = Looker {
+        let mut looker = WatcherThread {
             fs,
             folder: profile.map(|profile| profile.join("open")),
             seen: Arc::clone(&seen),
@@ -80,7 +80,7 @@ impl Watch {
     }
 
     /// What the last look has found, if it was at this file when just this was known of it.
-    pub fn seen(&self, of: &Watched) -> Option<Seen> {
+    pub fn seen(&self, of: &Watched) -> Option<FileObservation> {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.as_ref().filter(|(watched, _)| watched == of).map(|(_, seen)| *seen)
     }
@@ -90,7 +90,7 @@ impl Watch {
 type Outside = (Option<SystemTime>, u64);
 
 /// The thread.
-struct Looker {
+struct WatcherThread {
     fs: Arc<dyn FileSystem>,
     folder: Option<PathBuf>,
     seen: Shared,
@@ -98,10 +98,10 @@ struct Looker {
     /// What was found when the content was last read.
     last: Option<(PathBuf, Outside, Fingerprint)>,
     /// Tells other windows that this one has the file open, as long as it is held; and the file that it speaks of.
-    sign: Option<(PathBuf, PathBuf, Box<dyn Growing>)>,
+    sign: Option<(PathBuf, PathBuf, Box<dyn AppendFile>)>,
 }
 
-impl Looker {
+impl WatcherThread {
     fn serve(&mut self, received: &Receiver<Option<Watched>>) {
         let mut watched: Option<Watched> = None;
         loop {
@@ -128,26 +128,26 @@ impl Looker {
         }
     }
 
-    fn look(&mut self, watched: &Watched) -> Seen {
-        Seen { state: self.state(watched), elsewhere: self.is_elsewhere() }
+    fn look(&mut self, watched: &Watched) -> FileObservation {
+        FileObservation { state: self.state(watched), elsewhere: self.is_elsewhere() }
     }
 
-    fn state(&mut self, watched: &Watched) -> State {
+    fn state(&mut self, watched: &Watched) -> WatchState {
         let info = match self.fs.info(&watched.path) {
             Ok(info) => info,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return State::Gone,
-            Err(_) => return State::Known,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return WatchState::Gone,
+            Err(_) => return WatchState::Known,
         };
         if !info.is_file {
             // Something that would have to be waited for when it is read.
-            return State::Known;
+            return WatchState::Known;
         }
         let outside = (info.modified, info.size);
         let fresh = |last: &(PathBuf, Outside, Fingerprint)| last.0 == watched.path && last.1 == outside;
         let now = match self.last.as_ref().filter(|last| fresh(last)) {
             Some((_, _, fingerprint)) => *fingerprint,
             None => {
-                let Ok(bytes) = self.fs.read(&watched.path, MAX_BYTES) else { return State::Known };
+                let Ok(bytes) = self.fs.read(&watched.path, MAX_BYTES) else { return WatchState::Known };
                 let fingerprint = Fingerprint::of(&bytes);
                 // What was written a moment ago may be written again within the same moment of the file system.
                 let old = info.modified.and_then(|when| when.elapsed().ok()).is_some_and(|age| age > PAUSE);
@@ -155,7 +155,7 @@ impl Looker {
                 fingerprint
             }
         };
-        if now == watched.known { State::Known } else { State::Changed(now) }
+        if now == watched.known { WatchState::Known } else { WatchState::Changed(now) }
     }
 
     /// The folder in which windows that have a file open leave their signs.

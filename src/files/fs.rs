@@ -24,7 +24,7 @@ pub struct FileInfo {
 }
 
 /// A file that only grows. As long as it is open no other copy of the program takes it.
-pub trait Growing: Send {
+pub trait AppendFile: Send {
     /// Adds bytes at its end and waits until they are on the disk.
     ///
     /// # Errors
@@ -98,15 +98,15 @@ pub trait FileSystem: Send + Sync {
     ///
     /// # Errors
     /// As the system says, also when the file exists.
-    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>>;
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn AppendFile>>;
     /// Takes over a file that grows from a program that is gone; an error of kind `WouldBlock` if it is not.
     ///
     /// # Errors
     /// As the system says.
-    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>>;
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn AppendFile>>;
 }
 
-impl Growing for fs::File {
+impl AppendFile for fs::File {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.write_all(bytes)?;
         // How long it is has to be on the disk too; when it was last written has not.
@@ -220,7 +220,7 @@ impl FileSystem for Disk {
         None
     }
 
-    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         let mut options = fs::OpenOptions::new();
         options.read(true).append(true).create_new(true);
         #[cfg(unix)]
@@ -231,7 +231,7 @@ impl FileSystem for Disk {
         Ok(Box::new(file))
     }
 
-    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         let file = fs::OpenOptions::new().read(true).append(true).open(path)?;
         match file.try_lock() {
             Ok(()) => Ok(Box::new(file)),

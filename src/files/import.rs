@@ -13,7 +13,7 @@ use crate::formats::argmap::limited_text;
 use crate::formats::{embed, one_line};
 use crate::i18n::{self, Counted, Named};
 use crate::model::{BadText, Source, SourceText, limits};
-use crate::sources::read::{How, MAX_BYTES};
+use crate::sources::read::{MAX_BYTES, ReadOptions};
 use crate::sources::{CannotRead, DocumentKind, Loss};
 
 /// A document that was read.
@@ -59,16 +59,16 @@ impl LossText {
 
 /// Why a document cannot be brought in.
 #[derive(Debug)]
-pub struct CannotBring {
+pub struct ImportError {
     /// Its name; `None` for what was pasted.
     pub path: Option<PathBuf>,
     /// What is wrong.
-    pub why: WhyNot,
+    pub why: ImportErrorKind,
 }
 
 /// What is wrong with a document.
 #[derive(Debug)]
-pub enum WhyNot {
+pub enum ImportErrorKind {
     /// It is a folder, a device, or something else that is no file.
     NoFile,
     /// It holds a map, which is opened and not brought in.
@@ -113,13 +113,13 @@ fn text_of(why: &CannotRead) -> String {
     }
 }
 
-impl fmt::Display for CannotBring {
+impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match &self.why {
-            WhyNot::NoFile => i18n::problems::cannot_no_file(),
-            WhyNot::Map => i18n::problems::cannot_bring_map(),
-            WhyNot::Io(error) => io_text(error),
-            WhyNot::Document(why) => text_of(why),
+            ImportErrorKind::NoFile => i18n::problems::cannot_no_file(),
+            ImportErrorKind::Map => i18n::problems::cannot_bring_map(),
+            ImportErrorKind::Io(error) => io_text(error),
+            ImportErrorKind::Document(why) => text_of(why),
         };
         let name = match &self.path {
             Some(path) => one_line(&path.display().to_string()),
@@ -129,7 +129,7 @@ impl fmt::Display for CannotBring {
     }
 }
 
-impl std::error::Error for CannotBring {}
+impl std::error::Error for ImportError {}
 
 /// Whether a file is a map, or a page or picture with a map inside: these are opened.
 pub fn is_map(path: &Path) -> bool {
@@ -162,21 +162,21 @@ pub fn read_document(
     path: &Path,
     whole_page: bool,
     tell: &dyn Fn(f32) -> bool,
-) -> Result<ReadDocument, CannotBring> {
-    let cannot = |why| CannotBring { path: Some(path.to_owned()), why };
-    let info = std::fs::metadata(path).map_err(|error| cannot(WhyNot::Io(error)))?;
+) -> Result<ReadDocument, ImportError> {
+    let cannot = |why| ImportError { path: Some(path.to_owned()), why };
+    let info = std::fs::metadata(path).map_err(|error| cannot(ImportErrorKind::Io(error)))?;
     if !info.is_file() {
-        return Err(cannot(WhyNot::NoFile));
+        return Err(cannot(ImportErrorKind::NoFile));
     }
     if info.len() > MAX_BYTES {
-        return Err(cannot(WhyNot::Document(CannotRead::TooLarge(MAX_BYTES / 1024 / 1024))));
+        return Err(cannot(ImportErrorKind::Document(CannotRead::TooLarge(MAX_BYTES / 1024 / 1024))));
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
-    file.map_err(|error| cannot(WhyNot::Io(error)))?;
+    file.map_err(|error| cannot(ImportErrorKind::Io(error)))?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let how = How { named: kind_by_name(path), whole_page };
-    read_bytes(reader, &bytes, how, &one_line(&stem), tell).map_err(|why| cannot(WhyNot::Document(why)))
+    let how = ReadOptions { named: kind_by_name(path), whole_page };
+    read_bytes(reader, &bytes, how, &one_line(&stem), tell).map_err(|why| cannot(ImportErrorKind::Document(why)))
 }
 
 /// Reads what was pasted or dropped as bytes; `name` is what it is called if it does not say.
@@ -186,7 +186,7 @@ pub fn read_document(
 pub fn read_bytes(
     reader: &Reader,
     bytes: &[u8],
-    how: How,
+    how: ReadOptions,
     name: &str,
     tell: &dyn Fn(f32) -> bool,
 ) -> Result<ReadDocument, CannotRead> {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::fs::{FileSystem, Growing};
+use super::fs::{AppendFile, FileSystem};
 use super::profile::{fresh_name, make_folder, reserve};
 use super::save::{Fingerprint, io_text};
 use super::tasks::{Work, Worker};
@@ -26,7 +26,7 @@ const LAST_WAIT: Duration = Duration::from_secs(3);
 const AHEAD: u64 = 1_000;
 
 /// What the window tells the thread.
-enum Entry {
+enum JournalEntry {
     /// A journal begins, with the map as it is, and the id that was handed out last; one that there is goes when the new one
     /// is on the disk, and so does the one that was recovered from.
     Begin(Box<(About, Map, Ledger)>, Option<ElementId>, Option<Orphan>),
@@ -47,9 +47,9 @@ pub fn is_breaking_down() -> bool {
 
 /// By which a window that breaks down reaches its journal.
 #[derive(Clone, Default)]
-pub struct Lifeline(Arc<Mutex<Option<Sender<Entry>>>>);
+pub struct JournalFlusher(Arc<Mutex<Option<Sender<JournalEntry>>>>);
 
-impl Lifeline {
+impl JournalFlusher {
     /// Waits until everything that the journal was told is on the disk, at most some seconds.
     pub(super) fn wait(&self) {
         let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -59,10 +59,10 @@ impl Lifeline {
     }
 }
 
-fn wait_for(entries: &Sender<Entry>) {
+fn wait_for(entries: &Sender<JournalEntry>) {
     let (done, wait) = sync_channel(1);
     // A thread that has ended has said why; a disk that takes longer has what it has.
-    if entries.send(Entry::Close(done)).is_ok() {
+    if entries.send(JournalEntry::Close(done)).is_ok() {
         let _ = wait.recv_timeout(LAST_WAIT);
     }
 }
@@ -78,7 +78,7 @@ struct Told {
 
 /// The journal of one window.
 pub struct Journal {
-    entries: Sender<Entry>,
+    entries: Sender<JournalEntry>,
     told: Arc<Told>,
     _thread: Work<()>,
 }
@@ -88,7 +88,7 @@ impl Journal {
     pub fn new(worker: &Worker, fs: Arc<dyn FileSystem>, profile: &Path) -> Self {
         let (entries, received) = channel();
         let told = Arc::<Told>::default();
-        let mut writer = Writer {
+        let mut writer = JournalThread {
             fs,
             profile: profile.to_owned(),
             told: Arc::clone(&told),
@@ -101,7 +101,7 @@ impl Journal {
         Self { entries, told, _thread: thread }
     }
 
-    fn tell(&self, entry: Entry) {
+    fn tell(&self, entry: JournalEntry) {
         // A thread that has ended has said why.
         let _ = self.entries.send(entry);
     }
@@ -110,27 +110,27 @@ impl Journal {
     /// once this is on the disk.
     pub fn begin(&self, about: About, map: Map, ledger: Ledger, last: Option<ElementId>, instead: Option<Orphan>) {
         self.told.room.store(u64::MAX, Ordering::Relaxed);
-        self.tell(Entry::Begin(Box::new((about, map, ledger)), last, instead));
+        self.tell(JournalEntry::Begin(Box::new((about, map, ledger)), last, instead));
     }
 
     /// Adds a step: the patch of [`argmap::patch`], and the id that was handed out last.
     pub fn step(&self, patch: &str, last: Option<ElementId>) {
-        self.tell(Entry::Records(journal::step(patch), last));
+        self.tell(JournalEntry::Records(journal::step(patch), last));
     }
 
     /// Adds what a remark says so far.
     pub fn draft(&self, draft: &Draft) {
-        self.tell(Entry::Records(journal::draft(draft), None));
+        self.tell(JournalEntry::Records(journal::draft(draft), None));
     }
 
     /// What a save tells the journal, on whatever thread it is.
-    pub fn pledge(&self) -> Pledge {
-        Pledge(self.entries.clone())
+    pub fn pledge(&self) -> SaveIntent {
+        SaveIntent(self.entries.clone())
     }
 
     /// The map is safe in its file, or was given up: the journal goes.
     pub fn end(&self) {
-        self.tell(Entry::End);
+        self.tell(JournalEntry::End);
     }
 
     /// The program ends: waits until everything is on the disk, at most some seconds. What is there stays for the next run.
@@ -139,7 +139,7 @@ impl Journal {
     }
 
     /// Ties a lifeline to it.
-    pub fn tie(&self, lifeline: &Lifeline) {
+    pub fn tie(&self, lifeline: &JournalFlusher) {
         *lifeline.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.entries.clone());
     }
 
@@ -155,43 +155,43 @@ impl Journal {
 }
 
 /// By which a save tells the journal what it is going to write.
-pub struct Pledge(Sender<Entry>);
+pub struct SaveIntent(Sender<JournalEntry>);
 
-impl Pledge {
+impl SaveIntent {
     /// Notes what is going to be written to the map's file, and waits until that is on the disk: whatever happens then, the
     /// next run knows the file for its own.
     pub fn writes(&self, fingerprint: Fingerprint) {
         let (done, wait) = sync_channel(1);
         // Without it the next run asks before it saves, nothing else.
-        if self.0.send(Entry::Writes(fingerprint, done)).is_ok() {
+        if self.0.send(JournalEntry::Writes(fingerprint, done)).is_ok() {
             let _ = wait.recv_timeout(LAST_WAIT);
         }
     }
 }
 
 /// The file that is being written.
-struct Open {
+struct JournalFile {
     path: PathBuf,
-    file: Box<dyn Growing>,
+    file: Box<dyn AppendFile>,
     /// How many bytes it may still grow.
     room: u64,
 }
 
 /// The thread.
-struct Writer {
+struct JournalThread {
     fs: Arc<dyn FileSystem>,
     profile: PathBuf,
     told: Arc<Told>,
-    file: Option<Open>,
+    file: Option<JournalFile>,
     /// One to which nothing could be appended any more. It is held, and goes when another is on the disk.
-    torn: Option<Open>,
+    torn: Option<JournalFile>,
     /// Up to where counters are noted as handed out.
     reserved: BTreeMap<ReplicaId, u64>,
     worker: Worker,
 }
 
-impl Writer {
-    fn serve(&mut self, received: &Receiver<Entry>) {
+impl JournalThread {
+    fn serve(&mut self, received: &Receiver<JournalEntry>) {
         let mut gathered = String::new();
         let mut last = None;
         loop {
@@ -200,7 +200,7 @@ impl Writer {
             let until = Instant::now() + GATHERED;
             loop {
                 match entry {
-                    Entry::Records(records, id) => {
+                    JournalEntry::Records(records, id) => {
                         gathered += &records;
                         last = id.or(last);
                     }
@@ -219,9 +219,9 @@ impl Writer {
         }
     }
 
-    fn run(&mut self, entry: Entry) {
+    fn run(&mut self, entry: JournalEntry) {
         match entry {
-            Entry::Begin(what, last, instead) => {
+            JournalEntry::Begin(what, last, instead) => {
                 let (about, map, ledger) = *what;
                 self.reserve(last);
                 let base = argmap::write(&map, &ledger);
@@ -242,20 +242,20 @@ impl Writer {
                     }
                 }
             }
-            Entry::Writes(fingerprint, done) => {
+            JournalEntry::Writes(fingerprint, done) => {
                 self.write(&journal::writes(&fingerprint.name()), None);
                 let _ = done.send(());
             }
-            Entry::End => self.remove(),
-            Entry::Close(done) => {
+            JournalEntry::End => self.remove(),
+            JournalEntry::Close(done) => {
                 (self.file, self.torn) = (None, None);
                 let _ = done.send(());
             }
-            Entry::Records(..) => {}
+            JournalEntry::Records(..) => {}
         }
     }
 
-    fn begin(&self, text: &str) -> std::io::Result<Open> {
+    fn begin(&self, text: &str) -> std::io::Result<JournalFile> {
         let folder = folder(&self.profile);
         make_folder(&folder)?;
         let path = folder.join(format!("{}.{EXTENSION}", fresh_name()));
@@ -267,7 +267,7 @@ impl Writer {
         }
         // A folder that cannot be flushed loses nothing but durability through a power cut.
         let _ = self.fs.sync_folder(&folder);
-        Ok(Open { path, file, room: (text.len() as u64).max(GROWS) })
+        Ok(JournalFile { path, file, room: (text.len() as u64).max(GROWS) })
     }
 
     /// Appends records.
@@ -322,7 +322,7 @@ fn folder(profile: &Path) -> PathBuf {
 /// A journal that a run has left behind which is gone. As long as this is held no other window takes it.
 pub struct Orphan {
     path: PathBuf,
-    file: Box<dyn Growing>,
+    file: Box<dyn AppendFile>,
 }
 
 impl std::fmt::Debug for Orphan {
@@ -341,7 +341,7 @@ impl Orphan {
 
 /// What can be recovered.
 #[derive(Debug)]
-pub struct Found {
+pub struct RecoverableWork {
     /// The journal.
     pub orphan: Orphan,
     /// What is in it.
@@ -352,7 +352,7 @@ pub struct Found {
 
 /// The journals of runs that are gone, the latest first. One without a whole map is removed: it was begun and not
 /// finished, and what it was to take the place of is still there. What cannot be read for another reason stays.
-pub fn orphans(fs: &dyn FileSystem, profile: &Path) -> Vec<Found> {
+pub fn orphans(fs: &dyn FileSystem, profile: &Path) -> Vec<RecoverableWork> {
     let mut all = Vec::new();
     for path in fs.list(&folder(profile)).unwrap_or_default() {
         if path.extension().is_none_or(|extension| extension != EXTENSION) {
@@ -364,7 +364,7 @@ pub fn orphans(fs: &dyn FileSystem, profile: &Path) -> Vec<Found> {
         let Ok(bytes) = file.contents(MAX_BYTES) else { continue };
         let orphan = Orphan { path, file };
         match journal::read(&bytes) {
-            Ok(recovered) => all.push(Found { orphan, recovered, written }),
+            Ok(recovered) => all.push(RecoverableWork { orphan, recovered, written }),
             Err(argmap::Unreadable::Empty) => orphan.remove(fs),
             Err(_) => {}
         }

@@ -9,11 +9,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::mail_program::MailProgram;
 use super::profile::make_folder;
-use super::save::{NotSaved, save_private};
+use super::save::{SaveError, save_private};
 
 /// A file that goes with a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attached {
+pub struct MailAttachment {
     /// What it is called.
     pub name: String,
     /// Its media type.
@@ -30,7 +30,7 @@ pub struct Mail {
     /// What it says.
     pub body: String,
     /// What is attached.
-    pub files: Vec<Attached>,
+    pub files: Vec<MailAttachment>,
 }
 
 /// What became of a mail.
@@ -94,7 +94,7 @@ fn message(mail: &Mail) -> String {
         header(&mail.subject),
         folded_base64(mail.body.as_bytes()),
     );
-    for Attached { name, kind, bytes } in &mail.files {
+    for MailAttachment { name, kind, bytes } in &mail.files {
         let name = plain_name(name);
         let _ = write!(
             text,
@@ -107,13 +107,13 @@ fn message(mail: &Mail) -> String {
     text
 }
 
-/// Hands a mail to the user's mail program, or writes a draft. The files are kept in `folder` of the profile until
+/// Navigation a mail to the user's mail program, or writes a draft. The files are kept in `folder` of the profile until
 /// the next mail, because mail programs read them when they please.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Result<Composed, NotSaved> {
-    make_folder(folder).map_err(|error| NotSaved::Io(crate::i18n::problems::step_write, error))?;
+pub fn compose(folder: &Path, mail: &Mail, program: Option<&MailProgram>) -> Result<Composed, SaveError> {
+    make_folder(folder).map_err(|error| SaveError::Io(crate::i18n::problems::step_write, error))?;
     let mut paths = Vec::new();
     for file in &mail.files {
         let path = folder.join(plain_name(&file.name));
@@ -135,7 +135,8 @@ mod tests {
     use super::*;
 
     fn mail() -> Mail {
-        let file = |name: &str, bytes: &[u8]| Attached { name: name.into(), kind: "text/html", bytes: bytes.into() };
+        let file =
+            |name: &str, bytes: &[u8]| MailAttachment { name: name.into(), kind: "text/html", bytes: bytes.into() };
         let files = vec![file("a \"b\".argmap", b"{}"), file("../../page.html", &[7; 500])];
         Mail { subject: "Evil\r\nBcc: someone@example.org".into(), body: "Grüße".into(), files }
     }

@@ -28,24 +28,26 @@ pub use clipboard::{Clip, clip, keep_clip, recall_clip};
 #[cfg(target_os = "linux")]
 pub use confine::ALLOWED;
 pub use confine::confine;
-pub use crash::{Watchman, read_report};
-pub use dialog::{Answer, Choice, Dialogs, Question, SystemDialogs, message};
-pub use file_watcher::{PAUSE as WATCH_PAUSE, Seen, State as FileState, Watch, Watched};
+pub use crash::{CrashGuard, read_report};
+pub use dialog::{DialogAnswer, DialogChoice, Dialogs, FileQuestion, SystemDialogs, message};
+pub use file_watcher::{FileObservation, PAUSE as WATCH_PAUSE, Watch, WatchState as FileState, Watched};
 pub use fonts::installed;
-pub use fs::{Disk, FileInfo, FileSystem, Growing};
-pub use import::{CannotBring, LossText, ReadDocument, WhyNot, is_map, kind_by_name, read_bytes, read_document};
-pub use journal::{Found, GATHERED, Journal, Lifeline, Orphan, Pledge, is_breaking_down, orphans};
+pub use fs::{AppendFile, Disk, FileInfo, FileSystem};
+pub use import::{
+    ImportError, ImportErrorKind, LossText, ReadDocument, is_map, kind_by_name, read_bytes, read_document,
+};
+pub use journal::{GATHERED, Journal, JournalFlusher, Orphan, RecoverableWork, SaveIntent, is_breaking_down, orphans};
 pub use language::{BadLanguage, load_language};
-pub use mail::{Attached, Composed, Mail, compose};
+pub use mail::{Composed, Mail, MailAttachment, compose};
 pub use mail_program::MailProgram;
-pub use open::{Cannot, Loaded, Packed, load};
+pub use open::{LoadError, Loaded, PackedFile, load};
 pub use open_external::{BROKE_DOWN, keep_page, show, start_after_breakdown, start_copy};
 pub use profile::{Profile, StartMarker, fresh_name};
 pub use reader::{Bounds, COMMAND as READ_DOCUMENT, Reader, WHOLE as READ_WHOLE, serve};
-pub use save::{Expect, Fingerprint, NotSaved, Saved, contents, save, save_in_place};
+pub use save::{Expect, Fingerprint, SaveError, Saved, contents, save, save_in_place};
 pub use tasks::{Progress, Work, Worker};
 pub use versions::{
-    BYTES as VERSION_BYTES, KEPT, Keeping, Shelf, Version, all_versions, ancestor, is_kept, keep, keep_version,
+    BYTES as VERSION_BYTES, KEPT, Keeping, Version, VersionKind, all_versions, ancestor, is_kept, keep, keep_version,
     last_sent, versions,
 };
 pub use view_state_store::{REMEMBERED, remember, remembered};

@@ -1,4 +1,4 @@
-//! Hands things to the system: a file to the program that opens it, a second window to a second process.
+//! Navigation things to the system: a file to the program that opens it, a second window to a second process.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -127,7 +127,7 @@ impl Profile {
 
     /// Writes settings and counter as they are now, on whatever thread it is called; `None` without a folder. Losing the
     /// settings costs comfort, not work.
-    pub fn storing(&self) -> Option<impl FnOnce() -> Result<(), super::NotSaved> + Send + 'static> {
+    pub fn storing(&self) -> Option<impl FnOnce() -> Result<(), super::SaveError> + Send + 'static> {
         let folder = self.folder.clone()?;
         let (settings, replica, counter) = (settings::write(&self.settings), self.replica, self.counter);
         Some(move || {
@@ -145,7 +145,7 @@ impl Profile {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn store(&self) -> Result<(), super::NotSaved> {
+    pub fn store(&self) -> Result<(), super::SaveError> {
         self.storing().map_or(Ok(()), |job| job())
     }
 
@@ -298,7 +298,7 @@ pub(super) fn make_folder(folder: &Path) -> std::io::Result<()> {
 ///
 /// # Errors
 /// When the disk refuses.
-pub(super) fn reserve(folder: &Path, replica: ReplicaId, last: u64) -> Result<(), super::NotSaved> {
+pub(super) fn reserve(folder: &Path, replica: ReplicaId, last: u64) -> Result<(), super::SaveError> {
     let path = counter_file(folder, replica);
     save_private(&path, format!("{last} {}", sum(last)).as_bytes()).map(|_| ())
 }

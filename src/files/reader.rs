@@ -13,8 +13,8 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use super::confine::{Memory, confine};
-use crate::sources::read::{How, MAX_BYTES, read};
-use crate::sources::{CannotRead, Document, DocumentKind};
+use crate::sources::read::{MAX_BYTES, ReadOptions, read};
+use crate::sources::{CannotRead, DocumentKind, ParsedDocument};
 
 /// The command by which the program starts itself to read; not for people.
 pub const COMMAND: &str = "read-document";
@@ -81,7 +81,12 @@ impl Reader {
     ///
     /// # Errors
     /// When it is no document that can be read, or nobody waits for it any more.
-    pub fn read(&self, bytes: &[u8], how: How, tell: &dyn Fn(f32) -> bool) -> Result<Document, CannotRead> {
+    pub fn read(
+        &self,
+        bytes: &[u8],
+        how: ReadOptions,
+        tell: &dyn Fn(f32) -> bool,
+    ) -> Result<ParsedDocument, CannotRead> {
         if bytes.len() as u64 > MAX_BYTES {
             return Err(CannotRead::TooLarge(MAX_BYTES / 1024 / 1024));
         }
@@ -182,8 +187,8 @@ fn ended(child: &mut Child) -> std::io::Result<ExitStatus> {
     child.wait()
 }
 
-fn answer(line: &[u8]) -> Result<Document, CannotRead> {
-    match serde_json::from_slice::<Result<Document, CannotRead>>(line) {
+fn answer(line: &[u8]) -> Result<ParsedDocument, CannotRead> {
+    match serde_json::from_slice::<Result<ParsedDocument, CannotRead>>(line) {
         Ok(answer) => answer,
         Err(error) => Err(CannotRead::Broken(error.to_string())),
     }
@@ -191,7 +196,7 @@ fn answer(line: &[u8]) -> Result<Document, CannotRead> {
 
 /// What the reading process does: reads the document from `input`, tells `output` how far it has come and what was
 /// found. A document that goes beyond its bounds ends the process, also when whoever started it is gone.
-pub fn serve(how: How, bounds: Bounds, input: &mut dyn Read, output: &mut dyn Write) {
+pub fn serve(how: ReadOptions, bounds: Bounds, input: &mut dyn Read, output: &mut dyn Write) {
     let started = Instant::now();
     let mut bytes = Vec::new();
     if input.take(MAX_BYTES + 1).read_to_end(&mut bytes).is_err() {

@@ -60,7 +60,7 @@ pub struct Saved {
 
 /// Why a map was not saved. The file on the disk is what it was before.
 #[derive(Debug, thiserror::Error)]
-pub enum NotSaved {
+pub enum SaveError {
     /// What was written could not be read back as the same map: a fault of this program.
     #[error("{}", i18n::problems::not_saved_read_back())]
     ReadBack,
@@ -81,7 +81,7 @@ pub enum NotSaved {
     OnlyInPlace,
     /// Overwriting in place failed halfway; a copy is whole.
     #[error("{}", i18n::problems::not_saved_copy(.1.to_string(), crate::formats::shown_path(.0)))]
-    CopyIsHere(PathBuf, Box<NotSaved>),
+    CopyIsHere(PathBuf, Box<SaveError>),
     /// The system refused.
     #[error("{}", i18n::problems::not_saved_io((.0)(), save_text(.1)))]
     Io(Message, io::Error),
@@ -112,25 +112,25 @@ fn save_text(error: &io::Error) -> String {
     if error.kind() == io::ErrorKind::NotFound { i18n::problems::io_folder_gone() } else { io_text(error) }
 }
 
-fn failed(step: Message) -> impl FnOnce(io::Error) -> NotSaved {
-    move |error| NotSaved::Io(step, error)
+fn failed(step: Message) -> impl FnOnce(io::Error) -> SaveError {
+    move |error| SaveError::Io(step, error)
 }
 
 /// The file for a map, after reading it back and comparing: what is saved can be opened.
 ///
 /// # Errors
 /// When the map breaks a rule, is too large, or does not read back as itself.
-pub fn contents(map: &Map, ledger: &Ledger) -> Result<Vec<u8>, NotSaved> {
+pub fn contents(map: &Map, ledger: &Ledger) -> Result<Vec<u8>, SaveError> {
     if let Some(fault) = map.validate().first() {
-        return Err(NotSaved::Invalid(argmap::fault_text(fault)));
+        return Err(SaveError::Invalid(argmap::fault_text(fault)));
     }
     let bytes = argmap::write(map, ledger).into_bytes();
-    let back = argmap::read(&bytes).map_err(|why| NotSaved::Invalid(why.to_string()))?;
-    if back.map != *map || back.is_damaged() { Err(NotSaved::ReadBack) } else { Ok(bytes) }
+    let back = argmap::read(&bytes).map_err(|why| SaveError::Invalid(why.to_string()))?;
+    if back.map != *map || back.is_damaged() { Err(SaveError::ReadBack) } else { Ok(bytes) }
 }
 
 /// Follows symbolic links to the real file, so that saving keeps them.
-fn resolve(fs: &dyn FileSystem, path: &Path) -> Result<PathBuf, NotSaved> {
+fn resolve(fs: &dyn FileSystem, path: &Path) -> Result<PathBuf, SaveError> {
     let mut at = path.to_owned();
     for _ in 0..40 {
         match fs.read_link(&at) {
@@ -138,21 +138,21 @@ fn resolve(fs: &dyn FileSystem, path: &Path) -> Result<PathBuf, NotSaved> {
             Err(_) => return Ok(at),
         }
     }
-    Err(NotSaved::NoFile)
+    Err(SaveError::NoFile)
 }
 
 /// Whether the disk holds what is expected.
-fn check(fs: &dyn FileSystem, path: &Path, expect: Expect) -> Result<(), NotSaved> {
+fn check(fs: &dyn FileSystem, path: &Path, expect: Expect) -> Result<(), SaveError> {
     let now = match fs.read(path, argmap::MAX_BYTES) {
         Ok(bytes) => Some(Fingerprint::of(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(NotSaved::Io(i18n::problems::step_check, error)),
+        Err(error) => return Err(SaveError::Io(i18n::problems::step_check, error)),
     };
     match (expect, now) {
         (Expect::Anything, _) | (Expect::Nothing, None) => Ok(()),
         (Expect::Content(known), Some(now)) if known == now => Ok(()),
-        (Expect::Content(_), None) => Err(NotSaved::Gone),
-        (Expect::Content(_) | Expect::Nothing, _) => Err(NotSaved::Changed),
+        (Expect::Content(_), None) => Err(SaveError::Gone),
+        (Expect::Content(_) | Expect::Nothing, _) => Err(SaveError::Changed),
     }
 }
 
@@ -209,7 +209,7 @@ fn sweep(fs: &dyn FileSystem, folder: &Path) {
 ///
 /// # Errors
 /// When anything fails or is not as expected; the file is the old one then, whole.
-pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, NotSaved> {
+pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> Result<Saved, SaveError> {
     save_for(fs, path, bytes, expect, false)
 }
 
@@ -217,28 +217,28 @@ pub fn save(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect) -> R
 ///
 /// # Errors
 /// As for [`save`].
-pub fn save_private(path: &Path, bytes: &[u8]) -> Result<Saved, NotSaved> {
+pub fn save_private(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
     save_for(&super::Disk, path, bytes, Expect::Anything, true)
 }
 
-fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, private: bool) -> Result<Saved, NotSaved> {
+fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, private: bool) -> Result<Saved, SaveError> {
     let path = resolve(fs, path)?;
     let info = match fs.info(&path) {
         Ok(info) => Some(info),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         // Not knowing what is there is no reason to take it for nothing.
-        Err(error) => return Err(NotSaved::Io(i18n::problems::step_check, error)),
+        Err(error) => return Err(SaveError::Io(i18n::problems::step_check, error)),
     };
     if info.as_ref().is_some_and(|info| !info.is_file) {
-        return Err(NotSaved::NoFile);
+        return Err(SaveError::NoFile);
     }
     if info.as_ref().is_some_and(|info| info.links > 1) {
         // A rename would tear the names apart.
-        return Err(NotSaved::OnlyInPlace);
+        return Err(SaveError::OnlyInPlace);
     }
     if info.as_ref().is_some_and(|info| info.permissions.readonly()) {
         // A rename would replace a file that its owner protected.
-        return Err(NotSaved::Io(i18n::problems::step_write, io::ErrorKind::PermissionDenied.into()));
+        return Err(SaveError::Io(i18n::problems::step_write, io::ErrorKind::PermissionDenied.into()));
     }
     check(fs, &path, expect)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -249,22 +249,22 @@ fn save_for(fs: &dyn FileSystem, path: &Path, bytes: &[u8], expect: Expect, priv
         let _ = fs.remove(&new);
         let denied = matches!(error.kind(), io::ErrorKind::PermissionDenied);
         return Err(if denied && info.is_some() {
-            NotSaved::OnlyInPlace
+            SaveError::OnlyInPlace
         } else {
-            NotSaved::Io(i18n::problems::step_write, error)
+            SaveError::Io(i18n::problems::step_write, error)
         });
     }
     let finished = (|| {
         let length = fs.info(&new).map_err(failed(i18n::problems::step_write))?.size;
         if length != bytes.len() as u64 {
-            return Err(NotSaved::Io(i18n::problems::step_write, io::ErrorKind::WriteZero.into()));
+            return Err(SaveError::Io(i18n::problems::step_write, io::ErrorKind::WriteZero.into()));
         }
         if let Some(info) = info.as_ref().filter(|_| !private)
             && fs.copy_permissions(&path, &new).is_err()
             && fs.info(&new).map_err(failed(i18n::problems::step_permissions))?.permissions != info.permissions
         {
             // A medium that knows no permissions, or another owner: what is there keeps its own when it is overwritten.
-            return Err(NotSaved::OnlyInPlace);
+            return Err(SaveError::OnlyInPlace);
         }
         // From here to the rename no other copy of this program comes between.
         let _held = fs.hold(folder);
@@ -293,7 +293,7 @@ pub fn save_in_place(
     bytes: &[u8],
     expect: Expect,
     aside: &Path,
-) -> Result<Saved, NotSaved> {
+) -> Result<Saved, SaveError> {
     let path = resolve(fs, path)?;
     check(fs, &path, expect)?;
     // Not named like a temporary file: if it is needed, nobody may sweep it away.
@@ -302,7 +302,7 @@ pub fn save_in_place(
     let copy = aside.join(name);
     if let Err(error) = fs.write_new(&copy, bytes, true) {
         let _ = fs.remove(&copy);
-        return Err(NotSaved::Io(i18n::problems::step_aside, error));
+        return Err(SaveError::Io(i18n::problems::step_aside, error));
     }
     // Its name has to be on the disk, too, before the file is touched.
     let _ = fs.sync_folder(aside);
@@ -312,11 +312,11 @@ pub fn save_in_place(
         if back == bytes {
             Ok(())
         } else {
-            Err(NotSaved::Io(i18n::problems::step_overwrite, io::ErrorKind::WriteZero.into()))
+            Err(SaveError::Io(i18n::problems::step_overwrite, io::ErrorKind::WriteZero.into()))
         }
     })();
     if let Err(why) = overwritten {
-        return Err(NotSaved::CopyIsHere(copy, Box::new(why)));
+        return Err(SaveError::CopyIsHere(copy, Box::new(why)));
     }
     let _ = fs.remove(&copy);
     Ok(Saved { fingerprint: Fingerprint::of(bytes), bytes: bytes.len() })

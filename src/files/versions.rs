@@ -50,7 +50,7 @@ pub struct Version {
     /// Its file in the profile.
     pub path: PathBuf,
     /// Why it is kept.
-    pub shelf: Shelf,
+    pub shelf: VersionKind,
     /// When it was put there.
     pub when: Option<SystemTime>,
     /// Its size in bytes.
@@ -60,18 +60,18 @@ pub struct Version {
 /// All that is kept of a debate, the latest first.
 pub fn all_versions(profile: &Path, map: ElementId) -> Vec<Version> {
     let shelf = |shelf| versions(profile, shelf, map).into_iter().map(move |path| (shelf, path));
-    let described = |(shelf, path): (Shelf, PathBuf)| {
+    let described = |(shelf, path): (VersionKind, PathBuf)| {
         let info = Disk.info(&path).ok()?;
         Some(Version { path, shelf, when: info.modified, bytes: info.size })
     };
-    let mut all: Vec<_> = Shelf::ALL.into_iter().flat_map(shelf).filter_map(described).collect();
+    let mut all: Vec<_> = VersionKind::ALL.into_iter().flat_map(shelf).filter_map(described).collect();
     all.sort_by_key(|version| std::cmp::Reverse((version.when, version.path.clone())));
     all
 }
 
 /// Why a version is kept. Each has its own few, so that many saves do not push out what was mailed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Shelf {
+pub enum VersionKind {
     /// A save has replaced it.
     Replaced,
     /// It was mailed.
@@ -80,7 +80,7 @@ pub enum Shelf {
     Received,
 }
 
-impl Shelf {
+impl VersionKind {
     /// All shelves.
     pub const ALL: [Self; 3] = [Self::Replaced, Self::Sent, Self::Received];
 
@@ -96,12 +96,12 @@ impl Shelf {
 /// Whether a content of a map's file is one of the versions that are kept.
 pub fn is_kept(profile: &Path, map: ElementId, content: Fingerprint) -> bool {
     let digest = content.name();
-    let all = Shelf::ALL.into_iter().flat_map(|shelf| versions(profile, shelf, map));
+    let all = VersionKind::ALL.into_iter().flat_map(|shelf| versions(profile, shelf, map));
     all.filter_map(|path| Some(path.file_name()?.to_string_lossy().contains(&digest))).any(|is_it| is_it)
 }
 
 /// The kept versions of a debate, the latest last: their names begin with a number that counts up.
-pub fn versions(profile: &Path, shelf: Shelf, map: ElementId) -> Vec<PathBuf> {
+pub fn versions(profile: &Path, shelf: VersionKind, map: ElementId) -> Vec<PathBuf> {
     versions_in(&folder(profile, shelf, map))
 }
 
@@ -118,7 +118,7 @@ fn number(path: &Path) -> Option<u64> {
     name.split_once('-')?.0.parse().ok()
 }
 
-fn folder(profile: &Path, shelf: Shelf, map: ElementId) -> PathBuf {
+fn folder(profile: &Path, shelf: VersionKind, map: ElementId) -> PathBuf {
     profile.join(shelf.folder()).join(map.to_string())
 }
 
@@ -128,13 +128,13 @@ pub fn keep_version(profile: &Path, map: ElementId, path: &Path, keeping: Keepin
     // What is no file might never be read to its end.
     let is_file = Disk.info(path).is_ok_and(|info| info.is_file);
     if is_file && let Ok(bytes) = Disk.read(path, MAX_BYTES) {
-        keep(profile, Shelf::Replaced, map, &bytes, keeping);
+        keep(profile, VersionKind::Replaced, map, &bytes, keeping);
     }
 }
 
 /// Keeps these bytes of a map file. What cannot be kept is missed later as an earlier version, and nothing else
 /// is: nobody is told.
-pub fn keep(profile: &Path, shelf: Shelf, map: ElementId, bytes: &[u8], keeping: Keeping) {
+pub fn keep(profile: &Path, shelf: VersionKind, map: ElementId, bytes: &[u8], keeping: Keeping) {
     let folder = folder(profile, shelf, map);
     if make_folder(&folder).is_err() {
         return;
@@ -198,7 +198,7 @@ fn make_room(shelf: &Path, most: u64) {
 
 /// The map that was mailed last, and when that was.
 pub fn last_sent(profile: &Path, map: ElementId) -> Option<(Map, SystemTime)> {
-    let path = versions(profile, Shelf::Sent, map).pop()?;
+    let path = versions(profile, VersionKind::Sent, map).pop()?;
     let sent = load(&Disk, &path, &|_| true).ok()?;
     Some((sent.opened.map, Disk.info(&path).ok()?.modified?))
 }
@@ -209,7 +209,7 @@ pub fn last_sent(profile: &Path, map: ElementId) -> Option<(Map, SystemTime)> {
 /// Cost: that of reading the versions that are kept, so it is work for a worker.
 pub fn ancestor(profile: Option<&Path>, own: Option<&Path>, map: ElementId, copies: [&Ledger; 2]) -> Option<Ancestor> {
     let kept = |profile: &Path| -> Vec<PathBuf> {
-        let by_shelf = Shelf::ALL.map(|shelf| versions(profile, shelf, map));
+        let by_shelf = VersionKind::ALL.map(|shelf| versions(profile, shelf, map));
         by_shelf.into_iter().flatten().rev().collect()
     };
     let kept = profile.map(kept).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Two copies of a map beside each other, in words: what an element is called, and what its fields hold.
 
 use crate::i18n;
-use crate::merge::{Difference, Excess, Field, How, Key, Part, Value, What, pieces, value};
+use crate::merge::{ChangeType, Difference, Excess, Field, Key, TextPart, Value, What, pieces, value};
 use crate::model::{Citation, ElementId, ElementKind, Map, Speech, StatementKind, Weight};
 
 use super::describe::{gist, relation_name, spoken_link, text_of, weight_name};
@@ -152,9 +152,9 @@ fn arrow(was: &str, is: &str) -> String {
 fn word_marks(before: &str, after: &str) -> String {
     let row = pieces(before, after);
     row.iter().fold(String::new(), |line, (part, text)| match part {
-        Part::Same => line + text,
-        Part::Gone => format!("{line}[-{text}-]"),
-        Part::New => format!("{line}{{+{text}+}}"),
+        TextPart::Same => line + text,
+        TextPart::Gone => format!("{line}[-{text}-]"),
+        TextPart::New => format!("{line}{{+{text}+}}"),
     })
 }
 
@@ -169,9 +169,9 @@ fn entry_marks<T: PartialEq>(before: &[T], after: &[T], text: impl Fn(&T) -> Str
 /// Whether theirs takes something of ours that only its own bookkeeping says is out of date.
 pub fn takes_by_claim(ours: &Map, merged: &Map, difference: &Difference) -> bool {
     let loses = match difference.how {
-        How::Added => false,
-        How::Removed => ours.kind_of(difference.key.0).is_some() && merged.kind_of(difference.key.0).is_none(),
-        How::Changed => match value(ours, difference.key) {
+        ChangeType::Added => false,
+        ChangeType::Removed => ours.kind_of(difference.key.0).is_some() && merged.kind_of(difference.key.0).is_none(),
+        ChangeType::Changed => match value(ours, difference.key) {
             // Where nothing was, nothing is lost, and where something stands is no matter.
             None | Some(Value::Place(_) | Value::Size(..)) => false,
             Some(Value::Text(text) | Value::Name(text)) => !text.is_empty(),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::argmap::{self, Opened, Unreadable};
+use super::argmap::{self, ParsedMap, Unreadable};
 
 /// The first line of every journal.
 const FIRST: &str = "counterpoint-journal 1\n";
@@ -18,7 +18,7 @@ pub const MAX_BYTES: u64 = 3 * argmap::MAX_BYTES;
 /// The longest line in front of a record, in bytes.
 const LONGEST_LINE: usize = 64;
 
-/// Whose journal it is.
+/// ChangedBy journal it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct About {
@@ -96,7 +96,7 @@ impl Draft {
 /// What a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Whose journal it is.
+    /// ChangedBy journal it is.
     About,
     /// A whole map file.
     Base,
@@ -159,10 +159,10 @@ pub fn draft(draft: &Draft) -> String {
 /// What is in a journal.
 #[derive(Debug)]
 pub struct Recovered {
-    /// Whose it is.
+    /// ChangedBy it is.
     pub about: About,
     /// The map after the last step that is whole.
-    pub opened: Opened,
+    pub opened: ParsedMap,
     /// What was being written.
     pub draft: Option<Draft>,
     /// Digests of what the program was about to write to the map's file, and may have written.

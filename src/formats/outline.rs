@@ -62,7 +62,7 @@ fn relation(map: &Map, inference: ElementId) -> String {
 
 /// A line of an outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct OutlineRow {
     /// The statement.
     pub id: ElementId,
     /// How many steps it is from a statement that argues for nothing.
@@ -74,7 +74,7 @@ pub struct Row {
     pub again: bool,
 }
 
-impl Row {
+impl OutlineRow {
     /// What it does to what stands above, in words; empty for statements that argue for nothing.
     pub fn before(&self, map: &Map) -> String {
         match self.step {
@@ -86,8 +86,8 @@ impl Row {
 }
 
 /// A statement or a step that waits for its line.
-enum Waiting {
-    Statement(Row),
+enum WaitingLine {
+    Statement(OutlineRow),
     Inference(ElementId, usize),
 }
 
@@ -96,7 +96,7 @@ enum Waiting {
 /// with each, and unfolded once.
 ///
 /// Cost: linear in the map. Iterative, so that a long chain cannot overflow the stack.
-pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<Row> {
+pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<OutlineRow> {
     let statements: Vec<_> = map.statements().keys().copied().filter(|id| within(*id)).collect();
     let reading_order = |id: &ElementId| (map.arguments_on(*id).is_empty(), map.reading_place(*id));
     let mut roots: Vec<_> = statements.iter().copied().filter(|id| map.uses_of(*id).is_empty()).collect();
@@ -108,25 +108,25 @@ pub fn rows(map: &Map, within: &dyn Fn(ElementId) -> bool) -> Vec<Row> {
         if number >= roots.len() && shown.contains(root) {
             continue;
         }
-        let mut waiting = vec![Waiting::Statement(Row { id: *root, depth: 0, step: None, again: false })];
+        let mut waiting = vec![WaitingLine::Statement(OutlineRow { id: *root, depth: 0, step: None, again: false })];
         while let Some(next) = waiting.pop() {
             match next {
-                Waiting::Statement(row) => {
+                WaitingLine::Statement(row) => {
                     let again = !shown.insert(row.id);
-                    rows.push(Row { again, ..row });
+                    rows.push(OutlineRow { again, ..row });
                     if !again {
                         let on = map.arguments_on(row.id).into_iter().rev();
-                        waiting.extend(on.map(|step| Waiting::Inference(step, row.depth + 1)));
+                        waiting.extend(on.map(|step| WaitingLine::Inference(step, row.depth + 1)));
                     }
                 }
-                Waiting::Inference(step, depth) => {
+                WaitingLine::Inference(step, depth) => {
                     // What denies the step comes after its premises, so it goes on the stack first.
                     let denials = map.arguments_on(step).into_iter().rev();
-                    waiting.extend(denials.map(|denial| Waiting::Inference(denial, depth + 1)));
+                    waiting.extend(denials.map(|denial| WaitingLine::Inference(denial, depth + 1)));
                     let premises: Vec<_> = map.premises(step).into_iter().filter(|p| within(*p)).collect();
                     for (place, premise) in premises.into_iter().enumerate().rev() {
-                        let row = Row { id: premise, depth, step: Some((step, place == 0)), again: false };
-                        waiting.push(Waiting::Statement(row));
+                        let row = OutlineRow { id: premise, depth, step: Some((step, place == 0)), again: false };
+                        waiting.push(WaitingLine::Statement(row));
                     }
                 }
             }

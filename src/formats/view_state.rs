@@ -7,7 +7,7 @@ use crate::model::ElementId;
 
 /// Where a map was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Spot {
+pub struct SavedView {
     /// The point of the map in the middle of the view, from left to right.
     pub x: f32,
     /// The same from top to bottom.
@@ -22,14 +22,14 @@ pub enum Bookmark {
     /// An element, wherever it is moved to.
     Element(ElementId),
     /// A view, by its name.
-    View(String, Spot),
+    View(String, SavedView),
 }
 
 /// What is remembered of one map.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remembered {
     /// Where it was looked at last.
-    pub spot: Option<Spot>,
+    pub spot: Option<SavedView>,
     /// The cards and links whose branches were folded away.
     pub folded: Vec<ElementId>,
     /// What was marked, in the order of marking.
@@ -44,7 +44,7 @@ pub const BOOKMARKS: usize = 500;
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Written {
-    spot: Option<Spot>,
+    spot: Option<SavedView>,
     folded: Vec<String>,
     bookmarks: Vec<WrittenBookmark>,
 }
@@ -57,10 +57,10 @@ struct WrittenBookmark {
     #[serde(skip_serializing_if = "String::is_empty")]
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    spot: Option<Spot>,
+    spot: Option<SavedView>,
 }
 
-impl Spot {
+impl SavedView {
     /// The spot, if it is one: numbers beyond all numbers could not be written again.
     fn checked(self) -> Option<Self> {
         [self.x, self.y, self.zoom].into_iter().all(f32::is_finite).then_some(self)
@@ -75,7 +75,7 @@ pub fn read(bytes: &[u8]) -> Remembered {
         (None, spot) => Some(Bookmark::View(written.name, spot?.checked()?)),
     };
     Remembered {
-        spot: written.spot.and_then(Spot::checked),
+        spot: written.spot.and_then(SavedView::checked),
         folded: written.folded.iter().filter_map(|id| id.parse().ok()).collect(),
         bookmarks: written.bookmarks.into_iter().filter_map(bookmark).take(BOOKMARKS).collect(),
     }
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_was_remembered_comes_back_and_the_rest_is_forgotten() {
-        let spot = Spot { x: -12.5, y: 300.0, zoom: 0.5 };
+        let spot = SavedView { x: -12.5, y: 300.0, zoom: 0.5 };
         let id: ElementId = "a-7".parse().unwrap();
         let all = Remembered {
             spot: Some(spot),

@@ -1,7 +1,7 @@
 //! The compact form: below each card its branches on shelves that wrap like words, small ones below one another
 //! beside large ones, leaves stacked in columns; so that a thousand cards have about the form of a screen and
 //! are not a hundred times as wide as high. No published tool has it by default; shelves are after Baker and
-//! Schwarz, "Shelf algorithms for two-dimensional packing problems" (1983).
+//! Schwarz, "VersionKind algorithms for two-dimensional packing problems" (1983).
 
 #![expect(clippy::indexing_slicing, reason = "indices are made here; what comes from outside is looked up")]
 

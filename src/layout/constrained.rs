@@ -5,10 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::free_space::Room;
+use super::free_space::FreeSpace;
 use super::graph::{Graph, as_shelved};
 use super::layers::Layers;
-use super::{Card, Gaps, Progress, Request, Style, compact, crossing_reduction, crossings, pack, tree, x_coordinates};
+use super::{
+    Gaps, LayoutCard, LayoutRequest, LayoutStyle, ProgressFn, compact, crossing_reduction, crossings, pack, tree,
+    x_coordinates,
+};
 use crate::model::ElementId;
 
 /// Which cards may move.
@@ -27,21 +30,26 @@ pub enum Scope {
 ///
 /// Cost: n log n for trees and the compact form. For layers the sweeps, each linear in the lengths of the
 /// edges times the logarithm of the widest layer.
-pub fn arrange(request: &Request, scope: &Scope, progress: Progress<'_>) -> Option<BTreeMap<ElementId, (i32, i32)>> {
+pub fn arrange(
+    request: &LayoutRequest,
+    scope: &Scope,
+    progress: ProgressFn<'_>,
+) -> Option<BTreeMap<ElementId, (i32, i32)>> {
     let gaps = Gaps::default();
     let (anchor, these) = match scope {
         Scope::Everything => (None, None),
         Scope::Cards(anchor, these) => (*anchor, Some(these)),
         Scope::Unplaced => return Some(unplaced(request, gaps)),
     };
-    let stays =
-        |card: &Card| card.pinned || anchor == Some(card.id) || these.is_some_and(|these| !these.contains(&card.id));
+    let stays = |card: &LayoutCard| {
+        card.pinned || anchor == Some(card.id) || these.is_some_and(|these| !these.contains(&card.id))
+    };
     // Pinned cards have a say in an order of everything; the anchor always has.
-    let inside = |card: &&Card| these.is_none() || anchor == Some(card.id) || !stays(card);
-    let inside: Vec<Card> = request.cards.iter().filter(inside).cloned().collect();
+    let inside = |card: &&LayoutCard| these.is_none() || anchor == Some(card.id) || !stays(card);
+    let inside: Vec<LayoutCard> = request.cards.iter().filter(inside).cloned().collect();
     let places = lay_out(&inside, request, gaps, progress)?;
     let by = shift(&inside, &places, anchor);
-    let mut room = Room::default();
+    let mut room = FreeSpace::default();
     for card in request.cards.iter().filter(|card| stays(card)) {
         room.take(card.at, (card.width, card.height));
     }
@@ -72,7 +80,12 @@ pub fn arrange(request: &Request, scope: &Scope, progress: Progress<'_>) -> Opti
 }
 
 /// The places of some cards, from 0, 0.
-fn lay_out(cards: &[Card], request: &Request, gaps: Gaps, progress: Progress<'_>) -> Option<Vec<(i32, i32)>> {
+fn lay_out(
+    cards: &[LayoutCard],
+    request: &LayoutRequest,
+    gaps: Gaps,
+    progress: ProgressFn<'_>,
+) -> Option<Vec<(i32, i32)>> {
     let graph = Graph::new(cards, &request.steps, gaps);
     let parts = graph.parts();
     let mut corners: Vec<Vec<(f32, f32)>> = Vec::with_capacity(parts.len());
@@ -113,12 +126,12 @@ fn lay_out(cards: &[Card], request: &Request, gaps: Gaps, progress: Progress<'_>
 }
 
 /// The upper left corners of the units of one part.
-fn part_places(graph: &Graph, style: Style, gaps: Gaps, progress: Progress<'_>) -> Vec<(f32, f32)> {
+fn part_places(graph: &Graph, style: LayoutStyle, gaps: Gaps, progress: ProgressFn<'_>) -> Vec<(f32, f32)> {
     let sizes: Vec<(f32, f32)> = graph.units.iter().map(|unit| (unit.width, unit.height)).collect();
     let (children, roots) = graph.children();
     match style {
-        Style::Tree => tree::tidy(&sizes, &children, &roots, gaps),
-        Style::Compact => {
+        LayoutStyle::Tree => tree::tidy(&sizes, &children, &roots, gaps),
+        LayoutStyle::Compact => {
             let (mut children, mut roots) = (children, roots);
             let extents = graph.extents(&children, &roots);
             for list in &mut children {
@@ -135,7 +148,7 @@ fn part_places(graph: &Graph, style: Style, gaps: Gaps, progress: Progress<'_>) 
             as_shelved(&extents, &mut roots);
             compact::compact(&sizes, &children, &roots, gaps)
         }
-        Style::Layered => layered(graph, &sizes, gaps, progress),
+        LayoutStyle::Layered => layered(graph, &sizes, gaps, progress),
     }
 }
 
@@ -144,7 +157,7 @@ const FEW: usize = 4_000;
 
 /// Layers, by whichever of a few ways crosses fewest lines: sweeps over the layers from two beginnings, or the
 /// branches of a tree kept whole. The last is the best for large maps, where lines are long.
-fn layered(graph: &Graph, sizes: &[(f32, f32)], gaps: Gaps, progress: Progress<'_>) -> Vec<(f32, f32)> {
+fn layered(graph: &Graph, sizes: &[(f32, f32)], gaps: Gaps, progress: ProgressFn<'_>) -> Vec<(f32, f32)> {
     let edges: Vec<(usize, usize)> =
         graph.below.iter().enumerate().flat_map(|(from, list)| list.iter().map(move |to| (from, *to))).collect();
     let deepest = Layers::new(graph, true);
@@ -188,7 +201,7 @@ fn heights(layers: &Layers, sizes: &[(f32, f32)], gaps: Gaps) -> Vec<f32> {
 }
 
 /// By how much a result is moved so that the anchor, or else the middle one of all cards, stays.
-fn shift(cards: &[Card], places: &[(i32, i32)], anchor: Option<ElementId>) -> (i32, i32) {
+fn shift(cards: &[LayoutCard], places: &[(i32, i32)], anchor: Option<ElementId>) -> (i32, i32) {
     let fixed = cards.iter().zip(places).filter(|(card, _)| match anchor {
         Some(anchor) => card.id == anchor,
         None => card.pinned,
@@ -205,8 +218,8 @@ fn shift(cards: &[Card], places: &[(i32, i32)], anchor: Option<ElementId>) -> (i
 }
 
 /// New places for cards that lie on others: near what they argue for, or else near where they are.
-fn unplaced(request: &Request, gaps: Gaps) -> BTreeMap<ElementId, (i32, i32)> {
-    let mut room = Room::default();
+fn unplaced(request: &LayoutRequest, gaps: Gaps) -> BTreeMap<ElementId, (i32, i32)> {
+    let mut room = FreeSpace::default();
     let mut waiting = Vec::new();
     for card in &request.cards {
         if card.pinned || room.is_free(card.at, (card.width, card.height)) {

@@ -5,7 +5,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "indices are made here; what comes from outside is looked up")]
 
-use super::Progress;
+use super::ProgressFn;
 use super::layers::Layers;
 
 /// How many sweeps are made at most.
@@ -62,7 +62,7 @@ fn between(layers: &Layers, layer: &[u32], place: &[u32], ends: &mut Vec<u32>, t
 
 /// Orders the layers so that few edges cross. The order that is there counts: it stays where no other
 /// crosses less.
-pub fn order(layers: &mut Layers, progress: Progress<'_>) {
+pub fn order(layers: &mut Layers, progress: ProgressFn<'_>) {
     let mut best = layers.layers.clone();
     let mut least = crossings(layers);
     exchange(layers, EXCHANGES);

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 /// A box: left, top, right, bottom.
-type Taken = (i32, i32, i32, i32);
+type OccupiedBox = (i32, i32, i32, i32);
 
 /// What is taken, by the cells of a coarse grid.
 #[derive(Default)]
-pub struct Room {
-    cells: HashMap<(i32, i32), Vec<Taken>>,
+pub struct FreeSpace {
+    cells: HashMap<(i32, i32), Vec<OccupiedBox>>,
 }
 
 /// The size of a cell.
@@ -16,7 +16,7 @@ const CELL: i32 = 400;
 /// The least free space round a card.
 const APART: i32 = 12;
 
-impl Room {
+impl FreeSpace {
     /// Whether nothing is taken.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
@@ -36,7 +36,7 @@ impl Room {
     }
 
     /// What is in the way of a box, if anything is.
-    fn in_the_way(&self, at: (i32, i32), size: (i32, i32)) -> Option<Taken> {
+    fn in_the_way(&self, at: (i32, i32), size: (i32, i32)) -> Option<OccupiedBox> {
         let (left, top) = (at.0 - APART, at.1 - APART);
         let (right, bottom) = (at.0 + size.0 + APART, at.1 + size.1 + APART);
         let around = Self::cells_of((left, top), (right - left, bottom - top));

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Card, Gaps, Step};
+use super::{Gaps, LayoutCard, LayoutLink};
 use crate::model::ElementId;
 
 /// Some cards that stand side by side.
@@ -37,7 +37,11 @@ pub struct Graph {
 }
 
 /// The card at the end of a chain of steps, and the step whose conclusion it is.
-fn landing(steps: &HashMap<ElementId, &Step>, cards: &HashMap<ElementId, usize>, from: &Step) -> Option<usize> {
+fn landing(
+    steps: &HashMap<ElementId, &LayoutLink>,
+    cards: &HashMap<ElementId, usize>,
+    from: &LayoutLink,
+) -> Option<usize> {
     let mut at = from.conclusion;
     for _ in 0..=steps.len() {
         if let Some(card) = cards.get(&at) {
@@ -50,9 +54,9 @@ fn landing(steps: &HashMap<ElementId, &Step>, cards: &HashMap<ElementId, usize>,
 
 impl Graph {
     /// The graph of a request. Cost: n log n.
-    pub fn new(cards: &[Card], steps: &[Step], gaps: Gaps) -> Self {
+    pub fn new(cards: &[LayoutCard], steps: &[LayoutLink], gaps: Gaps) -> Self {
         let number: HashMap<ElementId, usize> = cards.iter().enumerate().map(|(n, card)| (card.id, n)).collect();
-        let by_id: HashMap<ElementId, &Step> = steps.iter().map(|step| (step.id, step)).collect();
+        let by_id: HashMap<ElementId, &LayoutLink> = steps.iter().map(|step| (step.id, step)).collect();
         // For each card what it argues for or against: the card, and by which step.
         let mut uses: Vec<Vec<(usize, usize)>> = vec![Vec::new(); cards.len()];
         let mut below: Vec<Vec<(usize, usize)>> = vec![Vec::new(); cards.len()];
@@ -69,7 +73,7 @@ impl Graph {
     }
 
     fn of_units(
-        cards: &[Card],
+        cards: &[LayoutCard],
         below: &[Vec<(usize, usize)>],
         parent: &[Option<(usize, usize)>],
         unit_of: &[usize],
@@ -265,7 +269,11 @@ pub fn as_shelved(extents: &[Extent], list: &mut [usize]) {
 
 /// For each card the card that it stands below, and the step by which it does: a forest that reaches every
 /// card, from those that argue for nothing.
-fn tree(cards: &[Card], below: &[Vec<(usize, usize)>], uses: &[Vec<(usize, usize)>]) -> Vec<Option<(usize, usize)>> {
+fn tree(
+    cards: &[LayoutCard],
+    below: &[Vec<(usize, usize)>],
+    uses: &[Vec<(usize, usize)>],
+) -> Vec<Option<(usize, usize)>> {
     let mut parent: Vec<Option<(usize, usize)>> = vec![None; cards.len()];
     let mut reached = vec![false; cards.len()];
     let roots = (0..cards.len()).filter(|card| uses[*card].is_empty());
@@ -295,8 +303,8 @@ fn tree(cards: &[Card], below: &[Vec<(usize, usize)>], uses: &[Vec<(usize, usize
 
 /// For each card the first card of its unit.
 fn units(
-    cards: &[Card],
-    steps: &[Step],
+    cards: &[LayoutCard],
+    steps: &[LayoutLink],
     number: &HashMap<ElementId, usize>,
     parent: &[Option<(usize, usize)>],
 ) -> Vec<usize> {

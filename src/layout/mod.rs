@@ -1,11 +1,11 @@
 //! Where cards go when a user asks for order. Pure: the same request gives the same places; sizes come
 //! in as numbers, and nothing here knows egui, a clock or a disk.
 //!
-//! - [`Style::Layered`]: layers from the main contentions down (Sugiyama, Tagawa and Toda 1981), in
+//! - [`LayoutStyle::Layered`]: layers from the main contentions down (Sugiyama, Tagawa and Toda 1981), in
 //!   `layers`, `order` and `across`.
-//! - [`Style::Tree`]: a tidy tree (Reingold and Tilford 1981; van der Ploeg 2014 for boxes of different
+//! - [`LayoutStyle::Tree`]: a tidy tree (Reingold and Tilford 1981; van der Ploeg 2014 for boxes of different
 //!   heights), in `tree`.
-//! - [`Style::Compact`]: branches wrapped into rows and leaves stacked, about as wide as a screen, in
+//! - [`LayoutStyle::Compact`]: branches wrapped into rows and leaves stacked, about as wide as a screen, in
 //!   `compact`.
 //!
 //! What is said against a step, and premises that count only together, stand side by side in one unit
@@ -29,7 +29,7 @@ pub use crossings::crossings;
 
 /// The form that the result has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Style {
+pub enum LayoutStyle {
     /// Layers, main contentions on top.
     #[default]
     Layered,
@@ -41,8 +41,8 @@ pub enum Style {
 
 /// A card that is to be placed, or that others are placed round.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// Whose box it is.
+pub struct LayoutCard {
+    /// ChangedBy box it is.
     pub id: ElementId,
     /// The width of its box, in points.
     pub width: i32,
@@ -59,7 +59,7 @@ pub struct Card {
 
 /// A step that ties cards together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct LayoutLink {
     /// The inference.
     pub id: ElementId,
     /// Its premises.
@@ -70,13 +70,13 @@ pub struct Step {
 
 /// What is to be laid out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Request {
+pub struct LayoutRequest {
     /// All cards of the map.
-    pub cards: Vec<Card>,
+    pub cards: Vec<LayoutCard>,
     /// All steps of the map. What they name and is not among the cards is left out.
-    pub steps: Vec<Step>,
+    pub steps: Vec<LayoutLink>,
     /// The form of the result.
-    pub style: Style,
+    pub style: LayoutStyle,
 }
 
 /// The free space between cards, in points.
@@ -97,4 +97,4 @@ impl Default for Gaps {
 }
 
 /// Says how far the work has come, between 0 and 1; returns whether to go on.
-pub type Progress<'a> = &'a dyn Fn(f32) -> bool;
+pub type ProgressFn<'a> = &'a dyn Fn(f32) -> bool;

@@ -15,7 +15,7 @@ struct Outline {
 }
 
 /// A subtree that is being put together, from the left edge of its root's box.
-struct Part {
+struct Subtree {
     left: Outline,
     right: Outline,
 }
@@ -55,10 +55,10 @@ pub fn beside_one_another(
     let order = from_the_top(children, roots);
     // How far each box is from its parent's left edge.
     let mut beside = vec![0.0_f32; sizes.len()];
-    let mut parts: Vec<Option<Part>> = (0..sizes.len()).map(|_| None).collect();
+    let mut parts: Vec<Option<Subtree>> = (0..sizes.len()).map(|_| None).collect();
     for at in order.iter().rev() {
         let (width, height) = sizes[*at];
-        let mut all: Option<Part> = None;
+        let mut all: Option<Subtree> = None;
         for child in &children[*at] {
             let Some(part) = parts[*child].take() else { continue };
             all = Some(match all {
@@ -74,7 +74,7 @@ pub fn beside_one_another(
             });
         }
         let bottom = y[*at] + height + gaps.down;
-        let mut part = all.unwrap_or_else(|| Part { left: Outline::default(), right: Outline::default() });
+        let mut part = all.unwrap_or_else(|| Subtree { left: Outline::default(), right: Outline::default() });
         if let (Some(first), Some(last)) = (children[*at].first(), children[*at].last()) {
             // Above the middle between the middles of the first and the last child.
             let middle = (beside[*first] + sizes[*first].0 / 2.0 + beside[*last] + sizes[*last].0 / 2.0) / 2.0;
@@ -88,7 +88,7 @@ pub fn beside_one_another(
         parts[*at] = Some(part);
     }
     let mut x = vec![0.0; sizes.len()];
-    let mut forest: Option<Part> = None;
+    let mut forest: Option<Subtree> = None;
     let first = roots.first().map_or(0.0, |root| y[*root]);
     for root in roots {
         let Some(part) = parts[*root].take() else { continue };
@@ -114,7 +114,7 @@ pub fn beside_one_another(
 }
 
 /// Puts `new` to the right of `all`, as close as their outlines allow from height `top` on; returns how far.
-fn join(mut all: Part, mut new: Part, top: f32, gap: f32) -> (Part, f32) {
+fn join(mut all: Subtree, mut new: Subtree, top: f32, gap: f32) -> (Subtree, f32) {
     let (a, b) = (&all.right, &new.left);
     let (mut i, mut j) = (a.pieces.len(), b.pieces.len());
     let mut by = f32::NEG_INFINITY;
@@ -145,12 +145,12 @@ fn join(mut all: Part, mut new: Part, top: f32, gap: f32) -> (Part, f32) {
 }
 
 /// Puts `new` to the right of all of `all`; returns how far. The result is a box to what comes next.
-fn join_beside(mut all: Part, mut new: Part, gap: f32) -> (Part, f32) {
+fn join_beside(mut all: Subtree, mut new: Subtree, gap: f32) -> (Subtree, f32) {
     let right = |outline: &Outline| outline.pieces.iter().map(|piece| piece.1 + outline.shift).fold(f32::MIN, f32::max);
     let left = new.left.pieces.iter().map(|piece| piece.1 + new.left.shift).fold(f32::MAX, f32::min);
     let by = right(&all.right) + gap - left;
     new.right.shift += by;
-    let bottom = |part: &Part| part.right.pieces.first().map_or(0.0, |piece| piece.0);
+    let bottom = |part: &Subtree| part.right.pieces.first().map_or(0.0, |piece| piece.0);
     let piece = (bottom(&all).max(bottom(&new)), right(&new.right));
     all.right = Outline { pieces: vec![piece], shift: 0.0 };
     (all, by)

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field_merge::{Combination, Forms};
-use super::{Answer, Edition, Field, How, Key, What, Whose, Why, merge_texts};
-use crate::model::{Citation, Dot, ElementId, Extras, Group, limits};
+use super::{Answer, ChangeType, ChangedBy, ConflictReason, Edition, Field, Key, What, merge_texts};
+use crate::model::{Citation, Dot, ElementId, Group, UnknownFields, limits};
 
 /// What the copies know of each other's last change of a group of fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +26,9 @@ enum Order {
 #[derive(Clone, Copy)]
 struct Ruling {
     /// Who has changed it.
-    by: Whose,
-    /// Whose form counts: an answer, or the later one, or the one with the greater dot.
-    winner: Whose,
+    by: ChangedBy,
+    /// ChangedBy form counts: an answer, or the later one, or the one with the greater dot.
+    winner: ChangedBy,
     /// Whether only the other copy's bookkeeping says so.
     claimed: bool,
     /// Whether the winner has met the other's change before and nothing was decided: then it brings nothing new.
@@ -70,8 +70,8 @@ impl Combination<'_> {
     }
 
     /// The copy with the greater dot, the same whichever copy is called ours.
-    pub(super) fn greater(&self, id: ElementId, group: Group) -> Whose {
-        if rank(self.ours, id, group) >= rank(self.theirs, id, group) { Whose::Ours } else { Whose::Theirs }
+    pub(super) fn greater(&self, id: ElementId, group: Group) -> ChangedBy {
+        if rank(self.ours, id, group) >= rank(self.theirs, id, group) { ChangedBy::Ours } else { ChangedBy::Theirs }
     }
 
     /// The greater rank of both copies' last change of a group of fields.
@@ -82,17 +82,17 @@ impl Combination<'_> {
     fn rule<T: PartialEq + ?Sized>(&self, key: Key, group: Group, ours: &T, theirs: &T, base: Option<&T>) -> Ruling {
         let order = if self.base_decides && base.is_some() { Order::Apart } else { self.order(key.0, group) };
         let (by, claimed) = match (order, base) {
-            (Order::Ours, _) => (Whose::Ours, false),
-            (Order::Theirs, _) => (Whose::Theirs, true),
-            (Order::Apart, Some(base)) if base == ours => (Whose::Theirs, false),
-            (Order::Apart, Some(base)) if base == theirs => (Whose::Ours, false),
-            (Order::Apart, _) => (Whose::Both, false),
+            (Order::Ours, _) => (ChangedBy::Ours, false),
+            (Order::Theirs, _) => (ChangedBy::Theirs, true),
+            (Order::Apart, Some(base)) if base == ours => (ChangedBy::Theirs, false),
+            (Order::Apart, Some(base)) if base == theirs => (ChangedBy::Ours, false),
+            (Order::Apart, _) => (ChangedBy::Both, false),
         };
-        let known = if by == Whose::Both && !self.base_decides { self.knows_the_other(key.0, group) } else { None };
+        let known = if by == ChangedBy::Both && !self.base_decides { self.knows_the_other(key.0, group) } else { None };
         let winner = match self.answers.get(&key) {
-            Some(Answer::Ours | Answer::Both) => Whose::Ours,
-            Some(Answer::Theirs) => Whose::Theirs,
-            None if by == Whose::Both => known.unwrap_or_else(|| self.greater(key.0, group)),
+            Some(Answer::Ours | Answer::Both) => ChangedBy::Ours,
+            Some(Answer::Theirs) => ChangedBy::Theirs,
+            None if by == ChangedBy::Both => known.unwrap_or_else(|| self.greater(key.0, group)),
             None => by,
         };
         // What was answered rests on nobody's claim.
@@ -101,25 +101,25 @@ impl Combination<'_> {
     }
 
     /// The copy that has met the other's change of a group of fields in an earlier merge and left it open.
-    fn knows_the_other(&self, id: ElementId, group: Group) -> Option<Whose> {
+    fn knows_the_other(&self, id: ElementId, group: Group) -> Option<ChangedBy> {
         let (a, b) = (dot(self.ours, id, group), dot(self.theirs, id, group));
         let ours = self.ours.ledger.open().changes.contains(&b);
         let theirs = self.theirs.ledger.open().changes.contains(&a);
         match (ours, theirs) {
-            (true, false) => Some(Whose::Ours),
-            (false, true) => Some(Whose::Theirs),
+            (true, false) => Some(ChangedBy::Ours),
+            (false, true) => Some(ChangedBy::Theirs),
             _ => None,
         }
     }
 
     /// Notes what became of a field, and if it is to be decided, whose change lost for now.
     fn ruled(&mut self, key: Key, group: Group, ruling: Ruling, asks: bool) {
-        self.note(key, ruling.by, How::Changed, asks.then_some(Why::BothChanged));
+        self.note(key, ruling.by, ChangeType::Changed, asks.then_some(ConflictReason::BothChanged));
         let Some(difference) = self.differences.get_mut(&key) else { return };
         difference.claimed = ruling.claimed;
         // What an earlier merge has left open stays open, although it may be another field that is asked about.
         if difference.open.is_some() || ruling.is_known {
-            let loser = if ruling.winner == Whose::Ours { self.theirs } else { self.ours };
+            let loser = if ruling.winner == ChangedBy::Ours { self.theirs } else { self.ours };
             self.leave_open(key.0, group, loser);
         }
     }
@@ -143,8 +143,8 @@ impl Combination<'_> {
             return ours.clone();
         }
         let ruling = self.rule(key, group, ours, theirs, base);
-        self.ruled(key, group, ruling, ruling.by == Whose::Both && is_asked(key.1));
-        if ruling.winner == Whose::Ours { ours.clone() } else { theirs.clone() }
+        self.ruled(key, group, ruling, ruling.by == ChangedBy::Both && is_asked(key.1));
+        if ruling.winner == ChangedBy::Ours { ours.clone() } else { theirs.clone() }
     }
 
     /// A text. Where a base is known and the edits do not touch, the words of both are woven together.
@@ -153,7 +153,7 @@ impl Combination<'_> {
             return ours.to_owned();
         }
         let ruling = self.rule(key, group, ours, theirs, base);
-        let both = ruling.by == Whose::Both && !self.answers.contains_key(&key);
+        let both = ruling.by == ChangedBy::Both && !self.answers.contains_key(&key);
         let woven = match base {
             _ if !both || ruling.is_known => None,
             // Only words that stay as they are when either copy comes again.
@@ -170,8 +170,8 @@ impl Combination<'_> {
         });
         let most = if is_long { limits::TEXT_CHARS } else { limits::NAME_CHARS };
         let woven = woven.filter(|text| limits::fits(text, most));
-        self.ruled(key, group, ruling, ruling.by == Whose::Both && woven.is_none());
-        woven.unwrap_or_else(|| if ruling.winner == Whose::Ours { ours.to_owned() } else { theirs.to_owned() })
+        self.ruled(key, group, ruling, ruling.by == ChangedBy::Both && woven.is_none());
+        woven.unwrap_or_else(|| if ruling.winner == ChangedBy::Ours { ours.to_owned() } else { theirs.to_owned() })
     }
 
     /// A set that is merged entry by entry: what either has added, without what either has taken out.
@@ -187,8 +187,8 @@ impl Combination<'_> {
         }
         let ruling = self.rule(key, group, ours, theirs, base);
         self.ruled(key, group, ruling, false);
-        if ruling.by != Whose::Both || ruling.is_known || self.answers.contains_key(&key) {
-            return if ruling.winner == Whose::Ours { ours.clone() } else { theirs.clone() };
+        if ruling.by != ChangedBy::Both || ruling.is_known || self.answers.contains_key(&key) {
+            return if ruling.winner == ChangedBy::Ours { ours.clone() } else { theirs.clone() };
         }
         let taken_out = |entry: &&T| {
             base.is_some_and(|base| base.contains(entry) && !(ours.contains(entry) && theirs.contains(entry)))
@@ -197,7 +197,7 @@ impl Combination<'_> {
         // A link needs a premise: where each has taken out what the other has kept, it is asked whose are left.
         if key.1 == Field::Premises && all.is_empty() {
             self.ruled(key, group, ruling, true);
-            return if ruling.winner == Whose::Ours { ours.clone() } else { theirs.clone() };
+            return if ruling.winner == ChangedBy::Ours { ours.clone() } else { theirs.clone() };
         }
         let (what, most) = match key.1 {
             Field::Premises => (What::Premises, limits::PREMISES),
@@ -221,8 +221,8 @@ impl Combination<'_> {
         }
         let ruling = self.rule(key, Group::References, ours, theirs, base);
         self.ruled(key, Group::References, ruling, false);
-        let (first, second) = if ruling.winner == Whose::Ours { (ours, theirs) } else { (theirs, ours) };
-        if ruling.by != Whose::Both || ruling.is_known || self.answers.contains_key(&key) {
+        let (first, second) = if ruling.winner == ChangedBy::Ours { (ours, theirs) } else { (theirs, ours) };
+        if ruling.by != ChangedBy::Both || ruling.is_known || self.answers.contains_key(&key) {
             return first.to_vec();
         }
         let taken_out =
@@ -238,12 +238,12 @@ impl Combination<'_> {
         &mut self,
         id: ElementId,
         but: &str,
-        ours: &Extras,
-        theirs: &Extras,
-        base: Option<&Extras>,
-    ) -> Extras {
-        let key = (id, Field::Extras);
-        let plain = |extras: &Extras| -> Extras {
+        ours: &UnknownFields,
+        theirs: &UnknownFields,
+        base: Option<&UnknownFields>,
+    ) -> UnknownFields {
+        let key = (id, Field::UnknownFields);
+        let plain = |extras: &UnknownFields| -> UnknownFields {
             extras.iter().filter(|(name, _)| *name != but).map(|(name, raw)| (name.clone(), raw.clone())).collect()
         };
         let (a, b, before) = (plain(ours), plain(theirs), base.map(plain));
@@ -252,14 +252,14 @@ impl Combination<'_> {
         }
         let ruling = self.rule(key, Group::Text, &a, &b, before.as_ref());
         let is_refused = self.answers.get(&key) == Some(&Answer::Ours);
-        if ruling.by != Whose::Both || ruling.is_known || is_refused {
+        if ruling.by != ChangedBy::Both || ruling.is_known || is_refused {
             // What was left open stays open.
             self.ruled(key, Group::Text, ruling, ruling.is_known);
-            return if ruling.winner == Whose::Ours { a } else { b };
+            return if ruling.winner == ChangedBy::Ours { a } else { b };
         }
 
         let mut clashes = false;
-        let mut all = Extras::new();
+        let mut all = UnknownFields::new();
         let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
         for name in names {
             let (here, there) = (a.get(name), b.get(name));
@@ -271,7 +271,7 @@ impl Combination<'_> {
                 None if here.is_none() || there.is_none() => here.or(there),
                 _ => {
                     clashes = true;
-                    if ruling.winner == Whose::Ours { here } else { there }
+                    if ruling.winner == ChangedBy::Ours { here } else { there }
                 }
             };
             all.extend(taken.map(|raw| (name.clone(), raw.clone())));
@@ -295,14 +295,14 @@ impl Combination<'_> {
         let before = base.and_then(|base| base.get(&id));
         let (only, has, lacks, has_it, lacks_it) = match (ours.get(&id), theirs.get(&id)) {
             (Some(a), Some(b)) => return Some((a, b, before)),
-            (Some(a), None) => (a, self.ours, self.theirs, Whose::Ours, Whose::Theirs),
-            (None, Some(b)) => (b, self.theirs, self.ours, Whose::Theirs, Whose::Ours),
+            (Some(a), None) => (a, self.ours, self.theirs, ChangedBy::Ours, ChangedBy::Theirs),
+            (None, Some(b)) => (b, self.theirs, self.ours, ChangedBy::Theirs, ChangedBy::Ours),
             (None, None) => return None,
         };
         let key = (id, Field::Whole);
         let kept = match self.answers.get(&key) {
-            Some(Answer::Ours | Answer::Both) => Some(has_it == Whose::Ours),
-            Some(Answer::Theirs) => Some(has_it == Whose::Theirs),
+            Some(Answer::Ours | Answer::Both) => Some(has_it == ChangedBy::Ours),
+            Some(Answer::Theirs) => Some(has_it == ChangedBy::Theirs),
             None => None,
         };
         // Another copy has deleted it before, and nothing was decided about that.
@@ -312,7 +312,7 @@ impl Combination<'_> {
             false => is_contested || before.is_some() || lacks.ledger.has_seen(has.ledger.origin(id)),
         };
         if !knew {
-            self.note(key, has_it, How::Added, None);
+            self.note(key, has_it, ChangeType::Added, None);
             return kept.unwrap_or(true).then_some((only, only, None));
         }
 
@@ -328,13 +328,13 @@ impl Combination<'_> {
         // Who has seen all of the copy without it has decided about that deletion before.
         let is_decided = || has.ledger.has_seen_all(lacks.ledger) && !is_contested;
         if !self.base_decides && changed && kept.is_none() && is_decided() {
-            self.note(key, has_it, How::Added, None);
+            self.note(key, has_it, ChangeType::Added, None);
             return Some((only, only, before));
         }
         let stays = kept.unwrap_or(changed);
-        self.note(key, lacks_it, How::Removed, changed.then_some(Why::DeletedAndChanged));
+        self.note(key, lacks_it, ChangeType::Removed, changed.then_some(ConflictReason::DeletedAndChanged));
         if let Some(difference) = self.differences.get_mut(&key) {
-            difference.claimed = !self.base_decides && kept.is_none() && lacks_it == Whose::Theirs;
+            difference.claimed = !self.base_decides && kept.is_none() && lacks_it == ChangedBy::Theirs;
         }
         if stays {
             self.keep(id, lacks_it);
@@ -343,7 +343,7 @@ impl Combination<'_> {
     }
 
     /// Something stays although a copy has deleted it.
-    pub(super) fn keep(&mut self, id: ElementId, deleted_by: Whose) {
+    pub(super) fn keep(&mut self, id: ElementId, deleted_by: ChangedBy) {
         self.kept.insert(id, deleted_by);
         if self.answers.contains_key(&(id, Field::Whole)) {
             self.outcome.decided.insert(id);

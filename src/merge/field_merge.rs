@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answers, Difference, Edition, Excess, Field, How, Key, Merged, What, Whose, Why};
+use super::{Answers, ChangeType, ChangedBy, ConflictReason, Difference, Edition, Excess, Field, Key, Merged, What};
 use crate::model::{
-    Comment, ElementId, ElementKind, Ends, Frame, Group, Inference, InferenceKind, Ledger, Links, Map, Marks, Outcome,
-    Parts, Side, Source, Statement, StatementKind, limits,
+    Comment, ElementId, ElementKind, Ends, Frame, Group, Inference, InferenceKind, Ledger, Links, Map, Marks,
+    MergeOutcome, Parts, Side, Source, Statement, StatementKind, limits,
 };
 
 /// A merge under way.
@@ -24,8 +24,8 @@ pub struct Combination<'a> {
     pub(super) comments: BTreeMap<ElementId, Comment>,
     pub(super) differences: BTreeMap<Key, Difference>,
     /// Elements that stay although a copy has deleted them, and which copy.
-    pub(super) kept: BTreeMap<ElementId, Whose>,
-    pub(super) outcome: Outcome,
+    pub(super) kept: BTreeMap<ElementId, ChangedBy>,
+    pub(super) outcome: MergeOutcome,
     pub(super) excess: Vec<Excess>,
     /// Sources whose text is left out because all texts together would be too large.
     pub(super) left_out: Vec<ElementId>,
@@ -57,7 +57,7 @@ impl<'a> Combination<'a> {
             comments: BTreeMap::new(),
             differences: BTreeMap::new(),
             kept: BTreeMap::new(),
-            outcome: Outcome::default(),
+            outcome: MergeOutcome::default(),
             excess: Vec::new(),
             left_out: Vec::new(),
         }
@@ -144,7 +144,7 @@ impl<'a> Combination<'a> {
     }
 
     /// Notes in what the copies differ; `open` only where nothing was decided.
-    pub(super) fn note(&mut self, key: Key, by: Whose, how: How, open: Option<Why>) {
+    pub(super) fn note(&mut self, key: Key, by: ChangedBy, how: ChangeType, open: Option<ConflictReason>) {
         let open = open.filter(|_| !self.answers.contains_key(&key));
         self.differences.insert(key, Difference { key, by, how, open, claimed: false });
     }
@@ -337,7 +337,7 @@ impl<'a> Combination<'a> {
         let mut premises = self.set(key, Group::Links, sets, before);
 
         // Without a base, a premise that one copy has both taken out and deleted does not come back by the other's list.
-        if before.is_none() && self.differences.get(&key).is_some_and(|difference| difference.by == Whose::Both) {
+        if before.is_none() && self.differences.get(&key).is_some_and(|difference| difference.by == ChangedBy::Both) {
             let gone = |p: &ElementId, has: &Links, lacks: Edition<'_>| {
                 !has.premises.contains(p) && lacks.map.kind_of(*p).is_none() && lacks.ledger.has_seen(*p)
             };

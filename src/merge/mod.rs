@@ -30,8 +30,8 @@ use crate::i18n;
 use crate::model::{ElementId, ElementKind, Group, Ledger, Map, Repair};
 
 pub use replica_collision::tell_apart;
-pub use review::{Kept, Point, Review, Standing, State};
-pub use text_merge::{Part, merge_texts, pieces};
+pub use review::{Decision, Divergence, MapCopy, Point, Review};
+pub use text_merge::{TextPart, merge_texts, pieces};
 pub use value::{Value, value};
 
 /// One copy of a map. The ledger must be up to date ([`Ledger::update`]).
@@ -121,7 +121,7 @@ pub enum Field {
     /// Whether a remark is dealt with.
     Resolved,
     /// What a newer version of the program has added.
-    Extras,
+    UnknownFields,
 }
 
 impl Field {
@@ -160,7 +160,7 @@ impl Field {
             Self::Origin => "origin",
             Self::FullText => "full-text",
             Self::Resolved => "resolved",
-            Self::Extras => "extras",
+            Self::UnknownFields => "extras",
         }
     }
 
@@ -199,7 +199,7 @@ impl Field {
             Self::Origin => i18n::merge::origin(),
             Self::FullText => i18n::merge::full_text(),
             Self::Resolved => i18n::merge::resolved(),
-            Self::Extras => i18n::merge::extras(),
+            Self::UnknownFields => i18n::merge::extras(),
         }
     }
 
@@ -232,7 +232,7 @@ impl Field {
             | Self::Language
             | Self::Origin
             | Self::FullText
-            | Self::Extras => Group::Text,
+            | Self::UnknownFields => Group::Text,
         }
     }
 }
@@ -242,7 +242,7 @@ pub type Key = (ElementId, Field);
 
 /// Which of the copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Whose {
+pub enum ChangedBy {
     /// This one.
     Ours,
     /// The other one.
@@ -268,7 +268,7 @@ pub type Answers = BTreeMap<Key, Answer>;
 
 /// What became of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum How {
+pub enum ChangeType {
     /// The element is new.
     Added,
     /// The element was deleted.
@@ -279,7 +279,7 @@ pub enum How {
 
 /// Why the user is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Why {
+pub enum ConflictReason {
     /// Both copies have changed it, differently.
     BothChanged,
     /// One copy has deleted the element and the other has changed it.
@@ -298,11 +298,11 @@ pub struct Difference {
     /// What differs.
     pub key: Key,
     /// Who has made it so.
-    pub by: Whose,
+    pub by: ChangedBy,
     /// What was done.
-    pub how: How,
+    pub how: ChangeType,
     /// Why the user is asked; `None` if nothing is open.
-    pub open: Option<Why>,
+    pub open: Option<ConflictReason>,
     /// Whether only the other copy's bookkeeping says that theirs is the later state: no base confirms it.
     pub claimed: bool,
 }

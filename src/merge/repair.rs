@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::field_merge::Combination;
-use super::{Answer, Edition, Field, How, Key, Whose, Why};
+use super::{Answer, ChangeType, ChangedBy, ConflictReason, Edition, Field, Key};
 use crate::model::{Comment, ElementId, Format, Group, Links};
 
 /// How many links of rings are turned back at most; each costs a look at all links.
@@ -64,7 +64,7 @@ impl Combination<'_> {
             for id in rings {
                 self.inferences.remove(&id);
                 gone.insert(id);
-                self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
+                self.note((id, Field::Whole), ChangedBy::Both, ChangeType::Removed, Some(ConflictReason::Ring));
                 waiting.extend(concluding.get(&id).into_iter().flatten().map(|on_it| (*on_it, id)));
             }
         }
@@ -81,7 +81,7 @@ impl Combination<'_> {
     /// What a copy has deleted along with something that stays for now stays with it: its links, what argues about these,
     /// and what is said about it. Otherwise a rebuttal would stay and rebut nothing.
     fn keep_what_was_deleted_along(&mut self) {
-        let mut next: Vec<(ElementId, Whose)> = self.kept.iter().map(|(id, by)| (*id, *by)).collect();
+        let mut next: Vec<(ElementId, ChangedBy)> = self.kept.iter().map(|(id, by)| (*id, *by)).collect();
         let mut remarks: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
         for map in [self.ours.map, self.theirs.map] {
             for (id, comment) in map.comments() {
@@ -90,7 +90,7 @@ impl Combination<'_> {
         }
         while let Some((id, deleted_by)) = next.pop() {
             let (has, lacks) =
-                if deleted_by == Whose::Ours { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
+                if deleted_by == ChangedBy::Ours { (self.theirs, self.ours) } else { (self.ours, self.theirs) };
             self.keep_mentions(id, deleted_by, has, lacks);
             if !self.is_there(id) {
                 continue;
@@ -124,7 +124,7 @@ impl Combination<'_> {
     }
 
     /// Cards go on naming a side or a source that stays although a copy has deleted it, and taken it from them with that.
-    fn keep_mentions(&mut self, id: ElementId, deleted_by: Whose, has: Edition<'_>, lacks: Edition<'_>) {
+    fn keep_mentions(&mut self, id: ElementId, deleted_by: ChangedBy, has: Edition<'_>, lacks: Edition<'_>) {
         if !(self.sides.contains_key(&id) || self.sources.contains_key(&id)) {
             return;
         }
@@ -153,18 +153,18 @@ impl Combination<'_> {
     }
 
     /// Notes that a field goes on naming what stays although a copy has deleted it: decided with that, or as open as that is.
-    fn names_again(&mut self, key: Key, group: Group, kept: ElementId, deleted_by: Whose, lacks: Edition<'_>) {
+    fn names_again(&mut self, key: Key, group: Group, kept: ElementId, deleted_by: ChangedBy, lacks: Edition<'_>) {
         if self.answers.contains_key(&(kept, Field::Whole)) {
             self.differences.remove(&key);
             self.outcome.decided.insert(key.0);
         } else {
-            self.note(key, deleted_by, How::Changed, Some(Why::DeletedWith(kept)));
+            self.note(key, deleted_by, ChangeType::Changed, Some(ConflictReason::DeletedWith(kept)));
             self.leave_open(key.0, group, lacks);
         }
     }
 
     /// A step goes on resting on a premise that stays although a copy has deleted it, and taken it out of the step with that.
-    fn keep_premise(&mut self, step: ElementId, premise: ElementId, deleted_by: Whose, lacks: Edition<'_>) {
+    fn keep_premise(&mut self, step: ElementId, premise: ElementId, deleted_by: ChangedBy, lacks: Edition<'_>) {
         let has_step = lacks.map.kind_of(step).is_some();
         let Some((_, links)) = self.inferences.get_mut(&step).filter(|_| has_step) else { return };
         if links.conclusion == premise || !links.premises.insert(premise) {
@@ -174,20 +174,20 @@ impl Combination<'_> {
     }
 
     /// Notes that something stays because what it was deleted with stays: until that was decided, this is open as well.
-    fn stays_with(&mut self, id: ElementId, with: ElementId, deleted_by: Whose) {
+    fn stays_with(&mut self, id: ElementId, with: ElementId, deleted_by: ChangedBy) {
         let key = (id, Field::Whole);
         if self.answers.contains_key(&(with, Field::Whole)) {
             self.differences.remove(&key);
             self.outcome.decided.insert(id);
         } else {
-            self.note(key, deleted_by, How::Removed, Some(Why::DeletedWith(with)));
+            self.note(key, deleted_by, ChangeType::Removed, Some(ConflictReason::DeletedWith(with)));
         }
         self.keep(id, deleted_by);
     }
 
     /// Whether a remark is new to one of the copies, or stays because it was changed.
     fn is_news(&self, id: ElementId) -> bool {
-        let is_new = || self.differences.get(&(id, Field::Whole)).is_some_and(|d| d.how == How::Added);
+        let is_new = || self.differences.get(&(id, Field::Whole)).is_some_and(|d| d.how == ChangeType::Added);
         self.kept.contains_key(&id) || is_new()
     }
 
@@ -219,7 +219,12 @@ impl Combination<'_> {
             let Some(comment) = self.comments.get_mut(&id) else { continue };
             if comment.reply_to != Some(root) || comment.on != on {
                 (comment.reply_to, comment.on) = (Some(root), on);
-                self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::BothChanged));
+                self.note(
+                    (id, Field::Conclusion),
+                    ChangedBy::Both,
+                    ChangeType::Changed,
+                    Some(ConflictReason::BothChanged),
+                );
             }
         }
     }
@@ -235,7 +240,7 @@ impl Combination<'_> {
         gone.extend(replies);
         for id in gone {
             self.comments.remove(&id);
-            self.note((id, Field::Whole), Whose::Both, How::Removed, None);
+            self.note((id, Field::Whole), ChangedBy::Both, ChangeType::Removed, None);
         }
     }
 
@@ -269,8 +274,8 @@ impl Combination<'_> {
 
     /// Notes that something is there again although a copy has deleted it, for what needs it.
     fn came_back(&mut self, id: ElementId, needed_by: ElementId) {
-        let deleted_by = if self.ours.map.kind_of(id).is_some() { Whose::Theirs } else { Whose::Ours };
-        self.note((id, Field::Whole), deleted_by, How::Removed, Some(Why::Needed(needed_by)));
+        let deleted_by = if self.ours.map.kind_of(id).is_some() { ChangedBy::Theirs } else { ChangedBy::Ours };
+        self.note((id, Field::Whole), deleted_by, ChangeType::Removed, Some(ConflictReason::Needed(needed_by)));
         self.keep(id, deleted_by);
     }
 
@@ -280,11 +285,11 @@ impl Combination<'_> {
         let Some((_, links)) = self.inferences.get_mut(&step) else { return false };
         links.premises.remove(&end);
         if links.conclusion != end && !links.premises.is_empty() {
-            self.note((step, Field::Premises), Whose::Both, How::Changed, None);
+            self.note((step, Field::Premises), ChangedBy::Both, ChangeType::Changed, None);
             return false;
         }
         self.inferences.remove(&step);
-        self.note((step, Field::Whole), Whose::Both, How::Removed, None);
+        self.note((step, Field::Whole), ChangedBy::Both, ChangeType::Removed, None);
         true
     }
 
@@ -309,7 +314,7 @@ impl Combination<'_> {
         // The copies have no rings; what is left of one was made of both. It goes.
         for id in self.rings() {
             self.inferences.remove(&id);
-            self.note((id, Field::Whole), Whose::Both, How::Removed, Some(Why::Ring));
+            self.note((id, Field::Whole), ChangedBy::Both, ChangeType::Removed, Some(ConflictReason::Ring));
         }
     }
 
@@ -326,7 +331,7 @@ impl Combination<'_> {
         let loser = if is_ours { self.theirs } else { self.ours };
         if let Some((_, known)) = self.inferences.get_mut(&id) {
             *known = links;
-            self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::Ring));
+            self.note((id, Field::Conclusion), ChangedBy::Both, ChangeType::Changed, Some(ConflictReason::Ring));
             if !self.answers.contains_key(&(id, Field::Conclusion)) {
                 self.leave_open(id, Group::Links, loser);
             }
@@ -359,15 +364,15 @@ impl Combination<'_> {
     fn take_links_whole(&mut self, id: ElementId) {
         // Those of the later change, as for any other field that is to be decided.
         let preferred = match self.greater(id, Group::Links) {
-            Whose::Theirs => [self.theirs, self.ours],
-            Whose::Ours | Whose::Both => [self.ours, self.theirs],
+            ChangedBy::Theirs => [self.theirs, self.ours],
+            ChangedBy::Ours | ChangedBy::Both => [self.ours, self.theirs],
         };
         if let Some(links) = preferred.into_iter().find_map(|edition| edition.map.links(id))
             && let Some((_, known)) = self.inferences.get_mut(&id)
             && *known != links
         {
             *known = links;
-            self.note((id, Field::Conclusion), Whose::Both, How::Changed, Some(Why::Ring));
+            self.note((id, Field::Conclusion), ChangedBy::Both, ChangeType::Changed, Some(ConflictReason::Ring));
             self.leave_open(id, Group::Links, preferred[1]);
         }
     }
@@ -441,7 +446,7 @@ impl Combination<'_> {
             }
         }
         for key in changed {
-            self.note(key, Whose::Both, How::Changed, None);
+            self.note(key, ChangedBy::Both, ChangeType::Changed, None);
         }
     }
 }

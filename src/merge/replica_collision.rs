@@ -30,7 +30,7 @@ pub fn tell_apart(
 ) -> Option<[(Map, Ledger); 2]> {
     let earlier = told_apart_before(ours, theirs, base);
     let [ours, theirs] = earlier.as_ref().map_or([ours, theirs], |[a, b]| [edition(a), edition(b)]);
-    let pair = Pair::new(ours, theirs, base);
+    let pair = CollidingCopies::new(ours, theirs, base);
     let mut doubled = pair.borne_twice();
     doubled.names.extend(known);
     if doubled.is_empty() {
@@ -38,7 +38,10 @@ pub fn tell_apart(
     }
     let (mut apart, mut common) = pair.told_apart(&doubled);
     for _ in 0..ROUNDS {
-        let pair = Pair { apart: common.clone(), ..Pair::new(edition(&apart[0]), edition(&apart[1]), base) };
+        let pair = CollidingCopies {
+            apart: common.clone(),
+            ..CollidingCopies::new(edition(&apart[0]), edition(&apart[1]), base)
+        };
         let further = pair.borne_twice();
         if further.is_empty() {
             break;
@@ -109,14 +112,14 @@ fn named_before(ours: Edition<'_>, theirs: Edition<'_>, base: Option<&Map>) -> O
 
 /// What stands for two things.
 #[derive(Clone, Debug, Default)]
-struct Twice {
+struct DoubledName {
     /// Names that two copies of the program bear: all that was made under them after what both have is told apart.
     names: BTreeSet<ReplicaId>,
     /// Ids that were given by hand to something else: nothing but these is told apart.
     ids: BTreeSet<ElementId>,
 }
 
-impl Twice {
+impl DoubledName {
     fn add(&mut self, id: ElementId, is_by_hand: bool) {
         if is_by_hand {
             self.ids.insert(id);
@@ -136,7 +139,7 @@ fn is_made_by_hand(copy: Edition<'_>, id: ElementId) -> bool {
 }
 
 /// Two copies in which ids may stand for two things.
-struct Pair<'a> {
+struct CollidingCopies<'a> {
     ours: Edition<'a>,
     theirs: Edition<'a>,
     base: Option<&'a Map>,
@@ -147,7 +150,7 @@ struct Pair<'a> {
     apart: BTreeMap<ReplicaId, u64>,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> CollidingCopies<'a> {
     fn new(ours: Edition<'a>, theirs: Edition<'a>, base: Option<&'a Map>) -> Self {
         let mut common: BTreeMap<ReplicaId, u64> = BTreeMap::new();
         for id in ours.map.element_ids() {
@@ -171,9 +174,9 @@ impl<'a> Pair<'a> {
 
     /// What stands for two things: of sides, of sources, of cards and frames, of links, of remarks, whichever comes first,
     /// for the others hang on these.
-    fn borne_twice(&self) -> Twice {
+    fn borne_twice(&self) -> DoubledName {
         let (ours, theirs) = (self.ours, self.theirs);
-        let mut twice: BTreeMap<u8, Twice> = BTreeMap::new();
+        let mut twice: BTreeMap<u8, DoubledName> = BTreeMap::new();
         for id in ours.map.element_ids() {
             let (Some(one), Some(other)) = (level(ours.map, id), level(theirs.map, id)) else { continue };
             let found = twice.entry(one.min(other)).or_default();
@@ -283,7 +286,7 @@ impl<'a> Pair<'a> {
 
     /// Both copies with what was made under these names after what both have under other ids, and the last counter of each
     /// name up to which they counted together.
-    fn told_apart(&self, twice: &Twice) -> ([(Map, Ledger); 2], BTreeMap<ReplicaId, u64>) {
+    fn told_apart(&self, twice: &DoubledName) -> ([(Map, Ledger); 2], BTreeMap<ReplicaId, u64>) {
         let doubled = &twice.names;
         // Up to the first id that stands for two things they counted together.
         let mut first: BTreeMap<ReplicaId, u64> = BTreeMap::new();

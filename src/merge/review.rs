@@ -5,20 +5,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Ancestor, Answer, Answers, Difference, Edition, Field, How, Key, Merged, Whose, Why, merge_apart, tell_apart,
+    Ancestor, Answer, Answers, ChangeType, ChangedBy, ConflictReason, Difference, Edition, Field, Key, Merged,
+    merge_apart, tell_apart,
 };
 use crate::model::{ElementId, Ends, Ledger, Map, ReplicaId};
 
 /// A copy of a map with its bookkeeping, kept.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct MapCopy {
     /// The map.
     pub map: Map,
     /// Its bookkeeping; up to date.
     pub ledger: Ledger,
 }
 
-impl Kept {
+impl MapCopy {
     fn edition(&self) -> Edition<'_> {
         Edition { map: &self.map, ledger: &self.ledger }
     }
@@ -26,7 +27,7 @@ impl Kept {
 
 /// How far two copies have come of each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Divergence {
     /// Both have seen the same.
     Equal,
     /// They had all of ours already: theirs goes on where ours stands.
@@ -39,7 +40,7 @@ pub enum Standing {
 
 /// What was decided of a point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum Decision {
     /// Nothing, and the user is asked.
     Open,
     /// It is taken in.
@@ -58,22 +59,22 @@ pub struct Point {
     /// What differs.
     pub key: Key,
     /// What was done.
-    pub how: How,
+    pub how: ChangeType,
     /// Why the user is asked; stays when the question was answered.
-    pub why: Option<Why>,
+    pub why: Option<ConflictReason>,
     /// Who did it, if that can be told.
     pub by: Option<ReplicaId>,
     /// Whether only the other copy's bookkeeping says that theirs is the later state.
     pub claimed: bool,
     /// What was decided.
-    pub state: State,
+    pub state: Decision,
 }
 
 /// Two copies of one map, and what was decided so far.
 #[derive(Clone, Debug)]
 pub struct Review {
-    ours: Kept,
-    theirs: Kept,
+    ours: MapCopy,
+    theirs: MapCopy,
     base: Option<Ancestor>,
     /// Whether both had given one id to two things.
     one_name: bool,
@@ -88,7 +89,7 @@ impl Review {
     /// Begins with nothing decided. Both ledgers must be up to date; `base` is a copy that both came from.
     ///
     /// Cost: that of [`super::merge`].
-    pub fn new(ours: Kept, theirs: Kept, base: Option<Ancestor>) -> Self {
+    pub fn new(ours: MapCopy, theirs: MapCopy, base: Option<Ancestor>) -> Self {
         Self::knowing(ours, theirs, base, &BTreeSet::new())
     }
 
@@ -97,18 +98,23 @@ impl Review {
     ///
     /// Cost: that of [`super::merge`].
     pub fn of_states(before: &Map, after: &Map) -> Self {
-        let kept = |map: &Map| Kept { map: map.clone(), ledger: Ledger::default() };
+        let kept = |map: &Map| MapCopy { map: map.clone(), ledger: Ledger::default() };
         let base = Ancestor { map: before.clone(), is_last: true };
         Self::new(kept(before), kept(after), Some(base))
     }
 
     /// The same, with names of which it is known that two copies of the program bear them.
-    pub fn knowing(mut ours: Kept, mut theirs: Kept, base: Option<Ancestor>, doubled: &BTreeSet<ReplicaId>) -> Self {
+    pub fn knowing(
+        mut ours: MapCopy,
+        mut theirs: MapCopy,
+        base: Option<Ancestor>,
+        doubled: &BTreeSet<ReplicaId>,
+    ) -> Self {
         let apart = tell_apart(ours.edition(), theirs.edition(), base.as_ref().map(|base| &base.map), doubled);
         let one_name = apart.is_some();
         if let Some([own, other]) = apart {
-            ours = Kept { map: own.0, ledger: own.1 };
-            theirs = Kept { map: other.0, ledger: other.1 };
+            ours = MapCopy { map: own.0, ledger: own.1 };
+            theirs = MapCopy { map: other.0, ledger: other.1 };
         }
         let merged = merged(&ours, &theirs, base.as_ref(), &Answers::new());
         let first = merged.differences.iter().map(|difference| (difference.key, *difference)).collect();
@@ -135,7 +141,7 @@ impl Review {
 
     /// The name of who bears this replica's name, as their copy or ours knows it.
     pub fn author(&self, replica: ReplicaId) -> Option<&str> {
-        let known = |kept: &'_ Kept| kept.ledger.authors().contains_key(&replica);
+        let known = |kept: &'_ MapCopy| kept.ledger.authors().contains_key(&replica);
         let from = if known(&self.theirs) { &self.theirs } else { &self.ours };
         from.ledger.authors().get(&replica).map(String::as_str)
     }
@@ -151,19 +157,19 @@ impl Review {
     }
 
     /// How far the two have come of each other.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> Divergence {
         let (ours, theirs) = (&self.ours.ledger, &self.theirs.ledger);
         match (theirs.has_seen_all(ours), ours.has_seen_all(theirs)) {
-            (true, true) => Standing::Equal,
-            (true, false) => Standing::Ahead,
-            (false, true) => Standing::Behind,
-            (false, false) => Standing::Apart,
+            (true, true) => Divergence::Equal,
+            (true, false) => Divergence::Ahead,
+            (false, true) => Divergence::Behind,
+            (false, false) => Divergence::Apart,
         }
     }
 
     /// How many points wait for a decision.
     pub fn open(&self) -> usize {
-        self.points.iter().filter(|point| point.state == State::Open).count()
+        self.points.iter().filter(|point| point.state == Decision::Open).count()
     }
 
     /// What is to be looked at: questions first, then deletions, what is new, what is changed, what was moved.
@@ -179,13 +185,13 @@ impl Review {
     /// Whether the words of both are woven together in a text.
     fn is_woven(&self, difference: &Difference) -> bool {
         let is_text = matches!(difference.key.1, Field::Text | Field::Note | Field::Motion);
-        is_text && difference.by == Whose::Both && difference.how == How::Changed
+        is_text && difference.by == ChangedBy::Both && difference.how == ChangeType::Changed
     }
 
     /// Whether a point can be answered by two cards.
     pub fn can_be_both(&self, point: &Point) -> bool {
         point.key.1 == Field::Text
-            && point.why == Some(Why::BothChanged)
+            && point.why == Some(ConflictReason::BothChanged)
             && self.ours.map.statements().contains_key(&point.key.0)
     }
 
@@ -242,7 +248,7 @@ impl Review {
             let known = all.entry(difference.key).or_insert(*difference);
             known.open = known.open.or(difference.open);
         }
-        let concerns = |difference: &&Difference| difference.by != Whose::Ours || difference.open.is_some();
+        let concerns = |difference: &&Difference| difference.by != ChangedBy::Ours || difference.open.is_some();
         let deleters = self.only_they();
         let mut points: Vec<Point> = all
             .values()
@@ -260,20 +266,21 @@ impl Review {
         points
     }
 
-    fn state(&self, difference: &Difference) -> State {
+    fn state(&self, difference: &Difference) -> Decision {
         let (id, field) = difference.key;
         let decided = self.answers.get(&difference.key);
         // What hangs on something that was refused does not come, whatever was said of it.
-        let comes = self.merged.map.kind_of(id).is_some() || field != Field::Whole || difference.how != How::Added;
+        let comes =
+            self.merged.map.kind_of(id).is_some() || field != Field::Whole || difference.how != ChangeType::Added;
         if !comes && !matches!(decided, Some(Answer::Both)) {
-            return State::Refused;
+            return Decision::Refused;
         }
         match decided {
-            None if difference.open.is_some() => State::Open,
-            None if self.is_woven(difference) => State::Woven,
-            None | Some(Answer::Theirs) => State::Taken,
-            Some(Answer::Ours) => State::Refused,
-            Some(Answer::Both) => State::Both,
+            None if difference.open.is_some() => Decision::Open,
+            None if self.is_woven(difference) => Decision::Woven,
+            None | Some(Answer::Theirs) => Decision::Taken,
+            Some(Answer::Ours) => Decision::Refused,
+            Some(Answer::Both) => Decision::Both,
         }
     }
 
@@ -288,7 +295,7 @@ impl Review {
     /// Who made the difference. A deletion leaves no dot: if only one replica can have done it, that one.
     fn by(&self, difference: &Difference, only_they: &[ReplicaId]) -> Option<ReplicaId> {
         let (id, field) = difference.key;
-        if difference.how == How::Removed {
+        if difference.how == ChangeType::Removed {
             return match (only_they, self.theirs.map.kind_of(id)) {
                 ([one], None) => Some(*one),
                 _ => None,
@@ -323,7 +330,7 @@ impl Review {
     }
 }
 
-fn merged(ours: &Kept, theirs: &Kept, base: Option<&Ancestor>, answers: &Answers) -> Merged {
+fn merged(ours: &MapCopy, theirs: &MapCopy, base: Option<&Ancestor>, answers: &Answers) -> Merged {
     let is_last = base.is_some_and(|base| base.is_last);
     merge_apart(ours.edition(), theirs.edition(), base.map(|base| &base.map), is_last, answers)
 }
@@ -337,9 +344,9 @@ fn add<T: Clone>(there: &mut BTreeSet<ElementId>, from: &BTreeMap<ElementId, T>,
 fn order(point: &Point) -> u8 {
     match (point.why, point.how, point.key.1) {
         (Some(_), ..) => 0,
-        (None, How::Removed, _) => 1,
-        (None, How::Added, _) => 2,
-        (None, How::Changed, Field::Place | Field::Width | Field::Pinned) => 4,
-        (None, How::Changed, _) => 3,
+        (None, ChangeType::Removed, _) => 1,
+        (None, ChangeType::Added, _) => 2,
+        (None, ChangeType::Changed, Field::Place | Field::Width | Field::Pinned) => 4,
+        (None, ChangeType::Changed, _) => 3,
     }
 }

@@ -27,7 +27,7 @@ fn edits<'a>(base: &[&'a str], edited: &'a [&'a str]) -> Vec<Edit<'a>> {
 
 /// What became of a piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum TextPart {
     /// It stands in both.
     Same,
     /// It stood in the first only.
@@ -37,9 +37,9 @@ pub enum Part {
 }
 
 /// Two texts as one row of pieces, word by word: what both share, what is gone, what is new.
-pub fn pieces(before: &str, after: &str) -> Vec<(Part, String)> {
+pub fn pieces(before: &str, after: &str) -> Vec<(TextPart, String)> {
     let (before, after) = (words(before), words(after));
-    let mut row: Vec<(Part, String)> = Vec::new();
+    let mut row: Vec<(TextPart, String)> = Vec::new();
     let mut add = |part, words: Option<&[&str]>| {
         let text = words.unwrap_or_default().concat();
         if !text.is_empty() {
@@ -48,10 +48,10 @@ pub fn pieces(before: &str, after: &str) -> Vec<(Part, String)> {
     };
     for op in capture_diff_slices(Algorithm::Patience, &before, &after) {
         match op {
-            DiffOp::Equal { .. } => add(Part::Same, before.get(op.old_range())),
+            DiffOp::Equal { .. } => add(TextPart::Same, before.get(op.old_range())),
             _ => {
-                add(Part::Gone, before.get(op.old_range()));
-                add(Part::New, after.get(op.new_range()));
+                add(TextPart::Gone, before.get(op.old_range()));
+                add(TextPart::New, after.get(op.new_range()));
             }
         }
     }
@@ -94,14 +94,14 @@ pub fn merge_texts(base: &str, ours: &str, theirs: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, merge_texts, pieces};
+    use super::{TextPart, merge_texts, pieces};
 
     #[test]
     fn two_texts_are_told_apart_by_words() {
         let row = pieces("Trade makes peace.", "Free trade makes peace.");
         let of = |part| row.iter().filter(|(p, _)| *p == part).map(|(_, text)| text.as_str()).collect::<String>();
         assert_eq!(
-            (of(Part::Same), of(Part::Gone), of(Part::New)),
+            (of(TextPart::Same), of(TextPart::Gone), of(TextPart::New)),
             ("makes peace.".into(), "Trade ".into(), "Free trade ".into())
         );
     }

@@ -1,7 +1,7 @@
 //! What a field of an element holds, to be shown beside what it holds in another copy.
 
 use super::{Field, Key};
-use crate::model::{Citation, ElementId, Extras, Format, Map, Origin, Place};
+use crate::model::{Citation, ElementId, Format, Map, Origin, Place, UnknownFields};
 
 /// What a field holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,17 +29,17 @@ pub enum Value {
     /// Who speaks when.
     Format(Option<Format>),
     /// Fields of a newer version, by name, as JSON.
-    Unknown(Extras),
+    Unknown(UnknownFields),
 }
 
 /// The name of a kind or colour: the one of a newer version, if there is one.
-fn name(known: &str, field: &str, extras: &Extras) -> Value {
+fn name(known: &str, field: &str, extras: &UnknownFields) -> Value {
     let unknown = extras.get(field).map(|raw| raw.trim_matches('"').to_owned());
     Value::Name(unknown.unwrap_or_else(|| known.to_owned()))
 }
 
 /// Fields of a newer version but for one that stands for a known field.
-fn unknown(extras: &Extras, but: &str) -> Value {
+fn unknown(extras: &UnknownFields, but: &str) -> Value {
     Value::Unknown(extras.iter().filter(|(name, _)| *name != but).map(|(n, raw)| (n.clone(), raw.clone())).collect())
 }
 
@@ -50,7 +50,7 @@ pub fn value(map: &Map, (id, field): Key) -> Option<Value> {
             Field::Text => Value::Text(map.title().to_owned()),
             Field::Motion => Value::Text(map.motion().to_owned()),
             Field::Format => Value::Format(map.format().cloned()),
-            Field::Extras => unknown(map.extras(), "version"),
+            Field::UnknownFields => unknown(map.extras(), "version"),
             _ => return None,
         });
     }
@@ -78,7 +78,7 @@ fn of_statement(map: &Map, id: ElementId, field: Field) -> Option<Value> {
         Field::Place => Value::Place(statement.place),
         Field::Width => Value::Size(u32::from(statement.width.points()), None),
         Field::Pinned => Value::Flag(statement.pinned),
-        Field::Extras => unknown(&statement.extras, "kind"),
+        Field::UnknownFields => unknown(&statement.extras, "kind"),
         _ => return None,
     })
 }
@@ -92,7 +92,7 @@ fn of_inference(map: &Map, id: ElementId, field: Field) -> Option<Value> {
         Field::Scheme => Value::Text(inference.scheme.clone().unwrap_or_default()),
         Field::Premises => Value::Elements(map.premises(id)),
         Field::Conclusion => Value::Element(map.conclusion(id)),
-        Field::Extras => unknown(&inference.extras, "kind"),
+        Field::UnknownFields => unknown(&inference.extras, "kind"),
         _ => return None,
     })
 }
@@ -115,7 +115,7 @@ fn of_source(map: &Map, id: ElementId, field: Field) -> Option<Value> {
             Origin::Bundled { catalogue, version } => format!("{catalogue} {version}"),
         }),
         Field::FullText => Value::Name(source.full_text.as_ref().map(|t| t.digest().to_string()).unwrap_or_default()),
-        Field::Extras => unknown(&source.extras, ""),
+        Field::UnknownFields => unknown(&source.extras, ""),
         _ => return None,
     })
 }
@@ -126,7 +126,7 @@ fn of_other(map: &Map, id: ElementId, field: Field) -> Option<Value> {
             Field::Text => Value::Text(frame.title.clone()),
             Field::Place => Value::Place(frame.place),
             Field::Width => Value::Size(frame.width(), Some(frame.height())),
-            Field::Extras => unknown(&frame.extras, ""),
+            Field::UnknownFields => unknown(&frame.extras, ""),
             _ => return None,
         });
     }
@@ -135,7 +135,7 @@ fn of_other(map: &Map, id: ElementId, field: Field) -> Option<Value> {
             Field::Text => Value::Text(side.name.clone()),
             Field::Letter => Value::Text(side.letter.clone()),
             Field::Colour => name(side.colour.name(), "colour", &side.extras),
-            Field::Extras => unknown(&side.extras, "colour"),
+            Field::UnknownFields => unknown(&side.extras, "colour"),
             _ => return None,
         });
     }
@@ -144,7 +144,7 @@ fn of_other(map: &Map, id: ElementId, field: Field) -> Option<Value> {
         Field::Text => Value::Text(comment.text.clone()),
         Field::Resolved => Value::Flag(comment.resolved),
         Field::Conclusion => Value::Elements([comment.on].into_iter().chain(comment.reply_to).collect()),
-        Field::Extras => unknown(&comment.extras, ""),
+        Field::UnknownFields => unknown(&comment.extras, ""),
         _ => return None,
     })
 }

@@ -33,13 +33,13 @@ pub enum Rejected {
     },
 }
 
-type Outcome<T = Change> = Result<T, Rejected>;
+type Applied<T = Change> = Result<T, Rejected>;
 
-fn at_most(what: Limited, size: usize, limit: usize) -> Outcome<()> {
+fn at_most(what: Limited, size: usize, limit: usize) -> Applied<()> {
     if size > limit { Err(Rejected::TooMuch { what, limit }) } else { Ok(()) }
 }
 
-fn text_fits(what: Limited, text: &str, limit: usize) -> Outcome<()> {
+fn text_fits(what: Limited, text: &str, limit: usize) -> Applied<()> {
     if fits(text, limit) { Ok(()) } else { Err(Rejected::TooMuch { what, limit }) }
 }
 
@@ -95,18 +95,18 @@ impl Map {
         }
     }
 
-    fn is_new(&self, id: ElementId) -> Outcome<()> {
+    fn is_new(&self, id: ElementId) -> Applied<()> {
         if self.kind_of(id).is_some() { Err(Rejected::Exists(id)) } else { Ok(()) }
     }
 
-    fn side_exists(&self, side: Option<ElementId>) -> Outcome<()> {
+    fn side_exists(&self, side: Option<ElementId>) -> Applied<()> {
         match side {
             Some(id) if !self.sides.contains_key(&id) => Err(Rejected::Missing(id)),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn check_citations(&self, citations: &[Citation]) -> Outcome<()> {
+    pub(super) fn check_citations(&self, citations: &[Citation]) -> Applied<()> {
         at_most(Limited::Citations, citations.len(), limits::CITATIONS)?;
         for citation in citations {
             if !self.sources.contains_key(&citation.source) {
@@ -125,7 +125,7 @@ impl Map {
         Ok(())
     }
 
-    pub(super) fn check_statement(&self, statement: &Statement) -> Outcome<()> {
+    pub(super) fn check_statement(&self, statement: &Statement) -> Applied<()> {
         text_fits(Limited::CardChars, &statement.text, limits::TEXT_CHARS)?;
         text_fits(Limited::NoteChars, &statement.note, limits::TEXT_CHARS)?;
         at_most(Limited::Tags, statement.tags.len(), limits::TAGS)?;
@@ -137,7 +137,7 @@ impl Map {
         self.check_citations(&statement.citations)
     }
 
-    pub(super) fn check_format(&self, format: &Format) -> Outcome<()> {
+    pub(super) fn check_format(&self, format: &Format) -> Applied<()> {
         text_fits(Limited::FormatNameChars, &format.name, limits::NAME_CHARS)?;
         at_most(Limited::Speeches, format.speeches.len(), limits::SPEECHES)?;
         for speech in &format.speeches {
@@ -152,23 +152,23 @@ impl Map {
         }
     }
 
-    pub(super) fn check_inference(inference: &Inference) -> Outcome<()> {
+    pub(super) fn check_inference(inference: &Inference) -> Applied<()> {
         text_fits(Limited::NoteChars, &inference.note, limits::TEXT_CHARS)?;
         let scheme = inference.scheme.as_deref().unwrap_or("");
         text_fits(Limited::SchemeChars, scheme, limits::LINE_CHARS)
     }
 
     /// Whether a map may have so many cards.
-    pub(super) fn check_cards(count: usize) -> Outcome<()> {
+    pub(super) fn check_cards(count: usize) -> Applied<()> {
         at_most(Limited::Statements, count, limits::STATEMENTS)
     }
 
     /// Whether a map may have so many links.
-    pub(super) fn check_steps(count: usize) -> Outcome<()> {
+    pub(super) fn check_steps(count: usize) -> Applied<()> {
         at_most(Limited::Inferences, count, limits::INFERENCES)
     }
 
-    fn insert_statement(&mut self, id: ElementId, statement: &Statement) -> Outcome {
+    fn insert_statement(&mut self, id: ElementId, statement: &Statement) -> Applied {
         self.is_new(id)?;
         Self::check_cards(self.statements.len() + 1)?;
         self.check_statement(statement)?;
@@ -177,7 +177,7 @@ impl Map {
         Ok(Change::RemoveStatement(id))
     }
 
-    fn remove_statement(&mut self, id: ElementId) -> Outcome {
+    fn remove_statement(&mut self, id: ElementId) -> Applied {
         let remark = self.comments_on(id).map(|(remark, _)| remark).next();
         if let Some(user) = self.arguments_on(id).into_iter().chain(self.uses_of(id)).chain(remark).next() {
             return Err(Rejected::InUse(id, user));
@@ -188,7 +188,7 @@ impl Map {
     }
 
     /// Whether an inference with this id may have these premises and this conclusion.
-    pub(super) fn check_links(&self, id: ElementId, links: &Links) -> Outcome<()> {
+    pub(super) fn check_links(&self, id: ElementId, links: &Links) -> Applied<()> {
         at_most(Limited::Premises, links.premises.len(), limits::PREMISES)?;
         if links.premises.is_empty() {
             return Err(Rejected::NoPremise(id));
@@ -206,7 +206,7 @@ impl Map {
 
     /// Whether `id` may conclude in `conclusion` without closing a ring of inferences that speak of
     /// nothing but each other. Cost: the length of the chain of undercuts.
-    fn check_no_ring(&self, id: ElementId, conclusion: ElementId) -> Outcome<()> {
+    fn check_no_ring(&self, id: ElementId, conclusion: ElementId) -> Applied<()> {
         let mut at = Some(conclusion);
         while let Some(next) = at {
             if next == id {
@@ -217,7 +217,7 @@ impl Map {
         Ok(())
     }
 
-    fn insert_inference(&mut self, id: ElementId, inference: &Inference, links: &Links) -> Outcome {
+    fn insert_inference(&mut self, id: ElementId, inference: &Inference, links: &Links) -> Applied {
         self.is_new(id)?;
         Self::check_steps(self.inferences.len() + 1)?;
         Self::check_inference(inference)?;
@@ -235,7 +235,7 @@ impl Map {
         self.graph.add_edge(id, links.conclusion, Role::Conclusion);
     }
 
-    fn remove_inference(&mut self, id: ElementId) -> Outcome {
+    fn remove_inference(&mut self, id: ElementId) -> Applied {
         let remark = self.comments_on(id).map(|(remark, _)| remark).next();
         if let Some(user) = self.arguments_on(id).into_iter().chain(remark).next() {
             return Err(Rejected::InUse(id, user));
@@ -246,7 +246,7 @@ impl Map {
         Ok(Change::InsertInference(id, Box::new(inference), links))
     }
 
-    fn set_statement(&mut self, id: ElementId, field: &StatementField) -> Outcome {
+    fn set_statement(&mut self, id: ElementId, field: &StatementField) -> Applied {
         match field {
             StatementField::Text(text) => text_fits(Limited::CardChars, text, limits::TEXT_CHARS)?,
             StatementField::Note(note) => text_fits(Limited::NoteChars, note, limits::TEXT_CHARS)?,
@@ -300,7 +300,7 @@ impl Map {
         Ok(Change::SetStatement(id, old))
     }
 
-    fn set_inference(&mut self, id: ElementId, field: &InferenceField) -> Outcome {
+    fn set_inference(&mut self, id: ElementId, field: &InferenceField) -> Applied {
         let links = self.links(id).ok_or(Rejected::Missing(id))?;
         let inference = self.inferences.get_mut(&id).ok_or(Rejected::Missing(id))?;
         let old = match field {
@@ -354,19 +354,19 @@ impl Map {
     }
 
     /// Whether `id` may be given to an element of this kind: it is free, or names such an element.
-    fn is_free_or(&self, kind: ElementKind, id: ElementId) -> Outcome<()> {
+    fn is_free_or(&self, kind: ElementKind, id: ElementId) -> Applied<()> {
         match self.kind_of(id) {
             Some(other) if other != kind => Err(Rejected::Exists(id)),
             _ => Ok(()),
         }
     }
 
-    pub(super) fn check_side(side: &Side) -> Outcome<()> {
+    pub(super) fn check_side(side: &Side) -> Applied<()> {
         text_fits(Limited::SideNameChars, &side.name, limits::NAME_CHARS)?;
         text_fits(Limited::SideLetters, &side.letter, 2)
     }
 
-    fn set_side(&mut self, id: ElementId, side: Option<&Side>) -> Outcome {
+    fn set_side(&mut self, id: ElementId, side: Option<&Side>) -> Applied {
         self.is_free_or(ElementKind::Side, id)?;
         let old = match side {
             Some(side) => {
@@ -389,7 +389,7 @@ impl Map {
         Ok(Change::SetSide(id, old.map(Box::new)))
     }
 
-    pub(super) fn check_source(&self, source: &Source) -> Outcome<()> {
+    pub(super) fn check_source(&self, source: &Source) -> Applied<()> {
         let lines = [&source.title, &source.publisher, &source.date, &source.address, &source.language];
         for line in source.authors.iter().chain(lines) {
             text_fits(Limited::LineChars, line, limits::LINE_CHARS)?;
@@ -403,7 +403,7 @@ impl Map {
         self.side_exists(source.side)
     }
 
-    fn set_source(&mut self, id: ElementId, source: Option<&Source>) -> Outcome {
+    fn set_source(&mut self, id: ElementId, source: Option<&Source>) -> Applied {
         self.is_free_or(ElementKind::Source, id)?;
         let old = match source {
             Some(source) => {
@@ -426,7 +426,7 @@ impl Map {
         Ok(Change::SetSource(id, old.map(Box::new)))
     }
 
-    pub(super) fn check_comment(&self, id: ElementId, comment: &Comment) -> Outcome<()> {
+    pub(super) fn check_comment(&self, id: ElementId, comment: &Comment) -> Applied<()> {
         text_fits(Limited::CommentChars, &comment.text, limits::TEXT_CHARS)?;
         if !self.statements.contains_key(&comment.on) && !self.inferences.contains_key(&comment.on) {
             return Err(Rejected::Missing(comment.on));
@@ -441,7 +441,7 @@ impl Map {
         }
     }
 
-    fn set_comment(&mut self, id: ElementId, comment: Option<&Comment>) -> Outcome {
+    fn set_comment(&mut self, id: ElementId, comment: Option<&Comment>) -> Applied {
         self.is_free_or(ElementKind::Comment, id)?;
         let reply = self.naming(id).next();
         let old = match comment {
@@ -467,7 +467,7 @@ impl Map {
         Ok(Change::SetComment(id, old.map(Box::new)))
     }
 
-    fn set_frame(&mut self, id: ElementId, frame: Option<&Frame>) -> Outcome {
+    fn set_frame(&mut self, id: ElementId, frame: Option<&Frame>) -> Applied {
         self.is_free_or(ElementKind::Frame, id)?;
         let old = match frame {
             Some(frame) => {

@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::apply::text_bytes;
 use super::{
-    Citation, Comment, ElementId, Extras, Format, Frame, Inference, Links, Map, Rejected, Side, Source, Speech,
-    Statement, limits,
+    Citation, Comment, ElementId, Format, Frame, Inference, Links, Map, Rejected, Side, Source, Speech, Statement,
+    UnknownFields, limits,
 };
 
 /// What a reader found, in the order in which it was found; ids may clash and point nowhere.
@@ -33,7 +33,7 @@ pub struct Parts {
     /// Remarks.
     pub comments: Vec<(ElementId, Comment)>,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Parts {
@@ -101,7 +101,7 @@ fn cut_text(id: ElementId, text: &mut String, limit: usize, repairs: &mut Vec<Re
 }
 
 /// An inference as it was found.
-type Found = (ElementId, Inference, Ends);
+type FoundInference = (ElementId, Inference, Ends);
 
 /// What an inference was found to tie together: [`Links`] that nobody has looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,9 +241,9 @@ impl Assembly {
     }
 
     /// Enters the inferences, conclusions before what denies them.
-    fn inferences(&mut self, waiting: Vec<Found>) {
+    fn inferences(&mut self, waiting: Vec<FoundInference>) {
         let declared: FxHashSet<ElementId> = waiting.iter().map(|found| found.0).collect();
-        let mut by_conclusion: BTreeMap<ElementId, Vec<Found>> = BTreeMap::new();
+        let mut by_conclusion: BTreeMap<ElementId, Vec<FoundInference>> = BTreeMap::new();
         let mut ready = Vec::with_capacity(waiting.len());
         for (id, inference, Ends { mut premises, conclusion }) in waiting {
             premises.sort_unstable();

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Citation, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Marks, Place, Side, Source,
-    Statement, StatementKind, Weight, Width,
+    Citation, Comment, ElementId, Format, Frame, Inference, InferenceKind, Marks, Place, Side, Source, Statement,
+    StatementKind, UnknownFields, Weight, Width,
 };
 
 /// What an inference ties together.
@@ -112,5 +112,5 @@ pub enum Change {
     /// Say who speaks when, or (`None`) leave it open.
     SetFormat(Option<Box<Format>>),
     /// Give a statement, an inference or the map itself other fields of a newer version.
-    SetExtras(ElementId, Extras),
+    SetExtras(ElementId, UnknownFields),
 }

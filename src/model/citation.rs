@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ElementId, Extras, TextDigest};
+use super::{ElementId, TextDigest, UnknownFields};
 
 /// How many characters around the quoted words are kept.
 pub const CONTEXT: usize = 32;
@@ -58,7 +58,7 @@ pub struct Citation {
     /// Where the words stand in the source's text, if they were taken from it.
     pub anchor: Option<Anchor>,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Citation {
@@ -73,7 +73,7 @@ impl Citation {
             attributed_to: None,
             quote: None,
             anchor: None,
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         }
     }
 }

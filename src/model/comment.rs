@@ -1,6 +1,6 @@
 //! What team mates say to each other about a card or a link: no part of the argument.
 
-use super::{ElementId, Extras};
+use super::{ElementId, UnknownFields};
 
 /// A remark on a card or a link, or a reply to one. Who made it is in its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Comment {
     /// Whether a remark is dealt with. Of replies it means nothing.
     pub resolved: bool,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Comment {
@@ -25,6 +25,6 @@ impl Comment {
 
     /// A remark on an element.
     pub fn on(on: ElementId, text: impl Into<String>) -> Self {
-        Self { on, reply_to: None, text: text.into(), resolved: false, extras: Extras::new() }
+        Self { on, reply_to: None, text: text.into(), resolved: false, extras: UnknownFields::new() }
     }
 }

@@ -1,7 +1,7 @@
 //! Digests of what an element says, one for each group of its fields: they show which of them were changed since the
 //! last stamp, also by hand or by another program.
 
-use super::{Citation, ElementId, Extras, Format, Group, Inference, Map, Marks, Origin, Source, Statement};
+use super::{Citation, ElementId, Format, Group, Inference, Map, Marks, Origin, Source, Statement, UnknownFields};
 
 /// A running FNV-1a digest of fields. Each field is closed by a byte that no text contains. What is
 /// fed and in which order is part of the file format: change it, and every mailed map looks edited.
@@ -40,7 +40,7 @@ impl Digest {
         all.text("").extras(&format.extras)
     }
 
-    fn extras(self, extras: &Extras) -> Self {
+    fn extras(self, extras: &UnknownFields) -> Self {
         // What a newer version has stamped is no content.
         extras
             .iter()
@@ -188,7 +188,7 @@ pub(super) fn digests(map: &Map, id: ElementId) -> Vec<(Group, u32)> {
         text = text.format(format);
     }
     // The version of the file is no part of what was said.
-    let unknown: Extras =
+    let unknown: UnknownFields =
         map.extras().iter().filter(|(name, _)| *name != "version").map(|(n, raw)| (n.clone(), raw.clone())).collect();
     vec![(Group::Text, text.extras(&unknown).done())]
 }

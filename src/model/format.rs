@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ElementId, Extras, Statement, limits};
+use super::{ElementId, Statement, UnknownFields, limits};
 
 /// One turn of a debate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Speech {
     /// How long it may take, in seconds.
     pub seconds: u32,
     /// Fields of its that this version does not know.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 /// The speeches of a debate, in the order in which they are given.
@@ -27,7 +27,7 @@ pub struct Format {
     /// The speeches, in order.
     pub speeches: Vec<Speech>,
     /// Fields of its that this version does not know.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 /// A short name as it is kept: without spaces at its ends, with one between words, and not too long.

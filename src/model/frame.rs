@@ -1,7 +1,7 @@
 //! A titled box that groups cards: those whose middle lies in it move with it.
 
 use super::limits::FRAME_SIZE;
-use super::{Extras, Place};
+use super::{Place, UnknownFields};
 
 /// A titled box on the canvas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Frame {
     /// Its upper left corner.
     pub place: Place,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
     width: u32,
     height: u32,
 }
@@ -23,7 +23,7 @@ impl Frame {
     /// A box with this corner; the size, in points, is taken to the nearest allowed one.
     pub fn new(title: impl Into<String>, place: Place, width: u32, height: u32) -> Self {
         let size = |n: u32| n.clamp(Self::MIN_SIZE, FRAME_SIZE);
-        Self { title: title.into(), place, extras: Extras::new(), width: size(width), height: size(height) }
+        Self { title: title.into(), place, extras: UnknownFields::new(), width: size(width), height: size(height) }
     }
 
     /// Width in points.

@@ -1,6 +1,6 @@
 //! One step from premises to a conclusion. Which premises and which conclusion is in the graph.
 
-use super::{Extras, Weight};
+use super::{UnknownFields, Weight};
 
 /// What a step does to its conclusion.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ pub struct Inference {
     /// Whether it counts for the moment as if it had not been drawn.
     pub muted: bool,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Inference {

@@ -82,7 +82,7 @@ pub struct Open {
 
 /// What a merge leaves to the ledger of its result ([`Ledger::joined`]).
 #[derive(Clone, Debug, Default)]
-pub struct Outcome {
+pub struct MergeOutcome {
     /// Elements about which something was decided in the merge: they count as changed anew.
     pub decided: BTreeSet<ElementId>,
     /// Groups of fields about which nothing was decided: the stamp of the content that stays for now is kept.
@@ -373,7 +373,7 @@ impl Ledger {
     /// to be decided is kept apart.
     ///
     /// Cost: linear in the map.
-    pub fn joined(ours: &Self, theirs: &Self, map: &Map, outcome: Outcome) -> Self {
+    pub fn joined(ours: &Self, theirs: &Self, map: &Map, outcome: MergeOutcome) -> Self {
         let mut seen = ours.seen.clone();
         for (replica, last) in &theirs.seen {
             saw(&mut seen, Dot::new(*replica, *last));

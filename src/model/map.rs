@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graphmap::DiGraphMap;
 
-use super::{Comment, ElementId, Extras, Format, Frame, Inference, Side, Source, Statement, Weight};
+use super::{Comment, ElementId, Format, Frame, Inference, Side, Source, Statement, UnknownFields, Weight};
 
 /// What an edge of the graph means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ pub struct Map {
     pub(super) comments: BTreeMap<ElementId, Comment>,
     /// By what they are about, and by what they reply to: the remarks that name an element.
     pub(super) naming: BTreeMap<ElementId, BTreeSet<ElementId>>,
-    pub(super) extras: Extras,
+    pub(super) extras: UnknownFields,
 }
 
 impl Map {
@@ -69,7 +69,7 @@ impl Map {
             frames: BTreeMap::new(),
             comments: BTreeMap::new(),
             naming: BTreeMap::new(),
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         }
     }
 
@@ -178,7 +178,7 @@ impl Map {
     }
 
     /// Fields of a newer version that belong to the map itself.
-    pub fn extras(&self) -> &Extras {
+    pub fn extras(&self) -> &UnknownFields {
         &self.extras
     }
 

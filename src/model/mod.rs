@@ -39,7 +39,7 @@ pub use format::{Format, Speech, tidy_key};
 pub use frame::Frame;
 pub use id::{BadId, ElementId, ReplicaId};
 pub use inference::{Inference, InferenceKind};
-pub use ledger::{Authors, Dot, Group, Ledger, Open, Outcome, Vector};
+pub use ledger::{Authors, Dot, Group, Ledger, MergeOutcome, Open, Vector};
 pub use map::{ElementKind, Map, Role};
 pub use position::{Place, Width};
 pub use side::{Colour, Side};
@@ -53,4 +53,4 @@ pub use weight::Weight;
 /// Fields that a newer version of the program wrote and this one does not know: name to raw JSON.
 ///
 /// They are kept and written back as they came.
-pub type Extras = BTreeMap<String, String>;
+pub type UnknownFields = BTreeMap<String, String>;

@@ -1,6 +1,6 @@
 //! Who says it: Proposition and Opposition, Affirmative and Negative, or the two analyses.
 
-use super::Extras;
+use super::UnknownFields;
 
 /// One of the colours that the themes know for sides; each has a shade per theme that keeps its contrast.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,5 +47,5 @@ pub struct Side {
     /// The colour of its stripe and badge.
     pub colour: Colour,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }

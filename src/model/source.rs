@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ElementId, Extras, SourceText, TextDigest};
+use super::{ElementId, SourceText, TextDigest, UnknownFields};
 
 /// Where the source's text is to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub struct Source {
     /// The side whose case it argues; its cards take this side.
     pub side: Option<ElementId>,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Source {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, ElementId, Extras, Place, Weight, Width};
+use super::{Citation, ElementId, Place, UnknownFields, Weight, Width};
 
 /// What a statement is for, in a debater's words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,7 +75,7 @@ pub struct Statement {
     /// The short name of the speech that it belongs to; empty for none.
     pub speech: String,
     /// Fields of a newer version.
-    pub extras: Extras,
+    pub extras: UnknownFields,
 }
 
 impl Statement {

@@ -143,7 +143,7 @@ pub struct TextParagraph<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Span {
+struct ParagraphSpan {
     byte: usize,
     start: u32,
     kind: ParagraphKind,
@@ -157,7 +157,7 @@ const STRIDE: usize = 1024;
 #[derive(Debug)]
 pub struct SourceText {
     words: String,
-    spans: Vec<Span>,
+    spans: Vec<ParagraphSpan>,
     pages: Vec<(u32, String)>,
     digest: TextDigest,
     length: u32,
@@ -211,7 +211,7 @@ impl SourceText {
                 words.push('\n');
                 start += 1;
             }
-            spans.push(Span { byte: words.len(), start, kind: *kind });
+            spans.push(ParagraphSpan { byte: words.len(), start, kind: *kind });
             words.push_str(paragraph);
             start += paragraph.chars().count() as u32;
         }

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use emath::{Pos2, Rect, pos2, vec2};
 
 use super::faces::{Faces, is_leftward};
-use super::ports::{Edge, Ports};
-use super::route::{End, Ground, LinkShape, route};
-use super::spatial_grid::Index;
-use super::wrap::{self, Line, PADDING, QUOTE_TEXT, TEXT};
+use super::ports::{CardEdge, Ports};
+use super::route::{LinkShape, RouteEnd, RoutingObstacles, route};
+use super::spatial_grid::SpatialGrid;
+use super::wrap::{self, PADDING, QUOTE_TEXT, TEXT, WrappedLine};
 use crate::formats::describe::{kind_name, marks};
 use crate::formats::outline::locator;
 use crate::formats::sanitize;
@@ -18,8 +18,8 @@ use crate::model::{Colour, ElementId, Map, Statement};
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
-pub struct Card {
-    /// Whose card it is.
+pub struct DrawnCard {
+    /// ChangedBy card it is.
     pub id: ElementId,
     /// Its box.
     pub rect: Rect,
@@ -63,7 +63,7 @@ pub struct Drawing {
     /// The lines, below the cards.
     pub links: Vec<(ElementId, LinkShape)>,
     /// The cards.
-    pub cards: Vec<Card>,
+    pub cards: Vec<DrawnCard>,
     /// A box round all of it.
     pub bounds: Option<Rect>,
 }
@@ -75,17 +75,17 @@ const MARGIN: f32 = 24.0;
 struct Table<'a> {
     map: &'a Map,
     rects: BTreeMap<ElementId, Rect>,
-    index: Index,
+    index: SpatialGrid,
     /// Worked out when they are first asked for.
     ports: RefCell<BTreeMap<ElementId, Ports>>,
 }
 
-impl Ground for Table<'_> {
+impl RoutingObstacles for Table<'_> {
     fn rect(&self, card: ElementId) -> Option<Rect> {
         self.rects.get(&card).copied()
     }
 
-    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, CardEdge)> {
         let mut known = self.ports.borrow_mut();
         let ports = known.entry(card).or_insert_with(|| Ports::of(self.map, &|id| self.rect(id), card));
         ports.get((link, head))
@@ -102,7 +102,7 @@ impl Drawing {
     /// Cost: about that of the first picture of the map on the canvas.
     pub fn of(map: &Map, within: &dyn Fn(ElementId) -> bool, faces: &Faces<'_>) -> Self {
         let statements = map.statements().iter().filter(|(id, _)| within(**id));
-        let cards: Vec<Card> = statements.map(|(id, statement)| card(map, *id, statement, faces)).collect();
+        let cards: Vec<DrawnCard> = statements.map(|(id, statement)| card(map, *id, statement, faces)).collect();
         let frame = |(id, frame): (&ElementId, &crate::model::Frame)| {
             let corner = pos2(frame.place.x() as f32, frame.place.y() as f32);
             let rect = Rect::from_min_size(corner, vec2(frame.width() as f32, frame.height() as f32));
@@ -111,7 +111,7 @@ impl Drawing {
         };
         let frames: Vec<_> = map.frames().iter().filter(|(id, _)| within(**id)).map(frame).collect();
         let rects: BTreeMap<ElementId, Rect> = cards.iter().map(|card| (card.id, card.rect)).collect();
-        let index = Index::of(rects.iter().map(|(id, rect)| (*id, *rect)));
+        let index = SpatialGrid::of(rects.iter().map(|(id, rect)| (*id, *rect)));
         let table = Table { map, rects, index, ports: RefCell::default() };
         let links = table.lines(within);
         let boxes = cards.iter().map(|card| card.rect).chain(frames.iter().map(|(_, rect, _)| {
@@ -147,8 +147,8 @@ impl Table<'_> {
             for id in chain.into_iter().rev().filter(|id| within(*id)) {
                 let Some(on) = map.conclusion(id).filter(|_| done.insert(id)) else { continue };
                 let end = match joints.get(&on) {
-                    Some(joint) => End::on_joint(map, id, on, *joint),
-                    None if self.rects.contains_key(&on) => End::Card(on),
+                    Some(joint) => RouteEnd::on_joint(map, id, on, *joint),
+                    None if self.rects.contains_key(&on) => RouteEnd::Card(on),
                     None => continue,
                 };
                 if let Some(shape) = route(self, map, id, end) {
@@ -161,13 +161,13 @@ impl Table<'_> {
     }
 }
 
-fn card(map: &Map, id: ElementId, statement: &Statement, faces: &Faces<'_>) -> Card {
+fn card(map: &Map, id: ElementId, statement: &Statement, faces: &Faces<'_>) -> DrawnCard {
     let shown = wrap::shown(&statement.text);
     let room = card_room(f32::from(statement.width.points()));
     let mut lines = wrap::cut(faces.broken(&shown, room, TEXT));
     lines.quote = wrap::quoted(statement, room, &|text, room| faces.broken(text, room, QUOTE_TEXT));
     let size = vec2(f32::from(statement.width.points()), wrap::height(&lines, statement));
-    let line = |line: &Line| {
+    let line = |line: &WrappedLine| {
         let before = shown.get(..line.bytes().start).unwrap_or("");
         let begin = before.rfind('\n').map_or(0, |newline| newline + 1);
         let paragraph = shown.get(begin..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
@@ -179,7 +179,7 @@ fn card(map: &Map, id: ElementId, statement: &Statement, faces: &Faces<'_>) -> C
     }
     let quote = lines.quote.as_deref().unwrap_or_default();
     let leftwards = quote.first().is_some_and(|line| is_leftward(line));
-    Card {
+    DrawnCard {
         id,
         rect: Rect::from_min_size(pos2(statement.place.x() as f32, statement.place.y() as f32), size),
         lines: texts,

@@ -13,8 +13,8 @@ use ttf_parser::Face;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::font_metrics::{REGULAR, SEMIBOLD, Widths};
-use super::wrap::{Line, broken, is_simple};
-use crate::script::{Paragraph, draws_nothing, lines, mirrored};
+use super::wrap::{WrappedLine, broken, is_simple};
+use crate::script::{DirectedParagraph, draws_nothing, lines, mirrored};
 
 /// The width of the box for a letter that no face has, in sizes.
 pub const BOX_WIDTH: f32 = 0.64;
@@ -179,7 +179,7 @@ impl<'a> Faces<'a> {
     pub fn shaped(&self, line: &str, leftwards: bool, bold: bool) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
         let mut x = 0.0;
-        for piece in Paragraph::in_direction(line, leftwards).pieces(0..line.len(), &[]) {
+        for piece in DirectedParagraph::in_direction(line, leftwards).pieces(0..line.len(), &[]) {
             let text = line.get(piece.bytes.clone()).unwrap_or("");
             let mut parts = self.parts(text, bold);
             if piece.leftwards {
@@ -250,7 +250,7 @@ impl<'a> Faces<'a> {
     }
 
     /// The lines of a text at a size, each at most so wide, in points.
-    pub fn broken(&self, text: &str, wrap: f32, size: f32) -> Vec<Line> {
+    pub fn broken(&self, text: &str, wrap: f32, size: f32) -> Vec<WrappedLine> {
         if self.is_plain(text) {
             return broken(text, wrap, &|letter| self.widths.advance(letter, size));
         }
@@ -271,12 +271,12 @@ impl<'a> Faces<'a> {
                 let words = paragraph.get(line.clone()).unwrap_or("");
                 let shown = line.start + words.trim_end().len();
                 let within = starts.iter().zip(&widths).filter(|(start, _)| (line.start..shown).contains(*start));
-                all.push(Line::new(begin + line.start, begin + shown, within.map(|(_, width)| width).sum()));
+                all.push(WrappedLine::new(begin + line.start, begin + shown, within.map(|(_, width)| width).sum()));
             }
             begin += paragraph.len() + 1;
         }
         // A last line break is the beginning of a line only while it is typed.
-        if all.len() > 1 && all.last().is_some_and(|line: &Line| line.bytes().is_empty()) {
+        if all.len() > 1 && all.last().is_some_and(|line: &WrappedLine| line.bytes().is_empty()) {
             all.pop();
         }
         all
@@ -285,7 +285,7 @@ impl<'a> Faces<'a> {
 
 /// Whether a paragraph runs from right to left.
 pub fn is_leftward(paragraph: &str) -> bool {
-    crate::script::has_leftward(paragraph) && Paragraph::new(paragraph).is_leftward()
+    crate::script::has_leftward(paragraph) && DirectedParagraph::new(paragraph).is_leftward()
 }
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ impl Paper {
 
 /// How a picture looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct ImageOptions {
     /// How many times the size of the canvas at zoom 1: 1 to 4.
     pub times: u8,
     /// Whether the canvas is behind it, or nothing.
@@ -125,13 +125,13 @@ pub struct Look {
     pub letters: bool,
 }
 
-impl Default for Look {
+impl Default for ImageOptions {
     fn default() -> Self {
         Self { times: 1, paper: true, dark: false, page: Paper::default(), letters: true }
     }
 }
 
-impl Look {
+impl ImageOptions {
     fn scale(self) -> f32 {
         f32::from(self.times.clamp(1, 4))
     }
@@ -172,7 +172,7 @@ pub fn exported(
     map: &Map,
     file: &[u8],
     form: Form,
-    look: Look,
+    look: ImageOptions,
     within: Option<&BTreeSet<ElementId>>,
     system: &dyn Fn() -> Arc<Database>,
 ) -> Result<Exported, NoPicture> {
@@ -217,7 +217,7 @@ pub fn missing_letters(letters: &[char]) -> Option<String> {
 /// When it would have too many points.
 pub fn painted(
     map: &Map,
-    look: Look,
+    look: ImageOptions,
     within: Option<&BTreeSet<ElementId>>,
     system: &dyn Fn() -> Arc<Database>,
 ) -> Result<(Points, Vec<char>), NoPicture> {

@@ -24,16 +24,16 @@ use krilla::{Document, SerializeSettings};
 use resvg::usvg::fontdb::ID;
 
 use super::curve::Curve;
-use super::drawing::{Card, CardLine, Drawing};
+use super::drawing::{CardLine, Drawing, DrawnCard};
 use super::faces::{BOX_HEIGHT, Faces, Run, is_leftward};
 use super::font_metrics::{REGULAR, SEMIBOLD, Widths};
 use super::palette::Palette;
 use super::route::{JOINT, LinkShape};
 use super::svg::{relation_class, relation_strokes};
 use super::wrap::{HEAD, LINE, PADDING, QUOTE_GAP, QUOTE_INDENT, QUOTE_LINE, QUOTE_TEXT, TEXT};
-use super::{Look, NoPicture};
+use super::{ImageOptions, NoPicture};
 use crate::formats::describe::{gist, relation_name};
-use crate::formats::outline::{Row, rows};
+use crate::formats::outline::{OutlineRow, rows};
 use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{Colour, ElementId, Map};
@@ -50,7 +50,7 @@ const MOST_PAGES: usize = 400;
 const DEEPEST: usize = 12;
 
 /// What is drawn with.
-struct Pen<'a> {
+struct PdfPen<'a> {
     regular: Font,
     semibold: Font,
     widths: Widths,
@@ -133,7 +133,7 @@ fn paint(surface: &mut Surface<'_>, path: Option<Path>, fill: Option<Fill>, stro
     }
 }
 
-impl Pen<'_> {
+impl PdfPen<'_> {
     fn text(&self, surface: &mut Surface<'_>, at: Pos2, bold: bool, size: f32, hex: u32, text: &str) {
         surface.set_fill(Some(fill(hex, 1.0)));
         surface.set_stroke(None);
@@ -245,7 +245,7 @@ impl Pen<'_> {
     }
 
     /// The box of a card, without its words.
-    fn shell(&self, surface: &mut Surface<'_>, card: &Card) {
+    fn shell(&self, surface: &mut Surface<'_>, card: &DrawnCard) {
         let p = self.palette;
         let border = if card.implicit { stroke(p.dim, 1.5, &[5.0, 4.0]) } else { stroke(p.edge, 1.0, &[]) };
         paint(surface, rounded(card.rect.shrink(0.5), 9.0), Some(fill(p.card, 1.0)), Some(border));
@@ -258,7 +258,7 @@ impl Pen<'_> {
         }
     }
 
-    fn words(&self, surface: &mut Surface<'_>, card: &Card) {
+    fn words(&self, surface: &mut Surface<'_>, card: &DrawnCard) {
         let p = self.palette;
         let min = card.rect.min;
         let mut left = PADDING;
@@ -305,7 +305,7 @@ impl Tile {
 }
 
 /// The pages that a drawing needs; empty ones are left out.
-fn tiles(drawing: &Drawing, look: Look) -> Vec<Tile> {
+fn tiles(drawing: &Drawing, look: ImageOptions) -> Vec<Tile> {
     let area = drawing.area();
     let scale = PRINT * look.scale();
     let Some((width, height)) = look.page.size() else {
@@ -355,7 +355,7 @@ fn spoken(surface: &mut Surface<'_>, draw: impl FnOnce(&mut Surface<'_>)) -> Ide
 /// A document under way.
 struct Pages<'a> {
     map: &'a Map,
-    pen: Pen<'a>,
+    pen: PdfPen<'a>,
     document: Document,
     /// How many pages there are.
     count: usize,
@@ -412,7 +412,7 @@ impl Pages<'_> {
         const STEP: f32 = 13.0;
         let p = self.pen.palette;
         let mut section = TagGroup::new(Tag::Section);
-        let all: Vec<Row> = rows(self.map, &|id| self.places.contains_key(&id));
+        let all: Vec<OutlineRow> = rows(self.map, &|id| self.places.contains_key(&id));
         let mut waiting = all.iter().peekable();
         let mut first = true;
         while waiting.peek().is_some() {
@@ -502,7 +502,7 @@ impl Pages<'_> {
 }
 
 /// A line of the outline in words.
-fn line_of(map: &Map, row: &Row) -> String {
+fn line_of(map: &Map, row: &OutlineRow) -> String {
     let word = row.step.and_then(|(step, first)| {
         let kind = map.inferences().get(&step)?.kind;
         let name = relation_name(kind, map.is_undercut(step));
@@ -519,9 +519,15 @@ fn corners(rect: Rect) -> [Pos2; 4] {
 }
 
 /// The drawing as a PDF file.
-pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces<'_>) -> Result<Vec<u8>, NoPicture> {
+pub fn file(
+    drawing: &Drawing,
+    map: &Map,
+    file: &[u8],
+    look: ImageOptions,
+    faces: &Faces<'_>,
+) -> Result<Vec<u8>, NoPicture> {
     let face = |bytes: &'static [u8]| Font::new(bytes.into(), 0).ok_or(NoPicture::Failed);
-    let pen = Pen {
+    let pen = PdfPen {
         regular: face(REGULAR)?,
         semibold: face(SEMIBOLD)?,
         widths: Widths::of(REGULAR),

@@ -6,7 +6,7 @@ use resvg::usvg::{Options, Tree};
 
 use super::drawing::Drawing;
 use super::faces::Faces;
-use super::{Look, NoPicture, svg};
+use super::{ImageOptions, NoPicture, svg};
 use crate::formats::embed::{MAP_IN_PNG, packed};
 use crate::model::Map;
 
@@ -27,19 +27,25 @@ pub struct Points {
 }
 
 /// The picture as a PNG file.
-pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces<'_>) -> Result<Vec<u8>, NoPicture> {
+pub fn file(
+    drawing: &Drawing,
+    map: &Map,
+    file: &[u8],
+    look: ImageOptions,
+    faces: &Faces<'_>,
+) -> Result<Vec<u8>, NoPicture> {
     let points = points(drawing, map, look, faces)?;
     written(&points, file).ok_or(NoPicture::Failed)
 }
 
 /// The picture as points.
-pub fn points(drawing: &Drawing, map: &Map, look: Look, faces: &Faces<'_>) -> Result<Points, NoPicture> {
+pub fn points(drawing: &Drawing, map: &Map, look: ImageOptions, faces: &Faces<'_>) -> Result<Points, NoPicture> {
     let (width, height) = (drawing.area().width() * look.scale(), drawing.area().height() * look.scale());
     let millions = (width * height / 1_000_000.0).ceil();
     if millions > MOST as f32 || width > LONGEST || height > LONGEST {
         return Err(NoPicture::TooLarge(millions as u32, MOST));
     }
-    let text = svg::file(drawing, map, &[], Look { letters: false, ..look }, faces);
+    let text = svg::file(drawing, map, &[], ImageOptions { letters: false, ..look }, faces);
     let options = Options { font_family: "Inter".to_owned(), fontdb: faces.database(), ..Options::default() };
     let tree = Tree::from_str(&text, &options).map_err(|_| NoPicture::Failed)?;
     let mut picture = Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or(NoPicture::Failed)?;

@@ -12,7 +12,7 @@ const SPREAD: f32 = 26.0;
 
 /// An edge of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Edge {
+pub enum CardEdge {
     /// The upper edge.
     Top,
     /// The lower edge.
@@ -23,7 +23,7 @@ pub enum Edge {
     Right,
 }
 
-impl Edge {
+impl CardEdge {
     /// The way out of the card.
     pub fn normal(self) -> Vec2 {
         match self {
@@ -58,11 +58,11 @@ impl Edge {
 }
 
 /// Which end of a line: of which link, and whether it is the end at the conclusion.
-pub type End = (ElementId, bool);
+pub type LinkEnd = (ElementId, bool);
 
 /// Where the lines of one card end.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ports(BTreeMap<End, (Pos2, Edge)>);
+pub struct Ports(BTreeMap<LinkEnd, (Pos2, CardEdge)>);
 
 impl Ports {
     /// Where the lines of `card` end, with cards where `rect` says. A link to a step has no port at the
@@ -71,16 +71,16 @@ impl Ports {
         let mut ports = Self::default();
         let Some(own) = rect(card) else { return ports };
         // Edge, where the other end is along that edge, which end.
-        let mut ends: Vec<(Edge, f32, End)> = Vec::new();
-        let along = |edge: Edge, point: Pos2| if edge.is_level() { point.x } else { point.y };
+        let mut ends: Vec<(CardEdge, f32, LinkEnd)> = Vec::new();
+        let along = |edge: CardEdge, point: Pos2| if edge.is_level() { point.x } else { point.y };
         for link in map.uses_of(card) {
             let Some(target) = map.conclusion(link).and_then(rect) else { continue };
-            let (edge, _) = Edge::facing(own, target);
+            let (edge, _) = CardEdge::facing(own, target);
             ends.push((edge, along(edge, target.center()), (link, false)));
         }
         for link in map.arguments_on(card) {
             let Some(all) = middle_of(map, rect, link) else { continue };
-            let (_, edge) = Edge::facing(all, own);
+            let (_, edge) = CardEdge::facing(all, own);
             ends.push((edge, along(edge, all.center()), (link, true)));
         }
         ends.sort_by(|a, b| (a.0.cmp(&b.0)).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
@@ -92,10 +92,10 @@ impl Ports {
             for (number, (_, _, end)) in edge.iter().enumerate() {
                 let at = begin + step * number as f32;
                 let point = match side {
-                    Edge::Top => pos2(at, own.top()),
-                    Edge::Bottom => pos2(at, own.bottom()),
-                    Edge::Left => pos2(own.left(), at),
-                    Edge::Right => pos2(own.right(), at),
+                    CardEdge::Top => pos2(at, own.top()),
+                    CardEdge::Bottom => pos2(at, own.bottom()),
+                    CardEdge::Left => pos2(own.left(), at),
+                    CardEdge::Right => pos2(own.right(), at),
                 };
                 ports.0.insert(*end, (point, *side));
             }
@@ -104,7 +104,7 @@ impl Ports {
     }
 
     /// Where one end is.
-    pub fn get(&self, end: End) -> Option<(Pos2, Edge)> {
+    pub fn get(&self, end: LinkEnd) -> Option<(Pos2, CardEdge)> {
         self.0.get(&end).copied()
     }
 

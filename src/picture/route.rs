@@ -4,7 +4,7 @@
 use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::curve::{Curve, halves};
-use super::ports::{Edge, middle_of};
+use super::ports::{CardEdge, middle_of};
 use crate::model::{ElementId, InferenceKind, Map};
 
 /// The drawn form of one inference.
@@ -60,11 +60,11 @@ pub const JOINT: f32 = 9.0;
 const GAP: f32 = 3.0;
 
 /// The cards among which lines are drawn.
-pub trait Ground {
+pub trait RoutingObstacles {
     /// The box of a card.
     fn rect(&self, card: ElementId) -> Option<Rect>;
     /// Where one end of a link is on the edge of its card.
-    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)>;
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, CardEdge)>;
     /// Calls `visit` with every card that touches an area, until it returns `false`.
     fn cards_in(&self, area: Rect, visit: &mut dyn FnMut(ElementId, Rect) -> bool);
 
@@ -131,7 +131,13 @@ fn reach(from: Pos2, to: Pos2, out: Vec2) -> f32 {
 
 /// The best of several paths from a card to `to`: the one that runs least under cards, and among those
 /// the shortest. It leaves at `from`, or at the card's left or right edge if that is better.
-fn connect(ground: &dyn Ground, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2), ends: &[ElementId]) -> Curve {
+fn connect(
+    ground: &dyn RoutingObstacles,
+    card: Rect,
+    from: (Pos2, Vec2),
+    to: (Pos2, Vec2),
+    ends: &[ElementId],
+) -> Curve {
     let (a, out) = from;
     let (b, into) = to;
     let base = reach(a, b, out);
@@ -158,7 +164,7 @@ fn connect(ground: &dyn Ground, card: Rect, from: (Pos2, Vec2), to: (Pos2, Vec2)
             candidates.push(through(a, out, waypoint, horizontal, into, b));
         }
         // Out of the side of the card and along the gap beside what stands above or below it.
-        for (start, side) in [(card.left_center(), Edge::Left), (card.right_center(), Edge::Right)] {
+        for (start, side) in [(card.left_center(), CardEdge::Left), (card.right_center(), CardEdge::Right)] {
             let beside = start.x + side.normal().x * 28.0;
             let waypoint = pos2(beside, blocked.center().y);
             candidates.push(through(start, side.normal(), waypoint, vertical, into, b));
@@ -209,14 +215,14 @@ fn shape(kind: InferenceKind, undercut: bool, joint: Pos2, tails: Vec<(ElementId
 
 /// What a link ends at.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum End {
+pub enum RouteEnd {
     /// A card.
     Card(ElementId),
     /// The joint of another link, which this one denies, backs or restates; and how many before it do so.
     Joint(Pos2, usize),
 }
 
-impl End {
+impl RouteEnd {
     /// At the joint of `on`, among the others that end there.
     pub fn on_joint(map: &Map, link: ElementId, on: ElementId, joint: Pos2) -> Self {
         Self::Joint(joint, map.arguments_on(on).iter().position(|other| *other == link).unwrap_or(0))
@@ -224,12 +230,12 @@ impl End {
 }
 
 /// The line of one link. `None` if none of its ends is drawn.
-pub fn route(ground: &dyn Ground, map: &Map, link: ElementId, end: End) -> Option<LinkShape> {
+pub fn route(ground: &dyn RoutingObstacles, map: &Map, link: ElementId, end: RouteEnd) -> Option<LinkShape> {
     let kind = map.inferences().get(&link)?.kind;
     let premises: Vec<ElementId> = map.premises(link).into_iter().filter(|p| ground.rect(*p).is_some()).collect();
     match end {
-        End::Card(card) => to_card(ground, (link, kind), &premises, card),
-        End::Joint(at, order) => {
+        RouteEnd::Card(card) => to_card(ground, (link, kind), &premises, card),
+        RouteEnd::Joint(at, order) => {
             let all = middle_of(map, &|id| ground.rect(id), link)?;
             to_joint(ground, kind, &premises, all, at, order)
         }
@@ -238,7 +244,7 @@ pub fn route(ground: &dyn Ground, map: &Map, link: ElementId, end: End) -> Optio
 
 /// The line of a link that concludes in a card.
 fn to_card(
-    ground: &dyn Ground,
+    ground: &dyn RoutingObstacles,
     (link, kind): (ElementId, InferenceKind),
     premises: &[ElementId],
     conclusion: ElementId,
@@ -266,7 +272,7 @@ fn to_card(
 
 /// The line of a link that concludes in another link: it ends at that link's joint.
 fn to_joint(
-    ground: &dyn Ground,
+    ground: &dyn RoutingObstacles,
     kind: InferenceKind,
     premises: &[ElementId],
     all: Rect,
@@ -297,14 +303,14 @@ fn to_joint(
 }
 
 /// The middle of the edge by which a line to a point leaves a card.
-fn leave(rect: Rect, target: Pos2) -> (Pos2, Edge) {
+fn leave(rect: Rect, target: Pos2) -> (Pos2, CardEdge) {
     let way = target - rect.center();
     if way.x.abs() * rect.height() > way.y.abs() * rect.width() {
-        if way.x > 0.0 { (rect.right_center(), Edge::Right) } else { (rect.left_center(), Edge::Left) }
+        if way.x > 0.0 { (rect.right_center(), CardEdge::Right) } else { (rect.left_center(), CardEdge::Left) }
     } else if way.y > 0.0 {
-        (rect.center_bottom(), Edge::Bottom)
+        (rect.center_bottom(), CardEdge::Bottom)
     } else {
-        (rect.center_top(), Edge::Top)
+        (rect.center_top(), CardEdge::Top)
     }
 }
 
@@ -325,12 +331,12 @@ mod tests {
         links: Vec<ElementId>,
     }
 
-    impl Ground for Table {
+    impl RoutingObstacles for Table {
         fn rect(&self, card: ElementId) -> Option<Rect> {
             self.cards.get(&card).copied()
         }
 
-        fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+        fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, CardEdge)> {
             Ports::of(&self.map, &|id| self.rect(id), card).get((link, head))
         }
 
@@ -378,7 +384,7 @@ mod tests {
     #[test]
     fn a_line_goes_round_a_card_in_its_way() {
         let table = table(&[(0.0, 0.0), (0.0, 600.0), (0.0, 290.0)], &[(Support, 1, To::Card(0))]);
-        let shape = route(&table, &table.map, table.links[0], End::Card(table.ids[0])).unwrap();
+        let shape = route(&table, &table.map, table.links[0], RouteEnd::Card(table.ids[0])).unwrap();
         let points: Vec<Pos2> = shape.tails[0].1.points(30).chain(shape.head.points(30)).collect();
         assert!(points.iter().all(|p| !table.cards[&table.ids[2]].contains(*p)));
     }
@@ -387,7 +393,7 @@ mod tests {
     fn parallel_and_opposite_lines_stay_apart() {
         let links = [(Support, 1, To::Card(0)), (Attack, 1, To::Card(0)), (Attack, 0, To::Card(1))];
         let table = table(&[(0.0, 0.0), (0.0, 300.0)], &links);
-        let ends = [0, 0, 1].map(|n| End::Card(table.ids[n]));
+        let ends = [0, 0, 1].map(|n| RouteEnd::Card(table.ids[n]));
         let joints: Vec<Pos2> =
             table.links.iter().zip(ends).map(|(id, end)| route(&table, &table.map, *id, end).unwrap().joint).collect();
         for (a, b) in [(0, 1), (0, 2), (1, 2)] {
@@ -399,8 +405,8 @@ mod tests {
     fn an_undercut_ends_at_the_line_that_it_denies() {
         let links = [(Support, 1, To::Card(0)), (Attack, 2, To::Link(0))];
         let table = table(&[(0.0, 0.0), (0.0, 300.0), (500.0, 150.0)], &links);
-        let denied = route(&table, &table.map, table.links[0], End::Card(table.ids[0])).unwrap();
-        let shape = route(&table, &table.map, table.links[1], End::Joint(denied.joint, 0)).unwrap();
+        let denied = route(&table, &table.map, table.links[0], RouteEnd::Card(table.ids[0])).unwrap();
+        let shape = route(&table, &table.map, table.links[1], RouteEnd::Joint(denied.joint, 0)).unwrap();
         let gap = shape.head.at(1.0).distance(denied.joint);
         assert!((gap - JOINT - GAP).abs() < 0.1, "{gap}");
         assert!(shape.undercut);
@@ -410,6 +416,6 @@ mod tests {
     fn a_link_whose_card_is_not_shown_is_not_drawn() {
         let mut table = table(&[(0.0, 0.0), (0.0, 300.0)], &[(Support, 1, To::Card(0))]);
         table.cards.remove(&table.ids[1]);
-        assert_eq!(route(&table, &table.map, table.links[0], End::Card(table.ids[0])), None);
+        assert_eq!(route(&table, &table.map, table.links[0], RouteEnd::Card(table.ids[0])), None);
     }
 }

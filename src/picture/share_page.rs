@@ -15,11 +15,11 @@ use super::drawing::Drawing;
 use super::explanation_text::why;
 use super::faces::Faces;
 use super::palette::{DARK, LIGHT, Palette};
-use super::svg::{Naming, STYLE as DRAWING, Writer, elements, escaped, label_class};
+use super::svg::{Naming, STYLE as DRAWING, SvgWriter, elements, escaped, label_class};
 use crate::analysis::{Label, grounded};
 use crate::formats::describe::{gist, kind_name, marks, relation_name, text_of};
 use crate::formats::embed::{CLOSING, OPENING, packed};
-use crate::formats::outline::{Row, rows};
+use crate::formats::outline::{OutlineRow, rows};
 use crate::i18n::{self, Message};
 use crate::model::{Citation, ElementId, InferenceKind, Map, Statement};
 
@@ -125,7 +125,7 @@ fn header(map: &Map, title: &str, out: &mut String) {
 }
 
 /// The class and the word of how a row bears on what stands above it.
-fn bearing(map: &Map, row: &Row) -> Option<(&'static str, String)> {
+fn bearing(map: &Map, row: &OutlineRow) -> Option<(&'static str, String)> {
     let (step, first) = row.step?;
     let inference = map.inferences().get(&step)?;
     let undercut = map.is_undercut(step);
@@ -274,7 +274,7 @@ fn canvas(map: &Map, drawing: &Drawing, labels: &BTreeMap<ElementId, Label>, nam
         area.top().round(),
         area.width().round(),
         area.height().round(),
-        elements(drawing, map, Some(labels), naming, &Writer { shaped_by: None }),
+        elements(drawing, map, Some(labels), naming, &SvgWriter { shaped_by: None }),
         escaped(&i18n::page::card()),
         escaped(&i18n::dialogs::close()),
     );

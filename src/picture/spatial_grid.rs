@@ -12,16 +12,16 @@ use crate::model::ElementId;
 const SIDE: f32 = 1024.0;
 
 type Square = (i32, i32);
-type Entry = (ElementId, Rect);
+type GridEntry = (ElementId, Rect);
 
 /// Boxes by the squares of a grid that they touch (Bentley and Friedman 1979, section 2.3). All boxes here
 /// are about as large as a square, so entering one and taking it out cost next to nothing; a tree of
 /// boxes took several times as long for both.
 #[derive(Debug, Default)]
-pub struct Index {
+pub struct SpatialGrid {
     /// Where in `entries` the boxes are that touch a square.
     squares: FxHashMap<Square, Vec<u32>>,
-    entries: Vec<Entry>,
+    entries: Vec<GridEntry>,
     /// Entries that were taken out: room for new ones.
     vacant: Vec<u32>,
     bounds: Option<Rect>,
@@ -50,7 +50,7 @@ fn answering(rect: Rect, area: Rect) -> Square {
     square(rect.min.max(area.min))
 }
 
-impl Index {
+impl SpatialGrid {
     /// An index of all of these.
     pub fn of(boxes: impl Iterator<Item = (ElementId, Rect)>) -> Self {
         let mut index = Self { entries: Vec::with_capacity(boxes.size_hint().0), ..Self::default() };
@@ -127,7 +127,7 @@ impl Index {
         found
     }
 
-    /// A box round everything as it was entered since [`Index::close_up`]; `None` if there is nothing.
+    /// A box round everything as it was entered since [`SpatialGrid::close_up`]; `None` if there is nothing.
     pub fn bounds(&self) -> Option<Rect> {
         self.bounds
     }
@@ -154,14 +154,14 @@ mod tests {
 
     #[test]
     fn a_box_is_found_once_wherever_it_touches() {
-        let boxes: Vec<Entry> = (1..400)
+        let boxes: Vec<GridEntry> = (1..400)
             .map(|n| {
                 let at = pos2((n * 7919 % 9001) as f32 - 4500.0, (n * 104_729 % 7001) as f32 - 3500.0);
                 (id(n), Rect::from_min_size(at, vec2((n % 40 * 60) as f32 + 1.0, (n % 7 * 300) as f32 + 1.0)))
             })
             .collect();
-        let mut index = Index::of(boxes.iter().copied());
-        let check = |index: &Index, boxes: &[Entry]| {
+        let mut index = SpatialGrid::of(boxes.iter().copied());
+        let check = |index: &SpatialGrid, boxes: &[GridEntry]| {
             for n in 0..60 {
                 let corner = pos2((n * 311 % 9000) as f32 - 5000.0, (n * 577 % 7000) as f32 - 4000.0);
                 let area = Rect::from_min_size(corner, vec2((n * 97 % 4000) as f32, (n * 53 % 2500) as f32));
@@ -175,7 +175,7 @@ mod tests {
             assert_eq!(index.bounds(), boxes.iter().map(|(_, rect)| *rect).reduce(Rect::union));
         };
         check(&index, &boxes);
-        let (left, gone): (Vec<Entry>, Vec<Entry>) = boxes.into_iter().partition(|(id, _)| id.counter % 3 == 0);
+        let (left, gone): (Vec<GridEntry>, Vec<GridEntry>) = boxes.into_iter().partition(|(id, _)| id.counter % 3 == 0);
         gone.into_iter().for_each(|(id, rect)| index.remove(id, rect));
         index.close_up();
         check(&index, &left);

@@ -9,9 +9,9 @@ use emath::{Pos2, Rect, Vec2, vec2};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::Look;
+use super::ImageOptions;
 use super::curve::Curve;
-use super::drawing::{Card, CardLine, Drawing};
+use super::drawing::{CardLine, Drawing, DrawnCard};
 use super::faces::{BOX_HEIGHT, BOX_WIDTH, Faces, Run};
 use super::font_metrics::{REGULAR, SEMIBOLD};
 use super::palette::Palette;
@@ -56,12 +56,12 @@ struct At<'a> {
 
 /// How texts are written: as text, which the fonts of those who look at it shape; or shaped, for a picture that is drawn
 /// here and now.
-pub struct Writer<'a> {
+pub struct SvgWriter<'a> {
     /// The faces by which it is shaped.
     pub shaped_by: Option<&'a Faces<'a>>,
 }
 
-impl Writer<'_> {
+impl SvgWriter<'_> {
     /// Writes lines, the first at its place and each next one `step` below.
     fn lines(&self, at: &At<'_>, step: f32, lines: &[CardLine], out: &mut String) {
         let At { class, left, right, base, .. } = at;
@@ -196,7 +196,7 @@ fn label_strokes(label: Label) -> Vec<[Vec2; 2]> {
     }
 }
 
-fn frame(name: &str, rect: Rect, title: &str, writer: &Writer<'_>, out: &mut String) {
+fn frame(name: &str, rect: Rect, title: &str, writer: &SvgWriter<'_>, out: &mut String) {
     let _ = write!(
         out,
         "<g class=\"f\" id=\"e-{name}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\"/>",
@@ -257,7 +257,7 @@ fn link(map: &Map, id: ElementId, shape: &LinkShape, label: Option<Label>, name:
     );
 }
 
-fn card(card: &Card, label: Option<Label>, name: &str, writer: &Writer<'_>, out: &mut String) {
+fn card(card: &DrawnCard, label: Option<Label>, name: &str, writer: &SvgWriter<'_>, out: &mut String) {
     let rect = card.rect;
     let side = card.side.as_ref().map_or_else(|| "s9".to_owned(), |(_, colour)| side_class(*colour));
     let implicit = if card.implicit { " unsaid" } else { "" };
@@ -314,7 +314,7 @@ pub fn elements(
     map: &Map,
     labels: Option<&BTreeMap<ElementId, Label>>,
     name: Naming<'_>,
-    writer: &Writer<'_>,
+    writer: &SvgWriter<'_>,
 ) -> String {
     let label = |id: ElementId| labels.and_then(|labels| labels.get(&id).copied());
     let mut out = String::new();
@@ -339,7 +339,7 @@ fn coloured(palette: &Palette) -> String {
 
 /// A drawing as an SVG file of its own, at a scale; `paper` is behind it, or nothing. The letters go with it, and
 /// so does `file`, the map file.
-pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces<'_>) -> String {
+pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: ImageOptions, faces: &Faces<'_>) -> String {
     let area = drawing.area();
     let palette = look.palette();
     let fonts = [("400", REGULAR), ("600", SEMIBOLD)].map(|(weight, face)| {
@@ -375,6 +375,6 @@ pub fn file(drawing: &Drawing, map: &Map, file: &[u8], look: Look, faces: &Faces
         n(area.width()),
         n(area.height()),
         coloured(palette),
-        elements(drawing, map, None, &|id| id.to_string(), &Writer { shaped_by: (!look.letters).then_some(faces) }),
+        elements(drawing, map, None, &|id| id.to_string(), &SvgWriter { shaped_by: (!look.letters).then_some(faces) }),
     )
 }

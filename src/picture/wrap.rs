@@ -34,14 +34,14 @@ const MOST_CHARS: usize = 4_000;
 
 /// One line of a card: bytes of what [`shown`] gives, and how wide it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Line {
+pub struct WrappedLine {
     from: u32,
     to: u32,
     /// In points at zoom 1.
     pub width: f32,
 }
 
-impl Line {
+impl WrappedLine {
     /// Its bytes.
     pub fn bytes(&self) -> std::ops::Range<usize> {
         self.from as usize..self.to as usize
@@ -55,9 +55,9 @@ impl Line {
 
 /// The lines of a card. Cheap to copy.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lines {
+pub struct WrappedLines {
     /// From top to bottom.
-    pub lines: Arc<[Line]>,
+    pub lines: Arc<[WrappedLine]>,
     /// Whether there is more text than lines.
     pub cut: bool,
     /// The quoted words below, where the card has words of its own.
@@ -80,7 +80,7 @@ fn may_break_after(c: char) -> bool {
     matches!(c, ' ' | '-' | '\u{2010}' | '\u{2012}'..='\u{2014}' | '/')
 }
 
-impl Line {
+impl WrappedLine {
     /// A line of these bytes of what [`shown`] gives, and of this width.
     pub fn new(from: usize, to: usize, width: f32) -> Self {
         Self { from: from as u32, to: to as u32, width }
@@ -88,12 +88,12 @@ impl Line {
 }
 
 /// Greedy lines: each takes what fits. A word that is wider than a line is broken anywhere.
-pub fn broken(text: &str, wrap: f32, advance: &dyn Fn(char) -> f32) -> Vec<Line> {
+pub fn broken(text: &str, wrap: f32, advance: &dyn Fn(char) -> f32) -> Vec<WrappedLine> {
     broken_to(text, wrap, MOST_LINES, advance)
 }
 
 /// The same, up to about so many lines.
-pub fn broken_to(text: &str, wrap: f32, most: usize, advance: &dyn Fn(char) -> f32) -> Vec<Line> {
+pub fn broken_to(text: &str, wrap: f32, most: usize, advance: &dyn Fn(char) -> f32) -> Vec<WrappedLine> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         // Where the paragraph begins in the text: both are slices of the same string.
@@ -115,9 +115,9 @@ fn break_paragraph(
     wrap: f32,
     most: usize,
     width_of: &dyn Fn(char) -> f32,
-    lines: &mut Vec<Line>,
+    lines: &mut Vec<WrappedLine>,
 ) {
-    let line = |from: usize, to: usize, width: f32| Line {
+    let line = |from: usize, to: usize, width: f32| WrappedLine {
         from: (begin + from) as u32,
         to: (begin + from + text.get(from..to).unwrap_or("").trim_end().len()) as u32,
         width,
@@ -149,7 +149,7 @@ fn break_paragraph(
 }
 
 /// The height of a card, in points at zoom 1.
-pub fn height(lines: &Lines, statement: &Statement) -> f32 {
+pub fn height(lines: &WrappedLines, statement: &Statement) -> f32 {
     let foot = if statement.citations.is_empty() { FOOT.0 } else { FOOT.1 };
     let quote = lines.quote.as_ref().map_or(0.0, |quote| QUOTE_GAP + QUOTE_LINE * quote.len() as f32);
     HEAD + LINE * lines.lines.len().max(1) as f32 + quote + foot
@@ -157,7 +157,11 @@ pub fn height(lines: &Lines, statement: &Statement) -> f32 {
 
 /// The quoted words that a card shows below its own, in lines: where its first citation quotes a text, and the card
 /// says it otherwise. `broken` breaks a text of the size [`QUOTE_TEXT`] into lines of a width.
-pub fn quoted(statement: &Statement, wrap: f32, broken: &dyn Fn(&str, f32) -> Vec<Line>) -> Option<Arc<[String]>> {
+pub fn quoted(
+    statement: &Statement,
+    wrap: f32,
+    broken: &dyn Fn(&str, f32) -> Vec<WrappedLine>,
+) -> Option<Arc<[String]>> {
     let citation = statement.citations.first().filter(|citation| citation.passage.is_none())?;
     let quote = citation.quote.as_ref().filter(|quote| !quote.exact.is_empty())?;
     quoted_words(&statement.text, &quote.exact, wrap, broken)
@@ -168,7 +172,7 @@ pub fn quoted_words(
     text: &str,
     exact: &str,
     wrap: f32,
-    broken: &dyn Fn(&str, f32) -> Vec<Line>,
+    broken: &dyn Fn(&str, f32) -> Vec<WrappedLine>,
 ) -> Option<Arc<[String]>> {
     let said = sanitize(limits::cut(exact, MOST_CHARS)).replace(['\n', '\t'], " ");
     if said == text {
@@ -184,8 +188,8 @@ pub fn quoted_words(
 }
 
 /// The lines of a text, of which a card shows the first few.
-pub fn cut(mut lines: Vec<Line>) -> Lines {
+pub fn cut(mut lines: Vec<WrappedLine>) -> WrappedLines {
     let cut = lines.len() > MOST_LINES;
     lines.truncate(MOST_LINES);
-    Lines { lines: lines.into(), cut, quote: None }
+    WrappedLines { lines: lines.into(), cut, quote: None }
 }

@@ -37,7 +37,7 @@ const COMPARED: usize = 50_000_000;
 
 /// What has become of a citation's words.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Found {
+pub enum Relocation {
     /// The same words stand at the same place, or in the paragraph of the same number.
     Exact(Range<u32>),
     /// The same words stand elsewhere.
@@ -54,7 +54,7 @@ pub enum Found {
 }
 
 /// A text in which words are looked up.
-struct Index<'t> {
+struct TextIndex<'t> {
     text: &'t SourceText,
     /// Its words with spaces for line breaks and tabs; the same bytes otherwise.
     flat: String,
@@ -80,7 +80,7 @@ fn flat(words: &str) -> String {
     words.replace(['\n', '\t'], " ")
 }
 
-impl<'t> Index<'t> {
+impl<'t> TextIndex<'t> {
     fn of(text: &'t SourceText) -> Self {
         let flat = flat(text.words());
         let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -312,8 +312,8 @@ impl Candidate {
 
 /// Finds citations again in another text of their source.
 pub struct Anchoring<'t> {
-    old: Option<Index<'t>>,
-    new: Index<'t>,
+    old: Option<TextIndex<'t>>,
+    new: TextIndex<'t>,
 }
 
 impl<'t> Anchoring<'t> {
@@ -321,29 +321,29 @@ impl<'t> Anchoring<'t> {
     ///
     /// Cost: linear in both texts.
     pub fn new(old: Option<&'t SourceText>, new: &'t SourceText) -> Self {
-        Self { old: old.map(Index::of), new: Index::of(new) }
+        Self { old: old.map(TextIndex::of), new: TextIndex::of(new) }
     }
 
     /// What has become of a citation's words. One without words is not found.
     ///
     /// Cost: some searches of the text for the exact words, and for each of at most sixteen similar places the
     /// square of the quotation's length.
-    pub fn find(&self, citation: &Citation) -> Found {
+    pub fn find(&self, citation: &Citation) -> Relocation {
         let Some(quote) = citation.quote.as_ref().filter(|quote| !quote.exact.trim().is_empty()) else {
-            return Found::Lost(Vec::new());
+            return Relocation::Lost(Vec::new());
         };
         let candidates = self.candidates(quote, citation);
         let may_be = || candidates.iter().take(5).map(|candidate| candidate.range.clone()).collect();
         let Some(best) = candidates.first().filter(|best| self.leads(best, &candidates, quote, citation)) else {
-            return Found::Lost(may_be());
+            return Relocation::Lost(may_be());
         };
         let range = best.range.clone();
         if !best.is_exact() {
-            return Found::Changed { range, similarity: best.quote };
+            return Relocation::Changed { range, similarity: best.quote };
         }
         let same_place = citation.anchor.is_some_and(|anchor| anchor.start == range.start);
         let same_paragraph = citation.paragraph == Some(self.new.text.paragraph_at(range.start));
-        if same_place || same_paragraph { Found::Exact(range) } else { Found::Moved(range) }
+        if same_place || same_paragraph { Relocation::Exact(range) } else { Relocation::Moved(range) }
     }
 
     /// All places where the quotation may stand, likeliest first.
@@ -379,7 +379,7 @@ impl<'t> Anchoring<'t> {
     }
 
     /// Where the quotation stands in the old text: where its citation says, else where its surroundings fit best.
-    fn cited(&self, old: &Index<'_>, quote: &Quote, citation: &Citation) -> Option<Range<u32>> {
+    fn cited(&self, old: &TextIndex<'_>, quote: &Quote, citation: &Citation) -> Option<Range<u32>> {
         let known = citation.anchor.filter(|anchor| anchor.digest == old.text.digest()).map(|anchor| anchor.range());
         known.or_else(|| {
             let places = old.exact(&flat(&quote.exact), false).into_iter().flatten();
@@ -465,7 +465,8 @@ impl<'t> Anchoring<'t> {
             return false;
         }
         // The same words, once in each text: they are what was cited, wherever they stand now.
-        let once = |index: &Index<'_>| index.exact(&flat(&quote.exact), false).is_some_and(|found| found.len() == 1);
+        let once =
+            |index: &TextIndex<'_>| index.exact(&flat(&quote.exact), false).is_some_and(|found| found.len() == 1);
         let alone = !others().any(|other| other.around() >= AROUND);
         if best.is_exact() && alone && once(&self.new) && self.old.as_ref().is_some_and(once) {
             return true;
@@ -523,17 +524,17 @@ mod tests {
     const SECOND: &str = "Whoever is rich has something to lose, and thinks twice before he goes to war.";
     const THIRD: &str = "So harbours are a cause of peace, whatever else they may be a cause of.";
 
-    fn found(old: &SourceText, new: &SourceText, words: &str) -> (Found, Found) {
+    fn found(old: &SourceText, new: &SourceText, words: &str) -> (Relocation, Relocation) {
         let citation = cite(old, words);
         (Anchoring::new(Some(old), new).find(&citation), Anchoring::new(None, new).find(&citation))
     }
 
-    fn words_at(text: &SourceText, found: &Found) -> String {
+    fn words_at(text: &SourceText, found: &Relocation) -> String {
         match found {
-            Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. } => {
+            Relocation::Exact(range) | Relocation::Moved(range) | Relocation::Changed { range, .. } => {
                 text.between(range.clone()).to_owned()
             }
-            Found::Lost(_) => String::new(),
+            Relocation::Lost(_) => String::new(),
         }
     }
 
@@ -541,12 +542,12 @@ mod tests {
     fn the_same_words_are_found_whatever_was_put_before_them() {
         let old = text(&[FIRST, SECOND, THIRD]);
         let new = text(&["A new beginning.", FIRST, SECOND, THIRD]);
-        for found in <[Found; 2]>::from(found(&old, &new, SECOND)) {
-            assert!(matches!(found, Found::Moved(_)), "{found:?}");
+        for found in <[Relocation; 2]>::from(found(&old, &new, SECOND)) {
+            assert!(matches!(found, Relocation::Moved(_)), "{found:?}");
             assert_eq!(words_at(&new, &found), SECOND);
         }
         let same = found(&old, &old, "something to lose").0;
-        assert!(matches!(same, Found::Exact(_)), "{same:?}");
+        assert!(matches!(same, Relocation::Exact(_)), "{same:?}");
     }
 
     #[test]
@@ -554,7 +555,7 @@ mod tests {
         let old = text(&[&format!("{FIRST} {SECOND} {THIRD}")]);
         let new = text(&[FIRST, SECOND, THIRD]);
         let across = format!("{} {}", &FIRST[50..], &SECOND[..30].trim_end());
-        for found in <[Found; 2]>::from(found(&old, &new, &across)) {
+        for found in <[Relocation; 2]>::from(found(&old, &new, &across)) {
             assert_eq!(words_at(&new, &found).replace('\n', " "), across, "{found:?}");
         }
     }
@@ -565,7 +566,7 @@ mod tests {
         let edited = "Whoever is rich has something to lose, and thinks thrice before going to war.";
         let new = text(&[FIRST, edited, THIRD]);
         let (found, _) = found(&old, &new, SECOND);
-        assert!(matches!(found, Found::Changed { similarity, .. } if similarity > 0.8), "{found:?}");
+        assert!(matches!(found, Relocation::Changed { similarity, .. } if similarity > 0.8), "{found:?}");
         assert_eq!(words_at(&new, &found), edited);
     }
 
@@ -574,8 +575,8 @@ mod tests {
         let alike = "Whoever is rich has something to fear, and thinks twice before he goes to court.";
         let old = text(&[FIRST, SECOND, alike, THIRD]);
         let new = text(&[FIRST, alike, THIRD]);
-        for found in <[Found; 2]>::from(found(&old, &new, SECOND)) {
-            assert!(matches!(found, Found::Lost(_)), "{found:?}");
+        for found in <[Relocation; 2]>::from(found(&old, &new, SECOND)) {
+            assert!(matches!(found, Relocation::Lost(_)), "{found:?}");
         }
     }
 
@@ -584,9 +585,9 @@ mod tests {
         let old = text(&[FIRST, SECOND, THIRD]);
         let new = text(&[FIRST, SECOND, SECOND, THIRD]);
         let doubt = found(&old, &new, SECOND).0;
-        assert!(matches!(&doubt, Found::Lost(may_be) if may_be.len() == 2), "{doubt:?}");
+        assert!(matches!(&doubt, Relocation::Lost(may_be) if may_be.len() == 2), "{doubt:?}");
         let elsewhere = text(&[FIRST, SECOND, THIRD, "As was said:", SECOND]);
-        assert!(matches!(found(&old, &elsewhere, SECOND).0, Found::Exact(_)));
+        assert!(matches!(found(&old, &elsewhere, SECOND).0, Relocation::Exact(_)));
     }
 
     #[test]
@@ -595,9 +596,9 @@ mod tests {
         let new = text(&["The machines linused it. Linus wrote it, and Robin read it."]);
         assert_eq!(words_at(&new, &found(&old, &new, "Linus").0), "Linus");
         let other = text(&["Linas wrote it, and Robin read it."]);
-        assert!(matches!(found(&old, &other, "Linus").0, Found::Lost(_)));
+        assert!(matches!(found(&old, &other, "Linus").0, Relocation::Lost(_)));
         let within = text(&["XLinus wrote it, and Robin read it."]);
-        assert!(matches!(found(&old, &within, "Linus").0, Found::Lost(_)));
+        assert!(matches!(found(&old, &within, "Linus").0, Relocation::Lost(_)));
     }
 
     #[test]
@@ -605,15 +606,15 @@ mod tests {
         let endless = "ab ".repeat(10_000);
         let of = |words: &str| {
             let text = text(&[&endless, THIRD]);
-            Index::of(&text).exact(words, true).map(|found| found.len())
+            TextIndex::of(&text).exact(words, true).map(|found| found.len())
         };
         assert_eq!((of("ab"), of("harbours"), of("war")), (None, Some(1), Some(0)));
         // These begin within a word thousands of times before they stand by themselves: nobody looks on for so long.
         let within = &endless.strip_prefix('a').unwrap()[..15_001];
         let alone = text(&[&endless, within]);
-        assert_eq!(Index::of(&alone).exact(within, true), None);
+        assert_eq!(TextIndex::of(&alone).exact(within, true), None);
         let all = text(&[&"a".repeat(100_000), THIRD]);
-        let index = Index::of(&all);
+        let index = TextIndex::of(&all);
         assert_eq!(index.exact(&"a".repeat(20_000), false), None);
         assert_eq!(index.exact(&"a".repeat(100_000), false).unwrap().first(), Some(&(0..100_000)));
     }
@@ -629,7 +630,7 @@ mod tests {
         };
         let new = text(&[FIRST, place, THIRD]);
         let found = Anchoring::new(Some(&old), &new).find(&citation);
-        assert!(matches!(found, Found::Lost(_)), "{found:?}");
+        assert!(matches!(found, Relocation::Lost(_)), "{found:?}");
     }
 
     #[test]
@@ -637,7 +638,7 @@ mod tests {
         let text = text(&[FIRST, SECOND, THIRD]);
         let mut citation = cite(&text, "something to lose");
         let known = Anchoring::new(None, &text).find(&citation);
-        assert!(matches!(known, Found::Exact(_)), "{known:?}");
+        assert!(matches!(known, Relocation::Exact(_)), "{known:?}");
         citation.anchor = None;
         let quote = citation.quote.as_mut().unwrap();
         quote.prefix = format!("{}{}", "so ".repeat(6_000), quote.prefix);

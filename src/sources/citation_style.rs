@@ -7,7 +7,7 @@ use crate::model::{Citation, Quote, Source};
 
 /// A style of full citations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Style {
+pub enum CitationStyle {
     /// American Psychological Association.
     #[default]
     Apa,
@@ -19,7 +19,7 @@ pub enum Style {
     Card,
 }
 
-impl Style {
+impl CitationStyle {
     /// All styles, in the order in which the interface lists them.
     pub const ALL: [Self; 4] = [Self::Apa, Self::Mla, Self::Chicago, Self::Card];
 
@@ -132,12 +132,12 @@ fn joined(parts: impl IntoIterator<Item = String>, between: &str) -> String {
 }
 
 /// A full citation. What the description does not say is left out.
-pub fn full(source: &Source, style: Style) -> String {
+pub fn full(source: &Source, style: CitationStyle) -> String {
     let date = Date::of(&source.date);
     let title = source.title.trim();
     let (publisher, address) = (source.publisher.trim().to_owned(), source.address.trim().to_owned());
     match style {
-        Style::Apa => {
+        CitationStyle::Apa => {
             let names: Vec<String> = source.authors.iter().map(|name| initials(name)).collect();
             let names = match names.as_slice() {
                 [] => String::new(),
@@ -163,12 +163,12 @@ pub fn full(source: &Source, style: Style) -> String {
                 joined([stopped(&names), when, stopped(title), publisher, address], " ")
             }
         }
-        Style::Mla | Style::Chicago => {
+        CitationStyle::Mla | CitationStyle::Chicago => {
             let names = match source.authors.as_slice() {
                 [] => String::new(),
                 [one] => inverted(one),
                 [one, two] => format!("{}, and {}", inverted(one), straight(two)),
-                [one, ..] if style == Style::Mla => format!("{}, et al", inverted(one)),
+                [one, ..] if style == CitationStyle::Mla => format!("{}, et al", inverted(one)),
                 [one, others @ ..] => {
                     let (last, middle) = others.split_last().map_or((String::new(), others), |(l, m)| (straight(l), m));
                     joined(
@@ -179,7 +179,7 @@ pub fn full(source: &Source, style: Style) -> String {
             };
             let when = match date {
                 None => source.date.trim().to_owned(),
-                Some(date) if style == Style::Mla => {
+                Some(date) if style == CitationStyle::Mla => {
                     let day = date.day.map(|day| day.to_string()).unwrap_or_default();
                     joined([day, date.month(&SHORT_MONTHS).unwrap_or("").to_owned(), date.year.to_string()], " ")
                 }
@@ -190,14 +190,14 @@ pub fn full(source: &Source, style: Style) -> String {
                 },
             };
             let title = format!("“{}”", stopped(title));
-            let rest = if style == Style::Mla {
+            let rest = if style == CitationStyle::Mla {
                 stopped(&joined([publisher, when, address], ", "))
             } else {
                 joined([stopped(&joined([publisher, when], ", ")), stopped(&address)], " ")
             };
             joined([stopped(&names), title, rest], " ")
         }
-        Style::Card => {
+        CitationStyle::Card => {
             let year = date.map(|date| format!("{:02}", date.year % 100)).unwrap_or_default();
             let tag = joined([short_name(title, &source.authors), year], " ");
             let names: Vec<String> = source.authors.iter().map(|name| straight(name)).collect();
@@ -212,8 +212,8 @@ pub fn full(source: &Source, style: Style) -> String {
 }
 
 /// The names and the place of a citation in the text, in brackets: "(Hadfield & Khostova, 2021, para. 11)".
-fn in_text(source: &Source, citation: &Citation, style: Style) -> String {
-    let and = if style == Style::Apa { " & " } else { " and " };
+fn in_text(source: &Source, citation: &Citation, style: CitationStyle) -> String {
+    let and = if style == CitationStyle::Apa { " & " } else { " and " };
     let names = match source.authors.as_slice() {
         [] => format!("“{}”", short_name(&source.title, &[])),
         [one] => family(one).to_owned(),
@@ -221,28 +221,30 @@ fn in_text(source: &Source, citation: &Citation, style: Style) -> String {
         [one, ..] => format!("{} et al.", family(one)),
     };
     let year = Date::of(&source.date).map(|date| date.year.to_string()).unwrap_or_default();
-    let paragraph = if style == Style::Apa { "para." } else { "par." };
+    let paragraph = if style == CitationStyle::Apa { "para." } else { "par." };
     let place = match (&citation.page, citation.paragraph) {
         (Some(page), _) => format!("p. {page}"),
         (None, Some(number)) => format!("{paragraph} {number}"),
         (None, None) => String::new(),
     };
     match style {
-        Style::Apa => {
+        CitationStyle::Apa => {
             format!("({})", joined([names, if year.is_empty() { "n.d.".to_owned() } else { year }, place], ", "))
         }
-        Style::Mla => format!(
+        CitationStyle::Mla => format!(
             "({})",
             joined([names, place], if citation.page.is_some() { " " } else { ", " }).replace(" p. ", " ")
         ),
-        Style::Chicago | Style::Card => format!("({})", joined([joined([names, year], " "), place], ", ")),
+        CitationStyle::Chicago | CitationStyle::Card => {
+            format!("({})", joined([joined([names, year], " "), place], ", "))
+        }
     }
 }
 
 /// Quoted words with their citation, as they are put into a speech or a mail.
-pub fn with_words(quote: &Quote, source: &Source, citation: &Citation, style: Style) -> String {
+pub fn with_words(quote: &Quote, source: &Source, citation: &Citation, style: CitationStyle) -> String {
     let words = quote.exact.replace('\n', " ");
-    if style == Style::Card {
+    if style == CitationStyle::Card {
         let place = in_text(source, citation, style);
         return format!("{}\n“{words}” {place}", full(source, style));
     }
@@ -250,7 +252,7 @@ pub fn with_words(quote: &Quote, source: &Source, citation: &Citation, style: St
 }
 
 /// The sources as a bibliography, each once, in the order of the alphabet.
-pub fn bibliography<'a>(sources: impl IntoIterator<Item = &'a Source>, style: Style) -> Vec<String> {
+pub fn bibliography<'a>(sources: impl IntoIterator<Item = &'a Source>, style: CitationStyle) -> Vec<String> {
     let mut all: Vec<String> = sources.into_iter().map(|source| full(source, style)).collect();
     all.sort_by_key(|line| line.to_lowercase().trim_start_matches('“').to_owned());
     all.dedup();
@@ -350,21 +352,24 @@ mod tests {
             "Hadfield and Khostova 21 (Ann B. Hadfield and Ben Khostova, The Quay, 12-17-2021, “Why small ports matter”, \
              https://quay.example/ports)",
         ];
-        assert_eq!(Style::ALL.map(|style| full(&two, style)), expected);
+        assert_eq!(CitationStyle::ALL.map(|style| full(&two, style)), expected);
     }
 
     #[test]
     fn what_is_not_known_is_left_out() {
         let bare = Source { title: "Ports".to_owned(), ..Source::default() };
-        assert_eq!(Style::ALL.map(|s| full(&bare, s)), ["Ports. (n.d.).", "“Ports.”", "“Ports.”", "Ports (“Ports”)"]);
+        assert_eq!(
+            CitationStyle::ALL.map(|s| full(&bare, s)),
+            ["Ports. (n.d.).", "“Ports.”", "“Ports.”", "Ports (“Ports”)"]
+        );
         let group = source(&["The Harbour Office"], "2021-12");
-        assert!(full(&group, Style::Apa).starts_with("The Harbour Office. (2021, December)."));
+        assert!(full(&group, CitationStyle::Apa).starts_with("The Harbour Office. (2021, December)."));
         let said = source(&["Ann Hadfield"], "about 1900");
-        assert!(full(&said, Style::Chicago).contains("The Quay, about 1900."));
+        assert!(full(&said, CitationStyle::Chicago).contains("The Quay, about 1900."));
         let three = source(&["Ann Hadfield", "Ben Khostova", "Cy Dee"], "2021");
-        assert!(full(&three, Style::Mla).starts_with("Hadfield, Ann, et al. “"));
-        assert!(full(&three, Style::Chicago).starts_with("Hadfield, Ann, Ben Khostova, and Cy Dee. “"));
-        assert!(full(&three, Style::Apa).starts_with("Hadfield, A., Khostova, B., & Dee, C. (2021)."));
+        assert!(full(&three, CitationStyle::Mla).starts_with("Hadfield, Ann, et al. “"));
+        assert!(full(&three, CitationStyle::Chicago).starts_with("Hadfield, Ann, Ben Khostova, and Cy Dee. “"));
+        assert!(full(&three, CitationStyle::Apa).starts_with("Hadfield, A., Khostova, B., & Dee, C. (2021)."));
     }
 
     #[test]
@@ -374,12 +379,15 @@ mod tests {
         let id = "a-1".parse().unwrap();
         let at = Citation { paragraph: Some(11), ..Citation::of(id) };
         let first = |style| with_words(&quote, &source, &at, style).lines().next().unwrap().to_owned();
-        assert_eq!(first(Style::Apa), "“Ports pay.” (Hadfield & Khostova, 2021, para. 11)");
-        assert_eq!(first(Style::Mla), "“Ports pay.” (Hadfield and Khostova, par. 11)");
-        assert_eq!(first(Style::Chicago), "“Ports pay.” (Hadfield and Khostova 2021, par. 11)");
-        assert!(first(Style::Card).starts_with("Hadfield and Khostova 21 ("));
+        assert_eq!(first(CitationStyle::Apa), "“Ports pay.” (Hadfield & Khostova, 2021, para. 11)");
+        assert_eq!(first(CitationStyle::Mla), "“Ports pay.” (Hadfield and Khostova, par. 11)");
+        assert_eq!(first(CitationStyle::Chicago), "“Ports pay.” (Hadfield and Khostova 2021, par. 11)");
+        assert!(first(CitationStyle::Card).starts_with("Hadfield and Khostova 21 ("));
         let page = Citation { page: Some("12".to_owned()), ..at.clone() };
-        assert!(with_words(&quote, &source, &page, Style::Mla).starts_with("“Ports pay.” (Hadfield and Khostova 12)"));
+        assert!(
+            with_words(&quote, &source, &page, CitationStyle::Mla)
+                .starts_with("“Ports pay.” (Hadfield and Khostova 12)")
+        );
     }
 
     #[test]
@@ -394,7 +402,7 @@ mod tests {
     #[test]
     fn a_bibliography_is_sorted_and_names_each_once() {
         let (a, b) = (source(&["Ann Hadfield"], "2021"), source(&["Zoe Adams"], "2020"));
-        let list = bibliography([&a, &b, &a], Style::Apa);
+        let list = bibliography([&a, &b, &a], CitationStyle::Apa);
         assert_eq!(list.len(), 2);
         assert!(list.first().unwrap().starts_with("Adams"));
     }

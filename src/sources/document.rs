@@ -114,7 +114,7 @@ pub enum CannotRead {
 
 /// A document as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Document {
+pub struct ParsedDocument {
     /// Its type, by its content.
     pub kind: DocumentKind,
     /// What it is called; empty if it does not say.
@@ -146,7 +146,7 @@ pub struct Document {
     pub losses: Vec<Loss>,
 }
 
-impl Document {
+impl ParsedDocument {
     /// The source that it is, and its text. A document that does not say what it is called is called `name`.
     ///
     /// # Errors

@@ -12,9 +12,9 @@ pub mod read;
 mod sentences;
 
 pub use align_catalogue::Attachment;
-pub use anchor::{Anchoring, Found, quote};
+pub use anchor::{Anchoring, Relocation, quote};
 pub use catalogue::{
     Catalogue, Paragraph, ParagraphRole, Passage, PassageKind, PassageMark, Relation, RelationKind, bundled,
 };
-pub use document::{CannotRead, Document, DocumentKind, Loss};
+pub use document::{CannotRead, DocumentKind, Loss, ParsedDocument};
 pub use sentences::{sentences, sentences_from};

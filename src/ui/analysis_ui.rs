@@ -9,7 +9,7 @@ use super::hints_ui::hints_ui;
 use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts, icons};
-use crate::analysis::{CriticalCards, Dispute, Hint, Label, NoPositions, Turn};
+use crate::analysis::{CriticalCards, Dispute, Hint, Label, NoPositions, ResponseStatus};
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::describe::text_of;
@@ -19,7 +19,7 @@ use crate::model::{ElementId, StatementKind};
 
 /// One of the questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Question {
+enum AnalysisTab {
     #[default]
     Standing,
     Critical,
@@ -29,7 +29,7 @@ enum Question {
     Research,
 }
 
-impl Question {
+impl AnalysisTab {
     const ALL: [Self; 6] =
         [Self::Standing, Self::Critical, Self::Dropped, Self::ToResearch, Self::Hints, Self::Research];
 
@@ -59,25 +59,25 @@ impl Question {
 /// The state of the panel.
 #[derive(Clone, Debug, Default)]
 pub struct QuestionsState {
-    question: Question,
+    question: AnalysisTab,
     /// Which of what became of statements is listed; `None` for what was dropped.
-    turn: Option<Turn>,
+    turn: Option<ResponseStatus>,
 }
 
 impl QuestionsState {
     /// Whether it shows what may be worth a second look.
     pub fn shows_hints(&self) -> bool {
-        self.question == Question::Hints
+        self.question == AnalysisTab::Hints
     }
 
     /// Whether it shows what can be held together of what is open.
     pub fn shows_disputes(&self) -> bool {
-        self.question == Question::Research
+        self.question == AnalysisTab::Research
     }
 }
 
 /// What was found about the whole map.
-pub struct Answers<'a> {
+pub struct AnalysisResults<'a> {
     /// The cards on which verdicts hang, or how far the search for them has come.
     pub critical: (Option<&'a CriticalCards>, Option<f32>),
     /// What may be worth a second look.
@@ -98,7 +98,7 @@ const ROW: f32 = 40.0;
 pub fn questions_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    answers: &Answers<'_>,
+    answers: &AnalysisResults<'_>,
     state: &mut QuestionsState,
     queue: &mut Queue,
 ) {
@@ -117,7 +117,7 @@ pub fn questions_ui(
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for question in Question::ALL {
+        for question in AnalysisTab::ALL {
             let text = RichText::new(question.name()).size(12.0);
             let button = Button::selectable(state.question == question, text).frame_when_inactive(true);
             if ui.add(button).on_hover_text(question.tip()).clicked() {
@@ -127,12 +127,12 @@ pub fn questions_ui(
     });
     ui.add_space(4.0);
     match state.question {
-        Question::Standing => standing_ui(ui, view, queue),
-        Question::Critical => critical_ui(ui, view, answers.critical, queue),
-        Question::Dropped => dropped_ui(ui, view, state, queue),
-        Question::ToResearch => to_research_ui(ui, view, queue),
-        Question::Hints => hints_ui(ui, view, answers.hints, queue),
-        Question::Research => research_ui(ui, view, answers.disputes, queue),
+        AnalysisTab::Standing => standing_ui(ui, view, queue),
+        AnalysisTab::Critical => critical_ui(ui, view, answers.critical, queue),
+        AnalysisTab::Dropped => dropped_ui(ui, view, state, queue),
+        AnalysisTab::ToResearch => to_research_ui(ui, view, queue),
+        AnalysisTab::Hints => hints_ui(ui, view, answers.hints, queue),
+        AnalysisTab::Research => research_ui(ui, view, answers.disputes, queue),
     }
 }
 
@@ -248,10 +248,12 @@ fn dropped_ui(ui: &mut Ui, view: &View<'_>, state: &mut QuestionsState, queue: &
         if view.map.format().is_some() { i18n::analysis::dropped_format } else { i18n::analysis::dropped_means };
     say(ui, means());
     let turns = view.debate.turns();
-    let wanted = state.turn.unwrap_or(Turn::Dropped);
+    let wanted = state.turn.unwrap_or(ResponseStatus::Dropped);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for turn in [Turn::Dropped, Turn::Answered, Turn::Conceded, Turn::TooEarly] {
+        for turn in
+            [ResponseStatus::Dropped, ResponseStatus::Answered, ResponseStatus::Conceded, ResponseStatus::TooEarly]
+        {
             let count = turns.values().filter(|known| **known == turn).count();
             let text = RichText::new(format!("{} {count}", turn.name())).size(11.5);
             if ui.add(Button::selectable(wanted == turn, text).frame_when_inactive(true)).clicked() {

@@ -8,7 +8,7 @@ use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::i18n;
-use crate::sources::citation_style::{Style, bibliography};
+use crate::sources::citation_style::{CitationStyle, bibliography};
 
 /// Draws the bibliography of the map.
 pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queue: &mut Queue, close: &mut bool) {
@@ -16,7 +16,7 @@ pub fn bibliography_ui(ui: &mut Ui, view: &View<'_>, cited_only: &mut bool, queu
     ui.set_width(600.0);
     ui.label(RichText::new(i18n::sources::bibliography_title()).font(fonts::semibold(16.0)));
     ui.horizontal(|ui| {
-        for style in Style::ALL {
+        for style in CitationStyle::ALL {
             if ui.add(Button::selectable(view.style == style, style.label()).frame_when_inactive(true)).clicked() {
                 queue.push(Command::SetCiteStyle(style));
             }

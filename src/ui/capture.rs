@@ -8,7 +8,7 @@ use crate::sources::{Attachment, Catalogue, Passage, PassageKind, quote, sentenc
 
 /// How words of a text are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taking {
+pub struct CaptureMode {
     /// What the card is for.
     pub kind: StatementKind,
     /// Whether the card gets the user's own words, with the quoted ones beneath.
@@ -90,7 +90,7 @@ pub fn of_words(
     map: &Map,
     source: ElementId,
     range: Range<u32>,
-    taking: Taking,
+    taking: CaptureMode,
     number: &dyn Fn(u32) -> Option<u32>,
 ) -> Option<NewStatement> {
     let described = map.sources().get(&source)?;

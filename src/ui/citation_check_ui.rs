@@ -10,13 +10,13 @@ use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::formats::describe::gist;
 use crate::i18n;
-use crate::merge::{Part, pieces};
+use crate::merge::{TextPart, pieces};
 use crate::model::{Citation, ElementId};
-use crate::sources::Found;
+use crate::sources::Relocation;
 
 /// A citation that is to be looked at.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CitationRow {
     /// Its card.
     pub card: ElementId,
     /// Its number on the card.
@@ -24,7 +24,7 @@ pub struct Row {
     /// As it was taken.
     pub citation: Citation,
     /// What has become of it.
-    pub found: Found,
+    pub found: Relocation,
 }
 
 /// The citations of a source that are to be looked at.
@@ -33,7 +33,7 @@ pub struct CheckForm {
     /// The source.
     pub source: ElementId,
     /// Its citations.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CitationRow>,
 }
 
 /// Two texts with what is gone struck and what is new underlined.
@@ -42,9 +42,9 @@ fn difference(ui: &Ui, before: &str, after: &str) -> LayoutJob {
     let mut job = LayoutJob::default();
     for (part, words) in pieces(before, after) {
         let (color, struck, under) = match part {
-            Part::Same => (t.text, Stroke::NONE, Stroke::NONE),
-            Part::Gone => (t.rebut, Stroke::new(1.0, t.rebut), Stroke::NONE),
-            Part::New => (t.support, Stroke::NONE, Stroke::new(1.0, t.support)),
+            TextPart::Same => (t.text, Stroke::NONE, Stroke::NONE),
+            TextPart::Gone => (t.rebut, Stroke::new(1.0, t.rebut), Stroke::NONE),
+            TextPart::New => (t.support, Stroke::NONE, Stroke::new(1.0, t.support)),
         };
         let font_id = fonts::regular(12.5);
         job.append(
@@ -73,12 +73,12 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
             frame.show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 let (state, colour) = match &row.found {
-                    Found::Changed { similarity, .. } => {
+                    Relocation::Changed { similarity, .. } => {
                         let share = (similarity * 100.0).floor() as u32;
                         (i18n::sources::check_changed(share), t.undercut)
                     }
-                    Found::Lost(_) => (i18n::sources::check_lost(), t.rebut),
-                    Found::Exact(_) | Found::Moved(_) => (i18n::sources::check_found(), t.support),
+                    Relocation::Lost(_) => (i18n::sources::check_lost(), t.rebut),
+                    Relocation::Exact(_) | Relocation::Moved(_) => (i18n::sources::check_found(), t.support),
                 };
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(state).font(fonts::semibold(12.0)).color(colour));
@@ -86,13 +86,13 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
                 });
                 let said = row.citation.quote.as_ref().map(|quote| quote.exact.replace('\n', " ")).unwrap_or_default();
                 match &row.found {
-                    Found::Changed { range, .. } => {
+                    Relocation::Changed { range, .. } => {
                         let now = text.between(range.clone()).replace('\n', " ");
                         ui.add(Label::new(difference(ui, &said, &now)).wrap());
                     }
                     _ => drop(ui.add(Label::new(RichText::new(format!("“{said}”")).size(12.5)).wrap())),
                 }
-                if let Found::Lost(may_be) = &row.found {
+                if let Relocation::Lost(may_be) = &row.found {
                     let some =
                         if may_be.is_empty() { i18n::sources::check_nowhere } else { i18n::sources::check_may_be };
                     ui.label(RichText::new(some()).size(12.0).color(t.dim));
@@ -109,7 +109,8 @@ pub fn check_ui(ui: &mut Ui, view: &View<'_>, form: &CheckForm, queue: &mut Queu
                     }
                 }
                 ui.horizontal(|ui| {
-                    if let Found::Changed { range, .. } | Found::Exact(range) | Found::Moved(range) = &row.found
+                    if let Relocation::Changed { range, .. } | Relocation::Exact(range) | Relocation::Moved(range) =
+                        &row.found
                         && ui
                             .button(i18n::sources::check_take())
                             .on_hover_text(i18n::sources::check_take_tip())

@@ -7,7 +7,7 @@ use super::analysis_ui::card_row;
 use super::canvas::canvas_id;
 use super::theme::Tokens;
 use super::{View, fonts};
-use crate::analysis::{Ahead, Clash, Clashes, clashes};
+use crate::analysis::{Clash, Clashes, Winner, clashes};
 use crate::command::{Command, Queue, Stage};
 use crate::edit::Selection;
 use crate::i18n;
@@ -19,7 +19,7 @@ pub struct ClashState {
     clashes: Clashes,
     at: Option<((u64, u64), u64)>,
     /// Who has to be ahead for a point to be listed.
-    only: Option<Ahead>,
+    only: Option<Winner>,
 }
 
 /// Draws the view.
@@ -36,7 +36,7 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
     }
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(whole.shrink2(vec2(20.0, 14.0))));
     let ui = &mut inner;
-    let count = |ahead: Option<Ahead>| {
+    let count = |ahead: Option<Winner>| {
         let points = state.clashes.points.iter();
         points.filter(|point| ahead.is_none_or(|ahead| point.ahead == ahead)).count()
     };
@@ -45,9 +45,9 @@ pub fn clash_ui(ui: &mut Ui, view: &View<'_>, state: &mut ClashState, queue: &mu
         ui.add_space(8.0);
         let filters = [
             (None, i18n::clashes::all()),
-            (Some(Ahead::Maker), i18n::clashes::maker()),
-            (Some(Ahead::Attacker), i18n::clashes::attacker()),
-            (Some(Ahead::Nobody), i18n::clashes::nobody()),
+            (Some(Winner::Maker), i18n::clashes::maker()),
+            (Some(Winner::Attacker), i18n::clashes::attacker()),
+            (Some(Winner::Nobody), i18n::clashes::nobody()),
         ];
         for (ahead, name) in filters {
             let text = RichText::new(format!("{name} {}", count(ahead))).size(12.0);
@@ -111,9 +111,9 @@ fn point_ui(ui: &mut Ui, view: &View<'_>, point: &Clash, height: f32, queue: &mu
         .find(|id| view.map.statements().get(id).is_some_and(|s| s.side.is_some() && s.side != Some(point.maker)));
     let attacker = attacker.map(name).unwrap_or_default();
     let (said, colour) = match point.ahead {
-        Ahead::Maker => (i18n::clashes::ahead(maker), t.support),
-        Ahead::Attacker => (i18n::clashes::ahead(attacker), t.rebut),
-        Ahead::Nobody => (i18n::clashes::open(), t.dim),
+        Winner::Maker => (i18n::clashes::ahead(maker), t.support),
+        Winner::Attacker => (i18n::clashes::ahead(attacker), t.rebut),
+        Winner::Nobody => (i18n::clashes::open(), t.dim),
     };
     let (_, area) = ui.allocate_space(vec2(ui.available_width(), height));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(area));

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Layout, RichText, Ui, WidgetInfo, vec2};
 
-use super::field::Field;
+use super::field::TextField;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
@@ -113,7 +113,7 @@ fn write_ui(ui: &mut Ui, state: &mut CommentsState, on: ElementId, reply_to: Opt
     };
     let id = egui::Id::unique(("comment", on, reply_to));
     let rows = if text.is_empty() { 1 } else { 2 };
-    let field = Field::lines(&mut text, rows).id(id).width(f32::INFINITY);
+    let field = TextField::lines(&mut text, rows).id(id).width(f32::INFINITY);
     let field = field.hint(hint).limit(limits::TEXT_CHARS).margin(egui::Margin::symmetric(8, 5));
     // Before the field sees the key as a line of its own.
     let writes = ui.memory(|m| m.has_focus(id));

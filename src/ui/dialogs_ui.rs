@@ -6,7 +6,7 @@ use egui::{Align, Align2, Button, Id, Key, Layout, Modal, RichText, ScrollArea, 
 use super::bibliography_ui::bibliography_ui;
 use super::brief_ui::{BriefSheet, brief_ui};
 use super::citation_check_ui::{CheckForm, check_ui};
-use super::field::Field;
+use super::field::TextField;
 use super::format_ui::{FormatForm, format_ui};
 use super::mail_ui::{MailForm, mail_ui};
 use super::picture_ui::picture_ui;
@@ -23,7 +23,7 @@ use crate::i18n::{self, Message};
 
 /// One of the answers to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct DialogButton {
     /// What the button says.
     pub label: String,
     /// Whether it is the one that Enter gives.
@@ -42,7 +42,7 @@ pub enum Dialog {
         /// A list, for example of problems.
         list: Vec<String>,
         /// The answers.
-        choices: Vec<Choice>,
+        choices: Vec<DialogButton>,
     },
     /// A path is asked for, because the system has no dialog.
     Path {
@@ -188,7 +188,7 @@ fn title_ui(ui: &mut Ui, title: &str) {
     ui.add_space(4.0);
 }
 
-fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[Choice], queue: &mut Queue) {
+fn ask_ui(ui: &mut Ui, title: &str, text: &str, list: &[String], choices: &[DialogButton], queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     title_ui(ui, title);
     ui.add(egui::Label::new(text).wrap());
@@ -261,7 +261,7 @@ fn line_ui(
 ) -> Option<String> {
     title_ui(ui, title);
     ui.add(egui::Label::new(explain).wrap());
-    let field = Field::line(line).id(Id::unique(&name)).width(520.0).limit(4_000);
+    let field = TextField::line(line).id(Id::unique(&name)).width(520.0).limit(4_000);
     let response = ui.add(field);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name.clone()));
     let enter = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));

@@ -15,10 +15,10 @@ use egui::{
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::galley::lay_out;
-use crate::script::{Paragraph, has_leftward};
+use crate::script::{DirectedParagraph, has_leftward};
 
 /// A field that edits a text.
-pub struct Field<'t> {
+pub struct TextField<'t> {
     text: &'t mut String,
     /// Whether it has several lines.
     lines: bool,
@@ -34,7 +34,7 @@ pub struct Field<'t> {
     locks_focus: bool,
 }
 
-impl<'t> Field<'t> {
+impl<'t> TextField<'t> {
     /// A field of one line.
     pub fn line(text: &'t mut String) -> Self {
         Self {
@@ -110,23 +110,23 @@ impl<'t> Field<'t> {
     }
 }
 
-impl Widget for Field<'_> {
+impl Widget for TextField<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         self.show(ui).response
     }
 }
 
 /// A field as it was shown.
-pub struct Shown {
+pub struct ShownField {
     /// What became of it.
     pub response: Response,
     /// The caret while it has the keyboard: before which letter it stands, and where on the screen.
     pub caret: Option<(usize, Rect)>,
 }
 
-impl Field<'_> {
+impl TextField<'_> {
     /// Shows the field.
-    pub fn show(self, ui: &mut Ui) -> Shown {
+    pub fn show(self, ui: &mut Ui) -> ShownField {
         let id = self.id.unwrap_or_else(|| {
             let id = ui.next_auto_id();
             ui.skip_ahead_auto_ids(1);
@@ -173,7 +173,7 @@ impl Field<'_> {
                 let at = shown.galley.pos_from_cursor(range.primary).translate(shown.galley_pos.to_vec2());
                 (range.primary.index.0, at)
             });
-            return Shown { response: shown.response.response, caret };
+            return ShownField { response: shown.response.response, caret };
         }
         let shown = ui.scope(|ui| {
             let visuals = ui.visuals_mut();
@@ -188,7 +188,7 @@ impl Field<'_> {
         point(ui, &response, &laid);
         let caret = laid.paint(ui, id);
         ui.data_mut(|data| data.insert_temp(id.with("galley"), Arc::clone(&laid.galley)));
-        Shown { response, caret }
+        ShownField { response, caret }
     }
 }
 
@@ -258,7 +258,7 @@ fn is_in_leftward(text: &str, index: usize) -> bool {
     let at = text.char_indices().nth(index).map_or(text.len(), |(at, _)| at);
     let from = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
     let to = text.get(at..).and_then(|after| after.find('\n')).map_or(text.len(), |newline| at + newline);
-    text.get(from..to).is_some_and(|paragraph| Paragraph::new(paragraph).is_leftward())
+    text.get(from..to).is_some_and(|paragraph| DirectedParagraph::new(paragraph).is_leftward())
 }
 
 /// Gives the arrow keys of this frame their meaning: to the left is onwards in a paragraph that runs to the left, and up

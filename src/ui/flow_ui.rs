@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::{Align2, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::canvas::{canvas_id, spoken_card, standing_colour, standing_icon, standing_word};
-use super::field::Field;
+use super::field::TextField;
 use super::galley::lay_out;
 use super::icons::{self, Icon};
 use super::inline_editor::{Writing, Wrote, end_lost, leave, writing_ui};
@@ -294,7 +294,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, state: &mut FlowState, (cell, area): (&
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut FlowState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("flow text", id));
     let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
-        let field = Field::lines(text, 1);
+        let field = TextField::lines(text, 1);
         let field = field.return_key(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         field.font(fonts::regular(12.5)).margin(egui::Margin::symmetric(5, 3))
     });

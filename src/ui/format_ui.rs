@@ -3,7 +3,7 @@
 use egui::{Align, Button, ComboBox, DragValue, Grid, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::dialogs_ui::usual_button;
-use super::field::Field;
+use super::field::TextField;
 use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -45,7 +45,7 @@ pub fn format_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm, queue: &mu
     });
     ui.horizontal(|ui| {
         ui.label(RichText::new(i18n::formats::name()).size(12.0).color(t.dim));
-        let name = Field::line(&mut form.format.name).limit(limits::NAME_CHARS).width(320.0);
+        let name = TextField::line(&mut form.format.name).limit(limits::NAME_CHARS).width(320.0);
         ui.add(name).widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n::formats::name()));
     });
     let height = (ui.ctx().content_rect().height() - 330.0).clamp(90.0, 420.0);
@@ -79,7 +79,7 @@ fn new_speech(format: &Format) -> Speech {
 }
 
 /// What is done to a row, after all are drawn.
-enum Deed {
+enum ListEdit {
     Remove(usize),
     Up(usize),
 }
@@ -99,10 +99,10 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
         ui.end_row();
         for (number, speech) in form.format.speeches.iter_mut().enumerate() {
             let named = |label: Message| i18n::formats::speech_field(label(), number + 1);
-            let key = Field::line(&mut speech.key).limit(8);
+            let key = TextField::line(&mut speech.key).limit(8);
             ui.add_sized(vec2(62.0, 28.0), key)
                 .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named(i18n::formats::speech_key)));
-            let name = Field::line(&mut speech.name).limit(limits::NAME_CHARS);
+            let name = TextField::line(&mut speech.name).limit(limits::NAME_CHARS);
             ui.add_sized(vec2(230.0, 28.0), name)
                 .widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, named(i18n::formats::speech_name)));
             let shown = speech.side.and_then(|id| view.map.sides().get(&id));
@@ -128,9 +128,9 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
                 speech.seconds = (minutes * 60.0).round() as u32;
             }
             ui.horizontal(|ui| {
-                let buttons: [(&str, Message, Deed); 2] = [
-                    ("↑", i18n::formats::speech_up, Deed::Up(number)),
-                    ("×", i18n::formats::speech_remove, Deed::Remove(number)),
+                let buttons: [(&str, Message, ListEdit); 2] = [
+                    ("↑", i18n::formats::speech_up, ListEdit::Up(number)),
+                    ("×", i18n::formats::speech_remove, ListEdit::Remove(number)),
                 ];
                 for (sign, label, what) in buttons {
                     let button = ui.button(sign).on_hover_text(label());
@@ -147,8 +147,8 @@ fn speeches_ui(ui: &mut Ui, view: &View<'_>, form: &mut FormatForm) {
         form.format.speeches.push(new_speech(&form.format));
     }
     match deed {
-        Some(Deed::Remove(number)) => drop(form.format.speeches.remove(number)),
-        Some(Deed::Up(number)) if number > 0 => form.format.speeches.swap(number, number - 1),
+        Some(ListEdit::Remove(number)) => drop(form.format.speeches.remove(number)),
+        Some(ListEdit::Up(number)) if number > 0 => form.format.speeches.swap(number, number - 1),
         _ => {}
     }
 }

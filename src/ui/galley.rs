@@ -15,7 +15,7 @@ use egui::text::{LayoutJob, LayoutSection, TextWrapping};
 use egui::{Align, Context, FullOutput, Galley, Plugin, Rect, Shape, pos2, vec2};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::script::{Paragraph, has_leftward, is_unspaced, lines, mirrored};
+use crate::script::{DirectedParagraph, has_leftward, is_unspaced, lines, mirrored};
 
 /// Lays a text out. Cost: that of egui's layout, and linear in the text where it is put together here; words that
 /// were met lately are not shaped again.
@@ -165,7 +165,7 @@ impl Composer<'_> {
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let mut widths = vec![0.0; starts.len()];
         let cuts: Vec<usize> = self.cuts().iter().filter_map(|cut| cut.checked_sub(bytes.start)).collect();
-        for piece in Paragraph::new(text).pieces(0..text.len(), &cuts) {
+        for piece in DirectedParagraph::new(text).pieces(0..text.len(), &cuts) {
             let (_, advances) =
                 self.shaped(bytes.start + piece.bytes.start..bytes.start + piece.bytes.end, piece.leftwards);
             let first = starts.partition_point(|start| *start < piece.bytes.start);
@@ -221,7 +221,7 @@ impl Composer<'_> {
         let mut mesh = Mesh::default();
         let (mut x, mut height, mut baseline) = (0.0_f32, 0.0_f32, 0.0_f32);
         let pixels = self.ctx.pixels_per_point();
-        let whole = Paragraph::new(self.text(&broken.paragraph));
+        let whole = DirectedParagraph::new(self.text(&broken.paragraph));
         let begin = broken.paragraph.start;
         let cuts: Vec<usize> = self.cuts().iter().filter_map(|cut| cut.checked_sub(begin)).collect();
         let mut words = Vec::new();
@@ -302,7 +302,7 @@ impl Composer<'_> {
         for (number, broken) in lines.iter().take(most).enumerate() {
             let last = number + 1 == most;
             let (row, [width, inked]) = if last && elided { self.elided(broken)? } else { self.row(broken)? };
-            let leftwards = Paragraph::new(self.text(&broken.paragraph)).is_leftward();
+            let leftwards = DirectedParagraph::new(self.text(&broken.paragraph)).is_leftward();
             let x = match self.job.halign {
                 Align::Center => -width / 2.0,
                 Align::RIGHT => -width,

@@ -3,7 +3,7 @@
 
 use egui::{Id, Key, Modifiers, Rect, Role, Ui, WidgetInfo};
 
-use super::field::Field;
+use super::field::TextField;
 use super::open_text::OpenText;
 use crate::command::{Command, Queue};
 use crate::i18n;
@@ -63,7 +63,7 @@ pub fn writing_ui(
     area: Rect,
     field_id: fn(ElementId) -> Id,
     queue: &mut Queue,
-    field: impl FnOnce(&mut String) -> Field<'_>,
+    field: impl FnOnce(&mut String) -> TextField<'_>,
 ) -> Option<Wrote> {
     let now = writing.as_mut()?;
     now.drawn = true;

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::comments_ui::CommentsState;
-use super::field::Field;
+use super::field::TextField;
 use crate::command::{Command, Queue};
 use crate::i18n;
 use crate::model::{ElementId, Map};
@@ -93,7 +93,7 @@ impl InspectorState {
             _ => value.to_owned(),
         };
         let name = key.1.label();
-        let field = if lines > 1 { Field::lines(&mut text, lines) } else { Field::line(&mut text) };
+        let field = if lines > 1 { TextField::lines(&mut text, lines) } else { TextField::line(&mut text) };
         let id = egui::Id::unique(("inspector", key));
         let field = field.id(id).width(f32::INFINITY).limit(limit).margin(egui::Margin::symmetric(10, 7));
         let response = ui.add(field);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, WidgetInfo, vec2};
 
 use super::dialogs_ui::usual_button;
-use super::field::Field;
+use super::field::TextField;
 use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{View, fonts};
@@ -113,7 +113,7 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
         });
         ui.horizontal(|ui| {
             ui.label(i18n::mail::tagged());
-            let field = Field::line(&mut form.tags).limit(limits::LINE_CHARS).width(f32::INFINITY);
+            let field = TextField::line(&mut form.tags).limit(limits::LINE_CHARS).width(f32::INFINITY);
             let field = ui.add(field.hint(i18n::mail::tagged_hint()));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, i18n::mail::tagged()));
         });
@@ -149,7 +149,7 @@ pub fn mail_ui(ui: &mut Ui, view: &View<'_>, form: &mut MailForm, queue: &mut Qu
         let fields: [(_, Message, _); 2] =
             [(&mut form.subject, i18n::mail::subject, 1), (&mut form.body, i18n::mail::body_field, 4)];
         for (text, label, rows) in fields {
-            let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
+            let field = if rows > 1 { TextField::lines(text, rows) } else { TextField::line(text) };
             let field = ui.add(field.width(f32::INFINITY).limit(limits::TEXT_CHARS));
             field.widget_info(|| WidgetInfo::labeled(egui::Role::TextInput, true, label()));
         }

@@ -48,13 +48,13 @@ pub mod versions_ui;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::{Debate, Evaluation};
+use crate::analysis::{Evaluation, ResponseTracker};
 use crate::command::Environment;
 use crate::edit::ops::NewStatement;
 use crate::edit::{Log, Revision, Selection};
 use crate::i18n;
 use crate::model::{ElementId, Ledger, Map, Place, ReplicaId};
-use crate::sources::citation_style::Style as CiteStyle;
+use crate::sources::citation_style::CitationStyle as CiteStyle;
 
 /// Everything that panels may read.
 pub struct View<'a> {
@@ -109,13 +109,13 @@ pub struct View<'a> {
     /// How everything stands.
     pub evaluation: &'a Evaluation,
     /// What became of each statement in the debate.
-    pub debate: &'a Debate,
+    pub debate: &'a ResponseTracker,
     /// How many cards and links are assumed or muted for the moment.
     pub assumptions: usize,
     /// Whether the canvas shows both.
     pub standing: bool,
     /// What another copy has done to elements, while it is compared: then nothing is edited here.
-    pub marks: Option<&'a Marks>,
+    pub marks: Option<&'a DiffMarks>,
 }
 
 impl View<'_> {
@@ -142,7 +142,7 @@ pub enum Sign {
 
 /// How an element is marked while two copies are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct DiffMark {
     /// What was done.
     pub sign: Sign,
     /// By whom, in words.
@@ -153,7 +153,7 @@ pub struct Mark {
     pub from: Option<Place>,
 }
 
-impl Mark {
+impl DiffMark {
     /// The mark in words: what was done, by whom.
     pub fn spoken(&self) -> String {
         let key = match self.sign {
@@ -170,7 +170,7 @@ impl Mark {
 }
 
 /// The marks of all elements that have one.
-pub type Marks = BTreeMap<ElementId, Mark>;
+pub type DiffMarks = BTreeMap<ElementId, DiffMark>;
 
 /// What is dragged from the sources to the canvas.
 #[derive(Clone, Debug)]

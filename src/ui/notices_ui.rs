@@ -9,7 +9,7 @@ use crate::i18n;
 
 /// How serious a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
+pub enum Severity {
     /// Something was done; goes away by itself.
     Done,
     /// Something was done that is to be read in peace; stays until it is put aside.
@@ -26,7 +26,7 @@ pub struct Notice {
     /// Its number, to put it aside.
     pub id: u64,
     /// How serious it is.
-    pub tone: Tone,
+    pub tone: Severity,
     /// What happened.
     pub text: String,
     /// What can be done about it from here: the step before can be undone, or work be recovered.
@@ -89,9 +89,9 @@ pub fn notices_ui(
         ui.set_max_width(width);
         for notice in notices.iter().rev().take(3).rev() {
             let colour = match notice.tone {
-                Tone::Done | Tone::Told => t.line,
-                Tone::Refused => t.sides[1],
-                Tone::Failed => t.rebut,
+                Severity::Done | Severity::Told => t.line,
+                Severity::Refused => t.sides[1],
+                Severity::Failed => t.rebut,
             };
             frame.stroke(Stroke::new(1.5, colour)).show(ui, |ui| {
                 ui.horizontal_top(|ui| {

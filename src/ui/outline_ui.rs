@@ -7,7 +7,7 @@ use egui::{Align2, Key, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo
 use super::canvas::{
     Bookmarks, CanvasState, relation_icon, spoken_card, standing_colour, standing_icon, standing_word,
 };
-use super::field::Field;
+use super::field::TextField;
 use super::galley::lay_out;
 use super::inline_editor::{Writing, Wrote, end_lost, leave, writing_ui};
 use super::theme::Tokens;
@@ -16,7 +16,7 @@ use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::describe::{gist, relation_name, text_of};
 use crate::formats::one_line;
-use crate::formats::outline::{Row, rows};
+use crate::formats::outline::{OutlineRow, rows};
 use crate::formats::view_state::Bookmark;
 use crate::i18n;
 use crate::model::{ElementId, Map};
@@ -35,7 +35,7 @@ struct DraggedRow(ElementId, Option<ElementId>);
 /// The rows, as they were worked out last.
 #[derive(Default)]
 pub struct OutlineState {
-    rows: Vec<Row>,
+    rows: Vec<OutlineRow>,
     state: Option<(u64, u64)>,
     hidden: u64,
     /// What was selected when it was last scrolled to.
@@ -157,7 +157,7 @@ fn top_ui(ui: &mut Ui, area: Rect, queue: &mut Queue) {
 }
 
 /// The keys of an outline, while it has the keyboard and no row is written on.
-fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut OutlineState, queue: &mut Queue) {
+fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Visibility, state: &mut OutlineState, queue: &mut Queue) {
     end_lost(view.map, &mut state.editing, queue);
     if state.editing.is_some() || !ui.memory(|memory| memory.has_focus(outline_id())) {
         return;
@@ -227,7 +227,7 @@ fn keys(ui: &Ui, view: &View<'_>, sight: &super::canvas::Sight, state: &mut Outl
 fn edit_ui(ui: &mut Ui, map: &Map, state: &mut OutlineState, area: Rect, queue: &mut Queue) {
     let field_id = |id: ElementId| egui::Id::unique(("outline text", id));
     let wrote = writing_ui(ui, map, &mut state.editing, area, field_id, queue, |text| {
-        Field::line(text).margin(egui::Margin::symmetric(4, 3))
+        TextField::line(text).margin(egui::Margin::symmetric(4, 3))
     });
     let Some(Wrote::Ended { nothing, by, .. }) = wrote else { return };
     match by {
@@ -290,7 +290,7 @@ fn bookmarks_ui(ui: &mut Ui, view: &View<'_>, bookmarks: &Bookmarks, queue: &mut
 }
 
 /// What a screen reader says of a row: how it bears on what is above, what it says, how it stands.
-fn spoken_row(view: &View<'_>, row: &Row) -> String {
+fn spoken_row(view: &View<'_>, row: &OutlineRow) -> String {
     let Some(statement) = view.map.statements().get(&row.id) else { return String::new() };
     let step = row.step.and_then(|(step, _)| Some((step, view.map.inferences().get(&step)?.kind)));
     let relation = step.map(|(step, kind)| relation_name(kind, view.map.is_undercut(step)));
@@ -304,9 +304,9 @@ fn spoken_row(view: &View<'_>, row: &Row) -> String {
 fn row_ui(
     ui: &mut Ui,
     view: &View<'_>,
-    sight: &super::canvas::Sight,
+    sight: &super::canvas::Visibility,
     state: &mut OutlineState,
-    (number, row): (usize, &Row),
+    (number, row): (usize, &OutlineRow),
     queue: &mut Queue,
 ) {
     let Some(statement) = view.map.statements().get(&row.id) else { return };

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Button, Frame, Id, Key, Order, RichText, ScrollArea, Ui, vec2};
 
-use super::field::Field;
+use super::field::TextField;
 use super::scroll::Follow;
 use super::{View, menu_ui};
 use crate::command::{Action, Queue};
@@ -59,7 +59,7 @@ pub fn palette_ui(ui: &Ui, view: &View<'_>, state: &mut PaletteState, queue: &mu
     let shown = area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).show(ui, |ui| {
             ui.set_width(460.0);
-            let field = Field::line(&mut state.text).hint(i18n::status::palette_hint());
+            let field = TextField::line(&mut state.text).hint(i18n::status::palette_hint());
             let field = ui.add(field.id(Id::unique("palette field")).width(f32::INFINITY));
             field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, i18n::status::palette_hint()));
             if !field.has_focus() {

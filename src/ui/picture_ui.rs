@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, Ui, vec2};
 use super::dialogs_ui::usual_button;
 use super::fonts;
 use super::theme::Tokens;
-use crate::command::{Command, Part, PictureForm, Queue};
+use crate::command::{Command, MapPart, PictureForm, Queue};
 use crate::i18n::{self, Message};
 use crate::picture::{Form, Paper};
 
@@ -36,9 +36,9 @@ pub fn picture_ui(ui: &mut Ui, form: &mut PictureForm, queue: &mut Queue, close:
     ];
     choices(ui, i18n::pictures::kind, &mut form.form, &kinds);
     let parts = [
-        (Part::All, i18n::pictures::all(), true),
-        (Part::Selection, i18n::pictures::selection(), form.selected),
-        (Part::Branch, i18n::pictures::branch(), form.selected),
+        (MapPart::All, i18n::pictures::all(), true),
+        (MapPart::Selection, i18n::pictures::selection(), form.selected),
+        (MapPart::Branch, i18n::pictures::branch(), form.selected),
     ];
     choices(ui, i18n::pictures::part, &mut form.part, &parts);
     let sizes = [

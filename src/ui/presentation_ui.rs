@@ -13,10 +13,10 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use super::timer_ui::{Timer, count_ui, timer_ui};
 use super::{View, fonts};
-use crate::analysis::{Drill, aimed_at, below, drills};
+use crate::analysis::{RehearsalItem, aimed_at, below, drills};
 use crate::command::{Command, Queue, Stage};
 use crate::formats::describe::{kind_name, relation_name, text_of};
-use crate::formats::outline::{Row, locator, rows};
+use crate::formats::outline::{OutlineRow, locator, rows};
 use crate::formats::sanitize;
 use crate::i18n::{self, Message};
 use crate::model::{ElementId, StatementField};
@@ -28,9 +28,9 @@ enum Plan {
     #[default]
     None,
     /// A line of argument.
-    Line(Vec<Row>),
+    Line(Vec<OutlineRow>),
     /// What a side has to be ready for.
-    Drills(Option<ElementId>, Vec<Drill>),
+    Drills(Option<ElementId>, Vec<RehearsalItem>),
 }
 
 /// The state of both modes.
@@ -52,7 +52,7 @@ impl RoundState {
             all
         });
         let shown = rows(view_map, &|id| within.as_ref().is_none_or(|within| within.contains(&id)));
-        let once: Vec<Row> = shown.into_iter().filter(|row| !row.again).collect();
+        let once: Vec<OutlineRow> = shown.into_iter().filter(|row| !row.again).collect();
         *self = Self { plan: Plan::Line(once), timer: std::mem::take(&mut self.timer), ..Self::default() };
     }
 
@@ -164,7 +164,7 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, id: ElementId, size: f32) {
 }
 
 /// A card of a line of argument, under what it argues for.
-fn line_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], at: usize) {
+fn line_ui(ui: &mut Ui, view: &View<'_>, rows: &[OutlineRow], at: usize) {
     let Some(row) = rows.get(at) else { return };
     let t = Tokens::of(ui.ctx());
     if let Some((step, _)) = row.step
@@ -182,7 +182,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, rows: &[Row], at: usize) {
 }
 
 /// What the other side says; our answers when they are asked for.
-fn drill_ui(ui: &mut Ui, view: &View<'_>, drill: Option<&Drill>, revealed: bool) {
+fn drill_ui(ui: &mut Ui, view: &View<'_>, drill: Option<&RehearsalItem>, revealed: bool) {
     let t = Tokens::of(ui.ctx());
     let Some(drill) = drill else {
         ui.label(RichText::new(i18n::rehearsal::nothing()).size(22.0).color(t.dim));

@@ -10,7 +10,7 @@ use crate::i18n::{self, Message};
 
 /// One thing that can be recovered, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct RecoveryRow {
     /// What it was called.
     pub name: String,
     /// Its file, if it has one.
@@ -35,7 +35,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecoveryForm {
     /// One after another, the latest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<RecoveryRow>,
 }
 
 /// Draws the list.
@@ -64,7 +64,7 @@ pub fn recovery_ui(ui: &mut Ui, form: &mut RecoveryForm, queue: &mut Queue, clos
     });
 }
 
-fn row_ui(ui: &mut Ui, number: usize, row: &mut Row, only: bool, queue: &mut Queue) {
+fn row_ui(ui: &mut Ui, number: usize, row: &mut RecoveryRow, only: bool, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     let small = |text: String| Label::new(RichText::new(text).size(12.0).color(t.dim)).wrap();
     ui.horizontal(|ui| {

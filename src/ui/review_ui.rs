@@ -11,12 +11,14 @@ use super::scroll::Follow;
 use super::theme::Tokens;
 use super::{Sign, View, fonts};
 use crate::analysis::Label;
-use crate::command::{Action, Command, Queue, Shown};
+use crate::command::{Action, Command, Queue, ShownCopy};
 use crate::formats::compared::value_text;
 use crate::formats::describe::{spoken_link, text_of};
 use crate::formats::{one_line, sanitize};
 use crate::i18n::{self, Counted, Message};
-use crate::merge::{Answer, Field, How, Key, Part, Point, Review, Standing, State, Why, pieces, value};
+use crate::merge::{
+    Answer, ChangeType, ConflictReason, Decision, Divergence, Field, Key, Point, Review, TextPart, pieces, value,
+};
 use crate::model::{ElementId, Ledger, Map, ReplicaId};
 
 /// The height of a row, in points.
@@ -46,7 +48,7 @@ pub struct ReviewView<'a> {
     /// The claims whose standing would turn.
     pub turned: &'a [Turned],
     /// Which copy is shown on the canvas.
-    pub shown: Shown,
+    pub shown: ShownCopy,
     /// The point that is looked at.
     pub at: Option<Key>,
 }
@@ -62,10 +64,10 @@ pub struct ReviewState {
 pub fn sign_of(point: &Point) -> Sign {
     match (point.why, point.how, point.key.1) {
         (Some(_), ..) => Sign::Asked,
-        (None, How::Removed, _) => Sign::Removed,
-        (None, How::Added, _) => Sign::Added,
-        (None, How::Changed, Field::Place | Field::Width | Field::Pinned) => Sign::Moved,
-        (None, How::Changed, _) => Sign::Changed,
+        (None, ChangeType::Removed, _) => Sign::Removed,
+        (None, ChangeType::Added, _) => Sign::Added,
+        (None, ChangeType::Changed, Field::Place | Field::Width | Field::Pinned) => Sign::Moved,
+        (None, ChangeType::Changed, _) => Sign::Changed,
     }
 }
 
@@ -135,13 +137,13 @@ pub fn what(review: &Review, id: ElementId) -> String {
 /// What was decided of a point, in words.
 fn decided(point: &Point) -> String {
     (match (point.state, point.why.is_some()) {
-        (State::Open, _) => i18n::review::open,
-        (State::Taken, true) => i18n::review::theirs,
-        (State::Taken, false) => i18n::review::taken,
-        (State::Refused, true) => i18n::review::mine,
-        (State::Refused, false) => i18n::review::refused,
-        (State::Woven, _) => i18n::review::woven,
-        (State::Both, _) => i18n::review::both,
+        (Decision::Open, _) => i18n::review::open,
+        (Decision::Taken, true) => i18n::review::theirs,
+        (Decision::Taken, false) => i18n::review::taken,
+        (Decision::Refused, true) => i18n::review::mine,
+        (Decision::Refused, false) => i18n::review::refused,
+        (Decision::Woven, _) => i18n::review::woven,
+        (Decision::Both, _) => i18n::review::both,
     })()
 }
 
@@ -158,9 +160,9 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &m
     ui.label(RichText::new(summary(review.points())).color(t.dim).size(12.0));
     if !shown.own_work && !shown.goes_back {
         let standing = match review.standing() {
-            Standing::Ahead => Some(i18n::review::ahead()),
-            Standing::Behind | Standing::Equal => Some(i18n::review::behind()),
-            Standing::Apart => None,
+            Divergence::Ahead => Some(i18n::review::ahead()),
+            Divergence::Behind | Divergence::Equal => Some(i18n::review::behind()),
+            Divergence::Apart => None,
         };
         if let Some(text) = standing {
             ui.add(egui::Label::new(RichText::new(text).size(12.0)).wrap());
@@ -171,9 +173,9 @@ pub fn review_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, state: &m
     }
     ui.horizontal(|ui| {
         for (which, name) in [
-            (Shown::Both, i18n::review::show_both()),
-            (Shown::Result, i18n::review::show_result()),
-            (Shown::Mine, i18n::review::show_mine()),
+            (ShownCopy::Both, i18n::review::show_both()),
+            (ShownCopy::Result, i18n::review::show_result()),
+            (ShownCopy::Mine, i18n::review::show_mine()),
         ] {
             if ui.selectable_label(shown.shown == which, name).clicked() {
                 queue.push(Command::ShowCopies(which));
@@ -218,24 +220,24 @@ fn all_ui(ui: &mut Ui, keys: Vec<Key>, queue: &mut Queue) {
 }
 
 /// A line of the list.
-enum Line<'a> {
+enum ReviewRow<'a> {
     Head(Sign, Vec<Key>),
     Point(&'a Point),
 }
 
-fn lines(review: &Review) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+fn lines(review: &Review) -> Vec<ReviewRow<'_>> {
+    let mut lines: Vec<ReviewRow<'_>> = Vec::new();
     for point in review.points() {
         let sign = sign_of(point);
         let head = lines.iter_mut().rev().find_map(|line| match line {
-            Line::Head(of, keys) if *of == sign => Some(keys),
+            ReviewRow::Head(of, keys) if *of == sign => Some(keys),
             _ => None,
         });
         match head {
             Some(keys) => keys.push(point.key),
-            None => lines.push(Line::Head(sign, vec![point.key])),
+            None => lines.push(ReviewRow::Head(sign, vec![point.key])),
         }
-        lines.push(Line::Point(point));
+        lines.push(ReviewRow::Point(point));
     }
     lines
 }
@@ -243,7 +245,7 @@ fn lines(review: &Review) -> Vec<Line<'_>> {
 fn list_ui(ui: &mut Ui, shown: &ReviewView<'_>, state: &mut ReviewState, queue: &mut Queue) {
     let lines = lines(shown.review);
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("review");
-    let is_at = |line: &Line<'_>| matches!(line, Line::Point(point) if Some(point.key) == shown.at);
+    let is_at = |line: &ReviewRow<'_>| matches!(line, ReviewRow::Point(point) if Some(point.key) == shown.at);
     if shown.at != state.followed
         && let Some(row) = lines.iter().position(is_at)
     {
@@ -254,8 +256,8 @@ fn list_ui(ui: &mut Ui, shown: &ReviewView<'_>, state: &mut ReviewState, queue: 
     area.show_rows(ui, ROW, lines.len(), |ui, range| {
         for line in lines.iter().skip(range.start).take(range.len()) {
             match line {
-                Line::Head(sign, keys) => head_ui(ui, shown, *sign, keys, queue),
-                Line::Point(point) => point_ui(ui, shown, point, queue),
+                ReviewRow::Head(sign, keys) => head_ui(ui, shown, *sign, keys, queue),
+                ReviewRow::Point(point) => point_ui(ui, shown, point, queue),
             }
         }
     });
@@ -311,7 +313,7 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
     mark_sign(ui.painter(), t, sign, egui::pos2(left, area.top() + 14.0), 7.0);
     left += 14.0;
     let right = if boxed { area.right() - 34.0 } else { area.right() - 6.0 };
-    let refused = point.state == State::Refused;
+    let refused = point.state == Decision::Refused;
     for (text, font, colour, top) in [
         (&text, fonts::regular(13.0), if refused { t.dim } else { t.text }, 5.0),
         (&below, fonts::regular(11.0), t.dim, 23.0),
@@ -323,7 +325,7 @@ fn point_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Queu
     }
     if boxed {
         let place = egui::Rect::from_center_size(egui::pos2(area.right() - 18.0, area.center().y), vec2(22.0, 22.0));
-        let mut take = !matches!(point.state, State::Refused | State::Open);
+        let mut take = !matches!(point.state, Decision::Refused | Decision::Open);
         let ticked = ui.put(place, Checkbox::without_text(&mut take));
         let spoken = i18n::review::tick(text);
         ticked.widget_info(|| WidgetInfo::selected(egui::Role::CheckBox, true, take, &spoken));
@@ -352,7 +354,7 @@ fn footer_ui(ui: &mut Ui, view: &View<'_>, shown: &ReviewView<'_>, queue: &mut Q
         ui.horizontal(|ui| {
             if !shown.own_work {
                 let allowed = view.environment.allows(Action::ReviewTakeIn);
-                let taken = shown.review.points().iter().filter(|point| point.state != State::Refused).count();
+                let taken = shown.review.points().iter().filter(|point| point.state != Decision::Refused).count();
                 let key = if shown.goes_back { i18n::review::go_back } else { i18n::review::take_in };
                 let text = key(taken);
                 let text = RichText::new(text).font(fonts::semibold(12.5)).color(t.on_accent);
@@ -405,11 +407,11 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
     ui.spacing_mut().item_spacing.y = 4.0;
     if let Some(why) = point.why {
         let key = match why {
-            Why::BothChanged => i18n::review::why_both,
-            Why::DeletedAndChanged => i18n::review::why_deleted,
-            Why::Needed(_) => i18n::review::why_needed,
-            Why::DeletedWith(_) => i18n::review::why_with,
-            Why::Ring => i18n::review::why_ring,
+            ConflictReason::BothChanged => i18n::review::why_both,
+            ConflictReason::DeletedAndChanged => i18n::review::why_deleted,
+            ConflictReason::Needed(_) => i18n::review::why_needed,
+            ConflictReason::DeletedWith(_) => i18n::review::why_with,
+            ConflictReason::Ring => i18n::review::why_ring,
         };
         ui.add(egui::Label::new(RichText::new(key()).font(fonts::semibold(12.5))).wrap());
     }
@@ -423,7 +425,7 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         labelled(ui, i18n::review::before, base);
     }
     match (&ours, &theirs) {
-        (Some(ours), Some(theirs)) if point.how == How::Changed => {
+        (Some(ours), Some(theirs)) if point.how == ChangeType::Changed => {
             let (first, second): (Message, Message) = if shown.own_work {
                 (i18n::review::then, i18n::review::now)
             } else {
@@ -443,7 +445,7 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         }
         _ => {}
     }
-    if point.state == State::Woven
+    if point.state == Decision::Woven
         && let Some(woven) = shown_value(&review.merged().map, point.key)
     {
         labelled(ui, i18n::review::woven, &woven);
@@ -452,7 +454,7 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
         ui.add(egui::Label::new(i18n::review::moved()).wrap());
     }
     let hangs = hangs_on(review, point.key.0);
-    if point.how == How::Removed && !hangs.is_empty() {
+    if point.how == ChangeType::Removed && !hangs.is_empty() {
         ui.label(RichText::new(i18n::review::hangs(hangs.len())).size(11.0).color(t.dim));
         for line in hangs.iter().take(5) {
             ui.add(egui::Label::new(RichText::new(line).size(12.0)).wrap());
@@ -460,11 +462,11 @@ fn detail_ui(ui: &mut Ui, shown: &ReviewView<'_>, point: &Point, queue: &mut Que
     }
     if point.why.is_some() && !shown.own_work {
         let mut answers = vec![
-            (i18n::review::mine(), Answer::Ours, State::Refused),
-            (i18n::review::theirs(), Answer::Theirs, State::Taken),
+            (i18n::review::mine(), Answer::Ours, Decision::Refused),
+            (i18n::review::theirs(), Answer::Theirs, Decision::Taken),
         ];
         if review.can_be_both(point) {
-            answers.push((i18n::review::both(), Answer::Both, State::Both));
+            answers.push((i18n::review::both(), Answer::Both, Decision::Both));
         }
         ui.horizontal_wrapped(|ui| {
             for (name, answer, state) in answers {
@@ -481,15 +483,15 @@ fn told_apart(t: &Tokens, ours: &str, theirs: &str) -> egui::text::LayoutJob {
     let mut job = egui::text::LayoutJob::default();
     for (part, text) in pieces(ours, theirs) {
         let colour = match part {
-            Part::Same => t.text,
-            Part::Gone => t.rebut,
-            Part::New => t.support,
+            TextPart::Same => t.text,
+            TextPart::Gone => t.rebut,
+            TextPart::New => t.support,
         };
         let mut format = egui::text::TextFormat::simple(fonts::regular(13.0), colour);
         match part {
-            Part::Same => {}
-            Part::Gone => format.strikethrough = egui::Stroke::new(1.0, colour),
-            Part::New => format.underline = egui::Stroke::new(1.0, colour),
+            TextPart::Same => {}
+            TextPart::Gone => format.strikethrough = egui::Stroke::new(1.0, colour),
+            TextPart::New => format.underline = egui::Stroke::new(1.0, colour),
         }
         job.append(&text, 0.0, format);
     }

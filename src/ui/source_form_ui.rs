@@ -3,13 +3,13 @@
 use egui::{Align, Button, Grid, Layout, RichText, Ui, vec2};
 
 use super::dialogs_ui::usual_button;
-use super::field::Field;
+use super::field::TextField;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Command, Queue};
 use crate::i18n::{self, Message};
 use crate::model::{ElementId, Source, limits};
-use crate::sources::citation_style::{Style, full, short_name};
+use crate::sources::citation_style::{CitationStyle, full, short_name};
 
 /// A source as it is being described.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
     Grid::new("source form").num_columns(2).spacing([12.0, 8.0]).min_col_width(110.0).show(ui, |ui| {
         let field = |ui: &mut Ui, label: Message, text: &mut String, rows: usize, most: usize| {
             ui.label(RichText::new(label()).color(t.dim));
-            let field = if rows > 1 { Field::lines(text, rows) } else { Field::line(text) };
+            let field = if rows > 1 { TextField::lines(text, rows) } else { TextField::line(text) };
             let response = ui.add(field.limit(most).width(370.0));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, label()));
             ui.end_row();
@@ -104,7 +104,7 @@ pub fn source_form_ui(ui: &mut Ui, view: &View<'_>, form: &mut SourceForm, queue
         field(ui, i18n::sources::field_note, &mut source.note, 3, limits::TEXT_CHARS);
         ui.label(RichText::new(i18n::sources::field_style()).color(t.dim));
         ui.horizontal(|ui| {
-            for style in Style::ALL {
+            for style in CitationStyle::ALL {
                 if ui.add(Button::selectable(view.style == style, style.label()).frame_when_inactive(true)).clicked() {
                     queue.push(Command::SetCiteStyle(style));
                 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use egui::{Align, Button, CornerRadius, Label, Layout, RichText, Ui, vec2};
 
-use super::capture::{Taking, quoted};
-use super::sources_ui::Shown;
+use super::capture::{CaptureMode, quoted};
+use super::sources_ui::ShownSource;
 use super::theme::Tokens;
 use super::{View, fonts};
 use crate::command::{Action, Command, Queue};
@@ -26,7 +26,7 @@ pub struct Bar<'a> {
     /// Its description, if the map has it.
     pub source: Option<&'a Source>,
     /// Which one it is.
-    pub shown: Shown,
+    pub shown: ShownSource,
     /// Whether it is a bundled analysis.
     pub is_bundled: bool,
     /// Whether its text is shown and not its passages.
@@ -109,7 +109,7 @@ pub fn to_check(view: &View<'_>, id: ElementId, source: &Source) -> usize {
     all.filter(stale).count()
 }
 
-/// Whose case a source argues: its cards take this side.
+/// ChangedBy case a source argues: its cards take this side.
 fn sides(ui: &mut Ui, view: &View<'_>, id: ElementId, source: &Source, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     ui.spacing_mut().item_spacing.x = 3.0;
@@ -138,7 +138,7 @@ fn menu(ui: &mut Ui, view: &View<'_>, bar: &Bar<'_>, has_text: bool, queue: &mut
                 ui.close();
             }
         };
-        if let (Shown::Bundled(number), false) = (bar.shown, has_text) {
+        if let (ShownSource::Bundled(number), false) = (bar.shown, has_text) {
             entry(ui, i18n::sources::attach, Command::AskTextOf(number));
         }
         let Some((id, source)) = bar.known.zip(bar.source) else { return };
@@ -181,7 +181,7 @@ pub fn take_bar_ui(
     id: ElementId,
     text: &SourceText,
     range: Range<u32>,
-    taking: &mut Taking,
+    taking: &mut CaptureMode,
     queue: &mut Queue,
 ) {
     let t = Tokens::of(ui.ctx());

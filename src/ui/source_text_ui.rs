@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{RichText, Ui, vec2};
 
 use super::passages_ui::drag_label;
-use super::reading::{Mark, Reading, reading_id, reading_ui};
+use super::reading::{CitedRange, Reading, reading_id, reading_ui};
 use super::source_header_ui::take_bar_ui;
-use super::sources_ui::{Shown, SourcesState};
+use super::sources_ui::{ShownSource, SourcesState};
 use super::theme::Tokens;
 use super::{Dragged, View};
 use crate::command::{Action, Command, Queue};
@@ -45,15 +45,15 @@ pub fn source_text_ui(
     let Some(shown) = state.columns.get(number).map(|column| column.shown) else { return };
     let t = Tokens::of(ui.ctx());
     let attachment = match shown {
-        Shown::Bundled(at) => catalogues.get(at).and_then(|c| state.attachment(&c.id)).cloned(),
-        Shown::Own(_) => None,
+        ShownSource::Bundled(at) => catalogues.get(at).and_then(|c| state.attachment(&c.id)).cloned(),
+        ShownSource::Own(_) => None,
     };
     let key = (shown, view.state(), text.digest(), attachment.is_some(), ui.visuals().dark_mode);
     let fresh = state.columns.get(number).is_some_and(|column| column.marks.as_ref().is_some_and(|(of, _)| *of == key));
     if !fresh {
         let catalogue = match shown {
-            Shown::Bundled(at) => catalogues.get(at).zip(attachment.as_deref()),
-            Shown::Own(_) => None,
+            ShownSource::Bundled(at) => catalogues.get(at).zip(attachment.as_deref()),
+            ShownSource::Own(_) => None,
         };
         let marks = marks_of(view, source, catalogue, t);
         if let Some(column) = state.columns.get_mut(number) {
@@ -115,18 +115,23 @@ pub fn source_text_ui(
 }
 
 /// What of a text is on the map, and what the catalogue sums up.
-fn marks_of(view: &View<'_>, source: ElementId, catalogue: Option<(&Catalogue, &Attachment)>, t: &Tokens) -> Vec<Mark> {
+fn marks_of(
+    view: &View<'_>,
+    source: ElementId,
+    catalogue: Option<(&Catalogue, &Attachment)>,
+    t: &Tokens,
+) -> Vec<CitedRange> {
     let map = view.map;
     let side_of = |card: ElementId| map.side_of(card).map_or(Colour::Grey, |side| side.colour);
     let mut ranges: BTreeMap<(u32, u32), Vec<ElementId>> = BTreeMap::new();
     for (start, end, card) in view.cited.get(&source).into_iter().flatten() {
         ranges.entry((*start, *end)).or_default().push(*card);
     }
-    let mut marks: Vec<Mark> = ranges
+    let mut marks: Vec<CitedRange> = ranges
         .iter()
         .map(|((start, end), cards)| {
             let colour = cards.first().map_or(Colour::Grey, |card| side_of(*card));
-            Mark { range: *start..*end, cards: cards.clone(), colour: t.side(colour) }
+            CitedRange { range: *start..*end, cards: cards.clone(), colour: t.side(colour) }
         })
         .collect();
     let Some((catalogue, attachment)) = catalogue else { return marks };
@@ -140,7 +145,7 @@ fn marks_of(view: &View<'_>, source: ElementId, catalogue: Option<(&Catalogue, &
         let ranges = attachment.ranges_of(&passage.id).iter().cloned();
         let faint = cards.is_empty();
         let colour = if faint { own } else { cards.first().map_or(own, |card| t.side(side_of(*card))) };
-        marks.extend(ranges.map(|range| Mark { range, cards: cards.clone(), colour }));
+        marks.extend(ranges.map(|range| CitedRange { range, cards: cards.clone(), colour }));
     }
     marks
 }

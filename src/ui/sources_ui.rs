@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use egui::{Align, Button, Id, Layout, Rect, RichText, ScrollArea, Ui, vec2};
 
-use super::capture::{Taking, of_passage, of_words, source_of};
-use super::field::Field;
+use super::capture::{CaptureMode, of_passage, of_words, source_of};
+use super::field::TextField;
 use super::passages_ui::{Listed, passages_ui, used};
-use super::reading::{Mark, ReadingState};
+use super::reading::{CitedRange, ReadingState};
 use super::scroll::Follow;
 use super::source_header_ui::{Bar, source_bar_ui};
 use super::source_text_ui::{no_text_ui, source_text_ui};
@@ -27,7 +27,7 @@ use crate::ui::menu_ui::menu;
 
 /// A source that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shown {
+pub enum ShownSource {
     /// A bundled analysis, by its number.
     Bundled(usize),
     /// A source of the map.
@@ -36,9 +36,9 @@ pub enum Shown {
 
 /// One of two sources that may be shown side by side.
 #[derive(Debug)]
-pub struct Column {
+pub struct SourceColumn {
     /// Which source.
-    pub shown: Shown,
+    pub shown: ShownSource,
     /// Whether the text of a bundled analysis is shown, and not its passages.
     pub as_text: bool,
     /// Whether its tab has still to come into view.
@@ -48,15 +48,15 @@ pub struct Column {
     /// Which of its claims the other source answers with nothing: for which state of the map, and which other one.
     pub(super) unanswered: Option<((u64, u64), ElementId, Vec<ElementId>)>,
     /// What of its text is on the map.
-    pub(super) marks: Option<(MarksOf, Vec<Mark>)>,
+    pub(super) marks: Option<(MarksOf, Vec<CitedRange>)>,
 }
 
 /// What marks are made of: the source, the state of the map, the text, whether it has been matched with a catalogue, the
 /// theme.
-pub(super) type MarksOf = (Shown, (u64, u64), TextDigest, bool, bool);
+pub(super) type MarksOf = (ShownSource, (u64, u64), TextDigest, bool, bool);
 
-impl Column {
-    fn of(shown: Shown) -> Self {
+impl SourceColumn {
+    fn of(shown: ShownSource) -> Self {
         Self { shown, as_text: false, fresh: true, reading: ReadingState::default(), unanswered: None, marks: None }
     }
 }
@@ -65,7 +65,7 @@ impl Column {
 #[derive(Debug)]
 pub struct SourcesState {
     /// What is shown; the second one only side by side.
-    pub columns: [Column; 2],
+    pub columns: [SourceColumn; 2],
     /// Whether two are shown side by side.
     pub side_by_side: bool,
     /// Words that a passage must contain, or that are looked for in a text.
@@ -83,7 +83,7 @@ pub struct SourcesState {
     /// The cards of the mark under the pointer.
     pub lit: Vec<ElementId>,
     /// How words of a text are taken.
-    pub taking: Taking,
+    pub taking: CaptureMode,
     /// How large the letters of texts are.
     pub zoom: f32,
     /// Where the paragraphs of each catalogue are in the text that was attached.
@@ -94,12 +94,12 @@ pub struct SourcesState {
 
 /// What a chosen passage, or selected words, become a statement by: the state of the map, the passage or the words, how
 /// they are taken, and whether the text of an analysis has been matched meanwhile.
-type ArmedOf = ((u64, u64), Option<(usize, String)>, Option<(Shown, Range<u32>)>, Taking, usize);
+type ArmedOf = ((u64, u64), Option<(usize, String)>, Option<(ShownSource, Range<u32>)>, CaptureMode, usize);
 
 impl Default for SourcesState {
     fn default() -> Self {
         Self {
-            columns: [Column::of(Shown::Bundled(0)), Column::of(Shown::Bundled(1))],
+            columns: [SourceColumn::of(ShownSource::Bundled(0)), SourceColumn::of(ShownSource::Bundled(1))],
             side_by_side: false,
             filter: String::new(),
             kind: None,
@@ -108,7 +108,7 @@ impl Default for SourcesState {
             hovered: None,
             reveal: None,
             lit: Vec::new(),
-            taking: Taking::default(),
+            taking: CaptureMode::default(),
             zoom: 1.0,
             attachments: BTreeMap::new(),
             armed: None,
@@ -132,10 +132,10 @@ impl SourcesState {
             }
         }
         for (number, column) in self.columns.iter_mut().enumerate() {
-            if let Shown::Own(id) = column.shown
+            if let ShownSource::Own(id) = column.shown
                 && !map.sources().contains_key(&id)
             {
-                *column = Column::of(Shown::Bundled(number));
+                *column = SourceColumn::of(ShownSource::Bundled(number));
             }
         }
         unmatched
@@ -152,18 +152,18 @@ impl SourcesState {
     }
 
     /// Shows a source, in the first column unless it is in the second already.
-    pub fn show(&mut self, shown: Shown) -> &mut Column {
+    pub fn show(&mut self, shown: ShownSource) -> &mut SourceColumn {
         let second = self.side_by_side && self.columns.get(1).is_some_and(|column| column.shown == shown);
         let [first, other] = &mut self.columns;
         let column = if second { other } else { first };
         if column.shown != shown {
-            *column = Column::of(shown);
+            *column = SourceColumn::of(shown);
         }
         column
     }
 
     /// The column in which words are selected, and which words.
-    fn selected(&self) -> Option<(&Column, Range<u32>)> {
+    fn selected(&self) -> Option<(&SourceColumn, Range<u32>)> {
         let most = if self.side_by_side { 2 } else { 1 };
         self.columns.iter().take(most).find_map(|column| Some((column, column.reading.selection()?)))
     }
@@ -219,12 +219,12 @@ impl SourcesState {
         &self,
         map: &Map,
         catalogues: &[Catalogue],
-        shown: Shown,
+        shown: ShownSource,
         range: Range<u32>,
     ) -> Option<NewStatement> {
         let (source, attachment) = match shown {
-            Shown::Own(id) => (id, None),
-            Shown::Bundled(number) => {
+            ShownSource::Own(id) => (id, None),
+            ShownSource::Bundled(number) => {
                 let catalogue = catalogues.get(number)?;
                 if self.is_matching(map, catalogue) {
                     return None;
@@ -323,25 +323,25 @@ fn head(ui: &mut Ui, view: &View<'_>, state: &mut SourcesState, queue: &mut Queu
 }
 
 /// All sources that can be shown: the bundled analyses, then those that were brought in.
-pub fn all_shown(map: &Map, catalogues: &[Catalogue]) -> Vec<Shown> {
+pub fn all_shown(map: &Map, catalogues: &[Catalogue]) -> Vec<ShownSource> {
     let own = map.sources().iter().filter(|(_, source)| source.origin == Origin::Described);
-    (0..catalogues.len()).map(Shown::Bundled).chain(own.map(|(id, _)| Shown::Own(*id))).collect()
+    (0..catalogues.len()).map(ShownSource::Bundled).chain(own.map(|(id, _)| ShownSource::Own(*id))).collect()
 }
 
 /// The most letters of the name of a source that its tab shows.
 const LONGEST_TAB: usize = 24;
 
 /// What a tab says, and what is said of it under the pointer.
-fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, String) {
+fn tab_text(map: &Map, catalogues: &[Catalogue], shown: ShownSource) -> (String, String) {
     let by = |authors: &[String]| match authors {
         [] => i18n::sources::no_author(),
         authors => one_line(&authors.join(", ")),
     };
     match shown {
-        Shown::Bundled(number) => {
+        ShownSource::Bundled(number) => {
             catalogues.get(number).map(|c| (c.id.clone(), format!("{}\n{}", c.title, by(&c.authors))))
         }
-        Shown::Own(id) => map.sources().get(&id).map(|source| {
+        ShownSource::Own(id) => map.sources().get(&id).map(|source| {
             let short = if source.short.trim().is_empty() { &source.title } else { &source.short };
             (one_line(short), format!("{}\n{}", one_line(&source.title), by(&source.authors)))
         }),
@@ -350,7 +350,7 @@ fn tab_text(map: &Map, catalogues: &[Catalogue], shown: Shown) -> (String, Strin
 }
 
 /// The tab of one source, underlined in the colour of its side if it is shown.
-fn tab(ui: &mut Ui, map: &Map, catalogues: &[Catalogue], shown: Shown, is_current: bool) -> egui::Response {
+fn tab(ui: &mut Ui, map: &Map, catalogues: &[Catalogue], shown: ShownSource, is_current: bool) -> egui::Response {
     let t = Tokens::of(ui.ctx());
     let font = if is_current { fonts::semibold(13.0) } else { fonts::regular(13.0) };
     let (name, tip) = tab_text(map, catalogues, shown);
@@ -360,8 +360,10 @@ fn tab(ui: &mut Ui, map: &Map, catalogues: &[Catalogue], shown: Shown, is_curren
     let tab = ui.add(Button::selectable(is_current, text).frame(false));
     if is_current {
         let colour = match shown {
-            Shown::Bundled(number) => catalogues.get(number).map(|c| colour_of(map, c, number)).unwrap_or_default(),
-            Shown::Own(id) => colour_of_own(map, id),
+            ShownSource::Bundled(number) => {
+                catalogues.get(number).map(|c| colour_of(map, c, number)).unwrap_or_default()
+            }
+            ShownSource::Own(id) => colour_of_own(map, id),
         };
         let corner = tab.rect.left_bottom() - vec2(0.0, 1.0);
         ui.painter().rect_filled(Rect::from_min_size(corner, vec2(tab.rect.width(), 2.0)), 1.0, t.side(colour));
@@ -424,16 +426,16 @@ fn tabs(
     if let (Some(wanted), Some(shown)) = (wanted, state.columns.get_mut(column))
         && shown.shown != wanted
     {
-        *shown = Column::of(wanted);
+        *shown = SourceColumn::of(wanted);
         queue.push(Command::DismissOffer);
     }
 }
 
 fn filter(ui: &mut Ui, view: &View<'_>, catalogues: &[Catalogue], state: &mut SourcesState) {
-    let reads = |column: &Column| text_of(view.map, catalogues, column).is_some();
+    let reads = |column: &SourceColumn| text_of(view.map, catalogues, column).is_some();
     let reading = state.columns.iter().take(if state.side_by_side { 2 } else { 1 }).any(reads);
     let hint = (if reading { i18n::sources::reading_find } else { i18n::sources::sources_filter })();
-    let field = Field::line(&mut state.filter)
+    let field = TextField::line(&mut state.filter)
         .id(filter_id())
         .hint(&hint)
         .margin(egui::Margin::symmetric(10, 7))
@@ -513,17 +515,17 @@ fn reading_chips(ui: &mut Ui, state: &mut SourcesState, wanted: &str) {
 fn opposite(map: &Map, catalogues: &[Catalogue], state: &SourcesState, number: usize) -> Option<ElementId> {
     let other = state.columns.get(1 - number.min(1)).filter(|_| state.side_by_side)?;
     match other.shown {
-        Shown::Own(id) => Some(id),
-        Shown::Bundled(at) => source_of(map, catalogues.get(at)?).map(|(id, _)| id),
+        ShownSource::Own(id) => Some(id),
+        ShownSource::Bundled(at) => source_of(map, catalogues.get(at)?).map(|(id, _)| id),
     }
 }
 
 /// The text that a column shows, with its source; `None` if it lists passages, or there is no text.
-fn text_of<'m>(map: &'m Map, catalogues: &[Catalogue], column: &Column) -> Option<(ElementId, &'m SourceText)> {
+fn text_of<'m>(map: &'m Map, catalogues: &[Catalogue], column: &SourceColumn) -> Option<(ElementId, &'m SourceText)> {
     let (id, source) = match column.shown {
-        Shown::Own(id) => (id, map.sources().get(&id)?),
-        Shown::Bundled(number) if column.as_text => source_of(map, catalogues.get(number)?)?,
-        Shown::Bundled(_) => return None,
+        ShownSource::Own(id) => (id, map.sources().get(&id)?),
+        ShownSource::Bundled(number) if column.as_text => source_of(map, catalogues.get(number)?)?,
+        ShownSource::Bundled(_) => return None,
     };
     Some((id, source.text()?))
 }
@@ -539,19 +541,19 @@ fn column_ui(
     let Some(column) = state.columns.get(number) else { return };
     let shown = column.shown;
     let known = match shown {
-        Shown::Own(id) => Some(id),
-        Shown::Bundled(at) => catalogues.get(at).and_then(|c| source_of(view.map, c)).map(|(id, _)| id),
+        ShownSource::Own(id) => Some(id),
+        ShownSource::Bundled(at) => catalogues.get(at).and_then(|c| source_of(view.map, c)).map(|(id, _)| id),
     };
     let source = known.and_then(|id| view.map.sources().get(&id));
-    let is_bundled = matches!(shown, Shown::Bundled(_));
+    let is_bundled = matches!(shown, ShownSource::Bundled(_));
     let text = text_of(view.map, catalogues, column).map(|(id, _)| id);
     let as_text = column.as_text;
     let note = match shown {
-        Shown::Bundled(at) => catalogues.get(at).map(|catalogue| {
+        ShownSource::Bundled(at) => catalogues.get(at).map(|catalogue| {
             let (used, all) = used(view, catalogue);
             i18n::sources::sources_used(used, all)
         }),
-        Shown::Own(_) => None,
+        ShownSource::Own(_) => None,
     };
     let other = opposite(view.map, catalogues, state, number).zip(known);
     if let (Some((other, own)), Some(column)) = (other, state.columns.get_mut(number))
@@ -569,7 +571,7 @@ fn column_ui(
         column.reading.clear();
     }
     match (shown, text) {
-        (Shown::Bundled(at), None) => {
+        (ShownSource::Bundled(at), None) => {
             let Some(catalogue) = catalogues.get(at) else { return };
             let colour = Tokens::of(ui.ctx()).side(colour_of(view.map, catalogue, at));
             let attachment = state.attachment(&catalogue.id).cloned();
@@ -578,6 +580,6 @@ fn column_ui(
             passages_ui(ui, view, &Listed { catalogue, number: at, colour, attached }, state, queue);
         }
         (_, Some(source)) => source_text_ui(ui, view, catalogues, state, (number, source), queue),
-        (Shown::Own(_), None) => no_text_ui(ui, source.is_some_and(|s| s.full_text.is_some()), known, queue),
+        (ShownSource::Own(_), None) => no_text_ui(ui, source.is_some_and(|s| s.full_text.is_some()), known, queue),
     }
 }

@@ -54,25 +54,25 @@ impl Timer {
     }
 
     /// What it shows, and how it is going.
-    fn shown(&self, now: f64) -> (String, State) {
+    fn shown(&self, now: f64) -> (String, TimerState) {
         let elapsed = self.elapsed(now);
         let clock = |seconds: f64| format!("{}:{:02}", seconds as u64 / 60, seconds as u64 % 60);
         if self.total == 0.0 {
-            return (clock(elapsed), State::Fine);
+            return (clock(elapsed), TimerState::Fine);
         }
         let left = self.total - elapsed;
         if left < 0.0 {
-            (format!("+{}", clock(-left)), State::Over)
+            (format!("+{}", clock(-left)), TimerState::Over)
         } else {
             // Rounded up, so that a fresh timer shows all of its time.
-            (clock(left.ceil()), if left <= WARNING { State::Warning } else { State::Fine })
+            (clock(left.ceil()), if left <= WARNING { TimerState::Warning } else { TimerState::Fine })
         }
     }
 }
 
 /// How a speech is going.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum TimerState {
     Fine,
     /// The last minute.
     Warning,
@@ -84,9 +84,9 @@ pub fn timer_ui(ui: &mut Ui, view: &View<'_>, timer: &mut Timer) {
     let t = Tokens::of(ui.ctx());
     let (text, state) = timer.shown(view.now);
     let (colour, said) = match state {
-        State::Fine => (t.text, String::new()),
-        State::Warning => (t.sides[1], i18n::timer::last_minute()),
-        State::Over => (t.rebut, i18n::timer::over()),
+        TimerState::Fine => (t.text, String::new()),
+        TimerState::Warning => (t.sides[1], i18n::timer::last_minute()),
+        TimerState::Over => (t.rebut, i18n::timer::over()),
     };
     ui.horizontal(|ui| {
         if let Some(format) = view.map.format() {
@@ -148,18 +148,18 @@ mod tests {
     fn a_timer_counts_down_warns_and_counts_on() {
         let mut timer = Timer::default();
         timer.set("1AC", 480);
-        assert_eq!(timer.shown(10.0), ("8:00".to_owned(), State::Fine));
+        assert_eq!(timer.shown(10.0), ("8:00".to_owned(), TimerState::Fine));
         timer.toggle(10.0);
-        assert_eq!(timer.shown(70.0), ("7:00".to_owned(), State::Fine));
+        assert_eq!(timer.shown(70.0), ("7:00".to_owned(), TimerState::Fine));
         timer.toggle(70.0);
         assert_eq!(timer.shown(1000.0).0, "7:00", "it rests");
         timer.toggle(1000.0);
-        assert_eq!(timer.shown(1360.0), ("1:00".to_owned(), State::Warning));
-        assert_eq!(timer.shown(1425.0), ("+0:05".to_owned(), State::Over));
+        assert_eq!(timer.shown(1360.0), ("1:00".to_owned(), TimerState::Warning));
+        assert_eq!(timer.shown(1425.0), ("+0:05".to_owned(), TimerState::Over));
         timer.reset();
-        assert_eq!(timer.shown(2000.0), ("8:00".to_owned(), State::Fine));
+        assert_eq!(timer.shown(2000.0), ("8:00".to_owned(), TimerState::Fine));
         timer.set("", 0);
         timer.toggle(0.0);
-        assert_eq!(timer.shown(75.0), ("1:15".to_owned(), State::Fine), "without a length it counts up");
+        assert_eq!(timer.shown(75.0), ("1:15".to_owned(), TimerState::Fine), "without a length it counts up");
     }
 }

@@ -12,7 +12,7 @@ use crate::i18n;
 
 /// One version, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct VersionRow {
     /// How long ago it was kept.
     pub when: String,
     /// Why it was kept.
@@ -29,7 +29,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VersionsForm {
     /// The latest first.
-    pub rows: Vec<Row>,
+    pub rows: Vec<VersionRow>,
     /// How many versions are kept that saves have replaced.
     pub count: u32,
     /// How many days they are kept; 0 for ever.
@@ -79,7 +79,7 @@ pub fn versions_ui(ui: &mut Ui, form: &mut VersionsForm, queue: &mut Queue, clos
     });
 }
 
-fn row_ui(ui: &mut Ui, number: usize, row: &Row, queue: &mut Queue) {
+fn row_ui(ui: &mut Ui, number: usize, row: &VersionRow, queue: &mut Queue) {
     let t = Tokens::of(ui.ctx());
     ui.horizontal(|ui| {
         ui.vertical(|ui| {

@@ -158,3 +158,58 @@ fn nothing_of_the_machine_is_compiled_in() {
         assert!(!code.contains("file!()") && !code.contains("option_env!"), "{path} compiles a place in");
     }
 }
+
+/// Words of a private language that names do not use. Terms are in `GLOSSARY.md`.
+const DIALECT: [&str; 26] = [
+    "mend", "twice", "taking", "taken", "glide", "sight", "hands", "papers", "spoken", "borne", "lifted", "watchman",
+    "lifeline", "pledge", "haystack", "drill", "mingle", "weave", "deed", "deeds", "dice", "people", "looker", "shelf",
+    "whose", "met",
+];
+
+/// Names that still use such a word. The list only gets shorter.
+const NOT_RENAMED_YET: [&str; 0] = [];
+
+/// The words of a name in camel or snake case, in lower case.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in name.split('_') {
+        let mut begun = false;
+        for c in part.chars() {
+            if c.is_uppercase() || !begun {
+                words.push(String::new());
+            }
+            begun = true;
+            words.last_mut().unwrap().extend(c.to_lowercase());
+        }
+    }
+    words
+}
+
+/// The types that a file defines at its outermost level.
+fn types(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let line = line.strip_prefix("pub(super) ").or_else(|| line.strip_prefix("pub ")).unwrap_or(line);
+        let kinds = ["struct ", "enum ", "trait ", "type "];
+        let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+        rest.split(|c: char| !c.is_alphanumeric()).next()
+    })
+}
+
+#[test]
+fn modules_and_types_have_plain_names_and_no_type_name_is_used_twice() {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut dialect = Vec::new();
+    for (_, path, text) in files() {
+        let module = Path::new(&path).file_stem().unwrap().to_string_lossy().into_owned();
+        for name in types(&code(&text)).map(str::to_owned).collect::<Vec<_>>() {
+            if let Some(other) = known.insert(name.clone(), path.clone()) {
+                panic!("{name} is a type in {other} and in {path}");
+            }
+            dialect.push(name);
+        }
+        dialect.push(module);
+    }
+    dialect.retain(|name| words_of(name).iter().any(|word| DIALECT.contains(&word.as_str())));
+    dialect.retain(|name| !NOT_RENAMED_YET.contains(&name.as_str()));
+    assert_eq!(dialect, [""; 0], "see GLOSSARY.md");
+}

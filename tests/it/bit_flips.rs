@@ -37,7 +37,13 @@ fn flipped(bytes: &[u8], bits: &[u8], before: &Map, read: &(dyn Fn(&[u8]) -> (Ma
                 let (map, said) = read(&spoilt);
                 outcome.flips += 1;
                 outcome.unsaid += usize::from(!said && map != *before);
-                outcome.lost = outcome.lost.max(lost(before, &map));
+                let gone = lost(before, &map);
+                if gone > 1 {
+                    // Where to look, if this fails.
+                    let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+                    println!("{gone} lost: bit {bit:#x} of byte {at}, in line {line}");
+                }
+                outcome.lost = outcome.lost.max(gone);
             }
         }
         outcome

@@ -11,7 +11,7 @@ use counterpoint::files::{ReadDocument, Reader, read_document};
 use counterpoint::i18n;
 use counterpoint::model::ParagraphKind;
 use counterpoint::sources::CannotRead;
-use counterpoint::sources::read::How;
+use counterpoint::sources::read::ReadOptions;
 
 fn reader() -> Reader {
     Reader::starting(env!("CARGO_BIN_EXE_counterpoint").into())
@@ -92,7 +92,7 @@ fn of_a_web_page_the_article_is_read_or_all_of_it() {
         (source.address.as_str(), source.authors.as_slice()),
         ("https://quay.example/harbours", &["Ann Hadfield".to_owned()][..])
     );
-    let whole = reader().read(page().as_bytes(), How { whole_page: true, named: None }, &|_| true).unwrap();
+    let whole = reader().read(page().as_bytes(), ReadOptions { whole_page: true, named: None }, &|_| true).unwrap();
     let words: Vec<_> = whole.paragraphs.iter().map(|(kind, words)| format!("{kind}: {words}")).collect();
     assert!(
         words.contains(&"row: Riga\t7".to_owned()) && words.contains(&"body: All rights reserved.".to_owned()),
@@ -264,7 +264,7 @@ fn five_hundred_pages_are_read_with_signs_of_life() {
         signs.set(signs.get() + usize::from(part > 0.0));
         true
     };
-    let document = reader().read(&bytes, How::default(), &tell).unwrap();
+    let document = reader().read(&bytes, ReadOptions::default(), &tell).unwrap();
     assert_eq!(document.pages.len(), 500);
     assert!(document.paragraphs.iter().map(|(_, words)| words.len()).sum::<usize>() > 800_000);
     assert!(signs.get() > 1, "nobody heard of it");
@@ -274,7 +274,7 @@ fn five_hundred_pages_are_read_with_signs_of_life() {
 fn whoever_does_not_wait_stops_the_reader() {
     let line = |n: usize| (60.0, 100.0 + 13.0 * n as f32, 10.0, "Harbours bring trade.".to_owned());
     let bytes = made::pdf(&vec![(0..40).map(line).collect(); 800]);
-    assert_eq!(reader().read(&bytes, How::default(), &|_| false), Err(CannotRead::GivenUp));
+    assert_eq!(reader().read(&bytes, ReadOptions::default(), &|_| false), Err(CannotRead::GivenUp));
 }
 
 /// An archive in which one part unpacks to so many megabytes of one letter.
@@ -357,15 +357,15 @@ fn time_and_memory_have_an_end() {
     let mut slow = reader();
     slow.bounds.time = Duration::ZERO;
     assert_eq!(
-        slow.read(page.as_bytes(), How { whole_page: true, named: None }, &|_| true),
+        slow.read(page.as_bytes(), ReadOptions { whole_page: true, named: None }, &|_| true),
         Err(CannotRead::TooSlow(0))
     );
     let mut small = reader();
     small.bounds.megabytes = 60;
-    let refused = small.read(page.as_bytes(), How { whole_page: true, named: None }, &|_| true);
+    let refused = small.read(page.as_bytes(), ReadOptions { whole_page: true, named: None }, &|_| true);
     assert_eq!(refused, Err(CannotRead::TooMuchMemory(60)));
     let nobody = Reader::starting("/nowhere/at/all".into());
-    assert!(matches!(nobody.read(b"x", How::default(), &|_| true), Err(CannotRead::Broken(_))));
+    assert!(matches!(nobody.read(b"x", ReadOptions::default(), &|_| true), Err(CannotRead::Broken(_))));
 }
 
 /// The process that reads, on a page that takes it seconds, within these bounds.

@@ -1,7 +1,7 @@
 //! What was left unanswered, with and without turns. `notation` says how maps are written here.
 
 use crate::support::notation::{Names, parse};
-use counterpoint::analysis::{Debate, Turn, come_to, turns};
+use counterpoint::analysis::{ResponseStatus, ResponseTracker, come_to, turns};
 use counterpoint::model::{Change, ElementId, Format, Marks, Side, Speech, StatementField, StatementKind};
 
 /// Two sides: cards whose names begin with a letter before n are of the first.
@@ -32,14 +32,14 @@ fn give(names: &mut Names, speeches: &[(&str, Option<ElementId>)], of: &[(&str, 
 }
 
 #[track_caller]
-fn expect(names: &Names, wanted: &[(&str, Option<Turn>)]) {
+fn expect(names: &Names, wanted: &[(&str, Option<ResponseStatus>)]) {
     let turns = turns(&names.map);
     for (name, turn) in wanted {
         assert_eq!(turns.get(&names.id(name)), turn.as_ref(), "{name}");
     }
 }
 
-use Turn::{Answered, Conceded, Dropped, TooEarly};
+use ResponseStatus::{Answered, Conceded, Dropped, TooEarly};
 
 #[test]
 fn without_a_format_rebuttals_and_what_rests_on_nothing_ask_for_answers() {
@@ -106,7 +106,7 @@ fn with_a_format_only_what_had_its_turn_is_dropped() {
 #[test]
 fn what_a_card_is_for_decides_as_well() {
     let (mut names, _) = debate("a b x:b>a");
-    let mut debate = Debate::default();
+    let mut debate = ResponseTracker::default();
     debate.update(&names.map, None, 1);
     let b = names.id("b");
     assert!(debate.dropped().contains(&b));

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::deeds::{Deed, Table};
+use crate::support::deeds::{ListEdit, Table};
 use counterpoint::edit::ops::{self, NewStatement};
 use counterpoint::formats::argmap::{patch, write};
 use counterpoint::formats::journal;
 use counterpoint::model::{Change, ElementId, InferenceField, Ledger, Links, Place, StatementField};
 use proptest::prelude::*;
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+fn deeds() -> impl Strategy<Value = Vec<ListEdit>> {
     prop::collection::vec((any::<u8>(), 0..1000_usize, 0..1000_usize, 0..1000_usize), 1..80)
 }
 

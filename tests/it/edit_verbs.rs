@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::edit::ops::{self, Axis, Edge, NewStatement, Target};
+use counterpoint::edit::ops::{self, AlignEdge, Axis, DropTarget, NewStatement};
 use counterpoint::edit::{History, Refusal, Selection, Transaction};
 use counterpoint::model::{
     Change, ElementId, InferenceField, InferenceKind, Links, Map, Place, Rejected, Side, StatementField, StatementKind,
@@ -110,17 +110,17 @@ fn removing_takes_along_what_cannot_stay() {
 #[test]
 fn dropping() {
     let new = |kind| NewStatement { text: "new".to_owned(), kind, ..NewStatement::default() };
-    let drop = |kind, target: fn(&Names) -> Target| {
+    let drop = |kind, target: fn(&Names) -> DropTarget| {
         move |n: &mut Names| {
             let target = target(n);
             ops::drop_statement(&n.map, &mut n.ids, &new(kind), target, Place::default())
         }
     };
-    check("a", drop(StatementKind::Claim, |_| Target::Canvas), "a new");
-    check("a", drop(StatementKind::Premise, |n| Target::Card(n.id("a"))), "a new new:new>a");
-    check("a", drop(StatementKind::Rebuttal, |n| Target::Card(n.id("a"))), "a new new:new!a");
-    check("a b x:b>a", drop(StatementKind::Premise, |n| Target::Joint(n.id("x"))), "a b new x:b,new>a");
-    check("a b x:b>a", drop(StatementKind::Premise, |n| Target::Line(n.id("x"))), "a b new x:b>a new:new!x");
+    check("a", drop(StatementKind::Claim, |_| DropTarget::Canvas), "a new");
+    check("a", drop(StatementKind::Premise, |n| DropTarget::Card(n.id("a"))), "a new new:new>a");
+    check("a", drop(StatementKind::Rebuttal, |n| DropTarget::Card(n.id("a"))), "a new new:new!a");
+    check("a b x:b>a", drop(StatementKind::Premise, |n| DropTarget::Joint(n.id("x"))), "a b new x:b,new>a");
+    check("a b x:b>a", drop(StatementKind::Premise, |n| DropTarget::Line(n.id("x"))), "a b new x:b>a new:new!x");
 }
 
 #[test]
@@ -168,13 +168,13 @@ fn arranging() {
     fn sizes(n: &Names) -> BTreeMap<ElementId, (i32, i32)> {
         n.map.statements().keys().map(|id| (*id, (100, 50))).collect()
     }
-    let left = places(|n| ops::align(&n.map, &sizes(n), Edge::Left), &[(10, 0), (40, 90)]);
+    let left = places(|n| ops::align(&n.map, &sizes(n), AlignEdge::Left), &[(10, 0), (40, 90)]);
     assert_eq!(left.unwrap(), [(10, 0), (10, 90)]);
-    let bottom = places(|n| ops::align(&n.map, &sizes(n), Edge::Bottom), &[(10, 0), (40, 90)]);
+    let bottom = places(|n| ops::align(&n.map, &sizes(n), AlignEdge::Bottom), &[(10, 0), (40, 90)]);
     assert_eq!(bottom.unwrap(), [(10, 90), (40, 90)]);
     let across = places(|n| ops::distribute(&n.map, &sizes(n), Axis::Horizontal), &[(0, 0), (110, 5), (500, 9)]);
     assert_eq!(across.unwrap(), [(0, 0), (250, 5), (500, 9)]);
-    let one = places(|n| ops::align(&n.map, &sizes(n), Edge::Left), &[(1, 1)]);
+    let one = places(|n| ops::align(&n.map, &sizes(n), AlignEdge::Left), &[(1, 1)]);
     assert_eq!(one.unwrap_err(), Refusal::NeedTwo);
 }
 

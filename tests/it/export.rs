@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read};
 
 use crate::support::notation::{Names, parse};
-use counterpoint::analysis::{BriefOf, Part, brief, flow, grounded};
+use counterpoint::analysis::{BriefOf, BriefPart, brief, flow, grounded};
 use counterpoint::export::{Brief, brief_page, docx, flow_page, flow_workbook};
 use counterpoint::formats::argmap::read;
 use counterpoint::model::{Change, Citation, Format, Map, Quote, Side, Source, Speech, StatementField};
@@ -49,13 +49,13 @@ fn the_brief_is_in_speaking_order() {
     };
     let line = |part, depth, name: &str| (part, depth, name.to_owned());
     let wanted = [
-        line(Part::Contention(1), 0, "a"),
-        line(Part::Linked, 1, "b"),
-        line(Part::Reason, 1, "c"),
-        line(Part::Expected, 2, "z"),
-        line(Part::Prepared, 3, "d"),
-        line(Part::TheySay, 0, "p"),
-        line(Part::Answer, 1, "e"),
+        line(BriefPart::Contention(1), 0, "a"),
+        line(BriefPart::Linked, 1, "b"),
+        line(BriefPart::Reason, 1, "c"),
+        line(BriefPart::Expected, 2, "z"),
+        line(BriefPart::Prepared, 3, "d"),
+        line(BriefPart::TheySay, 0, "p"),
+        line(BriefPart::Answer, 1, "e"),
     ];
     assert_eq!(lines(&names, ""), wanted);
     // Of one speech only what is said in it, with the reasons that the side gives.
@@ -64,7 +64,7 @@ fn the_brief_is_in_speaking_order() {
     names.map.apply(&Change::SetFormat(Some(Box::new(format)))).unwrap();
     let second = StatementField::Speech("2".to_owned());
     names.map.apply(&Change::SetStatement(names.id("e"), second)).unwrap();
-    assert_eq!(lines(&names, "2"), [line(Part::TheySay, 0, "p"), line(Part::Answer, 1, "e")]);
+    assert_eq!(lines(&names, "2"), [line(BriefPart::TheySay, 0, "p"), line(BriefPart::Answer, 1, "e")]);
     assert_eq!(lines(&names, "1"), []);
 }
 

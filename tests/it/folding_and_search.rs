@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::notation::{Names, parse};
-use counterpoint::analysis::{Filter, Folded, Haystack, Pair, fold, folds_above, pairs};
+use counterpoint::analysis::{Filter, Folded, SearchIndex, SwapPair, fold, folds_above, pairs};
 use counterpoint::model::{Change, Comment, ElementId, StatementField, StatementKind};
 
 /// The names of what folding `roots` hides, and the counts that are shown.
@@ -71,14 +71,14 @@ fn links_between_what_passes_a_filter_pass_with_it() {
 #[test]
 fn cards_change_places_with_what_argues_for_the_same() {
     let names = parse("a b c d e x:b,c>a y:d!a z:e>d");
-    let pair = |own: &str, other: &str| Pair { own: names.set(own), other: names.set(other) };
+    let pair = |own: &str, other: &str| SwapPair { own: names.set(own), other: names.set(other) };
     assert_eq!(pairs(&names.map, names.id("b")), [pair("b", "c"), pair("b,c", "d")]);
     assert_eq!(pairs(&names.map, names.id("d")), [pair("d", "b,c")]);
     assert_eq!(pairs(&names.map, names.id("e")), []);
     assert_eq!(pairs(&names.map, names.id("a")), []);
 }
 
-fn found(names: &Names, haystack: &mut Haystack, words: &str) -> String {
+fn found(names: &Names, haystack: &mut SearchIndex, words: &str) -> String {
     let found = haystack.find(words);
     let name = |id| names.names.iter().find(|(_, known)| **known == id).map(|(name, _)| name.clone()).unwrap();
     found.into_iter().map(|hit| name(hit.id)).collect::<Vec<_>>().join(" ")
@@ -87,15 +87,15 @@ fn found(names: &Names, haystack: &mut Haystack, words: &str) -> String {
 #[test]
 fn a_card_is_found_by_what_team_mates_say_about_it() {
     let mut names = parse("tariff sanctions");
-    let mut haystack = Haystack::of(&names.map);
+    let mut haystack = SearchIndex::of(&names.map);
     let mut hits = haystack.find("nonsense");
     assert_eq!(hits, []);
     let (card, other) = (names.id("sanctions"), names.id("tariff"));
     let remark = ElementId::new("7777777".parse().unwrap(), 1);
-    let mut say = |comment: Option<Comment>, haystack: &mut Haystack, hits: &mut Vec<_>| {
+    let mut say = |comment: Option<Comment>, haystack: &mut SearchIndex, hits: &mut Vec<_>| {
         names.map.apply(&Change::SetComment(remark, comment.map(Box::new))).unwrap();
         haystack.update(&names.map, &[remark].into(), hits);
-        assert_eq!(*hits, Haystack::of(&names.map).find("nonsense"), "as if looked for anew");
+        assert_eq!(*hits, SearchIndex::of(&names.map).find("nonsense"), "as if looked for anew");
         hits.iter().map(|hit| hit.id).collect::<Vec<_>>()
     };
     assert_eq!(say(Some(Comment::on(card, "Nonsense, says Ben")), &mut haystack, &mut hits), [card]);
@@ -107,7 +107,7 @@ fn a_card_is_found_by_what_team_mates_say_about_it() {
 #[test]
 fn words_are_found_in_any_order_of_letters_that_a_hand_makes() {
     let mut names = parse("tariff tariffs sanctions other");
-    let mut haystack = Haystack::of(&names.map);
+    let mut haystack = SearchIndex::of(&names.map);
     assert_eq!(found(&names, &mut haystack, "tariff"), "tariff tariffs");
     assert_eq!(found(&names, &mut haystack, "sanctoins"), "sanctions");
     assert_eq!(found(&names, &mut haystack, "santions"), "sanctions");
@@ -121,8 +121,8 @@ fn words_are_found_in_any_order_of_letters_that_a_hand_makes() {
     names.map.apply(&set("a tariff of ours")).unwrap();
     haystack.update(&names.map, &[other].into(), &mut hits);
     assert!(hits.iter().any(|hit| hit.id == other));
-    assert_eq!(hits, Haystack::of(&names.map).find("tariff"), "as if looked for anew");
+    assert_eq!(hits, SearchIndex::of(&names.map).find("tariff"), "as if looked for anew");
     names.map.apply(&set("nothing")).unwrap();
     haystack.update(&names.map, &[other].into(), &mut hits);
-    assert_eq!(hits, Haystack::of(&names.map).find("tariff"));
+    assert_eq!(hits, SearchIndex::of(&names.map).find("tariff"));
 }

@@ -9,7 +9,7 @@ use crate::support::packed::packed;
 use counterpoint::app::{SHIPPED, shipped_map};
 use counterpoint::files::{contents, installed};
 use counterpoint::formats::journal::{About, beginning, step};
-use counterpoint::picture::{Form, Look, exported};
+use counterpoint::picture::{Form, ImageOptions, exported};
 
 /// How many changed copies of each file every target is given.
 const CHANGED: usize = 60;
@@ -29,7 +29,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
             let opened = shipped_map("blank-debate").unwrap();
             let file = contents(&opened.map, &opened.ledger).unwrap();
             let forms = [Form::Page, Form::Svg, Form::Png, Form::Pdf];
-            forms.map(|form| exported(&opened.map, &file, form, Look::default(), None, &installed).unwrap().bytes).into()
+            forms.map(|form| exported(&opened.map, &file, form, ImageOptions::default(), None, &installed).unwrap().bytes).into()
         }
         "recovery_journal" => {
             let base = String::from_utf8(maps[0].clone()).unwrap();

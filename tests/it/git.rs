@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::support::command_line::{map_of, run, said};
 use crate::support::edits::Counter;
-use counterpoint::formats::argmap::{Opened, read, write};
+use counterpoint::formats::argmap::{ParsedMap, read, write};
 use counterpoint::model::{Change, ElementId, Ledger, Map, Place, Statement, StatementField};
 
 /// A repository with the settings of the page.
@@ -122,7 +122,7 @@ impl Author<'_> {
         };
         let bytes = std::fs::read(self.repository.file()).unwrap();
         let opened = read(&bytes).unwrap();
-        let Opened { mut map, mut ledger, .. } =
+        let ParsedMap { mut map, mut ledger, .. } =
             if matches!(keeping, Keeping::Kept) { opened.adopted() } else { opened };
         changes.iter().for_each(|change| drop(map.apply(change).unwrap()));
         match keeping {

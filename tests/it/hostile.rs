@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command as Process;
 
-use counterpoint::formats::argmap::{Opened, read, write};
+use counterpoint::formats::argmap::{ParsedMap, read, write};
 use counterpoint::model::limits;
 
 /// A file with a name for messages.
@@ -382,7 +382,7 @@ fn all() -> Vec<Case> {
     all
 }
 
-fn whole(name: &str, opened: &Opened) {
+fn whole(name: &str, opened: &ParsedMap) {
     assert_eq!(opened.map.validate(), [], "{name}: a rule is broken");
     let written = write(&opened.map, &opened.ledger);
     let again = read(written.as_bytes()).unwrap_or_else(|why| panic!("{name}: {why}"));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::layout::{Card, Request, Scope, Step, Style, arrange, crossings};
+use counterpoint::layout::{LayoutCard, LayoutLink, LayoutRequest, LayoutStyle, Scope, arrange, crossings};
 use counterpoint::model::ElementId;
 use proptest::prelude::{Strategy, any, prop, proptest};
 
@@ -12,8 +12,8 @@ fn id(n: usize) -> ElementId {
 }
 
 /// Cards with these heights, and steps from premises to a card, or (second number) to a step.
-fn request(heights: &[i32], steps: &[(Vec<usize>, usize, bool)], style: Style) -> Request {
-    let card = |(n, height): (usize, &i32)| Card {
+fn request(heights: &[i32], steps: &[(Vec<usize>, usize, bool)], style: LayoutStyle) -> LayoutRequest {
+    let card = |(n, height): (usize, &i32)| LayoutCard {
         id: id(n),
         width: 220,
         height: *height,
@@ -21,12 +21,12 @@ fn request(heights: &[i32], steps: &[(Vec<usize>, usize, bool)], style: Style) -
         side: None,
         pinned: false,
     };
-    let step = |(n, (premises, on, on_step)): (usize, &(Vec<usize>, usize, bool))| Step {
+    let step = |(n, (premises, on, on_step)): (usize, &(Vec<usize>, usize, bool))| LayoutLink {
         id: id(100_000 + n),
         premises: premises.iter().map(|p| id(*p)).collect(),
         conclusion: id(if *on_step { 100_000 + on } else { *on }),
     };
-    Request {
+    LayoutRequest {
         cards: heights.iter().enumerate().map(card).collect(),
         steps: steps.iter().enumerate().map(step).collect(),
         style,
@@ -35,12 +35,12 @@ fn request(heights: &[i32], steps: &[(Vec<usize>, usize, bool)], style: Style) -
 
 type Places = BTreeMap<ElementId, (i32, i32)>;
 
-fn after(request: &Request, scope: &Scope) -> Places {
+fn after(request: &LayoutRequest, scope: &Scope) -> Places {
     let moved = arrange(request, scope, &|_| true).unwrap();
     request.cards.iter().map(|card| (card.id, moved.get(&card.id).copied().unwrap_or(card.at))).collect()
 }
 
-fn overlaps(request: &Request, places: &Places) -> usize {
+fn overlaps(request: &LayoutRequest, places: &Places) -> usize {
     let boxes: Vec<(i32, i32, i32, i32)> =
         request.cards.iter().map(|card| (places[&card.id].0, places[&card.id].1, card.width, card.height)).collect();
     let on = |a: &(i32, i32, i32, i32), b: &(i32, i32, i32, i32)| {
@@ -49,7 +49,7 @@ fn overlaps(request: &Request, places: &Places) -> usize {
     (0..boxes.len()).map(|n| boxes[n + 1..].iter().filter(|other| on(&boxes[n], other)).count()).sum()
 }
 
-const STYLES: [Style; 3] = [Style::Layered, Style::Tree, Style::Compact];
+const STYLES: [LayoutStyle; 3] = [LayoutStyle::Layered, LayoutStyle::Tree, LayoutStyle::Compact];
 
 /// A tree of so many cards, each below a card about half as far from the beginning.
 fn tree(n: usize) -> Vec<(Vec<usize>, usize, bool)> {
@@ -60,7 +60,7 @@ fn tree(n: usize) -> Vec<(Vec<usize>, usize, bool)> {
 fn in_a_tree_no_line_crosses_and_reasons_stand_below() {
     let heights: Vec<i32> = (0..300).map(|n| [50, 70, 90, 110][n % 4]).collect();
     let steps = tree(300);
-    for style in [Style::Layered, Style::Tree] {
+    for style in [LayoutStyle::Layered, LayoutStyle::Tree] {
         let request = request(&heights, &steps, style);
         let places = after(&request, &Scope::Everything);
         assert_eq!(overlaps(&request, &places), 0, "{style:?}");
@@ -78,7 +78,7 @@ fn in_a_tree_no_line_crosses_and_reasons_stand_below() {
 fn what_counts_together_and_what_denies_the_step_stand_side_by_side() {
     // Two linked premises for 0; 3 denies their step; 4 is another reason.
     let steps = [(vec![1, 2], 0, false), (vec![3], 0, true), (vec![4], 0, false)];
-    for style in [Style::Layered, Style::Tree] {
+    for style in [LayoutStyle::Layered, LayoutStyle::Tree] {
         let request = request(&[80; 5], &steps, style);
         let places = after(&request, &Scope::Everything);
         let row: BTreeSet<i32> = [1, 2, 3].map(|n| places[&id(n)].1).into();
@@ -91,7 +91,7 @@ fn what_counts_together_and_what_denies_the_step_stand_side_by_side() {
 
 #[test]
 fn a_thousand_cards_fit_a_screen_in_the_compact_form() {
-    let request = request(&[80; 1_000], &tree(1_000), Style::Compact);
+    let request = request(&[80; 1_000], &tree(1_000), LayoutStyle::Compact);
     let places = after(&request, &Scope::Everything);
     assert_eq!(overlaps(&request, &places), 0);
     let span = |of: fn(&(i32, i32)) -> i32| {
@@ -115,8 +115,8 @@ fn siblings_keep_the_order_in_which_they_stand() {
         let mut found: Vec<usize> = (1..6).collect();
         found.sort_by_key(|n| match style {
             // Stacked from the top, column by column.
-            Style::Compact => places[&id(*n)],
-            Style::Layered | Style::Tree => (places[&id(*n)].0, 0),
+            LayoutStyle::Compact => places[&id(*n)],
+            LayoutStyle::Layered | LayoutStyle::Tree => (places[&id(*n)].0, 0),
         });
         assert_eq!(found, hands, "{style:?}");
     }
@@ -124,7 +124,7 @@ fn siblings_keep_the_order_in_which_they_stand() {
 
 #[test]
 fn only_what_was_asked_for_moves() {
-    let mut request = request(&[80; 40], &tree(40), Style::Tree);
+    let mut request = request(&[80; 40], &tree(40), LayoutStyle::Tree);
     for (n, card) in request.cards.iter_mut().enumerate() {
         card.at = ((n % 7) as i32 * 260, (n / 7) as i32 * 150);
     }
@@ -147,7 +147,7 @@ fn only_what_was_asked_for_moves() {
 
 #[test]
 fn cards_that_cover_others_get_places_of_their_own() {
-    let mut request = request(&[80; 12], &tree(12), Style::Tree);
+    let mut request = request(&[80; 12], &tree(12), LayoutStyle::Tree);
     for (n, card) in request.cards.iter_mut().enumerate().take(6) {
         card.at = (n as i32 * 300, 0);
     }
@@ -169,9 +169,9 @@ fn a_small_edit_moves_little() {
         assert!(arrange(&request, &Scope::Everything, &|_| true).unwrap().is_empty(), "{style:?} has no rest");
         let before: Places = request.cards.iter().map(|card| (card.id, card.at)).collect();
         let last = request.cards.last().unwrap().at;
-        request.cards.push(Card { at: (last.0 + 10, last.1), ..request.cards[199].clone() });
+        request.cards.push(LayoutCard { at: (last.0 + 10, last.1), ..request.cards[199].clone() });
         request.cards[200].id = id(200);
-        request.steps.push(Step { id: id(200_000), premises: vec![id(200)], conclusion: id(69) });
+        request.steps.push(LayoutLink { id: id(200_000), premises: vec![id(200)], conclusion: id(69) });
         let places = after(&request, &Scope::Everything);
         let far: f64 = before
             .iter()
@@ -215,7 +215,7 @@ fn nothing_that_a_map_can_be_makes_it_fail() {
 
 #[test]
 fn it_can_be_cancelled() {
-    let request = request(&[80; 50], &tree(50), Style::Layered);
+    let request = request(&[80; 50], &tree(50), LayoutStyle::Layered);
     assert_eq!(arrange(&request, &Scope::Everything, &|_| false), None);
 }
 

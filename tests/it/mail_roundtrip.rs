@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::window::{ANY, Answers, Window};
-use counterpoint::command::{Action, Command, Shown};
-use counterpoint::files::{Disk, Shelf, Worker, versions};
+use counterpoint::command::{Action, Command, ShownCopy};
+use counterpoint::files::{Disk, VersionKind, Worker, versions};
 use counterpoint::i18n;
 use counterpoint::model::ElementId;
 use egui::accesskit::Role;
@@ -96,7 +96,7 @@ fn what_was_overtaken_is_taken_in_without_a_question_and_back_by_one_undo() {
     ben.mail_to(&mut anna);
     anna.click_button(&i18n::dialogs::take_in());
     assert_eq!(anna.texts(), ben.texts());
-    let received = versions(&anna.path.with_file_name("profile"), Shelf::Received, anna.map().id());
+    let received = versions(&anna.path.with_file_name("profile"), VersionKind::Received, anna.map().id());
     assert_eq!(received.len(), 2, "what was taken in is kept");
 }
 
@@ -114,7 +114,7 @@ fn conflicts_are_compared_and_decided_by_keys_in_three_rounds() {
     assert!(anna.says(&[i18n::review::count_asked(1), i18n::review::count_changed(2)].join(", ")));
     anna.click_button(&i18n::dialogs::take_in());
     // There are questions, so it comes to comparing.
-    assert_eq!(anna.app().comparison(), Some((Shown::Both, 1)));
+    assert_eq!(anna.app().comparison(), Some((ShownCopy::Both, 1)));
     assert!(anna.says(&i18n::review::title(ANY)));
     anna.ask(Command::Do(Action::ReviewTakeIn));
     assert!(anna.app().comparison().is_some(), "not before all is decided");
@@ -141,7 +141,7 @@ fn conflicts_are_compared_and_decided_by_keys_in_three_rounds() {
     };
     step(&mut anna, "Walls");
     anna.press(NONE, Key::N);
-    assert_eq!(anna.app().comparison(), Some((Shown::Both, 0)));
+    assert_eq!(anna.app().comparison(), Some((ShownCopy::Both, 0)));
     anna.press(Modifiers::COMMAND, Key::Enter);
     assert_eq!(anna.app().comparison(), None);
     assert_eq!(anna.text_of(trade), "Free trade makes lasting peace.");
@@ -183,7 +183,7 @@ fn each_is_refused_by_its_box_and_stopping_asks_first() {
     anna.harness.get_by_role_and_label(Role::CheckBox, &i18n::review::tick("Free trade makes peace.")).click();
     anna.harness.run();
     anna.click_button(&i18n::review::show_result());
-    assert_eq!(anna.app().comparison(), Some((Shown::Result, 0)));
+    assert_eq!(anna.app().comparison(), Some((ShownCopy::Result, 0)));
     anna.press(NONE, Key::Escape);
     assert!(anna.says(&i18n::dialogs::ask_stop_review_title()));
     anna.click_button(&i18n::dialogs::go_on());

@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 
 use crate::support::window::{ANY, Answers, Later, Window, is_said, slow};
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Choice, Disk, Profile};
+use counterpoint::files::{DialogChoice, Disk, Profile};
 use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind};
 use egui::accesskit::Role;
@@ -188,7 +188,7 @@ fn what_is_saved_is_opened_again_equal() {
     window.settle();
     let kept = counterpoint::files::versions(
         &path.with_file_name("profile"),
-        counterpoint::files::Shelf::Replaced,
+        counterpoint::files::VersionKind::Replaced,
         window.map().id(),
     );
     assert_eq!(kept.len(), 1);
@@ -442,7 +442,7 @@ fn what_is_written_while_a_dialog_is_open_is_asked_about() {
     window.write("written meanwhile");
     let other = window.path.with_file_name("other.argmap");
     std::fs::write(&other, include_str!("../../maps/start-here.argmap")).unwrap();
-    tell.send(Choice::Path(other)).unwrap();
+    tell.send(DialogChoice::Path(other)).unwrap();
     window.settle();
     assert_eq!(window.map().statements().len(), 1, "nothing goes unasked");
     window.harness.get_by_role_and_label(Role::Button, &i18n::dialogs::discard()).click();

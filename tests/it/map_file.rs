@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use counterpoint::edit::ops::{self, NewStatement};
 use counterpoint::edit::{History, Ids, Selection};
-use counterpoint::formats::argmap::{Opened, ProblemKind, Unreadable, read, write};
+use counterpoint::formats::argmap::{ParsedMap, ProblemKind, Unreadable, read, write};
 use counterpoint::model::{
     Anchor, Change, Citation, ElementId, FullText, InferenceKind, Ledger, Map, PageStart, ParagraphKind, Place, Quote,
     Source, SourceText, Statement, limits,
@@ -19,7 +19,7 @@ fn shipped() -> Vec<PathBuf> {
     maps
 }
 
-fn opened(text: &str) -> Opened {
+fn opened(text: &str) -> ParsedMap {
     let opened = read(text.as_bytes()).unwrap();
     assert_eq!(opened.map.validate(), vec![]);
     opened
@@ -62,7 +62,7 @@ fn shipped_maps_are_debates_of_their_own() {
 fn every_shipped_map_is_read_validated_and_written_to_the_same_bytes() {
     for path in shipped() {
         let text = std::fs::read_to_string(&path).unwrap();
-        let Opened { map, ledger, problems } = read(text.as_bytes()).unwrap();
+        let ParsedMap { map, ledger, problems } = read(text.as_bytes()).unwrap();
         assert_eq!(problems, vec![], "{}", path.display());
         assert_eq!(map.validate(), vec![]);
         assert_eq!(write(&map, &ledger), text, "{}", path.display());
@@ -344,7 +344,7 @@ fn dots_and_versions_are_kept_from_the_first_file_on() {
     assert!(text.contains(&format!("@{dot}")) && back.ledger.has_seen(dot));
     // Edited by hand: what changed gets a fresh dot when the map is taken over, and nothing else does.
     let by_hand = text.replace("other words", "words by hand");
-    let Opened { map, mut ledger, .. } = read(by_hand.as_bytes()).unwrap();
+    let ParsedMap { map, mut ledger, .. } = read(by_hand.as_bytes()).unwrap();
     let mut fresh = 0;
     ledger.update(&map, || {
         fresh += 1;
@@ -472,7 +472,7 @@ fn whatever_opens_can_be_saved() {
         r#", "frames": null, "statements": [{"id": "a-2", "text": "kept"}]"#,
     ] {
         let text = file(rest);
-        let Opened { map, mut ledger, .. } = read(text.as_bytes()).unwrap();
+        let ParsedMap { map, mut ledger, .. } = read(text.as_bytes()).unwrap();
         let mut ids = Ids::after("fresh".parse().unwrap(), 0);
         ledger.update(&map, || ids.fresh());
         if let Err(why) = counterpoint::files::contents(&map, &ledger) {
@@ -484,7 +484,7 @@ fn whatever_opens_can_be_saved() {
 #[test]
 fn an_unknown_kind_goes_when_the_user_chooses_one_and_comes_back_with_undo() {
     let text = file(r#", "statements": [{"id": "a-2", "kind": "evidence"}]"#);
-    let Opened { mut map, ledger, .. } = read(text.as_bytes()).unwrap();
+    let ParsedMap { mut map, ledger, .. } = read(text.as_bytes()).unwrap();
     let before = write(&map, &ledger);
     let id = "a-2".parse().unwrap();
     let field = counterpoint::model::StatementField::Kind(counterpoint::model::StatementKind::Premise);

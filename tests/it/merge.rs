@@ -6,14 +6,14 @@ use crate::support::people::{Person, after, bytes, deed, deeds, nothing_is_lost,
 use std::collections::BTreeSet;
 
 use counterpoint::edit::Ids;
-use counterpoint::merge::{Answer, Answers, Difference, Field, How, Merged, Whose, Why};
+use counterpoint::merge::{Answer, Answers, ChangeType, ChangedBy, ConflictReason, Difference, Field, Merged};
 use counterpoint::model::{
     Change, Comment, ElementId, FullText, Inference, InferenceField, Ledger, Links, ParagraphKind, Place, Source,
     SourceText, StatementField,
 };
 use proptest::prelude::*;
 
-fn difference(id: ElementId, field: Field, by: Whose, how: How, open: Option<Why>) -> Difference {
+fn difference(id: ElementId, field: Field, by: ChangedBy, how: ChangeType, open: Option<ConflictReason>) -> Difference {
     Difference { key: (id, field), by, how, open, claimed: false }
 }
 
@@ -34,9 +34,9 @@ fn what_only_one_has_changed_is_taken_without_a_question() {
     assert_eq!((statement("a").text.as_str(), statement("a").note.as_str()), ("of Anna's", "a note"));
     assert_eq!(statement("b").place, Place::new(5, 6));
     let expected = [
-        difference(names.id("a"), Field::Text, Whose::Ours, How::Changed, None),
-        difference(names.id("a"), Field::Note, Whose::Theirs, How::Changed, None),
-        difference(names.id("b"), Field::Place, Whose::Theirs, How::Changed, None),
+        difference(names.id("a"), Field::Text, ChangedBy::Ours, ChangeType::Changed, None),
+        difference(names.id("a"), Field::Note, ChangedBy::Theirs, ChangeType::Changed, None),
+        difference(names.id("b"), Field::Place, ChangedBy::Theirs, ChangeType::Changed, None),
     ];
     assert_eq!(told(&merged), expected);
 
@@ -82,12 +82,15 @@ fn two_edits_of_one_text_are_woven_where_a_base_is_known_and_asked_about_otherwi
     anna.say(a, "Free trade makes peace.");
     ben.say(a, "Trade makes lasting peace.");
     let merged = anna.with_theirs(&ben, Some(&base), &Answers::new());
-    assert_eq!(told(&merged), [difference(a, Field::Text, Whose::Both, How::Changed, None)]);
+    assert_eq!(told(&merged), [difference(a, Field::Text, ChangedBy::Both, ChangeType::Changed, None)]);
     assert_eq!(merged.map.statements()[&a].text, "Free trade makes lasting peace.");
 
     let asked = anna.with_theirs(&ben, None, &Answers::new());
     let asked: Vec<Difference> = asked.questions().copied().collect();
-    assert_eq!(asked, [difference(a, Field::Text, Whose::Both, How::Changed, Some(Why::BothChanged))]);
+    assert_eq!(
+        asked,
+        [difference(a, Field::Text, ChangedBy::Both, ChangeType::Changed, Some(ConflictReason::BothChanged))]
+    );
     for base in [None, Some(&base)] {
         let text = |answer: Answer| {
             let answers = Answers::from([((a, Field::Text), answer)]);
@@ -153,7 +156,7 @@ fn a_deletion_never_beats_an_edit_without_a_word() {
     // What nobody has touched goes, and that is told.
     let merged = ben.with_theirs(&anna, None, &Answers::new());
     assert_eq!(merged.map, anna.map);
-    let removed = |id| difference(id, Field::Whole, Whose::Theirs, How::Removed, None);
+    let removed = |id| difference(id, Field::Whole, ChangedBy::Theirs, ChangeType::Removed, None);
     assert_eq!(told(&merged), [removed(b), removed(x)]);
     // It can be refused, link and all.
     let refused: Answers = [b, x].map(|id| ((id, Field::Whole), Answer::Ours)).into();
@@ -162,15 +165,21 @@ fn a_deletion_never_beats_an_edit_without_a_word() {
     let refused = Answers::from([((x, Field::Whole), Answer::Ours)]);
     let merged = ben.with_theirs(&anna, None, &refused);
     assert_eq!(merged.map, ben.map);
-    assert!(told(&merged).contains(&difference(b, Field::Whole, Whose::Theirs, How::Removed, Some(Why::Needed(x)))));
+    assert!(told(&merged).contains(&difference(
+        b,
+        Field::Whole,
+        ChangedBy::Theirs,
+        ChangeType::Removed,
+        Some(ConflictReason::Needed(x))
+    )));
 
     // What somebody has changed meanwhile stays until the user says otherwise.
     ben.say(b, "of Ben's");
     for merged in [ben.with_theirs(&anna, None, &Answers::new()), anna.with_theirs(&ben, None, &Answers::new())] {
         assert_eq!(merged.map.statements()[&b].text, "of Ben's");
-        let asked: Vec<Option<Why>> = merged.questions().map(|difference| difference.open).collect();
+        let asked: Vec<Option<ConflictReason>> = merged.questions().map(|difference| difference.open).collect();
         // The link goes on with its card until that is decided: otherwise the card would argue for nothing.
-        assert_eq!(asked, [Some(Why::DeletedAndChanged), Some(Why::DeletedWith(b))]);
+        assert_eq!(asked, [Some(ConflictReason::DeletedAndChanged), Some(ConflictReason::DeletedWith(b))]);
         assert!(merged.map.inferences().contains_key(&x));
     }
     let agreed = Answers::from([((b, Field::Whole), Answer::Theirs)]);
@@ -187,13 +196,16 @@ fn a_card_that_a_new_link_needs_is_brought_back() {
     ben.make(Change::InsertInference(link, Box::<Inference>::default(), Links::simple(b, a)));
     for merged in [ben.with_theirs(&anna, None, &Answers::new()), anna.with_theirs(&ben, None, &Answers::new())] {
         assert!(merged.map.statements().contains_key(&b) && merged.map.inferences().contains_key(&link));
-        assert_eq!(merged.questions().map(|d| (d.key.0, d.open)).collect::<Vec<_>>(), [(b, Some(Why::Needed(link)))]);
+        assert_eq!(
+            merged.questions().map(|d| (d.key.0, d.open)).collect::<Vec<_>>(),
+            [(b, Some(ConflictReason::Needed(link)))]
+        );
     }
     let agreed = Answers::from([((b, Field::Whole), Answer::Ours)]);
     let merged = anna.with_theirs(&ben, None, &agreed);
     assert!(merged.map.inferences().is_empty(), "gone for good, and the link with it");
     assert!(
-        merged.differences.iter().any(|d| d.key == (link, Field::Whole) && d.how == How::Removed),
+        merged.differences.iter().any(|d| d.key == (link, Field::Whole) && d.how == ChangeType::Removed),
         "and that is told"
     );
 }
@@ -296,7 +308,7 @@ fn undercuts_that_were_turned_on_each_other_form_no_ring() {
     ben.make(Change::SetInference(v, InferenceField::Conclusion(u)));
     let (one, other) = (anna.with_theirs(&ben, None, &Answers::new()), ben.with_theirs(&anna, None, &Answers::new()));
     assert_eq!(one.map, other.map);
-    assert!(one.questions().any(|d| d.open == Some(Why::Ring)));
+    assert!(one.questions().any(|d| d.open == Some(ConflictReason::Ring)));
     assert_eq!(one.map.inferences().len(), 3, "one of them concludes as it did, and none is lost");
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::dice::Dice;
 use crate::support::edits::{Counter, edit, random_map};
-use counterpoint::formats::argmap::{Opened, read, write};
+use counterpoint::formats::argmap::{ParsedMap, read, write};
 use counterpoint::merge::{Answers, Edition, Merged, merge, tell_apart};
 use counterpoint::model::{ElementId, Ledger, Map};
 use serde_json::Value;
@@ -41,7 +41,7 @@ const PAIRS: [(Keeping, Keeping, bool); 8] = [
     (Keeping::Copied, Keeping::Copied, true),
 ];
 
-fn opened(bytes: &str) -> Opened {
+fn opened(bytes: &str) -> ParsedMap {
     let opened = read(bytes.as_bytes()).unwrap();
     assert!(opened.problems.is_empty(), "{:?}", opened.problems);
     opened.adopted()
@@ -49,7 +49,7 @@ fn opened(bytes: &str) -> Opened {
 
 /// A copy of a base file after so many edits, as a file.
 fn edited(base: &str, dice: &mut Dice, keeping: Keeping, name: &str, edits: usize) -> String {
-    let Opened { mut map, mut ledger, .. } = match keeping {
+    let ParsedMap { mut map, mut ledger, .. } = match keeping {
         // An editor of text leaves what stands there.
         Keeping::ByHand => read(base.as_bytes()).unwrap(),
         _ => opened(base),

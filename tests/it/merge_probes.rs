@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::support::command_line::{run, said};
-use counterpoint::formats::argmap::{Opened, read};
+use counterpoint::formats::argmap::{ParsedMap, read};
 use counterpoint::i18n;
 use counterpoint::model::{Colour, ElementId, Map, StatementKind};
 
@@ -12,7 +12,7 @@ fn probe(name: &str, which: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/it/probes/{name}-{which}.argmap"))
 }
 
-fn opened(path: &Path) -> Opened {
+fn opened(path: &Path) -> ParsedMap {
     read(&std::fs::read(path).unwrap()).unwrap()
 }
 

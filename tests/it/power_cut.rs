@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use counterpoint::files::{
-    Disk, Expect, FileInfo, FileSystem, Growing, Journal, Worker, contents, load, orphans, save, save_in_place,
+    AppendFile, Disk, Expect, FileInfo, FileSystem, Journal, Worker, contents, load, orphans, save, save_in_place,
 };
 use counterpoint::formats::journal::About;
 use counterpoint::model::{Change, Ledger, Map, Statement, StatementField};
 
 /// Something that was done to the disk.
 #[derive(Clone, Debug)]
-enum Deed {
+enum ListEdit {
     /// A file came into being, with these bytes flushed.
     Made(PathBuf, Vec<u8>),
     /// A file got these bytes in place of its own, flushed.
@@ -32,24 +32,24 @@ enum Deed {
 
 /// The disk, with a list of what was done to it.
 #[derive(Clone, Default)]
-struct Recorder(Arc<Mutex<Vec<Deed>>>);
+struct Recorder(Arc<Mutex<Vec<ListEdit>>>);
 
 impl Recorder {
-    fn note(&self, deed: Deed) {
+    fn note(&self, deed: ListEdit) {
         self.0.lock().unwrap().push(deed);
     }
 
-    fn deeds(&self) -> Vec<Deed> {
+    fn deeds(&self) -> Vec<ListEdit> {
         self.0.lock().unwrap().clone()
     }
 }
 
-struct Recorded(Box<dyn Growing>, Recorder, PathBuf);
+struct Recorded(Box<dyn AppendFile>, Recorder, PathBuf);
 
-impl Growing for Recorded {
+impl AppendFile for Recorded {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.0.append(bytes)?;
-        self.1.note(Deed::Appended(self.2.clone(), bytes.to_vec()));
+        self.1.note(ListEdit::Appended(self.2.clone(), bytes.to_vec()));
         Ok(())
     }
     fn contents(&mut self, limit: u64) -> io::Result<Vec<u8>> {
@@ -69,12 +69,12 @@ impl FileSystem for Recorder {
     }
     fn write_new(&self, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
         Disk.write_new(path, bytes, private)?;
-        self.note(Deed::Made(path.to_owned(), bytes.to_vec()));
+        self.note(ListEdit::Made(path.to_owned(), bytes.to_vec()));
         Ok(())
     }
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         Disk.overwrite(path, bytes)?;
-        self.note(Deed::Overwritten(path.to_owned(), bytes.to_vec()));
+        self.note(ListEdit::Overwritten(path.to_owned(), bytes.to_vec()));
         Ok(())
     }
     fn copy_permissions(&self, like: &Path, path: &Path) -> io::Result<()> {
@@ -82,17 +82,17 @@ impl FileSystem for Recorder {
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         Disk.rename(from, to)?;
-        self.note(Deed::Renamed(from.to_owned(), to.to_owned()));
+        self.note(ListEdit::Renamed(from.to_owned(), to.to_owned()));
         Ok(())
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         Disk.sync_folder(folder)?;
-        self.note(Deed::Flushed(folder.to_owned()));
+        self.note(ListEdit::Flushed(folder.to_owned()));
         Ok(())
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
         Disk.remove(path)?;
-        self.note(Deed::Removed(path.to_owned()));
+        self.note(ListEdit::Removed(path.to_owned()));
         Ok(())
     }
     fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
@@ -101,12 +101,12 @@ impl FileSystem for Recorder {
     fn hold(&self, folder: &Path) -> Option<std::fs::File> {
         Disk.hold(folder)
     }
-    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         let file = Disk.grow(path)?;
-        self.note(Deed::Made(path.to_owned(), Vec::new()));
+        self.note(ListEdit::Made(path.to_owned(), Vec::new()));
         Ok(Box::new(Recorded(file, self.clone(), path.to_owned())))
     }
-    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         Disk.take_over(path)
     }
 }
@@ -156,26 +156,26 @@ impl State {
         self.waiting.push(changes.iter().map(entry).collect());
     }
 
-    fn take(&mut self, deed: &Deed) {
+    fn take(&mut self, deed: &ListEdit) {
         match deed {
-            Deed::Made(path, bytes) => {
+            ListEdit::Made(path, bytes) => {
                 self.files.push(bytes.clone());
                 self.wait(&[(path, Some(self.files.len() - 1))]);
             }
-            Deed::Overwritten(path, bytes) => {
+            ListEdit::Overwritten(path, bytes) => {
                 let file = self.seen(path);
                 self.files[file].clone_from(bytes);
             }
-            Deed::Appended(path, bytes) => {
+            ListEdit::Appended(path, bytes) => {
                 let file = self.seen(path);
                 self.files[file].extend(bytes);
             }
-            Deed::Renamed(from, to) => {
+            ListEdit::Renamed(from, to) => {
                 let file = self.seen(from);
                 self.wait(&[(to, Some(file)), (from, None)]);
             }
-            Deed::Removed(path) => self.wait(&[(path, None)]),
-            Deed::Flushed(folder) => {
+            ListEdit::Removed(path) => self.wait(&[(path, None)]),
+            ListEdit::Flushed(folder) => {
                 let waiting = std::mem::take(&mut self.waiting);
                 for change in waiting {
                     if change.iter().all(|entry| entry.folder == *folder) {
@@ -185,17 +185,17 @@ impl State {
                     }
                 }
             }
-            Deed::Promised(_) => {}
+            ListEdit::Promised(_) => {}
         }
     }
 
     /// The same with a deed half done: some of its bytes.
-    fn half(&self, deed: &Deed) -> Option<Self> {
+    fn half(&self, deed: &ListEdit) -> Option<Self> {
         let cut = |bytes: &[u8]| bytes[..bytes.len() / 2].to_vec();
         let half = match deed {
-            Deed::Made(path, bytes) => Deed::Made(path.clone(), cut(bytes)),
-            Deed::Overwritten(path, bytes) => Deed::Overwritten(path.clone(), cut(bytes)),
-            Deed::Appended(path, bytes) => Deed::Appended(path.clone(), cut(bytes)),
+            ListEdit::Made(path, bytes) => ListEdit::Made(path.clone(), cut(bytes)),
+            ListEdit::Overwritten(path, bytes) => ListEdit::Overwritten(path.clone(), cut(bytes)),
+            ListEdit::Appended(path, bytes) => ListEdit::Appended(path.clone(), cut(bytes)),
             _ => return None,
         };
         let mut state = self.clone();
@@ -218,7 +218,7 @@ impl State {
 }
 
 /// Every state in which a cut during these deeds may leave the disk, with what was promised by then. Returns how many.
-fn cuts(begin: State, deeds: &[Deed], mut look: impl FnMut(&BTreeMap<PathBuf, Vec<u8>>, Option<u64>)) -> usize {
+fn cuts(begin: State, deeds: &[ListEdit], mut look: impl FnMut(&BTreeMap<PathBuf, Vec<u8>>, Option<u64>)) -> usize {
     let (mut state, mut promised, mut count) = (begin, None, 0);
     let mut look_at = |state: &State, promised| {
         for there in state.after_cut() {
@@ -232,7 +232,7 @@ fn cuts(begin: State, deeds: &[Deed], mut look: impl FnMut(&BTreeMap<PathBuf, Ve
             look_at(&half, promised);
         }
         state.take(deed);
-        if let Deed::Promised(number) = deed {
+        if let ListEdit::Promised(number) = deed {
             promised = Some(*number);
         }
         look_at(&state, promised);
@@ -265,7 +265,7 @@ fn whenever_the_power_is_cut_during_a_save_the_old_file_or_the_new_one_is_there(
     std::fs::write(&path, &old).unwrap();
     let disk = Recorder::default();
     save(&disk, &path, &new, Expect::Anything).unwrap();
-    disk.note(Deed::Promised(1));
+    disk.note(ListEdit::Promised(1));
     let count = cuts(State::of(&[(&path, &old)]), &disk.deeds(), |there, promised| {
         let now = there.get(&path).and_then(|bytes| says(bytes)).expect("a file, whole");
         assert!(now == "New." || now == "Old." && promised.is_none(), "{now}");
@@ -275,7 +275,7 @@ fn whenever_the_power_is_cut_during_a_save_the_old_file_or_the_new_one_is_there(
     let first = folder.path().join("first.argmap");
     let disk = Recorder::default();
     save(&disk, &first, &new, Expect::Anything).unwrap();
-    disk.note(Deed::Promised(1));
+    disk.note(ListEdit::Promised(1));
     cuts(State::default(), &disk.deeds(), |there, promised| {
         let now = there.get(&first).map(|bytes| says(bytes).expect("whole, or not there"));
         assert!(now.is_some() || promised.is_none());
@@ -317,7 +317,7 @@ fn whenever_the_power_is_cut_the_journal_gives_back_what_it_has_written() {
         }
         // What a save says of itself waits until it is written, and so is all before it.
         journal.pledge().writes(counterpoint::files::Fingerprint::of(b""));
-        disk.note(Deed::Promised(number));
+        disk.note(ListEdit::Promised(number));
     };
     written(1, true);
     (2..5).for_each(|number| written(number, false));

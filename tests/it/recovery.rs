@@ -8,7 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::support::disk::{Call, Hooked};
 use crate::support::window::{ANY, Answers, Window, is_said};
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Answer, Dialogs, Disk, FileSystem, Journal, Question, Watchman, Worker, read_report};
+use counterpoint::files::{
+    CrashGuard, DialogAnswer, Dialogs, Disk, FileQuestion, FileSystem, Journal, Worker, read_report,
+};
 use counterpoint::formats::argmap;
 use counterpoint::formats::journal::{About, read};
 use counterpoint::i18n;
@@ -363,7 +365,7 @@ fn a_full_disk_is_said_and_the_journal_begins_anew_when_there_is_room() {
 struct Breaks;
 
 impl Dialogs for Breaks {
-    fn ask(&self, _: &Worker, _: Question) -> Answer {
+    fn ask(&self, _: &Worker, _: FileQuestion) -> DialogAnswer {
         panic!("byte index 3 is not a char boundary; it is inside 'ö' of `Of the user`")
     }
 }
@@ -371,7 +373,7 @@ impl Dialogs for Breaks {
 #[test]
 fn a_program_that_breaks_down_leaves_its_work_and_a_report_without_it() {
     let folder = tempfile::tempdir().unwrap();
-    let watchman = Watchman::begin(Some(folder.path().to_owned()));
+    let watchman = CrashGuard::begin(Some(folder.path().to_owned()));
     let broken = watchman.watch(|| {
         let mut window = Window::beside(folder.path(), |_| Box::new(Breaks), Arc::new(Disk));
         window.app().tie(&watchman.lifeline());

@@ -12,13 +12,13 @@ use counterpoint::model::{
     Change, Citation, Comment, Format, Frame, FullText, InferenceField, Ledger, Map, ParagraphKind, Place, Quote, Side,
     Source, SourceText, Speech, StatementField,
 };
-use counterpoint::picture::{Form, Look, exported};
+use counterpoint::picture::{Form, ImageOptions, exported};
 use proptest::prelude::*;
 
 /// Everything that goes, as bytes: the file, the page, and the file inside the page.
 fn bytes(map: &Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    let page = exported(map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes;
+    let page = exported(map, &file, Form::Page, ImageOptions::default(), None, &installed).unwrap().bytes;
     assert_eq!(contained(&page).unwrap(), file);
     format!("{}{}", String::from_utf8(file).unwrap(), String::from_utf8(page).unwrap())
 }
@@ -52,7 +52,7 @@ fn what_stays_behind_leaves_no_trace() {
     let cited = vec![Citation { quote: Some(quote), ..Citation::of(source) }];
     let (a, b, c, x) = (names.id("a"), names.id("b"), names.id("c"), names.id("x"));
     let frame = Frame::new("SECRETframe", Place::new(590, -10), 280, 200);
-    let extras: counterpoint::model::Extras = [("mood".to_owned(), "\"SECRETextra\"".to_owned())].into();
+    let extras: counterpoint::model::UnknownFields = [("mood".to_owned(), "\"SECRETextra\"".to_owned())].into();
     let speech = Speech { key: "1".to_owned(), extras: extras.clone(), ..Speech::default() };
     let format = Format { speeches: vec![speech], extras: extras.clone(), ..Format::default() };
     for change in [

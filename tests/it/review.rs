@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use crate::support::notation::parse;
 use crate::support::people::{Person, after, bytes, deed, deeds, nothing_is_lost, two};
 use counterpoint::edit::{History, Selection, ops};
-use counterpoint::merge::{Ancestor, Answer, Answers, Field, Kept, Merged, Review, Standing, State, Why, tell_apart};
+use counterpoint::merge::{
+    Ancestor, Answer, Answers, ConflictReason, Decision, Divergence, Field, MapCopy, Merged, Review, tell_apart,
+};
 use counterpoint::model::{Change, Comment, ElementId, Ledger, Links, Map};
 use proptest::prelude::*;
 
-fn kept(person: &Person) -> Kept {
-    Kept { map: person.map.clone(), ledger: person.ledger.clone() }
+fn kept(person: &Person) -> MapCopy {
+    MapCopy { map: person.map.clone(), ledger: person.ledger.clone() }
 }
 
 fn review(ours: &Person, theirs: &Person, base: Option<&Map>) -> Review {
@@ -21,12 +23,12 @@ fn review(ours: &Person, theirs: &Person, base: Option<&Map>) -> Review {
 #[test]
 fn who_has_overtaken_whom_is_known() {
     let (names, mut anna, mut ben) = two("a b");
-    assert_eq!(review(&anna, &ben, None).standing(), Standing::Equal);
+    assert_eq!(review(&anna, &ben, None).standing(), Divergence::Equal);
     ben.say(names.id("a"), "of Ben's");
-    assert_eq!(review(&anna, &ben, None).standing(), Standing::Ahead);
-    assert_eq!(review(&ben, &anna, None).standing(), Standing::Behind);
+    assert_eq!(review(&anna, &ben, None).standing(), Divergence::Ahead);
+    assert_eq!(review(&ben, &anna, None).standing(), Divergence::Behind);
     anna.say(names.id("b"), "of Anna's");
-    assert_eq!(review(&anna, &ben, None).standing(), Standing::Apart);
+    assert_eq!(review(&anna, &ben, None).standing(), Divergence::Apart);
     assert_eq!(review(&anna, &ben, None).points().len(), 1, "what is ours is nothing to look at");
 }
 
@@ -42,13 +44,13 @@ fn points_come_in_order_with_who_made_them_and_each_is_taken_or_refused() {
     let new = ben.ids.fresh();
     ben.make(Change::InsertStatement(new, Box::default()));
     let mut review = review(&anna, &ben, Some(&base));
-    let points: Vec<(ElementId, Field, State)> =
+    let points: Vec<(ElementId, Field, Decision)> =
         review.points().iter().map(|point| (point.key.0, point.key.1, point.state)).collect();
     let expected = [
-        (names.id("a"), Field::Text, State::Open),
-        (names.id("d"), Field::Whole, State::Taken),
-        (new, Field::Whole, State::Taken),
-        (names.id("c"), Field::Text, State::Taken),
+        (names.id("a"), Field::Text, Decision::Open),
+        (names.id("d"), Field::Whole, Decision::Taken),
+        (new, Field::Whole, Decision::Taken),
+        (names.id("c"), Field::Text, Decision::Taken),
     ];
     assert_eq!(points, expected);
     let authors: BTreeSet<_> = review.points().iter().map(|point| review.author(point.by.unwrap())).collect();
@@ -80,20 +82,20 @@ fn what_hangs_on_something_refused_is_refused_with_it_and_comes_with_it() {
     let comment = Comment::on(link, "Why?");
     ben.make(Change::SetComment(remark, Some(Box::new(comment))));
     let mut review = review(&anna, &ben, Some(&base));
-    let states = |review: &Review| -> Vec<(ElementId, State)> {
+    let states = |review: &Review| -> Vec<(ElementId, Decision)> {
         review.points().iter().map(|point| (point.key.0, point.state)).collect()
     };
-    let all = |state: State| vec![(card, state), (link, state), (remark, state)];
-    assert_eq!(states(&review), all(State::Taken));
+    let all = |state: Decision| vec![(card, state), (link, state), (remark, state)];
+    assert_eq!(states(&review), all(Decision::Taken));
     review.decide([(card, Field::Whole)], false);
-    assert_eq!(states(&review), all(State::Refused), "a link without its card, a remark without its link");
+    assert_eq!(states(&review), all(Decision::Refused), "a link without its card, a remark without its link");
     assert!(review.merged().map == anna.map);
     // Who takes the remark takes what it is about.
     review.decide([(remark, Field::Whole)], true);
-    assert_eq!(states(&review), all(State::Taken));
+    assert_eq!(states(&review), all(Decision::Taken));
     assert!(review.merged().map.comments().contains_key(&remark));
     review.decide([(link, Field::Whole)], false);
-    assert_eq!(states(&review), [(card, State::Taken), (link, State::Refused), (remark, State::Refused)]);
+    assert_eq!(states(&review), [(card, Decision::Taken), (link, Decision::Refused), (remark, Decision::Refused)]);
 }
 
 #[test]
@@ -138,7 +140,7 @@ fn two_copies_with_one_name_are_told_apart() {
         tell_apart(one.edition(), other.edition(), None, &BTreeSet::new()).unwrap_or_else(as_they_are)
     };
     let together = |[ours, theirs]: &[(Map, Ledger); 2]| {
-        let edition = |(map, ledger): &'_ (Map, Ledger)| Kept { map: map.clone(), ledger: ledger.clone() };
+        let edition = |(map, ledger): &'_ (Map, Ledger)| MapCopy { map: map.clone(), ledger: ledger.clone() };
         Review::new(edition(ours), edition(theirs), None)
     };
     let merged = together(&apart(&one, &other)).merged().clone();
@@ -216,7 +218,7 @@ proptest! {
         // Refusing all of theirs leaves ours, but for what a link needs.
         let keys: Vec<_> = review.points().iter().map(|point| point.key).collect();
         review.decide(keys, false);
-        if review.points().iter().all(|point| !matches!(point.why, Some(Why::Needed(_) | Why::Ring))) {
+        if review.points().iter().all(|point| !matches!(point.why, Some(ConflictReason::Needed(_) | ConflictReason::Ring))) {
             for (id, statement) in anna.map.statements() {
                 let now = review.merged().map.statements().get(id);
                 prop_assert_eq!(now.map(|s| s.text.as_str()), Some(statement.text.as_str()));
@@ -257,7 +259,7 @@ proptest! {
         let noticed = apart.is_some();
         let [ours, theirs] =
             apart.unwrap_or([(anna.map.clone(), anna.ledger.clone()), (ben.map.clone(), ben.ledger.clone())]);
-        let edition = |(map, ledger): &'_ (Map, Ledger)| Kept { map: map.clone(), ledger: ledger.clone() };
+        let edition = |(map, ledger): &'_ (Map, Ledger)| MapCopy { map: map.clone(), ledger: ledger.clone() };
         let review = Review::new(edition(&ours), edition(&theirs), None);
         prop_assert_eq!(review.merged().map.validate(), []);
         nothing_is_lost(&ours.0, review.merged());

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::support::disk::{Call, Hooked};
 use counterpoint::files::{
-    Disk, Expect, FileSystem, Fingerprint, KEPT, Keeping, NotSaved, Shelf, contents, keep_version, load, save,
+    Disk, Expect, FileSystem, Fingerprint, KEPT, Keeping, SaveError, VersionKind, contents, keep_version, load, save,
     save_in_place, versions,
 };
 use counterpoint::i18n;
@@ -98,11 +98,11 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
     save(&Disk, &path, &mine, Expect::Nothing).unwrap();
     std::fs::write(&path, &theirs).unwrap();
     let known = Expect::Content(Fingerprint::of(&mine));
-    assert!(matches!(save(&Disk, &path, &bytes("newer"), known), Err(NotSaved::Changed)));
-    assert!(matches!(save(&Disk, &path, &mine, Expect::Nothing), Err(NotSaved::Changed)));
+    assert!(matches!(save(&Disk, &path, &bytes("newer"), known), Err(SaveError::Changed)));
+    assert!(matches!(save(&Disk, &path, &mine, Expect::Nothing), Err(SaveError::Changed)));
     assert_eq!(std::fs::read(&path).unwrap(), theirs);
     std::fs::remove_file(&path).unwrap();
-    assert!(matches!(save(&Disk, &path, &mine, known), Err(NotSaved::Gone)));
+    assert!(matches!(save(&Disk, &path, &mine, known), Err(SaveError::Gone)));
     assert!(!path.exists());
 }
 
@@ -140,12 +140,12 @@ fn permissions_and_links_are_respected() {
     let (a, b) = (folder.path().join("a"), folder.path().join("b"));
     symlink(&b, &a).unwrap();
     symlink(&a, &b).unwrap();
-    assert!(matches!(save(&Disk, &a, &new, Expect::Anything), Err(NotSaved::NoFile)));
+    assert!(matches!(save(&Disk, &a, &new, Expect::Anything), Err(SaveError::NoFile)));
     // A file with two names is only written in place, and only when asked to.
     let other = folder.path().join("other.argmap");
     std::fs::hard_link(&real, &other).unwrap();
     let newer = bytes("newer");
-    assert!(matches!(save(&Disk, &real, &newer, Expect::Anything), Err(NotSaved::OnlyInPlace)));
+    assert!(matches!(save(&Disk, &real, &newer, Expect::Anything), Err(SaveError::OnlyInPlace)));
     let aside = tempfile::tempdir().unwrap();
     save_in_place(&Disk, &real, &newer, Expect::Content(Fingerprint::of(&new)), aside.path()).unwrap();
     assert_eq!(std::fs::read(&other).unwrap(), newer);
@@ -153,7 +153,7 @@ fn permissions_and_links_are_respected() {
     // A protected file stays protected.
     std::fs::remove_file(&other).unwrap();
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o440)).unwrap();
-    assert!(matches!(save(&Disk, &real, &new, Expect::Anything), Err(NotSaved::Io(..))));
+    assert!(matches!(save(&Disk, &real, &new, Expect::Anything), Err(SaveError::Io(..))));
     assert_eq!(std::fs::read(&real).unwrap(), newer);
 }
 
@@ -178,7 +178,7 @@ fn where_permissions_cannot_be_set_the_file_is_overwritten_if_the_user_agrees() 
             // It has them already.
             saved.unwrap();
         } else {
-            assert!(matches!(saved, Err(NotSaved::OnlyInPlace)));
+            assert!(matches!(saved, Err(SaveError::OnlyInPlace)));
             assert_eq!(std::fs::read(&file).unwrap(), b"old");
             let aside = tempfile::tempdir().unwrap();
             save_in_place(&fs, &file, &new, known, aside.path()).unwrap();
@@ -193,7 +193,7 @@ fn where_permissions_cannot_be_set_the_file_is_overwritten_if_the_user_agrees() 
 fn a_folder_a_missing_folder_and_the_longest_name() {
     let folder = tempfile::tempdir().unwrap();
     let new = bytes("new");
-    assert!(matches!(save(&Disk, folder.path(), &new, Expect::Anything), Err(NotSaved::NoFile)));
+    assert!(matches!(save(&Disk, folder.path(), &new, Expect::Anything), Err(SaveError::NoFile)));
     let missing = folder.path().join("no such folder").join("map.argmap");
     let why = save(&Disk, &missing, &new, Expect::Nothing).unwrap_err();
     assert!(why.to_string().contains(&i18n::problems::io_folder_gone()), "{why}");
@@ -231,13 +231,13 @@ fn what_a_save_replaces_is_kept_aside_and_bounded() {
     let id = "a-1".parse().unwrap();
     // Nothing to keep, nothing kept.
     keep_version(&profile, id, &path, Keeping::default());
-    assert!(versions(&profile, Shelf::Replaced, id).is_empty());
+    assert!(versions(&profile, VersionKind::Replaced, id).is_empty());
     for n in 0..KEPT + 5 {
         std::fs::write(&path, format!("version {n}")).unwrap();
         keep_version(&profile, id, &path, Keeping::default());
         keep_version(&profile, id, &path, Keeping::default());
     }
-    let kept = versions(&profile, Shelf::Replaced, id);
+    let kept = versions(&profile, VersionKind::Replaced, id);
     assert_eq!(kept.len(), KEPT);
     let last = std::fs::read_to_string(kept.last().unwrap()).unwrap();
     assert_eq!(last, format!("version {}", KEPT + 4));
@@ -261,7 +261,7 @@ fn of_two_that_save_at_once_none_overwrites_the_other() {
                 bytes.push(letter);
                 match save(&Disk, &path, &bytes, Expect::Content(seen)) {
                     Ok(_) => done += 1,
-                    Err(NotSaved::Changed) => refused += 1,
+                    Err(SaveError::Changed) => refused += 1,
                     Err(why) => panic!("{why}"),
                 }
             }

@@ -7,18 +7,19 @@ use counterpoint::formats::argmap::read;
 use counterpoint::formats::embed::{CLOSING, OPENING, contained, packed};
 use counterpoint::i18n;
 use counterpoint::model::{Change, Citation, Ledger, Quote, Source, StatementField};
-use counterpoint::picture::{Form, Look, exported};
+use counterpoint::picture::{Form, ImageOptions, exported};
 
 fn page_of(map: &counterpoint::model::Map) -> String {
     let file = contents(map, &Ledger::default()).unwrap();
-    String::from_utf8(exported(map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes).unwrap()
+    String::from_utf8(exported(map, &file, Form::Page, ImageOptions::default(), None, &installed).unwrap().bytes)
+        .unwrap()
 }
 
 #[test]
 fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     let opened = shipped_map("second-coming-vs-trap").unwrap();
     let file = contents(&opened.map, &opened.ledger).unwrap();
-    let page = exported(&opened.map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes;
+    let page = exported(&opened.map, &file, Form::Page, ImageOptions::default(), None, &installed).unwrap().bytes;
     assert!(page.len() < 300_000, "{} bytes", page.len());
     assert_eq!(contained(&page).unwrap(), file, "the map inside is the file to the byte");
     let folder = tempfile::tempdir().unwrap();
@@ -28,7 +29,10 @@ fn the_shipped_map_is_a_small_page_and_opens_again_from_it() {
     assert_eq!(loaded.opened.map, opened.map);
     assert!(loaded.contained, "the page is no map file, and is not saved over");
     // The same map is always the same page.
-    assert_eq!(exported(&opened.map, &file, Form::Page, Look::default(), None, &installed).unwrap().bytes, page);
+    assert_eq!(
+        exported(&opened.map, &file, Form::Page, ImageOptions::default(), None, &installed).unwrap().bytes,
+        page
+    );
 }
 
 #[test]

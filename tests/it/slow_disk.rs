@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::support::disk::{Call, Hooked};
 use crate::support::window::{Answers, Window};
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Answer, Dialogs, Question, Worker};
+use counterpoint::files::{DialogAnswer, Dialogs, FileQuestion, Worker};
 use counterpoint::formats::argmap;
 use counterpoint::i18n;
 use egui::accesskit::Role;
@@ -21,7 +21,7 @@ const NONE: Modifiers = Modifiers::NONE;
 struct Paths(Mutex<Vec<PathBuf>>);
 
 impl Dialogs for Paths {
-    fn ask(&self, worker: &Worker, question: Question) -> Answer {
+    fn ask(&self, worker: &Worker, question: FileQuestion) -> DialogAnswer {
         let mut paths = self.0.lock().unwrap();
         let path = if paths.len() > 1 { paths.remove(0) } else { paths[0].clone() };
         Answers(Some(path)).ask(worker, question)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::support::window::{ANY, Window, is_said};
 use counterpoint::command::{Action, Command};
 use counterpoint::edit::Selection;
-use counterpoint::files::{Answer, Choice, Dialogs, Disk, Question, Worker};
+use counterpoint::files::{DialogAnswer, DialogChoice, Dialogs, Disk, FileQuestion, Worker};
 use counterpoint::i18n;
 use counterpoint::model::{Citation, ElementId, Statement, StatementField, StatementKind};
 use counterpoint::sources::bundled;
@@ -381,9 +381,9 @@ fn pasted_pages_keep_their_headings_and_paragraphs() {
 struct These(Vec<PathBuf>);
 
 impl Dialogs for These {
-    fn ask(&self, worker: &Worker, question: Question) -> Answer {
-        let several = matches!(question, Question::OpenDocuments(_));
-        let choice = if several { Choice::Paths(self.0.clone()) } else { Choice::Cancelled };
+    fn ask(&self, worker: &Worker, question: FileQuestion) -> DialogAnswer {
+        let several = matches!(question, FileQuestion::OpenDocuments(_));
+        let choice = if several { DialogChoice::Paths(self.0.clone()) } else { DialogChoice::Cancelled };
         worker.start("answer", move || choice)
     }
 }

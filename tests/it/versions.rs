@@ -2,7 +2,7 @@
 
 use crate::support::window::{ANY, Window};
 use counterpoint::command::{Action, Command};
-use counterpoint::files::{Keeping, Shelf, VERSION_BYTES, all_versions, keep, versions};
+use counterpoint::files::{Keeping, VERSION_BYTES, VersionKind, all_versions, keep, versions};
 use counterpoint::i18n;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
@@ -80,25 +80,25 @@ fn how_many_are_kept_can_be_said_and_is_bounded_by_size_and_age() {
     let folder = tempfile::tempdir().unwrap();
     let id = "a-1".parse().unwrap();
     let put = |n: usize, size: usize, keeping| {
-        keep(folder.path(), Shelf::Replaced, id, format!("{n}{}", " ".repeat(size)).as_bytes(), keeping);
+        keep(folder.path(), VersionKind::Replaced, id, format!("{n}{}", " ".repeat(size)).as_bytes(), keeping);
     };
     let first_of = |path: &std::path::PathBuf| std::fs::read(path).unwrap()[0];
     let few = Keeping { count: 3, ..Keeping::default() };
     for n in 0..5 {
         put(n, 10, few);
     }
-    let all = versions(folder.path(), Shelf::Replaced, id);
+    let all = versions(folder.path(), VersionKind::Replaced, id);
     assert_eq!(all.iter().map(first_of).collect::<Vec<_>>(), b"234");
     // What is too old goes with the next; the latest stays however old it is.
     let age = Some(std::time::Duration::ZERO);
     std::thread::park_timeout(std::time::Duration::from_millis(20));
     put(5, 10, Keeping { age, ..few });
-    assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"5");
+    assert_eq!(versions(folder.path(), VersionKind::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"5");
     // Three that are each a little less than half of what there is room for.
     for n in 6..9 {
         put(n, VERSION_BYTES as usize * 2 / 5, Keeping { count: 100, ..few });
     }
-    assert_eq!(versions(folder.path(), Shelf::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"78");
+    assert_eq!(versions(folder.path(), VersionKind::Replaced, id).iter().map(first_of).collect::<Vec<_>>(), b"78");
     assert_eq!(all_versions(folder.path(), id).len(), 2);
 }
 
@@ -110,7 +110,7 @@ fn what_all_debates_take_is_bounded_and_the_latest_of_each_stays() {
         let content = format!("{text}{}", " ".repeat(99));
         keep(
             folder.path(),
-            Shelf::Replaced,
+            VersionKind::Replaced,
             debates[debate],
             content.as_bytes(),
             Keeping { all, ..Keeping::default() },
@@ -118,7 +118,7 @@ fn what_all_debates_take_is_bounded_and_the_latest_of_each_stays() {
         std::thread::park_timeout(std::time::Duration::from_millis(20));
     };
     let kept = || -> Vec<String> {
-        let all = debates.into_iter().flat_map(|id| versions(folder.path(), Shelf::Replaced, id));
+        let all = debates.into_iter().flat_map(|id| versions(folder.path(), VersionKind::Replaced, id));
         all.map(|path| char::from(std::fs::read(path).unwrap()[0]).to_string()).collect()
     };
     for (debate, text) in [(0, "A"), (1, "1"), (1, "2"), (0, "B"), (1, "3"), (0, "C")] {
@@ -142,5 +142,5 @@ fn the_wish_is_remembered() {
         save(&mut window);
     }
     let profile = window.path.with_file_name("profile");
-    assert_eq!(versions(&profile, Shelf::Replaced, window.map().id()).len(), 2);
+    assert_eq!(versions(&profile, VersionKind::Replaced, window.map().id()).len(), 2);
 }

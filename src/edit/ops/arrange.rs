@@ -11,7 +11,7 @@ pub type Size = (i32, i32);
 
 /// What to line up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Edge {
+pub enum AlignEdge {
     /// Left edges.
     Left,
     /// Middles, side by side.
@@ -57,7 +57,7 @@ fn moves(step: Step, boxes: &[Boxed], places: impl IntoIterator<Item = Place>) -
 ///
 /// # Errors
 /// With fewer than two cards, or when they are lined up already.
-pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: Edge) -> Result<Transaction, Refusal> {
+pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: AlignEdge) -> Result<Transaction, Refusal> {
     let boxes = boxes(map, sizes);
     if boxes.len() < 2 {
         return Err(Refusal::NeedTwo);
@@ -67,12 +67,12 @@ pub fn align(map: &Map, sizes: &BTreeMap<ElementId, Size>, edge: Edge) -> Result
     let top = boxes.iter().map(|(_, p, _)| p.y()).min().unwrap_or(0);
     let bottom = boxes.iter().map(|(_, p, s)| p.y() + s.1).max().unwrap_or(0);
     let places = boxes.iter().map(|(_, place, (width, height))| match edge {
-        Edge::Left => Place::new(left, place.y()),
-        Edge::Centre => Place::new((left + right - width) / 2, place.y()),
-        Edge::Right => Place::new(right - width, place.y()),
-        Edge::Top => Place::new(place.x(), top),
-        Edge::Middle => Place::new(place.x(), (top + bottom - height) / 2),
-        Edge::Bottom => Place::new(place.x(), bottom - height),
+        AlignEdge::Left => Place::new(left, place.y()),
+        AlignEdge::Centre => Place::new((left + right - width) / 2, place.y()),
+        AlignEdge::Right => Place::new(right - width, place.y()),
+        AlignEdge::Top => Place::new(place.x(), top),
+        AlignEdge::Middle => Place::new(place.x(), (top + bottom - height) / 2),
+        AlignEdge::Bottom => Place::new(place.x(), bottom - height),
     });
     moves(Step::Align, &boxes, places.collect::<Vec<_>>())
 }

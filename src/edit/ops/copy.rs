@@ -121,7 +121,7 @@ pub fn paste(map: &Map, ids: &mut Ids, clip: &Parts, place: Place) -> Result<Tra
             known.insert(*old, id);
             next.push(*old);
             let links = Links { premises, conclusion };
-            let copy = crate::model::Inference { extras: crate::model::Extras::new(), ..inference.clone() };
+            let copy = crate::model::Inference { extras: crate::model::UnknownFields::new(), ..inference.clone() };
             changes.push(Change::InsertInference(id, Box::new(copy), links));
         }
     }

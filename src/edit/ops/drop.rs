@@ -9,7 +9,7 @@ use crate::model::{Change, ElementId, Inference, InferenceField, InferenceKind, 
 
 /// Where something is dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum DropTarget {
     /// The open canvas: a card.
     Canvas,
     /// A card: a link of the dragged kind.
@@ -37,13 +37,13 @@ pub fn drop_statement(
     map: &Map,
     ids: &mut Ids,
     new: &NewStatement,
-    target: Target,
+    target: DropTarget,
     place: Place,
 ) -> Result<Transaction, Refusal> {
     let there = match target {
-        Target::Canvas => true,
-        Target::Card(id) => map.statements().contains_key(&id),
-        Target::Joint(id) | Target::Line(id) => map.inferences().contains_key(&id),
+        DropTarget::Canvas => true,
+        DropTarget::Card(id) => map.statements().contains_key(&id),
+        DropTarget::Joint(id) | DropTarget::Line(id) => map.inferences().contains_key(&id),
     };
     if !there {
         return Err(Refusal::Gone);
@@ -54,17 +54,17 @@ pub fn drop_statement(
         changes.push(Change::InsertInference(ids.fresh(), Box::new(Inference::of(kind)), links));
     };
     let label = match target {
-        Target::Canvas => Step::AddCard,
-        Target::Card(card) => {
+        DropTarget::Canvas => Step::AddCard,
+        DropTarget::Card(card) => {
             let kind = relate(new.kind);
             step(kind, card);
             if kind == InferenceKind::Attack { Step::DropRebut } else { Step::DropSupport }
         }
-        Target::Joint(inference) => {
+        DropTarget::Joint(inference) => {
             changes.push(Change::SetInference(inference, InferenceField::AddPremise(id)));
             Step::DropJoin
         }
-        Target::Line(inference) => {
+        DropTarget::Line(inference) => {
             step(InferenceKind::Attack, inference);
             Step::DropUndercut
         }

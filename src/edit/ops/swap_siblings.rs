@@ -10,7 +10,7 @@ use crate::model::{Change, ElementId, Map, StatementField};
 const GAP: i32 = 24;
 
 /// Where a group begins and ends along an axis.
-type Span = (i32, i32);
+type AxisSpan = (i32, i32);
 
 /// Lets two groups of cards change places along an axis. Together they take up the room that they had before; a
 /// card that is pinned stays.
@@ -23,7 +23,7 @@ pub fn exchange(
     size: &dyn Fn(ElementId) -> Option<Size>,
     axis: Axis,
 ) -> Result<Transaction, Refusal> {
-    let span = |ids: &BTreeSet<ElementId>| -> Result<Span, Refusal> {
+    let span = |ids: &BTreeSet<ElementId>| -> Result<AxisSpan, Refusal> {
         let loose = ids.iter().filter_map(|id| Some((*id, map.statements().get(id).filter(|s| !s.pinned)?)));
         let spans = loose.filter_map(|(id, statement)| {
             let (width, height) = size(id)?;

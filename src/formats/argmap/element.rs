@@ -6,12 +6,12 @@ use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 use super::diagnostics::{Problem, ProblemKind};
-use super::full_text::{self, Room, Wrong};
+use super::full_text::{self, TextBudget, Wrong};
 use crate::formats::json::{Object, line_of};
 use crate::formats::one_line;
 use crate::model::{
-    Anchor, Citation, Colour, Comment, Dot, ElementId, Ends, Extras, Format, Frame, FullText, Group, Inference,
-    InferenceKind, Marks, Origin, Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind,
+    Anchor, Citation, Colour, Comment, Dot, ElementId, Ends, Format, Frame, FullText, Group, Inference, InferenceKind,
+    Marks, Origin, Place, Quote, ReplicaId, Side, Source, Stamp, Stamps, Statement, StatementKind, UnknownFields,
     Weight, Width, limits,
 };
 
@@ -31,14 +31,14 @@ pub fn repaired() -> ReplicaId {
 pub const MOST_PROBLEMS: usize = 1_000;
 
 /// Reads elements of one file and gathers what is wrong with them.
-pub struct Fields<'a> {
+pub struct ElementReader<'a> {
     whole: &'a str,
     problems: Vec<Problem>,
     stamps: AllStamps,
     lines: LinesOf,
     extra_bytes: usize,
     /// How many bytes of full texts the map may still take.
-    text_room: Room,
+    text_room: TextBudget,
     /// Cards without a place.
     pub placeless: Vec<ElementId>,
     /// Stamps of groups of fields that only a newer version knows, as JSON.
@@ -48,13 +48,13 @@ pub struct Fields<'a> {
 }
 
 /// The fields of one element that are still to be taken.
-struct Element<'a> {
+struct ElementFields<'a> {
     id: ElementId,
     line: usize,
     fields: Vec<(String, &'a str)>,
 }
 
-impl<'a> Element<'a> {
+impl<'a> ElementFields<'a> {
     fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|(known, _)| known == name)
     }
@@ -65,7 +65,7 @@ impl<'a> Element<'a> {
     }
 }
 
-impl<'a> Fields<'a> {
+impl<'a> ElementReader<'a> {
     /// Begins with the problems that are known already.
     pub fn new(whole: &'a str, problems: Vec<Problem>) -> Self {
         Self {
@@ -74,7 +74,7 @@ impl<'a> Fields<'a> {
             stamps: AllStamps::new(),
             lines: LinesOf::default(),
             extra_bytes: 0,
-            text_room: Room::default(),
+            text_room: TextBudget::default(),
             placeless: Vec::new(),
             unknown_stamps: HashMap::new(),
             counted: (0, 1),
@@ -107,7 +107,7 @@ impl<'a> Fields<'a> {
         self.problems.push(Problem { line: Some(line), element, kind });
     }
 
-    fn begin(&mut self, piece: &'a str) -> Option<Element<'a>> {
+    fn begin(&mut self, piece: &'a str) -> Option<ElementFields<'a>> {
         let line = self.line(piece);
         let mut fields = match serde_json::from_str::<Object>(piece) {
             Ok(Object(fields)) => fields,
@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
             return None;
         };
         self.lines.entry(id).or_insert(line);
-        let mut element = Element { id, line, fields };
+        let mut element = ElementFields { id, line, fields };
         if let Some(raw) = element.take("stamps") {
             self.stamps(id, Some(raw));
         }
@@ -168,7 +168,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field of this type; absent counts as default, unreadable is a problem.
-    fn field<T: serde::Deserialize<'a> + Default>(&mut self, element: &mut Element<'a>, name: &str) -> T {
+    fn field<T: serde::Deserialize<'a> + Default>(&mut self, element: &mut ElementFields<'a>, name: &str) -> T {
         let Some(raw) = element.take(name) else { return T::default() };
         serde_json::from_str(raw).unwrap_or_else(|_| {
             self.problem(element.line, Some(element.id), ProblemKind::Field(name.to_owned()));
@@ -177,11 +177,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that is either there or not; empty counts as not.
-    fn some_text(&mut self, element: &mut Element<'a>, name: &str) -> Option<String> {
+    fn some_text(&mut self, element: &mut ElementFields<'a>, name: &str) -> Option<String> {
         self.field::<Option<String>>(element, name).filter(|text| !text.is_empty())
     }
 
-    fn id_field(&mut self, element: &mut Element<'a>, name: &str) -> Option<ElementId> {
+    fn id_field(&mut self, element: &mut ElementFields<'a>, name: &str) -> Option<ElementId> {
         let text: Option<String> = self.field(element, name);
         let text = text?;
         let id = text.parse().ok();
@@ -192,7 +192,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number within bounds; what is not is taken to the nearest one that is.
-    fn number(&mut self, element: &mut Element<'a>, name: &str, (least, most): (i32, i32), default: i32) -> i32 {
+    fn number(&mut self, element: &mut ElementFields<'a>, name: &str, (least, most): (i32, i32), default: i32) -> i32 {
         let Some(raw) = element.take(name) else { return default };
         // `1e308` is a number of JSON, and a float cast saturates.
         let number = serde_json::from_str::<f64>(raw).ok();
@@ -206,7 +206,7 @@ impl<'a> Fields<'a> {
     /// One of the named kinds; an unknown one stays in the file and shows as the stand-in.
     fn kind<T: Copy + Default>(
         &mut self,
-        element: &mut Element<'a>,
+        element: &mut ElementFields<'a>,
         all: &[T],
         name: fn(T) -> &'static str,
         stand_in: T,
@@ -222,14 +222,14 @@ impl<'a> Fields<'a> {
     }
 
     /// Keeps the fields of an element that nobody took, and stamps that are not known.
-    fn keep_all(&mut self, id: ElementId, fields: Vec<(String, &str)>) -> Extras {
+    fn keep_all(&mut self, id: ElementId, fields: Vec<(String, &str)>) -> UnknownFields {
         let stamps = self.take_unknown_stamps(id);
         let stamps = stamps.iter().map(|raw| ("stamps".to_owned(), raw.as_str()));
         self.keep_extras(Some(id), fields.into_iter().chain(stamps).collect())
     }
 
     /// Keeps the fields that nobody took.
-    pub fn keep_extras(&mut self, id: Option<ElementId>, fields: Vec<(String, &str)>) -> Extras {
+    pub fn keep_extras(&mut self, id: Option<ElementId>, fields: Vec<(String, &str)>) -> UnknownFields {
         let (fields, nameless): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| !name.is_empty());
         if !nameless.is_empty() {
             let line = id.and_then(|id| self.lines.get(&id).copied());
@@ -240,7 +240,7 @@ impl<'a> Fields<'a> {
         if size > limits::EXTRA_BYTES || self.extra_bytes + size > limits::EXTRA_BYTES_TOTAL {
             let line = id.and_then(|id| self.lines.get(&id).copied());
             self.problems.push(Problem { line, element: id, kind: ProblemKind::TooMuchUnknown });
-            return Extras::new();
+            return UnknownFields::new();
         }
         self.extra_bytes += size;
         fields.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
@@ -274,7 +274,7 @@ impl<'a> Fields<'a> {
             name: self.field(&mut e, "name"),
             letter: self.field(&mut e, "letter"),
             colour: known.unwrap_or_default(),
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         };
         Some((e.id, Side { extras: self.keep_all(e.id, e.fields), ..side }))
     }
@@ -298,14 +298,14 @@ impl<'a> Fields<'a> {
             full_text: self.full_text(&mut e),
             origin: catalogue.map_or(Origin::Described, |catalogue| Origin::Bundled { catalogue, version }),
             side: self.id_field(&mut e, "side"),
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         };
         let unknown = unknown.iter().map(|raw| ("full_text".to_owned(), raw.as_str()));
         let fields = e.fields.into_iter().chain(unknown).collect();
         Some((e.id, Source { extras: self.keep_all(e.id, fields), ..source }))
     }
 
-    fn full_text(&mut self, e: &mut Element<'a>) -> Option<FullText> {
+    fn full_text(&mut self, e: &mut ElementFields<'a>) -> Option<FullText> {
         let raw = e.take("full_text")?;
         let (full, wrong) = full_text::read(raw, &mut self.text_room);
         let kind = wrong.map(|wrong| match wrong {
@@ -320,7 +320,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Where quoted words stand: all three of its fields, or none.
-    fn anchor(&mut self, c: &mut Element<'a>) -> Option<Anchor> {
+    fn anchor(&mut self, c: &mut ElementFields<'a>) -> Option<Anchor> {
         let (start, end): (Option<u32>, Option<u32>) = (self.field(c, "start"), self.field(c, "end"));
         let digest = self.some_text(c, "digest");
         let anchor = match (start, end, digest.as_deref().map(str::parse)) {
@@ -334,7 +334,7 @@ impl<'a> Fields<'a> {
         anchor
     }
 
-    fn place(&mut self, e: &mut Element<'a>) -> Place {
+    fn place(&mut self, e: &mut ElementFields<'a>) -> Place {
         let bounds = (-limits::COORDINATE, limits::COORDINATE);
         Place::new(self.number(e, "x", bounds, 0), self.number(e, "y", bounds, 0))
     }
@@ -353,7 +353,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The marks that are known, and as JSON those of a newer version.
-    fn marks(&mut self, e: &mut Element<'a>) -> (Marks, Option<String>) {
+    fn marks(&mut self, e: &mut ElementFields<'a>) -> (Marks, Option<String>) {
         let names: Vec<String> = self.field(e, "marks");
         let has = |name: &str| names.iter().any(|n| n == name);
         let marks = Marks {
@@ -373,13 +373,13 @@ impl<'a> Fields<'a> {
     }
 
     /// How sure, in percents; absent is not the same as even.
-    fn weight(&mut self, e: &mut Element<'a>) -> Option<Weight> {
+    fn weight(&mut self, e: &mut ElementFields<'a>) -> Option<Weight> {
         let given = e.fields.iter().any(|(name, _)| name == "weight");
         let percent = self.number(e, "weight", (0, 100), 50);
         given.then(|| Weight::new(percent))
     }
 
-    fn judged(&mut self, e: &mut Element<'a>) -> Option<u32> {
+    fn judged(&mut self, e: &mut ElementFields<'a>) -> Option<u32> {
         let text = self.some_text(e, "judged")?;
         let judged = u32::from_str_radix(&text, 16).ok();
         if judged.is_none() {
@@ -414,14 +414,14 @@ impl<'a> Fields<'a> {
             judged: self.judged(&mut e),
             assumed: self.field(&mut e, "assumed"),
             speech: one_line(&self.field::<String>(&mut e, "speech")),
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         };
         let mut extras = self.keep_all(e.id, e.fields);
         extras.extend(unknown_marks.map(|raw| ("marks".to_owned(), raw)));
         Some((e.id, Statement { extras, ..statement }))
     }
 
-    fn citations(&mut self, e: &Element<'a>, raw: &'a str) -> Vec<Citation> {
+    fn citations(&mut self, e: &ElementFields<'a>, raw: &'a str) -> Vec<Citation> {
         let pieces: Vec<Object> = serde_json::from_str(raw).unwrap_or_else(|_| {
             self.problem(e.line, Some(e.id), ProblemKind::Field("citations".to_owned()));
             Vec::new()
@@ -431,8 +431,8 @@ impl<'a> Fields<'a> {
         pieces.filter_map(|Object(fields)| self.citation(e, fields)).collect()
     }
 
-    fn citation(&mut self, e: &Element<'a>, fields: Vec<(String, &'a str)>) -> Option<Citation> {
-        let mut c = Element { id: e.id, line: e.line, fields };
+    fn citation(&mut self, e: &ElementFields<'a>, fields: Vec<(String, &'a str)>) -> Option<Citation> {
+        let mut c = ElementFields { id: e.id, line: e.line, fields };
         let source = self.id_field(&mut c, "source");
         let Some(source) = source else {
             self.problem(e.line, Some(e.id), ProblemKind::Field("citations".to_owned()));
@@ -481,7 +481,7 @@ impl<'a> Fields<'a> {
             note: self.field(&mut e, "note"),
             weight: self.weight(&mut e),
             muted: self.field(&mut e, "muted"),
-            extras: Extras::new(),
+            extras: UnknownFields::new(),
         };
         Some((e.id, Inference { extras: self.keep_all(e.id, e.fields), ..inference }, ends))
     }

@@ -110,14 +110,14 @@ pub enum Wrong {
 
 /// How much full text a map may still take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct TextBudget {
     /// How many bytes of words.
     pub words: usize,
     /// How many bytes that are unpacked and found to be nothing.
     pub waste: u64,
 }
 
-impl Default for Room {
+impl Default for TextBudget {
     fn default() -> Self {
         Self { words: limits::SOURCE_BYTES_TOTAL, waste: WASTED_BYTES }
     }
@@ -125,7 +125,7 @@ impl Default for Room {
 
 /// Reads what a source has of its text. What it takes of the room, or wastes of it, is taken off that; once too much was
 /// wasted nothing is unpacked any more. The text is returned with what is wrong, if there is one.
-pub fn read(raw: &str, room: &mut Room) -> (Option<FullText>, Option<Wrong>) {
+pub fn read(raw: &str, room: &mut TextBudget) -> (Option<FullText>, Option<Wrong>) {
     let Ok(Object(fields)) = serde_json::from_str::<Object>(raw) else { return (None, Some(Wrong::Unreadable(None))) };
     let field = |name: &str| fields.iter().find(|(n, _)| n == name).map(|(_, raw)| *raw);
     let text_of = |name| field(name).and_then(|raw| serde_json::from_str::<String>(raw).ok());
@@ -217,11 +217,11 @@ mod tests {
         w.finish()
     }
 
-    fn room(words: usize) -> Room {
-        Room { words, ..Room::default() }
+    fn room(words: usize) -> TextBudget {
+        TextBudget { words, ..TextBudget::default() }
     }
 
-    fn read_back(json: &str, room: &mut Room) -> (Option<FullText>, Option<Wrong>) {
+    fn read_back(json: &str, room: &mut TextBudget) -> (Option<FullText>, Option<Wrong>) {
         let Object(fields) = serde_json::from_str(json).unwrap();
         read(fields.first().unwrap().1, room)
     }
@@ -269,9 +269,9 @@ mod tests {
         let bomb = STANDARD.encode(deflate.finish().unwrap());
         let json = format!("{{\"full_text\": {{\"digest\": \"{digest}\", \"packed\": \"{bomb}\"}}}}");
         let refused = (left_out, Some(Wrong::Unreadable(Some(digest))));
-        let mut left = Room { waste: UNPACKED_BYTES + 2, ..room(1_000_000) };
+        let mut left = TextBudget { waste: UNPACKED_BYTES + 2, ..room(1_000_000) };
         assert_eq!(read_back(&json, &mut left), refused);
-        assert_eq!(left, Room { waste: 1, ..room(1_000_000) }, "it is counted");
+        assert_eq!(left, TextBudget { waste: 1, ..room(1_000_000) }, "it is counted");
         let good = FullText::of(Arc::new(text_of(600)));
         assert_eq!(read_back(&written(&good), &mut left), (Some(good.clone()), None));
         // A map may waste so much and no more: after that, not even what is good is unpacked.

@@ -13,7 +13,7 @@ mod write;
 pub use apply_patch::patched;
 pub use diagnostics::{Problem, ProblemKind, Unreadable, fault_text, limited_text, rejected_text};
 pub use full_text::packed;
-pub use read::{MAX_BYTES, Opened, read, read_telling};
+pub use read::{MAX_BYTES, ParsedMap, read, read_telling};
 pub use write::{patch, write};
 
 /// The value of the file's first field.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::diagnostics::{Problem, ProblemKind, Unreadable};
-use super::element::{self, Fields};
+use super::element::{self, ElementReader};
 use super::header::{Header, Section, is_almost};
 use super::{FORMAT, VERSION, recover};
 use crate::formats::json::{depth, line_of};
@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A map out of a file, and what was wrong with the file.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct ParsedMap {
     /// What could be read; valid.
     pub map: Map,
     /// Its bookkeeping for merging.
@@ -26,7 +26,7 @@ pub struct Opened {
     pub problems: Vec<Problem>,
 }
 
-impl Opened {
+impl ParsedMap {
     /// The same with stamps for whatever was written by hand or by another program ([`Ledger::adopt`]), before anything
     /// is edited.
     ///
@@ -44,7 +44,7 @@ impl Opened {
 }
 
 /// Hears how far reading has come, and says whether to go on.
-pub type Tell<'a> = &'a dyn Fn(f32) -> bool;
+pub type ReadProgress<'a> = &'a dyn Fn(f32) -> bool;
 
 /// How far reading has come when the elements of the file are found, and when all of them are read.
 const SCANNED: f32 = 0.3;
@@ -56,7 +56,7 @@ const READ: f32 = 0.85;
 ///
 /// # Errors
 /// When nothing of it can be used, or it is beyond a limit.
-pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
+pub fn read(bytes: &[u8]) -> Result<ParsedMap, Unreadable> {
     read_telling(bytes, &|_| true)
 }
 
@@ -64,7 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Unreadable> {
 ///
 /// # Errors
 /// As [`read`], and when it is not to go on.
-pub fn read_telling(bytes: &[u8], tell: Tell<'_>) -> Result<Opened, Unreadable> {
+pub fn read_telling(bytes: &[u8], tell: ReadProgress<'_>) -> Result<ParsedMap, Unreadable> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Unreadable::TooLarge(MAX_BYTES));
     }
@@ -164,7 +164,12 @@ fn put_in_rows(parts: &mut Parts, placeless: &[ElementId]) {
 }
 
 /// Makes the map out of the pieces of the file.
-fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>) -> Result<Opened, Unreadable> {
+fn build(
+    text: &str,
+    header: Header<'_>,
+    problems: Vec<Problem>,
+    tell: ReadProgress<'_>,
+) -> Result<ParsedMap, Unreadable> {
     for (section, pieces) in &header.sections {
         let limit = section.limit();
         if pieces.len() > limit {
@@ -176,7 +181,7 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
         problems.push(Problem { line: None, element: None, kind: ProblemKind::Field(name) });
     }
     let mut parts = Parts { title: header.title, motion: header.motion, format: header.debate, ..Parts::default() };
-    let mut reading = Fields::new(text, problems);
+    let mut reading = ElementReader::new(text, problems);
     parts.extras = reading.keep_extras(None, header.extras);
     if header.version > VERSION {
         parts.extras.insert("version".to_owned(), header.version.to_string());
@@ -236,5 +241,5 @@ fn build(text: &str, header: Header<'_>, problems: Vec<Problem>, tell: Tell<'_>)
     problems.sort_by_key(|problem| problem.line.unwrap_or(0));
     let ledger = Ledger::from_file(header.seen, stamps, header.authors).with_open(header.open);
     debug_assert!(map.statements().len() <= limits::STATEMENTS);
-    Ok(Opened { map, ledger, problems })
+    Ok(ParsedMap { map, ledger, problems })
 }

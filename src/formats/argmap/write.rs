@@ -6,8 +6,8 @@ use super::header::Section;
 use super::{FORMAT, VERSION, full_text};
 use crate::formats::json::Writer;
 use crate::model::{
-    Citation, Colour, Comment, ElementId, Extras, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin,
-    Place, Side, Source, Statement, StatementKind, Width,
+    Citation, Colour, Comment, ElementId, Format, Frame, Inference, InferenceKind, Ledger, Map, Marks, Origin, Place,
+    Side, Source, Statement, StatementKind, UnknownFields, Width,
 };
 
 /// The file for a map and its bookkeeping. The same map is always the same text.
@@ -134,11 +134,11 @@ fn begin(w: &mut Writer, id: ElementId) {
     w.text("id", &id.to_string());
 }
 
-fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
+fn end(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &UnknownFields) {
     end_but(w, ledger, id, unknown, &[]);
 }
 
-fn extras(w: &mut Writer, extras: &Extras, written: &[&str]) {
+fn extras(w: &mut Writer, extras: &UnknownFields, written: &[&str]) {
     // Stamps of a newer version stand with those that are known.
     let is_written = |name: &str| name == "stamps" || written.contains(&name);
     for (name, value) in extras.iter().filter(|(name, _)| !is_written(name)) {
@@ -147,14 +147,14 @@ fn extras(w: &mut Writer, extras: &Extras, written: &[&str]) {
 }
 
 /// The end of an element of whose unknown fields some were written in the place of known ones already.
-fn end_but(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras, written: &[&str]) {
+fn end_but(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &UnknownFields, written: &[&str]) {
     extras(w, unknown, written);
     stamps(w, ledger, id, unknown);
     w.end('}');
 }
 
 /// One word a group: name, digest, and the dot unless it is the element's own id.
-fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
+fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &UnknownFields) {
     let words = ledger.stamps(id).map(|(group, stamp)| match stamp.dot == id {
         true => format!("{}={:08x}", group.name(), stamp.digest),
         false => format!("{}={:08x}@{}", group.name(), stamp.digest, stamp.dot),
@@ -167,7 +167,7 @@ fn stamps(w: &mut Writer, ledger: &Ledger, id: ElementId, unknown: &Extras) {
 }
 
 /// A kind; one of a newer version, which shows as `stand_in`, is written back as it came.
-fn kind(w: &mut Writer, name: &str, is_stand_in: bool, extras: &Extras) {
+fn kind(w: &mut Writer, name: &str, is_stand_in: bool, extras: &UnknownFields) {
     match extras.get("kind").filter(|_| is_stand_in) {
         Some(unknown) => w.raw("kind", unknown),
         None => w.text("kind", name),

@@ -106,7 +106,7 @@ fn quotes(statement: &Statement) -> impl Iterator<Item = String> + '_ {
 }
 
 /// A line of an outline in its parts, none of which is escaped.
-struct Line<'m> {
+struct OutlineLine<'m> {
     statement: &'m Statement,
     /// How many steps it is from a statement that argues for nothing.
     depth: usize,
@@ -121,10 +121,10 @@ struct Line<'m> {
 }
 
 /// The lines of the outline of a map.
-fn lines(map: &Map) -> impl Iterator<Item = Line<'_>> {
+fn lines(map: &Map) -> impl Iterator<Item = OutlineLine<'_>> {
     rows(map, &|_| true).into_iter().filter_map(|row| {
         let statement = map.statements().get(&row.id)?;
-        Some(Line {
+        Some(OutlineLine {
             statement,
             depth: row.depth,
             before: row.before(map),
@@ -163,7 +163,7 @@ fn names(map: &Map) -> BTreeMap<ElementId, String> {
 }
 
 /// An edge of a graph.
-struct Edge<'n> {
+struct GraphEdge<'n> {
     from: &'n str,
     to: &'n str,
     /// The step that it is, or is a part of.
@@ -173,15 +173,15 @@ struct Edge<'n> {
 }
 
 /// All edges of the graph with these names.
-fn edges<'n>(map: &Map, names: &'n BTreeMap<ElementId, String>) -> Vec<Edge<'n>> {
+fn edges<'n>(map: &Map, names: &'n BTreeMap<ElementId, String>) -> Vec<GraphEdge<'n>> {
     let mut edges = Vec::new();
     for step in map.inferences().keys().copied() {
         let Some(to) = map.conclusion(step).and_then(|to| names.get(&to)) else { continue };
         let sign = names.get(&step);
         for from in map.premises(step).iter().filter_map(|premise| names.get(premise)) {
-            edges.push(Edge { from, to: sign.unwrap_or(to), step, joins: sign.is_some() });
+            edges.push(GraphEdge { from, to: sign.unwrap_or(to), step, joins: sign.is_some() });
         }
-        edges.extend(sign.map(|from| Edge { from, to, step, joins: false }));
+        edges.extend(sign.map(|from| GraphEdge { from, to, step, joins: false }));
     }
     edges
 }

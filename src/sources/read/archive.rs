@@ -12,12 +12,12 @@ const UNPACKED: u64 = 128 * 1024 * 1024;
 const PARTS: usize = 4096;
 
 /// A document that is an archive.
-pub struct Packed<'a> {
+pub struct Archive<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     room: u64,
 }
 
-impl<'a> Packed<'a> {
+impl<'a> Archive<'a> {
     /// Looks into an archive.
     pub fn open(bytes: &'a [u8]) -> Result<Self, CannotRead> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| CannotRead::Damaged(error.to_string()))?;
@@ -58,7 +58,7 @@ impl<'a> Packed<'a> {
 
 /// What type of document an archive is.
 pub fn kind_of(bytes: &[u8]) -> Result<DocumentKind, CannotRead> {
-    let mut packed = Packed::open(bytes)?;
+    let mut packed = Archive::open(bytes)?;
     if packed.has("word/document.xml") {
         return Ok(DocumentKind::Docx);
     }

@@ -3,16 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::archive::Packed;
-use super::paragraph_builder::Draft;
-use super::xml::{Element, Node, walk};
+use super::archive::Archive;
+use super::paragraph_builder::ParagraphBuilder;
+use super::xml::{XmlElement, XmlNode, walk};
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a document.
-pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
-    let mut packed = Packed::open(bytes)?;
-    let mut draft = Draft::new(DocumentKind::Docx);
+pub fn read(bytes: &[u8]) -> Result<ParagraphBuilder, CannotRead> {
+    let mut packed = Archive::open(bytes)?;
+    let mut draft = ParagraphBuilder::new(DocumentKind::Docx);
     let body = packed.text("word/document.xml")?.ok_or(CannotRead::Damaged("word/document.xml".to_owned()))?;
     let styles = match packed.text("word/styles.xml")? {
         Some(xml) => styles(&xml)?,
@@ -21,21 +21,21 @@ pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
     if let Some(xml) = packed.text("docProps/core.xml")? {
         properties(&xml, &mut draft)?;
     }
-    let mut story = Story::new(&styles, None);
+    let mut story = DocxPart::new(&styles, None);
     walk(&body, &mut |node| story.take(node, &mut draft))?;
     if story.struck > 0 {
         draft.lose(Loss::Deletions(story.struck));
     }
     for (part, holder) in [("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")] {
         if let Some(xml) = packed.text(part)? {
-            let mut story = Story::new(&styles, Some(holder));
+            let mut story = DocxPart::new(&styles, Some(holder));
             walk(&xml, &mut |node| story.take(node, &mut draft))?;
         }
     }
     if let Some(xml) = packed.text("word/comments.xml")? {
         let mut count = 0;
         walk(&xml, &mut |node| {
-            if let Node::Open(Element { name: "comment", .. }) = node {
+            if let XmlNode::Open(XmlElement { name: "comment", .. }) = node {
                 count += 1;
             }
         })?;
@@ -67,7 +67,7 @@ fn styles(xml: &str) -> Result<Styles, CannotRead> {
     let mut styles = Styles::new();
     let mut current = None;
     walk(xml, &mut |node| {
-        let Node::Open(element) = node else { return };
+        let XmlNode::Open(element) = node else { return };
         match element.name {
             "style" => current = element.attribute("styleId"),
             "name" => {
@@ -89,15 +89,15 @@ fn styles(xml: &str) -> Result<Styles, CannotRead> {
 }
 
 /// What the document says of itself; dates are cut to the day.
-fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
+fn properties(xml: &str, draft: &mut ParagraphBuilder) -> Result<(), CannotRead> {
     let (mut field, mut text) = (String::new(), String::new());
     walk(xml, &mut |node| match node {
-        Node::Open(element) => {
+        XmlNode::Open(element) => {
             field = element.name.to_owned();
             text.clear();
         }
-        Node::Text(more) => text.push_str(more),
-        Node::Close(name) => {
+        XmlNode::Text(more) => text.push_str(more),
+        XmlNode::Close(name) => {
             let value = std::mem::take(&mut text);
             match name {
                 _ if name != field => {}
@@ -114,20 +114,20 @@ fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
 
 /// A paragraph that is being read. Text boxes hold paragraphs within paragraphs.
 #[derive(Default)]
-struct Open {
+struct OpenParagraph {
     words: String,
     kind: Option<ParagraphKind>,
     is_item: bool,
 }
 
 /// One part of the document that is being read: its body, or its notes.
-struct Story<'a> {
+struct DocxPart<'a> {
     styles: &'a Styles,
     /// The element that holds one note, if these are notes.
     notes: Option<&'static str>,
     /// The number of the note that is being read; separators have none.
     note: Option<String>,
-    paragraphs: Vec<Open>,
+    paragraphs: Vec<OpenParagraph>,
     /// The cells of the row that is being read, row in row.
     rows: Vec<Vec<String>>,
     /// How deep the walk is in something that is not to be read.
@@ -141,25 +141,25 @@ struct Story<'a> {
 /// Elements whose text is no text of the document.
 const HIDDEN: [&str; 7] = ["del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr"];
 
-impl<'a> Story<'a> {
+impl<'a> DocxPart<'a> {
     fn new(styles: &'a Styles, notes: Option<&'static str>) -> Self {
         let (paragraphs, rows) = (Vec::new(), Vec::new());
         Self { styles, notes, note: None, paragraphs, rows, hidden: 0, in_text: false, struck: 0, full: false }
     }
 
-    fn take(&mut self, node: Node<'_>, draft: &mut Draft) {
+    fn take(&mut self, node: XmlNode<'_>, draft: &mut ParagraphBuilder) {
         match node {
             _ if self.full => {}
-            Node::Open(element) if HIDDEN.contains(&element.name) => {
+            XmlNode::Open(element) if HIDDEN.contains(&element.name) => {
                 self.struck += usize::from(element.name == "del" && self.hidden == 0 && !self.paragraphs.is_empty());
                 self.hidden += 1;
             }
-            Node::Close(name) if HIDDEN.contains(&name) => self.hidden = self.hidden.saturating_sub(1),
+            XmlNode::Close(name) if HIDDEN.contains(&name) => self.hidden = self.hidden.saturating_sub(1),
             _ if self.hidden > 0 => {}
-            Node::Open(element) => self.open(&element),
-            Node::Close(name) => self.close(name, draft),
-            Node::Text(text) if self.in_text => self.write(text),
-            Node::Text(_) => {}
+            XmlNode::Open(element) => self.open(&element),
+            XmlNode::Close(name) => self.close(name, draft),
+            XmlNode::Text(text) if self.in_text => self.write(text),
+            XmlNode::Text(_) => {}
         }
     }
 
@@ -169,10 +169,10 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn open(&mut self, element: &Element<'_>) {
+    fn open(&mut self, element: &XmlElement<'_>) {
         let value = || element.attribute("val");
         match element.name {
-            "p" => self.paragraphs.push(Open::default()),
+            "p" => self.paragraphs.push(OpenParagraph::default()),
             "t" => self.in_text = true,
             "tab" | "br" | "cr" => self.write(" "),
             "noBreakHyphen" => self.write("\u{2011}"),
@@ -209,7 +209,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn close(&mut self, name: &str, draft: &mut Draft) {
+    fn close(&mut self, name: &str, draft: &mut ParagraphBuilder) {
         match name {
             "t" => self.in_text = false,
             "p" => {

@@ -5,16 +5,16 @@ use std::io::Cursor;
 use dom_query::Document as Page;
 use rbook::Epub;
 
-use super::Tell;
-use super::archive::Packed;
+use super::DocumentProgress;
+use super::archive::Archive;
 use super::html::body_of;
-use super::paragraph_builder::{Draft, tidy};
+use super::paragraph_builder::{ParagraphBuilder, tidy};
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a book.
-pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
-    Packed::open(bytes)?.check_size()?;
-    let mut draft = Draft::new(DocumentKind::Epub);
+pub fn read(bytes: &[u8], tell: DocumentProgress<'_>) -> Result<ParagraphBuilder, CannotRead> {
+    Archive::open(bytes)?.check_size()?;
+    let mut draft = ParagraphBuilder::new(DocumentKind::Epub);
     let book = Epub::options().skip_toc(true).read(Cursor::new(bytes.to_vec()));
     let book = book.map_err(|error| CannotRead::Damaged(error.to_string()))?;
     let said = book.metadata();

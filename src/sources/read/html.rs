@@ -4,7 +4,7 @@ use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::docx::raised;
-use super::paragraph_builder::{Draft, tidy};
+use super::paragraph_builder::{ParagraphBuilder, tidy};
 use super::plain::decoded;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
@@ -13,9 +13,9 @@ use crate::sources::document::{CannotRead, DocumentKind, Loss};
 const SHORTEST_ARTICLE: usize = 250;
 
 /// Reads a page.
-pub fn read(bytes: &[u8], whole: bool) -> Result<Draft, CannotRead> {
+pub fn read(bytes: &[u8], whole: bool) -> Result<ParagraphBuilder, CannotRead> {
     let (text, lost) = with_declared_encoding(bytes)?;
-    let mut draft = Draft::new(DocumentKind::Html);
+    let mut draft = ParagraphBuilder::new(DocumentKind::Html);
     if lost > 0 {
         draft.lose(Loss::Signs(lost));
     }
@@ -49,7 +49,7 @@ fn with_declared_encoding(bytes: &[u8]) -> Result<(String, usize), CannotRead> {
 }
 
 /// The article of the page, if there is one that can be told from the rest.
-fn article(text: &str, draft: &mut Draft) -> bool {
+fn article(text: &str, draft: &mut ParagraphBuilder) -> bool {
     let config = Config { keep_classes: true, max_elements_to_parse: 200_000, ..Config::default() };
     // An old name for the same, by which the search for the article would part paragraphs.
     let text = text.replace("<acronym", "<abbr").replace("</acronym", "</abbr");
@@ -85,7 +85,7 @@ fn article(text: &str, draft: &mut Draft) -> bool {
 }
 
 /// The names in "By Ann Hadfield and Ben Khostova".
-fn byline(line: &str, draft: &mut Draft) {
+fn byline(line: &str, draft: &mut ParagraphBuilder) {
     let line = tidy(line);
     let line = line.strip_prefix("By ").or_else(|| line.strip_prefix("by ")).unwrap_or(&line);
     for name in line.split([',', ';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {
@@ -97,7 +97,7 @@ fn byline(line: &str, draft: &mut Draft) {
 }
 
 /// What the page says of itself, in the tags that scholarly and social sites read.
-fn describe(page: &Page, draft: &mut Draft) {
+fn describe(page: &Page, draft: &mut ParagraphBuilder) {
     let metas = page.select("meta");
     let value = |names: &[&str]| {
         names.iter().find_map(|name| {
@@ -198,13 +198,13 @@ struct Within {
 }
 
 /// Writes the text below a node, paragraph by paragraph. Iterative: pages nest as deeply as they like.
-pub fn body_of(root: &NodeRef<'_>, draft: &mut Draft) {
+pub fn body_of(root: &NodeRef<'_>, draft: &mut ParagraphBuilder) {
     let mut walk = Walk { draft, words: String::new(), kind: ParagraphKind::Body };
-    let mut waiting = vec![Step::Enter(*root, Within::default())];
+    let mut waiting = vec![WalkStep::Enter(*root, Within::default())];
     while let Some(step) = waiting.pop() {
         let going = match step {
-            Step::Leave(block) => walk.leave(block),
-            Step::Enter(node, within) => walk.enter(&node, within, &mut waiting),
+            WalkStep::Leave(block) => walk.leave(block),
+            WalkStep::Enter(node, within) => walk.enter(&node, within, &mut waiting),
         };
         if !going {
             return;
@@ -213,20 +213,20 @@ pub fn body_of(root: &NodeRef<'_>, draft: &mut Draft) {
     walk.flush();
 }
 
-enum Step<'a> {
+enum WalkStep<'a> {
     Enter(NodeRef<'a>, Within),
-    Leave(End),
+    Leave(ClosingAction),
 }
 
 /// What an element does where it ends.
 #[derive(Clone, Copy)]
-enum End {
+enum ClosingAction {
     Block,
     Cell,
 }
 
 struct Walk<'d> {
-    draft: &'d mut Draft,
+    draft: &'d mut ParagraphBuilder,
     words: String,
     kind: ParagraphKind,
 }
@@ -237,10 +237,10 @@ impl Walk<'_> {
         self.draft.push(self.kind, words.trim_end_matches('\t'))
     }
 
-    fn leave(&mut self, end: End) -> bool {
+    fn leave(&mut self, end: ClosingAction) -> bool {
         match end {
-            End::Block => self.flush(),
-            End::Cell => {
+            ClosingAction::Block => self.flush(),
+            ClosingAction::Cell => {
                 self.words.push('\t');
                 true
             }
@@ -267,7 +267,7 @@ impl Walk<'_> {
         true
     }
 
-    fn enter<'a>(&mut self, node: &NodeRef<'a>, mut within: Within, waiting: &mut Vec<Step<'a>>) -> bool {
+    fn enter<'a>(&mut self, node: &NodeRef<'a>, mut within: Within, waiting: &mut Vec<WalkStep<'a>>) -> bool {
         if node.is_text() {
             return self.text(&node.text(), within);
         }
@@ -307,14 +307,14 @@ impl Walk<'_> {
             if !self.flush() {
                 return false;
             }
-            waiting.push(Step::Leave(End::Block));
+            waiting.push(WalkStep::Leave(ClosingAction::Block));
         } else if name == "td" || name == "th" {
-            waiting.push(Step::Leave(End::Cell));
+            waiting.push(WalkStep::Leave(ClosingAction::Cell));
         } else if BLOCKS.contains(&name.as_str()) {
             self.words.push(' ');
         }
         // The last first: they wait on a stack.
-        let children = node.children_it(true).map(|child| Step::Enter(child, within));
+        let children = node.children_it(true).map(|child| WalkStep::Enter(child, within));
         waiting.extend(children);
         true
     }

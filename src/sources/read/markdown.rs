@@ -3,15 +3,15 @@
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::docx::raised;
-use super::paragraph_builder::Draft;
+use super::paragraph_builder::ParagraphBuilder;
 use super::plain::decoded;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a document.
-pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
+pub fn read(bytes: &[u8]) -> Result<ParagraphBuilder, CannotRead> {
     let (text, lost) = decoded(bytes)?;
-    let mut draft = Draft::new(DocumentKind::Markdown);
+    let mut draft = ParagraphBuilder::new(DocumentKind::Markdown);
     if lost > 0 {
         draft.lose(Loss::Signs(lost));
     }
@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut story = Story::default();
+    let mut story = MarkdownText::default();
     for event in Parser::new_ext(&text, options) {
         story.take(event, &mut draft);
     }
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
 }
 
 #[derive(Default)]
-struct Story {
+struct MarkdownText {
     words: String,
     heading: Option<u8>,
     items: u32,
@@ -46,8 +46,8 @@ struct Story {
     notes: Vec<String>,
 }
 
-impl Story {
-    fn flush(&mut self, draft: &mut Draft) {
+impl MarkdownText {
+    fn flush(&mut self, draft: &mut ParagraphBuilder) {
         let words = std::mem::take(&mut self.words);
         if let Some(note) = &mut self.note {
             note.push(' ');
@@ -64,7 +64,7 @@ impl Story {
         draft.push(kind, &words);
     }
 
-    fn take(&mut self, event: Event<'_>, draft: &mut Draft) {
+    fn take(&mut self, event: Event<'_>, draft: &mut ParagraphBuilder) {
         match event {
             Event::Start(tag) => self.open(&tag, draft),
             Event::End(tag) => self.close(tag, draft),
@@ -86,7 +86,7 @@ impl Story {
         }
     }
 
-    fn open(&mut self, tag: &Tag<'_>, draft: &mut Draft) {
+    fn open(&mut self, tag: &Tag<'_>, draft: &mut ParagraphBuilder) {
         match tag {
             Tag::Heading { level, .. } => self.heading = Some(*level as u8),
             Tag::Item => {
@@ -106,7 +106,7 @@ impl Story {
         }
     }
 
-    fn close(&mut self, tag: TagEnd, draft: &mut Draft) {
+    fn close(&mut self, tag: TagEnd, draft: &mut ParagraphBuilder) {
         match tag {
             TagEnd::Heading(_) => {
                 self.flush(draft);
@@ -143,7 +143,7 @@ impl Story {
 }
 
 /// What stands before the text, line by line: `title: On peace`.
-fn front_matter(text: &str, draft: &mut Draft) {
+fn front_matter(text: &str, draft: &mut ParagraphBuilder) {
     for (name, value) in text.lines().filter_map(|line| line.split_once(':')) {
         let value = value.trim().trim_matches(['"', '\'']);
         let field = match name.trim().to_lowercase().as_str() {

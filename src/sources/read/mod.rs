@@ -14,14 +14,14 @@ mod pdf_page;
 mod plain;
 mod xml;
 
-use super::document::{CannotRead, Document, DocumentKind};
+use super::document::{CannotRead, DocumentKind, ParsedDocument};
 
 /// The largest document that is read, in bytes.
 pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// How a document is to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct How {
+pub struct ReadOptions {
     /// What its name says of its type; what is in it counts first.
     pub named: Option<DocumentKind>,
     /// Of a web page, everything and not only the article.
@@ -29,7 +29,7 @@ pub struct How {
 }
 
 /// Hears how far reading has come, between 0 and 1.
-pub type Tell<'a> = &'a dyn Fn(f32);
+pub type DocumentProgress<'a> = &'a dyn Fn(f32);
 
 /// Reads a document, of whatever type it is.
 ///
@@ -37,7 +37,7 @@ pub type Tell<'a> = &'a dyn Fn(f32);
 ///
 /// # Errors
 /// When it is no document that can be read, or there is no text in it.
-pub fn read(bytes: &[u8], how: How, tell: Tell<'_>) -> Result<Document, CannotRead> {
+pub fn read(bytes: &[u8], how: ReadOptions, tell: DocumentProgress<'_>) -> Result<ParsedDocument, CannotRead> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(CannotRead::TooLarge(MAX_BYTES / 1024 / 1024));
     }

@@ -1,17 +1,17 @@
 //! Documents of LibreOffice: headings, lists, rows of tables and notes; without what tracked changes strike. Where
 //! the document remembers how its pages were broken, they are numbered.
 
-use super::archive::Packed;
+use super::archive::Archive;
 use super::docx::raised;
-use super::paragraph_builder::Draft;
-use super::xml::{Element, Node, walk};
+use super::paragraph_builder::ParagraphBuilder;
+use super::xml::{XmlElement, XmlNode, walk};
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a document.
-pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
-    let mut packed = Packed::open(bytes)?;
-    let mut draft = Draft::new(DocumentKind::Odt);
+pub fn read(bytes: &[u8]) -> Result<ParagraphBuilder, CannotRead> {
+    let mut packed = Archive::open(bytes)?;
+    let mut draft = ParagraphBuilder::new(DocumentKind::Odt);
     let locked = packed.text("META-INF/manifest.xml")?.is_some_and(|xml| xml.contains("encryption-data"));
     if locked {
         return Err(CannotRead::Locked);
@@ -20,7 +20,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
     if let Some(xml) = packed.text("meta.xml")? {
         properties(&xml, &mut draft)?;
     }
-    let mut story = Story { pages: body.contains("soft-page-break"), ..Story::default() };
+    let mut story = OdtPart { pages: body.contains("soft-page-break"), ..OdtPart::default() };
     walk(&body, &mut |node| story.take(node, &mut draft))?;
     for note in std::mem::take(&mut story.notes) {
         draft.push(ParagraphKind::Note, &note);
@@ -34,12 +34,12 @@ pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
 }
 
 /// What the document says of itself; dates are cut to the day.
-fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
+fn properties(xml: &str, draft: &mut ParagraphBuilder) -> Result<(), CannotRead> {
     let (mut text, mut changed_by) = (String::new(), String::new());
     walk(xml, &mut |node| match node {
-        Node::Open(_) => text.clear(),
-        Node::Text(more) => text.push_str(more),
-        Node::Close(name) => {
+        XmlNode::Open(_) => text.clear(),
+        XmlNode::Text(more) => text.push_str(more),
+        XmlNode::Close(name) => {
             let value = std::mem::take(&mut text);
             match name {
                 "title" => draft.document.title = super::paragraph_builder::tidy(&value),
@@ -58,7 +58,7 @@ fn properties(xml: &str, draft: &mut Draft) -> Result<(), CannotRead> {
 }
 
 #[derive(Default)]
-struct Story {
+struct OdtPart {
     /// Paragraphs within paragraphs: notes and text boxes.
     paragraphs: Vec<(ParagraphKind, String)>,
     rows: Vec<Vec<String>>,
@@ -78,20 +78,20 @@ struct Story {
 /// Elements whose text is no text of the document.
 const HIDDEN: [&str; 5] = ["tracked-changes", "annotation", "index-title-template", "forms", "desc"];
 
-impl Story {
-    fn take(&mut self, node: Node<'_>, draft: &mut Draft) {
+impl OdtPart {
+    fn take(&mut self, node: XmlNode<'_>, draft: &mut ParagraphBuilder) {
         match node {
             _ if self.full => {}
-            Node::Open(element) if HIDDEN.contains(&element.name) => {
+            XmlNode::Open(element) if HIDDEN.contains(&element.name) => {
                 self.comments += usize::from(element.name == "annotation");
                 self.hidden += 1;
             }
-            Node::Close(name) if HIDDEN.contains(&name) => self.hidden = self.hidden.saturating_sub(1),
-            Node::Open(Element { name: "deletion", .. }) => self.struck += 1,
+            XmlNode::Close(name) if HIDDEN.contains(&name) => self.hidden = self.hidden.saturating_sub(1),
+            XmlNode::Open(XmlElement { name: "deletion", .. }) => self.struck += 1,
             _ if self.hidden > 0 => {}
-            Node::Open(element) => self.open(&element, draft),
-            Node::Close(name) => self.close(name, draft),
-            Node::Text(text) => self.write(text),
+            XmlNode::Open(element) => self.open(&element, draft),
+            XmlNode::Close(name) => self.close(name, draft),
+            XmlNode::Text(text) => self.write(text),
         }
     }
 
@@ -111,7 +111,7 @@ impl Story {
         }
     }
 
-    fn open(&mut self, element: &Element<'_>, draft: &mut Draft) {
+    fn open(&mut self, element: &XmlElement<'_>, draft: &mut ParagraphBuilder) {
         match element.name {
             "text" if self.pages && self.page == 0 => self.next_page(draft),
             "soft-page-break" => self.next_page(draft),
@@ -144,7 +144,7 @@ impl Story {
         }
     }
 
-    fn close(&mut self, name: &str, draft: &mut Draft) {
+    fn close(&mut self, name: &str, draft: &mut ParagraphBuilder) {
         match name {
             "p" | "h" => {
                 let Some((kind, words)) = self.paragraphs.pop() else { return };
@@ -174,7 +174,7 @@ impl Story {
     }
 
     /// A page begins, in the middle of a paragraph perhaps.
-    fn next_page(&mut self, draft: &mut Draft) {
+    fn next_page(&mut self, draft: &mut ParagraphBuilder) {
         self.page += 1;
         let words = self.paragraphs.last().map_or("", |(_, words)| words.as_str());
         let at = super::paragraph_builder::tidy(words).chars().count() as u32;

@@ -3,21 +3,21 @@
 use std::collections::BTreeSet;
 
 use crate::model::{ParagraphKind, limits};
-use crate::sources::document::{Document, DocumentKind, Loss};
+use crate::sources::document::{DocumentKind, Loss, ParsedDocument};
 
 /// A document that is being read.
-pub struct Draft {
+pub struct ParagraphBuilder {
     /// What there is of it.
-    pub document: Document,
+    pub document: ParsedDocument,
     losses: BTreeSet<Loss>,
     bytes: usize,
     full: bool,
 }
 
-impl Draft {
+impl ParagraphBuilder {
     /// Nothing yet.
     pub fn new(kind: DocumentKind) -> Self {
-        let document = Document {
+        let document = ParsedDocument {
             kind,
             title: String::new(),
             authors: Vec::new(),
@@ -75,7 +75,7 @@ impl Draft {
     }
 
     /// The document. Without a title of its own, it is called by its first heading.
-    pub fn finish(mut self) -> Document {
+    pub fn finish(mut self) -> ParsedDocument {
         // Pages at the end hold nothing; one that begins after a paragraph begins at its end.
         let (pages, paragraphs) = (&mut self.document.pages, &self.document.paragraphs);
         pages.retain_mut(|(paragraph, at, _)| {
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn what_is_too_long_ends_and_is_said() {
-        let mut draft = Draft::new(DocumentKind::Text);
+        let mut draft = ParagraphBuilder::new(DocumentKind::Text);
         let words = "word ".repeat(200_000);
         while draft.push(ParagraphKind::Body, &words) {}
         let document = draft.finish();

@@ -9,9 +9,9 @@ use pdf_oxide::extractors::SpanMergingConfig;
 use pdf_oxide::extractors::page_labels::PageLabelExtractor;
 use pdf_oxide::object::Object;
 
-use super::Tell;
-use super::paragraph_builder::{Draft, tidy};
-use super::pdf_page::{Line, Piece, lines};
+use super::DocumentProgress;
+use super::paragraph_builder::{ParagraphBuilder, tidy};
+use super::pdf_page::{PageLine, PagePiece, lines};
 use super::plain::join;
 use crate::model::{ParagraphKind, limits};
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
@@ -20,7 +20,7 @@ use crate::sources::document::{CannotRead, DocumentKind, Loss};
 const MOST_ALONE: usize = 2;
 
 /// Reads a document.
-pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
+pub fn read(bytes: &[u8], tell: DocumentProgress<'_>) -> Result<ParagraphBuilder, CannotRead> {
     let damaged = |error: pdf_oxide::Error| CannotRead::Damaged(error.to_string());
     let pdf = guarded(|| PdfDocument::from_bytes(bytes.to_vec()))?.map_err(damaged)?;
     if pdf.is_encrypted() && !pdf.is_authenticated() {
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
     if count > limits::SOURCE_PAGES {
         return Err(CannotRead::TooManyParts(limits::SOURCE_PAGES));
     }
-    let mut pages: Vec<Vec<Line>> = Vec::with_capacity(count);
+    let mut pages: Vec<Vec<PageLine>> = Vec::with_capacity(count);
     let (mut length, mut unread, mut alone) = (0, 0, 0);
     for number in 0..count {
         tell(number as f32 / count.max(1) as f32);
@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8], tell: Tell<'_>) -> Result<Draft, CannotRead> {
     if empty == pages.len() {
         return Err(if unread > 0 { broken() } else { CannotRead::Scan(count) });
     }
-    let mut draft = Draft::new(DocumentKind::Pdf);
+    let mut draft = ParagraphBuilder::new(DocumentKind::Pdf);
     if unread > 0 {
         draft.lose(Loss::PagesUnread(unread));
     }
@@ -98,12 +98,12 @@ fn broken() -> CannotRead {
 }
 
 /// The pieces of a page that stand upright.
-fn pieces(spans: Vec<pdf_oxide::layout::TextSpan>) -> Vec<Piece> {
+fn pieces(spans: Vec<pdf_oxide::layout::TextSpan>) -> Vec<PagePiece> {
     let upright = spans.into_iter().filter(|span| span.rotation_degrees.abs() < 1.0);
     let finite = upright
         .filter(|span| [span.bbox.x, span.bbox.y, span.bbox.width, span.font_size].iter().all(|n| n.is_finite()));
     finite
-        .map(|span| Piece {
+        .map(|span| PagePiece {
             x: span.bbox.x,
             y: span.bbox.y,
             width: span.bbox.width.max(0.0),
@@ -115,7 +115,7 @@ fn pieces(spans: Vec<pdf_oxide::layout::TextSpan>) -> Vec<Piece> {
 }
 
 /// What the document says of itself, unless that is only the name of the program or file that it was made with.
-fn describe(pdf: &PdfDocument, draft: &mut Draft) {
+fn describe(pdf: &PdfDocument, draft: &mut ParagraphBuilder) {
     let info =
         pdf.trailer().as_dict().and_then(|trailer| trailer.get("Info")).and_then(|info| pdf.resolve_object(info).ok());
     let info = info.as_ref().and_then(Object::as_dict);
@@ -156,13 +156,13 @@ fn text_string(bytes: &[u8]) -> String {
 const EDGE_LINES: usize = 3;
 
 /// A line without its numbers, to be compared with those of other pages.
-fn pattern(line: &Line) -> String {
+fn pattern(line: &PageLine) -> String {
     let digits = |c: char| if c.is_ascii_digit() { '#' } else { c };
     tidy(&line.words).to_lowercase().chars().map(digits).collect::<String>().replace("##", "#").replace("##", "#")
 }
 
 /// The number of a page, if the line is nothing else: `12`, `– 12 –`, `xii`, `Page 12 of 30`.
-fn page_number(line: &Line) -> Option<String> {
+fn page_number(line: &PageLine) -> Option<String> {
     let words = tidy(&line.words).to_lowercase();
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
     let words = words.strip_prefix("page ").unwrap_or(words);
@@ -176,7 +176,7 @@ fn page_number(line: &Line) -> Option<String> {
 }
 
 /// Takes running heads and page numbers out of the pages, and returns the numbers that were printed, by page.
-fn take_running_heads(pages: &mut [Vec<Line>]) -> BTreeMap<usize, String> {
+fn take_running_heads(pages: &mut [Vec<PageLine>]) -> BTreeMap<usize, String> {
     // The lines nearest to the upper and lower edge of each page, by their places among its lines.
     let edges: Vec<Vec<usize>> = pages
         .iter()
@@ -194,13 +194,13 @@ fn take_running_heads(pages: &mut [Vec<Line>]) -> BTreeMap<usize, String> {
         .collect();
     // On how many pages something like a line stands at about this height.
     let mut seen: BTreeMap<(i32, String), usize> = BTreeMap::new();
-    let height = |line: &Line| (line.y / 4.0).round() as i32;
+    let height = |line: &PageLine| (line.y / 4.0).round() as i32;
     for (page, edge) in pages.iter().zip(&edges) {
         for line in edge.iter().filter_map(|at| page.get(*at)) {
             *seen.entry((height(line), pattern(line))).or_default() += 1;
         }
     }
-    let often = |line: &Line| {
+    let often = |line: &PageLine| {
         let around = (-1..=1).map(|step| seen.get(&(height(line) + step, pattern(line))).copied().unwrap_or(0));
         around.sum::<usize>() >= 3
     };
@@ -237,10 +237,10 @@ fn take_running_heads(pages: &mut [Vec<Line>]) -> BTreeMap<usize, String> {
 
 /// The highest and lowest lines, by page and place in it, that stand apart from the text at one height on most pages:
 /// running heads that change from chapter to chapter.
-fn apart_from_text(pages: &[Vec<Line>]) -> Vec<(usize, usize)> {
+fn apart_from_text(pages: &[Vec<PageLine>]) -> Vec<(usize, usize)> {
     let mut found: BTreeMap<(bool, i32), Vec<(usize, usize)>> = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
-        let mut order: Vec<(usize, &Line)> = page.iter().enumerate().collect();
+        let mut order: Vec<(usize, &PageLine)> = page.iter().enumerate().collect();
         order.sort_by(|a, b| b.1.y.total_cmp(&a.1.y));
         let ends = [(true, order.first().zip(order.get(1))), (false, order.last().zip(order.iter().rev().nth(1)))];
         for (top, pair) in ends {
@@ -272,7 +272,7 @@ fn sound_numbers(printed: &BTreeMap<usize, String>, count: usize) -> BTreeMap<us
 }
 
 /// The size of most letters.
-fn body_size(pages: &[Vec<Line>]) -> f32 {
+fn body_size(pages: &[Vec<PageLine>]) -> f32 {
     let mut sizes: BTreeMap<i32, usize> = BTreeMap::new();
     for line in pages.iter().flatten() {
         *sizes.entry((line.size * 10.0).round() as i32).or_default() += line.words.len();
@@ -281,7 +281,7 @@ fn body_size(pages: &[Vec<Line>]) -> f32 {
 }
 
 /// The distance between most lines of running text.
-fn leading(pages: &[Vec<Line>], body: f32) -> f32 {
+fn leading(pages: &[Vec<PageLine>], body: f32) -> f32 {
     let mut steps: BTreeMap<i32, usize> = BTreeMap::new();
     for page in pages {
         for (above, below) in page.iter().zip(page.iter().skip(1)) {
@@ -294,47 +294,47 @@ fn leading(pages: &[Vec<Line>], body: f32) -> f32 {
     steps.into_iter().max_by_key(|(_, lines)| *lines).map_or(1.2 * body, |(step, _)| step as f32 / 2.0)
 }
 
-fn is_size(line: &Line, size: f32) -> bool {
+fn is_size(line: &PageLine, size: f32) -> bool {
     (line.size - size).abs() < 0.06 * size
 }
 
 /// What a line begins or continues.
 #[derive(Clone, Copy, PartialEq)]
-enum Style {
+enum LineStyle {
     Heading(u8),
     Body,
     Small,
 }
 
 /// A paragraph that is being put together.
-struct Open {
+struct PdfParagraph {
     kind: ParagraphKind,
-    style: Style,
+    style: LineStyle,
     words: String,
-    last: Line,
+    last: PageLine,
 }
 
 /// Puts paragraphs together and writes them.
-fn write(pages: &[Vec<Line>], names: &[String], draft: &mut Draft) {
+fn write(pages: &[Vec<PageLine>], names: &[String], draft: &mut ParagraphBuilder) {
     let body = body_size(pages);
     let leading = leading(pages, body);
     let levels = heading_sizes(pages, body);
     // Where most letters are bold, or said to be, being bold means nothing.
     let letters = |bold: bool| pages.iter().flatten().filter(|l| l.bold || !bold).map(|l| l.words.len()).sum::<usize>();
     let bold_tells = letters(true) * 4 < letters(false);
-    let style = |line: &Line| {
+    let style = |line: &PageLine| {
         let words = tidy(&line.words);
         let large = levels.iter().position(|size| (line.size - size).abs() < 0.3).filter(|_| line.size > 1.12 * body);
         match large {
-            Some(level) => Style::Heading((level + 1).min(5) as u8),
+            Some(level) => LineStyle::Heading((level + 1).min(5) as u8),
             None if bold_tells && line.bold && is_heading_like(&words) && line.size > 0.95 * body => {
-                Style::Heading((levels.len() + 1).min(6) as u8)
+                LineStyle::Heading((levels.len() + 1).min(6) as u8)
             }
-            None if line.size < 0.93 * body => Style::Small,
-            None => Style::Body,
+            None if line.size < 0.93 * body => LineStyle::Small,
+            None => LineStyle::Body,
         }
     };
-    let mut open: Option<Open> = None;
+    let mut open: Option<PdfParagraph> = None;
     // Notes at the foot of a page wait until the paragraph that they interrupt has ended.
     let mut notes: Vec<String> = Vec::new();
     for (page, name) in pages.iter().zip(names) {
@@ -367,11 +367,16 @@ fn write(pages: &[Vec<Line>], names: &[String], draft: &mut Draft) {
                 _ => {
                     close(&mut open, &mut notes, draft);
                     let kind = match this {
-                        Style::Heading(level) => ParagraphKind::Heading(level),
+                        LineStyle::Heading(level) => ParagraphKind::Heading(level),
                         _ if is_item(&line.words) => ParagraphKind::Item,
-                        Style::Body | Style::Small => ParagraphKind::Body,
+                        LineStyle::Body | LineStyle::Small => ParagraphKind::Body,
                     };
-                    open = Some(Open { kind, style: this, words: line.words.trim().to_owned(), last: line.clone() });
+                    open = Some(PdfParagraph {
+                        kind,
+                        style: this,
+                        words: line.words.trim().to_owned(),
+                        last: line.clone(),
+                    });
                 }
             }
         }
@@ -380,7 +385,7 @@ fn write(pages: &[Vec<Line>], names: &[String], draft: &mut Draft) {
     close(&mut open, &mut notes, draft);
 }
 
-fn close(open: &mut Option<Open>, notes: &mut Vec<String>, draft: &mut Draft) {
+fn close(open: &mut Option<PdfParagraph>, notes: &mut Vec<String>, draft: &mut ParagraphBuilder) {
     if let Some(open) = open.take() {
         draft.push(open.kind, &without_leaders(&open.words));
     }
@@ -412,7 +417,7 @@ fn without_leaders(words: &str) -> String {
 }
 
 /// Sizes of letters that are larger than those of running text, largest first.
-fn heading_sizes(pages: &[Vec<Line>], body: f32) -> Vec<f32> {
+fn heading_sizes(pages: &[Vec<PageLine>], body: f32) -> Vec<f32> {
     let mut sizes: Vec<f32> = Vec::new();
     for line in pages.iter().flatten().filter(|line| line.size > 1.12 * body && tidy(&line.words).chars().count() > 1) {
         if !sizes.iter().any(|size| (size - line.size).abs() < 0.3) {
@@ -443,7 +448,7 @@ fn is_item(words: &str) -> bool {
 }
 
 /// Where the notes at the foot of a page begin: its last lines, in smaller letters, from one that is numbered.
-fn foot_of(page: &[Line], body: f32) -> usize {
+fn foot_of(page: &[PageLine], body: f32) -> usize {
     let small = page.iter().rev().take_while(|line| line.size < 0.93 * body).count();
     let from = page.len() - small;
     let first = page.iter().skip(from).position(begins_note);
@@ -455,7 +460,7 @@ fn foot_of(page: &[Line], body: f32) -> usize {
 }
 
 /// Whether a line begins with the mark of a note.
-fn begins_note(line: &Line) -> bool {
+fn begins_note(line: &PageLine) -> bool {
     let words = line.words.trim_start();
     let mark: String = words.chars().take_while(|c| c.is_ascii_digit()).collect();
     let after = words.get(mark.len()..).unwrap_or("").trim_start_matches([' ', '.', ')']);
@@ -471,12 +476,12 @@ fn ends_sentence(words: &str) -> bool {
 }
 
 /// Whether a line ends well before its column does.
-fn is_short(line: &Line) -> bool {
+fn is_short(line: &PageLine) -> bool {
     line.right < line.column.1 - 0.12 * (line.column.1 - line.column.0)
 }
 
 /// Whether a line goes on with the paragraph before it.
-fn continues(open: &Open, line: &Line, style: Style, leading: f32) -> bool {
+fn continues(open: &PdfParagraph, line: &PageLine, style: LineStyle, leading: f32) -> bool {
     // The lines of a table of contents are not running text.
     if style != open.style || is_item(&line.words) || has_leaders(&line.words) || has_leaders(&open.last.words) {
         return false;
@@ -487,16 +492,19 @@ fn continues(open: &Open, line: &Line, style: Style, leading: f32) -> bool {
     let parted = last.words.trim_end().ends_with(['-', '\u{AD}', '\u{2010}']);
     if line.block != last.block || line.y > last.y {
         // The next column or page: a sentence that has not ended goes on there.
-        return matches!(style, Style::Body)
+        return matches!(style, LineStyle::Body)
             && (parted || begins_low || !ends_sentence(&last.words) && !is_short(last));
     }
     let step = last.y - line.y;
-    let most =
-        if let Style::Heading(_) = style { 1.6 * line.size.max(leading) } else { 1.35 * leading.max(1.1 * line.size) };
+    let most = if let LineStyle::Heading(_) = style {
+        1.6 * line.size.max(leading)
+    } else {
+        1.35 * leading.max(1.1 * line.size)
+    };
     if step > most {
         return false;
     }
-    if let Style::Heading(_) = style {
+    if let LineStyle::Heading(_) = style {
         return true;
     }
     let indent = line.x - last.x.min(line.column.0);
@@ -509,9 +517,9 @@ fn continues(open: &Open, line: &Line, style: Style, leading: f32) -> bool {
 }
 
 /// Whether the paragraph that is open goes on on the next page.
-fn goes_on(open: &Open, page: &[Line], style: &dyn Fn(&Line) -> Style) -> bool {
+fn goes_on(open: &PdfParagraph, page: &[PageLine], style: &dyn Fn(&PageLine) -> LineStyle) -> bool {
     let Some(first) = page.first() else { return true };
-    let elsewhere = Line { block: usize::MAX, ..first.clone() };
+    let elsewhere = PageLine { block: usize::MAX, ..first.clone() };
     continues(open, &elsewhere, style(first), 1.0)
 }
 
@@ -519,9 +527,18 @@ fn goes_on(open: &Open, page: &[Line], style: &dyn Fn(&Line) -> Style) -> bool {
 mod tests {
     use super::*;
 
-    fn line(y: f32, words: &str) -> Line {
+    fn line(y: f32, words: &str) -> PageLine {
         let right = 50.0 + 6.0 * words.len() as f32;
-        Line { x: 50.0, right, y, size: 10.0, bold: false, words: words.to_owned(), column: (50.0, 500.0), block: 0 }
+        PageLine {
+            x: 50.0,
+            right,
+            y,
+            size: 10.0,
+            bold: false,
+            words: words.to_owned(),
+            column: (50.0, 500.0),
+            block: 0,
+        }
     }
 
     #[test]
@@ -536,7 +553,7 @@ mod tests {
 
     #[test]
     fn running_heads_go_and_pages_are_named_by_what_is_printed() {
-        let mut pages: Vec<Vec<Line>> = (0..5)
+        let mut pages: Vec<Vec<PageLine>> = (0..5)
             .map(|page| {
                 vec![
                     line(800.0, "The journal of peace"),
@@ -554,7 +571,7 @@ mod tests {
     #[test]
     fn tables_of_contents_are_read_line_by_line() {
         let pages = vec![vec![line(700.0, "1.1 Scope . . . . . . . 3"), line(688.0, "1.2 Authors . . . . . . 4")]];
-        let mut draft = Draft::new(DocumentKind::Pdf);
+        let mut draft = ParagraphBuilder::new(DocumentKind::Pdf);
         write(&pages, &["1".to_owned()], &mut draft);
         let words: Vec<String> = draft.finish().paragraphs.into_iter().map(|(_, words)| words).collect();
         assert_eq!(words, ["1.1 Scope … 3", "1.2 Authors … 4"]);
@@ -569,7 +586,7 @@ mod tests {
             vec![line(700.0, &format!("Trade {full} makes last-")), note],
             vec![line(700.0, "ing peace."), line(640.0, "Another matter.")],
         ];
-        let mut draft = Draft::new(DocumentKind::Pdf);
+        let mut draft = ParagraphBuilder::new(DocumentKind::Pdf);
         write(&pages, &["7".to_owned(), "8".to_owned()], &mut draft);
         let document = draft.finish();
         let words: Vec<&str> = document.paragraphs.iter().map(|(_, words)| words.as_str()).collect();

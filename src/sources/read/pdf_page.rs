@@ -5,7 +5,7 @@
 
 /// A piece of text as it stands on a page, in points, y upwards.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct PagePiece {
     /// Its left edge.
     pub x: f32,
     /// Its lower edge.
@@ -22,7 +22,7 @@ pub struct Piece {
 
 /// A line of text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+pub struct PageLine {
     /// Its left edge.
     pub x: f32,
     /// Its right edge.
@@ -53,7 +53,7 @@ struct Segment {
 }
 
 /// The lines of a page, in the order in which they are read.
-pub fn lines(pieces: Vec<Piece>) -> Vec<Line> {
+pub fn lines(pieces: Vec<PagePiece>) -> Vec<PageLine> {
     let segments = segments(pieces);
     let mut lines = Vec::new();
     bands(segments, &mut lines, &mut 0, 0);
@@ -61,13 +61,13 @@ pub fn lines(pieces: Vec<Piece>) -> Vec<Line> {
 }
 
 /// Joins pieces that follow one another on a line.
-fn segments(mut pieces: Vec<Piece>) -> Vec<Segment> {
+fn segments(mut pieces: Vec<PagePiece>) -> Vec<Segment> {
     pieces.retain(|piece| !piece.words.trim().is_empty() && piece.size > 0.5);
     pieces.sort_by(|a, b| b.y.total_cmp(&a.y).then(a.x.total_cmp(&b.x)));
     // Pieces that stand at about one height: raised and lowered letters among them.
-    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    let mut rows: Vec<Vec<PagePiece>> = Vec::new();
     for piece in pieces {
-        let beside = |other: &Piece| {
+        let beside = |other: &PagePiece| {
             let size = other.size.max(piece.size);
             let gap = (piece.x - other.x - other.width).max(other.x - piece.x - piece.width);
             (other.y - piece.y).abs() < 0.45 * size && gap < 2.0 * size
@@ -102,7 +102,7 @@ fn segments(mut pieces: Vec<Piece>) -> Vec<Segment> {
                 }
                 _ => {
                     segments.extend(current.take().map(|(segment, _)| segment));
-                    let Piece { x, y, size, bold, words, .. } = piece;
+                    let PagePiece { x, y, size, bold, words, .. } = piece;
                     current = Some((Segment { x, right, y, size, bold, words }, weight));
                 }
             }
@@ -147,7 +147,7 @@ fn gutter(segments: &[Segment]) -> Option<f32> {
 const BANDS: usize = 5;
 
 /// Reads segments column by column, where need be band by band: below a title there may be columns.
-fn bands(mut segments: Vec<Segment>, lines: &mut Vec<Line>, block: &mut usize, depth: usize) {
+fn bands(mut segments: Vec<Segment>, lines: &mut Vec<PageLine>, block: &mut usize, depth: usize) {
     segments.sort_by(|a, b| b.y.total_cmp(&a.y).then(a.x.total_cmp(&b.x)));
     if depth < BANDS
         && gutter(&segments).is_none()
@@ -181,7 +181,7 @@ fn widest_gap(segments: &[Segment]) -> Option<usize> {
     (widest > 1.5 * size && segments.len() >= 2 * COLUMN_LINES).then_some(at + 1)
 }
 
-fn order(mut segments: Vec<Segment>, lines: &mut Vec<Line>, block: &mut usize, depth: usize) {
+fn order(mut segments: Vec<Segment>, lines: &mut Vec<PageLine>, block: &mut usize, depth: usize) {
     segments.sort_by(|a, b| b.y.total_cmp(&a.y).then(a.x.total_cmp(&b.x)));
     let edge = if depth < DEEPEST { gutter(&segments) } else { None };
     let Some(edge) = edge else {
@@ -192,7 +192,7 @@ fn order(mut segments: Vec<Segment>, lines: &mut Vec<Line>, block: &mut usize, d
     // What crosses ends a band.
     let mut waiting: (Vec<Segment>, Vec<Segment>) = Default::default();
     let mut across: Vec<Segment> = Vec::new();
-    let end_band = |waiting: &mut (Vec<Segment>, Vec<Segment>), lines: &mut Vec<Line>, block: &mut usize| {
+    let end_band = |waiting: &mut (Vec<Segment>, Vec<Segment>), lines: &mut Vec<PageLine>, block: &mut usize| {
         for side in [std::mem::take(&mut waiting.0), std::mem::take(&mut waiting.1)] {
             if !side.is_empty() {
                 order(side, lines, block, depth + 1);
@@ -221,7 +221,7 @@ fn order(mut segments: Vec<Segment>, lines: &mut Vec<Line>, block: &mut usize, d
 }
 
 /// Segments of one column, line by line; sorted from top to bottom.
-fn column(segments: Vec<Segment>, lines: &mut Vec<Line>, block: usize) {
+fn column(segments: Vec<Segment>, lines: &mut Vec<PageLine>, block: usize) {
     let left = segments.iter().map(|s| s.x).fold(f32::INFINITY, f32::min);
     let right = segments.iter().map(|s| s.right).fold(f32::NEG_INFINITY, f32::max);
     let mut rows: Vec<Vec<Segment>> = Vec::new();
@@ -239,7 +239,7 @@ fn column(segments: Vec<Segment>, lines: &mut Vec<Line>, block: usize) {
         let heaviest = row.iter().max_by_key(|segment| segment.words.len());
         let (y, size) = heaviest.map_or((0.0, 0.0), |segment| (segment.y, segment.size));
         let words: Vec<&str> = row.iter().map(|segment| segment.words.as_str()).collect();
-        lines.push(Line {
+        lines.push(PageLine {
             x: row.iter().map(|s| s.x).fold(f32::INFINITY, f32::min),
             right: row.iter().map(|s| s.right).fold(f32::NEG_INFINITY, f32::max),
             y,
@@ -256,11 +256,11 @@ fn column(segments: Vec<Segment>, lines: &mut Vec<Line>, block: usize) {
 mod tests {
     use super::*;
 
-    fn piece(x: f32, y: f32, width: f32, words: &str) -> Piece {
-        Piece { x, y, width, size: 10.0, bold: false, words: words.to_owned() }
+    fn piece(x: f32, y: f32, width: f32, words: &str) -> PagePiece {
+        PagePiece { x, y, width, size: 10.0, bold: false, words: words.to_owned() }
     }
 
-    fn words(pieces: Vec<Piece>) -> Vec<String> {
+    fn words(pieces: Vec<PagePiece>) -> Vec<String> {
         lines(pieces).into_iter().map(|line| line.words).collect()
     }
 

@@ -1,13 +1,13 @@
 //! Text as it stands, in whatever encoding. Lines that somebody has broken by hand become paragraphs again.
 
-use super::paragraph_builder::Draft;
+use super::paragraph_builder::ParagraphBuilder;
 use crate::model::ParagraphKind;
 use crate::sources::document::{CannotRead, DocumentKind, Loss};
 
 /// Reads a text.
-pub fn read(bytes: &[u8]) -> Result<Draft, CannotRead> {
+pub fn read(bytes: &[u8]) -> Result<ParagraphBuilder, CannotRead> {
     let (text, lost) = decoded(bytes)?;
-    let mut draft = Draft::new(DocumentKind::Text);
+    let mut draft = ParagraphBuilder::new(DocumentKind::Text);
     if lost > 0 {
         draft.lose(Loss::Signs(lost));
     }

@@ -10,9 +10,9 @@ use crate::sources::document::CannotRead;
 const DEEPEST: usize = 512;
 
 /// What comes next.
-pub enum Node<'a> {
+pub enum XmlNode<'a> {
     /// An element begins.
-    Open(Element<'a>),
+    Open(XmlElement<'a>),
     /// An element ends: its name without prefix.
     Close(&'a str),
     /// Text.
@@ -20,13 +20,13 @@ pub enum Node<'a> {
 }
 
 /// An element that begins.
-pub struct Element<'a> {
+pub struct XmlElement<'a> {
     /// Its name without prefix.
     pub name: &'a str,
     start: &'a BytesStart<'a>,
 }
 
-impl Element<'_> {
+impl XmlElement<'_> {
     /// The attribute of this name, whatever its prefix.
     pub fn attribute(&self, name: &str) -> Option<String> {
         // More attributes than any document has.
@@ -39,7 +39,7 @@ impl Element<'_> {
 }
 
 /// Walks through a document.
-pub fn walk(xml: &str, visit: &mut dyn FnMut(Node<'_>)) -> Result<(), CannotRead> {
+pub fn walk(xml: &str, visit: &mut dyn FnMut(XmlNode<'_>)) -> Result<(), CannotRead> {
     let damaged = |error: quick_xml::Error| CannotRead::Damaged(error.to_string());
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = true;
@@ -52,26 +52,26 @@ pub fn walk(xml: &str, visit: &mut dyn FnMut(Node<'_>)) -> Result<(), CannotRead
                     return Err(CannotRead::Damaged(format!("more than {DEEPEST} levels")));
                 }
                 let name = start.local_name();
-                visit(Node::Open(Element { name: name.as_ref(), start: &start }));
+                visit(XmlNode::Open(XmlElement { name: name.as_ref(), start: &start }));
             }
             Event::Empty(start) => {
                 let name = start.local_name();
                 let name = name.as_ref();
-                visit(Node::Open(Element { name, start: &start }));
-                visit(Node::Close(name));
+                visit(XmlNode::Open(XmlElement { name, start: &start }));
+                visit(XmlNode::Close(name));
             }
             Event::End(end) => {
                 depth -= 1;
-                visit(Node::Close(end.local_name().as_ref()));
+                visit(XmlNode::Close(end.local_name().as_ref()));
             }
-            Event::Text(text) => visit(Node::Text(&text)),
-            Event::CData(text) => visit(Node::Text(&text)),
+            Event::Text(text) => visit(XmlNode::Text(&text)),
+            Event::CData(text) => visit(XmlNode::Text(&text)),
             Event::GeneralRef(reference) => {
                 let letter = reference.resolve_char_ref().ok().flatten();
                 let known = quick_xml::escape::resolve_predefined_entity(&reference);
                 match (letter, known) {
-                    (Some(letter), _) => visit(Node::Text(letter.encode_utf8(&mut [0; 4]))),
-                    (None, Some(known)) => visit(Node::Text(known)),
+                    (Some(letter), _) => visit(XmlNode::Text(letter.encode_utf8(&mut [0; 4]))),
+                    (None, Some(known)) => visit(XmlNode::Text(known)),
                     (None, None) => return Err(CannotRead::Entities),
                 }
             }
@@ -89,11 +89,11 @@ mod tests {
     fn told(xml: &str) -> Result<String, CannotRead> {
         let mut told = String::new();
         walk(xml, &mut |node| match node {
-            Node::Open(element) => {
+            XmlNode::Open(element) => {
                 told += &format!("<{}{}>", element.name, element.attribute("val").unwrap_or_default());
             }
-            Node::Close(name) => told += &format!("</{name}>"),
-            Node::Text(text) => told += text,
+            XmlNode::Close(name) => told += &format!("</{name}>"),
+            XmlNode::Text(text) => told += text,
         })?;
         Ok(told)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Camera;
-use crate::formats::view_state::{BOOKMARKS, Bookmark, Spot};
+use crate::formats::view_state::{BOOKMARKS, Bookmark, SavedView};
 use crate::model::{ElementId, Map};
 
 /// What was marked, in the order of marking.
@@ -65,7 +65,7 @@ impl Bookmarks {
     }
 
     /// Marks a view.
-    pub fn add_view(&mut self, name: String, spot: Spot) {
+    pub fn add_view(&mut self, name: String, spot: SavedView) {
         if self.list.len() < BOOKMARKS {
             self.list.push(Bookmark::View(name, spot));
             self.changed();
@@ -104,15 +104,15 @@ impl Bookmarks {
     }
 }
 
-impl From<Camera> for Spot {
+impl From<Camera> for SavedView {
     fn from(camera: Camera) -> Self {
         Self { x: camera.centre.x, y: camera.centre.y, zoom: camera.zoom() }
     }
 }
 
-impl From<Spot> for Camera {
+impl From<SavedView> for Camera {
     /// Within the limits of the map and of the zoom, whatever was remembered.
-    fn from(spot: Spot) -> Self {
+    fn from(spot: SavedView) -> Self {
         let mut camera = Self::default();
         camera.set_zoom(spot.zoom);
         camera.look_at(egui::pos2(spot.x, spot.y));

@@ -3,10 +3,10 @@
 use egui::{Color32, Pos2, Rect, Stroke, pos2, vec2};
 
 use super::camera::Camera;
-use super::measure::{HEAD, LINE, Lines, PADDING};
-use super::mesh_builder::Sheet;
+use super::measure::{HEAD, LINE, PADDING, WrappedLines};
+use super::mesh_builder::MeshBuilder;
 use super::paint;
-use super::text::{CardText, Pen};
+use super::text::{CardPen, CardText};
 use crate::analysis::Label;
 use crate::formats::describe::{self, kind_name};
 use crate::formats::outline::locator;
@@ -65,7 +65,7 @@ pub fn dropped_colour(t: &Tokens) -> Color32 {
 }
 
 /// Paints a sign that is `size` across into a sheet.
-fn sign_on(sheet: &mut Sheet, icon: icons::Icon, at: Pos2, size: f32, colour: Color32) {
+fn sign_on(sheet: &mut MeshBuilder, icon: icons::Icon, at: Pos2, size: f32, colour: Color32) {
     for [from, to] in icons::strokes(icon) {
         let on_screen = |p: &(f32, f32)| at + vec2(p.0, p.1) * (size / 2.0);
         sheet.line([on_screen(from), on_screen(to)], (size / 5.5).max(1.0), colour);
@@ -73,7 +73,7 @@ fn sign_on(sheet: &mut Sheet, icon: icons::Icon, at: Pos2, size: f32, colour: Co
 }
 
 /// How a card stands and whether it was dropped, as signs alone: where there is no room for words.
-pub fn standing_signs(t: &Tokens, zoom: f32, rect: Rect, look: CardLook, sheet: &mut Sheet) {
+pub fn standing_signs(t: &Tokens, zoom: f32, rect: Rect, look: CardLook, sheet: &mut MeshBuilder) {
     let size = (11.0 * zoom.sqrt()).max(5.0);
     let mut at = rect.right_top() + vec2(-14.0 * zoom.max(0.4), 14.0 * zoom.max(0.4));
     if let Some(label) = look.standing {
@@ -135,7 +135,7 @@ pub fn shell(
     map: &Map,
     id: ElementId,
     look: CardLook,
-    sheet: &mut Sheet,
+    sheet: &mut MeshBuilder,
 ) {
     let Some(statement) = map.statements().get(&id) else { return };
     let colours = Colours::of(t, map, id, look);
@@ -180,7 +180,7 @@ pub fn shell(
 }
 
 /// The ribbon of a bookmark, which hangs over the upper edge near the right corner.
-fn ribbon(zoom: f32, rect: Rect, colour: Color32, sheet: &mut Sheet) {
+fn ribbon(zoom: f32, rect: Rect, colour: Color32, sheet: &mut MeshBuilder) {
     let size = vec2(9.0, 17.0) * zoom.max(0.5);
     let at = pos2(rect.right() - 24.0 * zoom - size.x / 2.0, rect.top() - 3.0 * zoom.max(0.5));
     let (left, right, bottom) = (at.x, at.x + size.x, at.y + size.y);
@@ -196,7 +196,15 @@ fn badge(zoom: f32, rect: Rect) -> Rect {
 }
 
 /// Draws the badge of a card's side.
-pub fn side_badge(t: &Tokens, zoom: f32, rect: Rect, map: &Map, id: ElementId, look: CardLook, sheet: &mut Sheet) {
+pub fn side_badge(
+    t: &Tokens,
+    zoom: f32,
+    rect: Rect,
+    map: &Map,
+    id: ElementId,
+    look: CardLook,
+    sheet: &mut MeshBuilder,
+) {
     if map.side_of(id).is_some() {
         sheet.rounded(badge(zoom, rect), (4.0 * zoom).min(8.0), Colours::of(t, map, id, look).side);
     }
@@ -210,7 +218,7 @@ pub fn words_on(
     (id, look): (ElementId, CardLook),
     t: &Tokens,
     text: &CardText,
-    pen: &mut Pen<'_>,
+    pen: &mut CardPen<'_>,
 ) {
     let scale = pen.scale;
     let Some(statement) = map.statements().get(&id) else { return };
@@ -275,7 +283,15 @@ pub fn words_on(
 }
 
 /// Bars in place of lines that cannot be read.
-pub fn bars(t: &Tokens, camera: &Camera, view: Rect, rect: Rect, lines: &Lines, dim: bool, sheet: &mut Sheet) {
+pub fn bars(
+    t: &Tokens,
+    camera: &Camera,
+    view: Rect,
+    rect: Rect,
+    lines: &WrappedLines,
+    dim: bool,
+    sheet: &mut MeshBuilder,
+) {
     let colour = t.card.lerp_to_gamma(t.dim, if dim { 0.15 } else { 0.5 });
     for (number, line) in lines.lines.iter().enumerate() {
         let from = rect.min + vec2(PADDING, HEAD + LINE * (number as f32 + 0.3));

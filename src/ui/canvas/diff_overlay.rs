@@ -4,13 +4,13 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::camera::Camera;
-use super::mesh_builder::Sheet;
+use super::mesh_builder::MeshBuilder;
 use super::paint;
 use super::scene::{Scene, corner};
 use crate::model::Map;
 use crate::ui::icons::{self, Icon};
 use crate::ui::theme::Tokens;
-use crate::ui::{Mark, Marks, Sign, fonts};
+use crate::ui::{DiffMark, DiffMarks, Sign, fonts};
 
 /// The most marks with words that are drawn in one frame; further ones are borders.
 const MOST_WORDS: usize = 200;
@@ -52,11 +52,11 @@ pub fn sign(painter: &Painter, t: &Tokens, sign: Sign, at: Pos2, radius: f32) {
 }
 
 /// Draws the marks that are on the screen.
-pub fn marks_ui(painter: &Painter, map: &Map, marks: &Marks, camera: Camera, rect: Rect, scene: &Scene) {
+pub fn marks_ui(painter: &Painter, map: &Map, marks: &DiffMarks, camera: Camera, rect: Rect, scene: &Scene) {
     let t = Tokens::of(painter.ctx());
     let seen = camera.visible(rect).expand(40.0);
-    let mut sheet = Sheet::default();
-    let mut signs: Vec<(Pos2, &Mark, bool)> = Vec::new();
+    let mut sheet = MeshBuilder::default();
+    let mut signs: Vec<(Pos2, &DiffMark, bool)> = Vec::new();
     for (id, mark) in marks {
         if let Some(area) = scene.rect_of(*id).filter(|_| !map.inferences().contains_key(id)) {
             from_where(t, &mut sheet, (camera, rect), mark, area);
@@ -82,7 +82,7 @@ pub fn marks_ui(painter: &Painter, map: &Map, marks: &Marks, camera: Camera, rec
 }
 
 /// Where a moved card stood: a dashed box, and a line from there to where it stands.
-fn from_where(t: &Tokens, sheet: &mut Sheet, (camera, rect): (Camera, Rect), mark: &Mark, area: Rect) {
+fn from_where(t: &Tokens, sheet: &mut MeshBuilder, (camera, rect): (Camera, Rect), mark: &DiffMark, area: Rect) {
     let Some(from) = mark.from else { return };
     let before = Rect::from_min_size(corner(from), area.size());
     if !before.union(area).intersects(camera.visible(rect)) {
@@ -95,7 +95,7 @@ fn from_where(t: &Tokens, sheet: &mut Sheet, (camera, rect): (Camera, Rect), mar
 }
 
 /// The border of what differs: whole, or dashed for what would go or is refused, which is pale as well.
-fn border(t: &Tokens, sheet: &mut Sheet, view: Rect, area: Rect, mark: &Mark, zoom: f32) {
+fn border(t: &Tokens, sheet: &mut MeshBuilder, view: Rect, area: Rect, mark: &DiffMark, zoom: f32) {
     let colour = colour(t, mark.sign);
     let gone = mark.refused || mark.sign == Sign::Removed;
     let around = area.expand(3.0);
@@ -108,7 +108,7 @@ fn border(t: &Tokens, sheet: &mut Sheet, view: Rect, area: Rect, mark: &Mark, zo
 }
 
 /// A sign with its words, on the upper edge of a card.
-fn tab(painter: &Painter, t: &Tokens, at: Pos2, mark: &Mark) {
+fn tab(painter: &Painter, t: &Tokens, at: Pos2, mark: &DiffMark) {
     let galley = painter.layout_no_wrap(mark.spoken(), fonts::semibold(11.0), t.text);
     let size = vec2(galley.size().x + 30.0, 20.0);
     let area = Rect::from_min_size(pos2(at.x + 6.0, at.y - 14.0), size);

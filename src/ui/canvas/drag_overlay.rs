@@ -9,8 +9,8 @@ use egui::{Painter, Pos2, Rect, Vec2, vec2};
 use super::measure::Measure;
 use super::scene::{CardShape, Scene, corner};
 use crate::model::{ElementId, Map, Place, Width};
-use crate::picture::ports::{Edge, Ports};
-use crate::picture::route::{End, Ground, LinkShape, route};
+use crate::picture::ports::{CardEdge, Ports};
+use crate::picture::route::{LinkShape, RouteEnd, RoutingObstacles, route};
 
 /// What a gesture would change, before it does.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -167,37 +167,39 @@ impl Overlay {
         let link = scene.links().get(&id)?;
         for card in link.premises.iter().chain([&link.conclusion]) {
             if !self.ports.contains_key(card) && scene.card(*card).is_some() {
-                let lifted = Lifted { overlay: self, scene, avoid };
+                let lifted = MovedElements { overlay: self, scene, avoid };
                 let ports = Ports::of(map, &|id| lifted.rect(id), *card);
                 self.ports.insert(*card, ports);
             }
         }
         let end = match self.links.get(&link.conclusion) {
-            Some(on) => End::on_joint(map, id, link.conclusion, on.joint),
+            Some(on) => RouteEnd::on_joint(map, id, link.conclusion, on.joint),
             None => match scene.end_of(map, id)? {
-                End::Joint(at, order) if self.along.contains(&link.conclusion) => End::Joint(at + self.by, order),
+                RouteEnd::Joint(at, order) if self.along.contains(&link.conclusion) => {
+                    RouteEnd::Joint(at + self.by, order)
+                }
                 end => end,
             },
         };
-        route(&Lifted { overlay: self, scene, avoid }, map, id, end)
+        route(&MovedElements { overlay: self, scene, avoid }, map, id, end)
     }
 }
 
 /// The cards as a gesture would have them.
-struct Lifted<'a> {
+struct MovedElements<'a> {
     overlay: &'a Overlay,
     scene: &'a Scene,
     /// Whether lines look for a way round cards.
     avoid: bool,
 }
 
-impl Ground for Lifted<'_> {
+impl RoutingObstacles for MovedElements<'_> {
     fn rect(&self, card: ElementId) -> Option<Rect> {
         let lifted = self.overlay.cards.get(&card);
         lifted.or_else(|| self.scene.card(card)).map(|card| card.rect)
     }
 
-    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, CardEdge)> {
         self.overlay.ports.get(&card)?.get((link, head))
     }
 

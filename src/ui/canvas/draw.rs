@@ -8,15 +8,15 @@ use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::camera::Camera;
 use super::card_ui::{CardLook, READABLE};
 use super::drag_overlay::Overlay;
-use super::hit::{FRAME_TITLE, Target};
+use super::hit::{FRAME_TITLE, HitTarget};
 use super::link_ui::{self, LinkLook};
 use super::lod_far::card_colour;
-use super::lod_near::Ground;
-use super::mesh_builder::Sheet;
+use super::lod_near::DrawContext;
+use super::mesh_builder::MeshBuilder;
 use super::occlusion::Strands;
 use super::scene::Scene;
 use super::{CanvasState, Mode, paint};
-use crate::analysis::{Bearing, Labels};
+use crate::analysis::{Influence, Labels};
 use crate::formats::sanitize;
 use crate::i18n;
 use crate::model::{ElementId, Map, Statement};
@@ -34,7 +34,7 @@ const CROWD: usize = 260;
 pub type StandingShown = (u64, u64, bool, Option<ElementId>);
 
 /// What makes elements look other than plain.
-pub struct Look<'a> {
+pub struct RenderStyle<'a> {
     /// How everything stands, if that is shown.
     pub labels: Option<&'a Labels>,
     /// The statements that were dropped, if that is shown.
@@ -54,7 +54,7 @@ pub struct Look<'a> {
     /// Cards of the passage that is under the pointer.
     pub lit: &'a [ElementId],
     /// What bears on the card under the pointer.
-    pub bearing: Option<&'a HashMap<ElementId, Bearing>>,
+    pub bearing: Option<&'a HashMap<ElementId, Influence>>,
     /// What is not dimmed; `None` if nothing is.
     pub kept: Option<&'a BTreeSet<ElementId>>,
     /// What has a bookmark.
@@ -69,7 +69,7 @@ pub struct Look<'a> {
     pub revision: (u64, u64, Option<ElementId>),
 }
 
-impl Look<'_> {
+impl RenderStyle<'_> {
     /// Whether an element does not pass the filter.
     pub fn is_dim(&self, id: ElementId) -> bool {
         self.kept.is_some_and(|kept| !kept.contains(&id))
@@ -78,9 +78,9 @@ impl Look<'_> {
     /// The colour in which an element that bears on the one under the pointer is lit.
     pub fn bearing_colour(&self, t: &Tokens, id: ElementId) -> Option<Color32> {
         Some(match self.bearing?.get(&id)? {
-            Bearing::For => t.support,
-            Bearing::Against => t.rebut,
-            Bearing::Both => t.rephrase,
+            Influence::For => t.support,
+            Influence::Against => t.rebut,
+            Influence::Both => t.rephrase,
         })
     }
 
@@ -149,14 +149,14 @@ pub fn draw(
     let lit = std::mem::take(&mut state.lit);
     let bookmarks = std::mem::take(&mut state.bookmarks);
     let lit_chain = state.chain.as_ref().filter(|_| view.standing);
-    let look = Look {
+    let look = RenderStyle {
         labels: view.standing.then(|| view.evaluation.labels()),
         dropped: view.standing.then(|| view.debate.dropped()),
         chain: lit_chain.map(|(_, chain)| chain),
         standing_shown: (view.evaluation.version(), view.debate.version(), view.standing, lit_chain.map(|(id, _)| *id)),
         map: view.map,
         selection: view.selection,
-        hover: state.hover.and_then(Target::element),
+        hover: state.hover.and_then(HitTarget::element),
         picked: match &state.mode {
             Mode::Pick(_, _, _, picked) => *picked,
             Mode::Select | Mode::Relink(_) | Mode::DrawFrame => None,
@@ -180,7 +180,7 @@ pub fn draw(
         state.near.forget();
     } else {
         let editing = state.editing.as_ref().map(|e| e.id);
-        let ground = Ground { painter, view, camera, rect, overlay, look: &look, editing, moves: state.moves };
+        let ground = DrawContext { painter, view, camera, rect, overlay, look: &look, editing, moves: state.moves };
         let drawn = state.near.draw(&ground, scene, &mut state.texts, state.resting);
         state.painted = drawn.cards;
         state.unfinished |= drawn.unfinished;
@@ -196,11 +196,11 @@ fn draw_marked_far(
     map: &Map,
     scene: &Scene,
     overlay: &Overlay,
-    look: &Look<'_>,
+    look: &RenderStyle<'_>,
 ) {
     let t = Tokens::of(painter.ctx());
     let seen = camera.visible(rect);
-    let mut sheet = Sheet::default();
+    let mut sheet = MeshBuilder::default();
     let place = |id: ElementId| {
         let area = overlay.cards.get(&id).or_else(|| scene.card(id))?.rect;
         area.intersects(seen).then(|| camera.screen_rect(rect, area))

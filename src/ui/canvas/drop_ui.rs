@@ -6,8 +6,8 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::camera::Camera;
 use super::free_space::{Spaces, size_of_new};
-use super::hit::Target;
-use super::mesh_builder::Sheet;
+use super::hit::HitTarget;
+use super::mesh_builder::MeshBuilder;
 use super::paint;
 use super::scene::{Scene, corner};
 use crate::edit::ops::{self, NewStatement, relate};
@@ -35,11 +35,11 @@ pub struct Announcement {
 const GHOST: Vec2 = vec2(248.0, 84.0);
 
 /// What dropping a new statement of this kind on a target will do.
-pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (ops::Target, Announcement) {
+pub fn of_statement(map: &Map, kind: StatementKind, target: HitTarget) -> (ops::DropTarget, Announcement) {
     let say =
         |deed: Message, meaning: String, relation| Announcement { deed: deed(), meaning, relation, allowed: true };
     match target {
-        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
+        HitTarget::Card(id) | HitTarget::Handle(id) | HitTarget::CardGrip(id, _) => {
             let relation = relate(kind);
             let (deed, meaning): (Message, Named) = match relation {
                 InferenceKind::Attack => (i18n::canvas::drop_rebuttal, i18n::canvas::drop_rebuttal_means),
@@ -47,23 +47,23 @@ pub fn of_statement(map: &Map, kind: StatementKind, target: Target) -> (ops::Tar
                     (i18n::canvas::drop_support, i18n::canvas::drop_support_means)
                 }
             };
-            (ops::Target::Card(id), say(deed, meaning(gist(map, id)), Some((relation, false))))
+            (ops::DropTarget::Card(id), say(deed, meaning(gist(map, id)), Some((relation, false))))
         }
-        Target::Joint(id) => {
+        HitTarget::Joint(id) => {
             let relation = map.inferences().get(&id).map(|i| (i.kind, map.is_undercut(id)));
-            (ops::Target::Joint(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
+            (ops::DropTarget::Joint(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
         }
-        Target::Line(id) => {
+        HitTarget::Line(id) => {
             let relation = Some((InferenceKind::Attack, true));
-            (ops::Target::Line(id), say(i18n::canvas::drop_undercut, i18n::canvas::drop_undercut_means(), relation))
+            (ops::DropTarget::Line(id), say(i18n::canvas::drop_undercut, i18n::canvas::drop_undercut_means(), relation))
         }
-        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
+        HitTarget::Canvas | HitTarget::Frame(_) | HitTarget::FrameGrip(_) => {
             let deed: Message = match kind {
                 StatementKind::Claim => i18n::canvas::drop_claim,
                 StatementKind::Premise => i18n::canvas::drop_premise_card,
                 StatementKind::Rebuttal => i18n::canvas::drop_rebuttal_card,
             };
-            (ops::Target::Canvas, say(deed, i18n::canvas::drop_card_means(), None))
+            (ops::DropTarget::Canvas, say(deed, i18n::canvas::drop_card_means(), None))
         }
     }
 }
@@ -83,7 +83,7 @@ pub fn of_link(
     map: &Map,
     premises: &BTreeSet<ElementId>,
     kind: InferenceKind,
-    target: Target,
+    target: HitTarget,
 ) -> (LinkDrop, Announcement) {
     let nothing = |why: Message| Announcement { deed: why(), meaning: String::new(), relation: None, allowed: false };
     let say = |deed: Message, meaning: String, relation| Announcement {
@@ -93,10 +93,10 @@ pub fn of_link(
         allowed: true,
     };
     match target {
-        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) if premises.contains(&id) => {
+        HitTarget::Card(id) | HitTarget::Handle(id) | HitTarget::CardGrip(id, _) if premises.contains(&id) => {
             (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
-        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
+        HitTarget::Card(id) | HitTarget::Handle(id) | HitTarget::CardGrip(id, _) => {
             let (deed, meaning): (Message, Named) = match kind {
                 InferenceKind::Support => (i18n::canvas::drop_link_support, i18n::canvas::drop_support_means),
                 InferenceKind::Attack => (i18n::canvas::drop_link_rebut, i18n::canvas::drop_rebuttal_means),
@@ -104,24 +104,24 @@ pub fn of_link(
             };
             (LinkDrop::Link(id, kind), say(deed, meaning(gist(map, id)), (kind, false)))
         }
-        Target::Joint(id) if map.conclusion(id).is_some_and(|c| premises.contains(&c)) => {
+        HitTarget::Joint(id) if map.conclusion(id).is_some_and(|c| premises.contains(&c)) => {
             (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
-        Target::Joint(id) => {
+        HitTarget::Joint(id) => {
             let relation = map.inferences().get(&id).map_or((kind, false), |i| (i.kind, map.is_undercut(id)));
             (LinkDrop::Join(id), say(i18n::canvas::drop_premise, i18n::canvas::drop_premise_means(), relation))
         }
-        Target::Line(id) if map.premises(id).iter().any(|p| premises.contains(p)) => {
+        HitTarget::Line(id) if map.premises(id).iter().any(|p| premises.contains(p)) => {
             (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_itself))
         }
-        Target::Line(id) => {
+        HitTarget::Line(id) => {
             let attack = InferenceKind::Attack;
             (
                 LinkDrop::Link(id, attack),
                 say(i18n::canvas::drop_link_undercut, i18n::canvas::drop_undercut_means(), (attack, true)),
             )
         }
-        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {
+        HitTarget::Canvas | HitTarget::Frame(_) | HitTarget::FrameGrip(_) => {
             (LinkDrop::Nothing, nothing(i18n::canvas::drop_link_where))
         }
     }
@@ -129,20 +129,20 @@ pub fn of_link(
 
 /// Where a statement that is dropped on something lands: at the pointer on the open canvas, below a
 /// card, beside a joint, next to a line.
-pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: ops::Target, pointer: Pos2) -> Place {
+pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: ops::DropTarget, pointer: Pos2) -> Place {
     let quote = new.citation.as_ref().and_then(|cited| cited.quote.as_ref());
     let at = |wish: Pos2| room.free_place(wish, size_of_new(&new.text, quote));
     let scene = room.scene;
     match target {
-        ops::Target::Canvas => {
+        ops::DropTarget::Canvas => {
             let corner = pointer - vec2(GHOST.x / 2.0, 20.0);
             Place::from_f64(f64::from(corner.x), f64::from(corner.y))
         }
-        ops::Target::Card(id) => match scene.rect_of(id) {
+        ops::DropTarget::Card(id) => match scene.rect_of(id) {
             Some(rect) => at(pos2(rect.left(), rect.bottom() + 76.0)),
             None => at(pointer),
         },
-        ops::Target::Joint(id) => {
+        ops::DropTarget::Joint(id) => {
             let premises = scene.links().get(&id).map(|link| &*link.premises).unwrap_or_default();
             let last = premises
                 .iter()
@@ -153,7 +153,7 @@ pub fn landing(room: &Spaces<'_>, new: &NewStatement, target: ops::Target, point
                 None => at(pointer),
             }
         }
-        ops::Target::Line(id) => match scene.middle(id) {
+        ops::DropTarget::Line(id) => match scene.middle(id) {
             Some(joint) => at(joint + vec2(90.0, 40.0)),
             None => at(pointer),
         },
@@ -166,7 +166,7 @@ pub fn ghost(
     camera: &Camera,
     view: Rect,
     scene: &Scene,
-    target: ops::Target,
+    target: ops::DropTarget,
     place: Place,
     what: &Announcement,
 ) {
@@ -176,11 +176,11 @@ pub fn ghost(
     let on_map = Rect::from_min_size(corner(place), vec2(width, GHOST.y));
     let rect = camera.screen_rect(view, on_map);
     let to = match target {
-        ops::Target::Canvas => None,
-        ops::Target::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
-        ops::Target::Joint(id) | ops::Target::Line(id) => scene.middle(id),
+        ops::DropTarget::Canvas => None,
+        ops::DropTarget::Card(id) => scene.rect_of(id).map(|r| r.center_bottom()),
+        ops::DropTarget::Joint(id) | ops::DropTarget::Line(id) => scene.middle(id),
     };
-    let mut drawn = Sheet::default();
+    let mut drawn = MeshBuilder::default();
     if let Some(to) = to {
         let from = if to.y < on_map.top() { on_map.center_top() } else { on_map.left_center() };
         let line = crate::picture::curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);

@@ -9,7 +9,7 @@ use super::{CanvasState, canvas_id};
 use crate::command::{Command, Queue};
 use crate::i18n;
 use crate::model::limits;
-use crate::ui::field::Field;
+use crate::ui::field::TextField;
 use crate::ui::inline_editor::Writing;
 use crate::ui::theme::Tokens;
 use crate::ui::{View, fonts};
@@ -66,9 +66,9 @@ pub fn edit_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect
     let gives_up = editing.is_nothing() && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Z));
     let field = if is_card {
         let newline = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
-        Field::lines(&mut editing.open.text, 1).return_key(newline).limit(limits::TEXT_CHARS)
+        TextField::lines(&mut editing.open.text, 1).return_key(newline).limit(limits::TEXT_CHARS)
     } else {
-        Field::line(&mut editing.open.text).limit(limits::LINE_CHARS)
+        TextField::line(&mut editing.open.text).limit(limits::LINE_CHARS)
     };
     let field = field
         .id(field_id(editing.id))

@@ -11,7 +11,7 @@ use crate::model::{Colour, ElementId, InferenceKind, Map};
 /// A card from afar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FarCard {
-    /// Whose box it is.
+    /// ChangedBy box it is.
     pub id: ElementId,
     /// Where it is.
     pub rect: Rect,
@@ -22,7 +22,7 @@ pub struct FarCard {
 /// A line from afar: from a premise to a conclusion.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FarLine {
-    /// Whose line it is.
+    /// ChangedBy line it is.
     pub id: ElementId,
     /// Where it begins.
     pub from: Pos2,

@@ -4,13 +4,13 @@ use egui::text::{CCursor, CCursorRange, CharIndex};
 use egui::{Align2, Area, Frame, Key, Order, Rect, Ui, vec2};
 
 use super::CanvasState;
-use crate::analysis::{Filter, Standing};
+use crate::analysis::{Filter, FilterStanding};
 use crate::command::{Action, Command, Queue};
 use crate::formats::outline;
 use crate::i18n;
 use crate::model::StatementKind;
 use crate::ui::View;
-use crate::ui::field::Field;
+use crate::ui::field::TextField;
 use crate::ui::menu_ui::menu;
 use crate::ui::theme::Tokens;
 
@@ -56,7 +56,7 @@ pub fn find_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect, qu
 fn search_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState, queue: &mut Queue) {
     let words = state.sight.search.text.chars().count();
     let field =
-        Field::line(&mut state.sight.search.text).id(field_id()).width(220.0).hint(i18n::visibility::find_hint());
+        TextField::line(&mut state.sight.search.text).id(field_id()).width(220.0).hint(i18n::visibility::find_hint());
     // Enter goes on to the next hit and stays in the field.
     let focused = ui.memory(|m| m.has_focus(field_id()));
     let (enter, back, escape) = ui.input_mut(|i| {
@@ -141,10 +141,10 @@ fn filter_ui(ui: &mut Ui, view: &View<'_>, state: &mut CanvasState) {
         });
         menu(ui, i18n::visibility::filter_standing(), |ui| {
             ui.selectable_value(&mut filter.standing, None, &any);
-            for standing in Standing::ALL {
+            for standing in FilterStanding::ALL {
                 let name = match standing {
-                    Standing::Dropped => i18n::analysis::turn_dropped(),
-                    Standing::Labelled(label) => label.name(),
+                    FilterStanding::Dropped => i18n::analysis::turn_dropped(),
+                    FilterStanding::Labelled(label) => label.name(),
                 };
                 ui.selectable_value(&mut filter.standing, Some(standing), name);
             }

@@ -5,8 +5,8 @@ use egui::{Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::free_space::Spaces;
 use super::gesture::{Gesture, Mode};
-use super::hit::Target;
-use super::mesh_builder::Sheet;
+use super::hit::HitTarget;
+use super::mesh_builder::MeshBuilder;
 use super::scene::Scene;
 use super::{CanvasState, drop_ui, hit, input, paint, snap};
 use crate::edit::ops::NewStatement;
@@ -36,7 +36,7 @@ pub fn gesture_ui(
     state: &CanvasState,
     rect: Rect,
     scene: &Scene,
-    outcome: &input::Outcome,
+    outcome: &input::PointerOutcome,
     armed: Option<&NewStatement>,
 ) {
     for guide in &outcome.guides {
@@ -71,7 +71,7 @@ pub fn gesture_ui(
                 drop_ui::LinkDrop::Join(id) => scene.middle(id).unwrap_or(on_map),
                 drop_ui::LinkDrop::Nothing => on_map,
             };
-            let mut drawn = Sheet::default();
+            let mut drawn = MeshBuilder::default();
             for card in premises.iter().filter_map(|id| scene.card(*id)) {
                 let from = nearest_edge(card.rect, to);
                 let line = curve::Curve::simple(from, (to - from) * 0.3, (to - from) * 0.3, to);
@@ -113,22 +113,22 @@ fn highlight(
     state: &CanvasState,
     rect: Rect,
     scene: &Scene,
-    over: Target,
+    over: HitTarget,
     colour: egui::Color32,
 ) {
     match over {
-        Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => {
+        HitTarget::Card(id) | HitTarget::Handle(id) | HitTarget::CardGrip(id, _) => {
             if let Some(card) = scene.card(id) {
                 let area = state.camera.screen_rect(rect, card.rect).expand(3.0);
                 painter.rect_stroke(area, 11.0, Stroke::new(2.0, colour), StrokeKind::Outside);
             }
         }
-        Target::Joint(id) | Target::Line(id) => {
+        HitTarget::Joint(id) | HitTarget::Line(id) => {
             if let Some(joint) = scene.middle(id) {
                 let at = state.camera.screen_from_map(rect, joint);
                 painter.circle_stroke(at, 14.0 * state.camera.zoom().max(0.5), Stroke::new(2.0, colour));
             }
         }
-        Target::Canvas | Target::Frame(_) | Target::FrameGrip(_) => {}
+        HitTarget::Canvas | HitTarget::Frame(_) | HitTarget::FrameGrip(_) => {}
     }
 }

@@ -18,7 +18,7 @@ pub enum Grip {
 
 /// What lies under a point.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Target {
+pub enum HitTarget {
     /// Nothing.
     #[default]
     Canvas,
@@ -38,7 +38,7 @@ pub enum Target {
     FrameGrip(ElementId),
 }
 
-impl Target {
+impl HitTarget {
     /// The element that is meant.
     pub fn element(self) -> Option<ElementId> {
         match self {
@@ -66,17 +66,17 @@ pub fn handles(rect: Rect, zoom: f32) -> [Pos2; 4] {
 }
 
 /// What lies under `point` of the map. `shown_handles` is the card whose handles are on the screen.
-pub fn hit(scene: &Scene, point: Pos2, zoom: f32, shown_handles: Option<ElementId>) -> Target {
+pub fn hit(scene: &Scene, point: Pos2, zoom: f32, shown_handles: Option<ElementId>) -> HitTarget {
     let slack = |points: f32| points / zoom;
     if let Some(id) = shown_handles
         && let Some(card) = scene.card(id)
     {
         if handles(card.rect, zoom).iter().any(|at| at.distance(point) <= slack(8.0)) {
-            return Target::Handle(id);
+            return HitTarget::Handle(id);
         }
         let corners = [(card.rect.left_bottom(), Grip::Left), (card.rect.right_bottom(), Grip::Right)];
         if let Some((_, grip)) = corners.iter().find(|(at, _)| at.distance(point) <= slack(9.0)) {
-            return Target::CardGrip(id, *grip);
+            return HitTarget::CardGrip(id, *grip);
         }
     }
     // From afar only cards and frames can be told apart.
@@ -88,26 +88,26 @@ pub fn hit(scene: &Scene, point: Pos2, zoom: f32, shown_handles: Option<ElementI
     };
     let near = |at: Pos2| at.distance(point) <= slack(10.0).max(JOINT);
     if let Some((id, _)) = lines.iter().find(|(_, line)| near(line.joint)) {
-        return Target::Joint(*id);
+        return HitTarget::Joint(*id);
     }
     if let Some(id) = scene.cards_at().at(point).first() {
-        return Target::Card(*id);
+        return HitTarget::Card(*id);
     }
     let reach = slack(7.0);
     let close = lines.iter().filter(|(_, line)| line.bounds.expand(reach).contains(point));
     let nearest = close.map(|(id, line)| (*id, line.distance(point))).min_by(|a, b| a.1.total_cmp(&b.1));
     if let Some((id, _)) = nearest.filter(|(_, distance)| *distance <= reach) {
-        return Target::Line(id);
+        return HitTarget::Line(id);
     }
     for (id, rect) in scene.frames().iter().rev() {
         if rect.right_bottom().distance(point) <= slack(10.0) {
-            return Target::FrameGrip(*id);
+            return HitTarget::FrameGrip(*id);
         }
         let title = Rect::from_min_max(rect.min - egui::vec2(0.0, FRAME_TITLE), rect.right_top());
         let on_border = rect.expand(slack(5.0)).contains(point) && !rect.shrink(slack(5.0)).contains(point);
         if title.contains(point) || on_border {
-            return Target::Frame(*id);
+            return HitTarget::Frame(*id);
         }
     }
-    Target::Canvas
+    HitTarget::Canvas
 }

@@ -7,7 +7,7 @@ use egui::{CursorIcon, PointerButton, Pos2, Rect, Response, Ui, Vec2, vec2};
 use super::drag_overlay::Preview;
 use super::free_space::Spaces;
 use super::gesture::{Gesture, Mode, frame_between, moving, resized, whole};
-use super::hit::{Grip, Target, hit};
+use super::hit::{Grip, HitTarget, hit};
 use super::navigation::{drift, fingers, wheel};
 use super::scene::{Scene, corner};
 use super::snap::{Guide, snap};
@@ -23,7 +23,7 @@ use crate::ui::{Dragged, View};
 
 /// What came of the pointer in this frame.
 #[derive(Default)]
-pub struct Outcome {
+pub struct PointerOutcome {
     /// What the map looks like with the gesture.
     pub preview: Preview,
     /// Lines along which something snaps.
@@ -31,7 +31,7 @@ pub struct Outcome {
     /// The card whose handles are shown.
     pub handles_on: Option<ElementId>,
     /// What the pointer is over.
-    pub over: Target,
+    pub over: HitTarget,
 }
 
 /// To how many cards what is dragged lines up at most.
@@ -46,10 +46,10 @@ pub fn pointer(
     scene: &Scene,
     armed: Option<&NewStatement>,
     queue: &mut Queue,
-) -> Outcome {
+) -> PointerOutcome {
     let rect = response.rect;
     if fingers(ui, state, rect) {
-        return Outcome::default();
+        return PointerOutcome::default();
     }
     if response.contains_pointer() {
         wheel(ui, state, rect);
@@ -63,20 +63,20 @@ pub fn pointer(
     let over = if inside || egui::DragAndDrop::has_any_payload(ui.ctx()) {
         hit(scene, at, zoom, handles_on)
     } else {
-        Target::Canvas
+        HitTarget::Canvas
     };
     state.hover = inside.then_some(over);
     // What bears on a card is lit when the pointer stays on it.
     state.hovered = match (over, state.hovered) {
-        (Target::Card(id), Some((known, since))) if id == known && inside => Some((id, since)),
-        (Target::Card(id), _) if inside => Some((id, view.now)),
+        (HitTarget::Card(id), Some((known, since))) if id == known && inside => Some((id, since)),
+        (HitTarget::Card(id), _) if inside => Some((id, view.now)),
         _ => None,
     };
     state.pointer = inside.then_some(at);
     state.hint.clear();
 
     if dropped(ui, rect, view, &Spaces { scene, map: view.map, hidden: state.sight.hidden() }, (at, over), queue) {
-        return Outcome { over, ..Outcome::default() };
+        return PointerOutcome { over, ..PointerOutcome::default() };
     }
     // While a new order is looked at, the pointer moves the view and nothing else.
     if state.shows_order() {
@@ -85,7 +85,7 @@ pub fn pointer(
         }
         state.menu_at = None;
         state.hint = i18n::canvas::hint_order();
-        return Outcome { over, ..Outcome::default() };
+        return PointerOutcome { over, ..PointerOutcome::default() };
     }
     // While copies are compared, it chooses what is looked at, too.
     if view.marks.is_some() {
@@ -97,7 +97,7 @@ pub fn pointer(
             queue.push(Command::Select(over.element().map(Selection::only).unwrap_or_default()));
         }
         state.menu_at = None;
-        return Outcome { over, ..Outcome::default() };
+        return PointerOutcome { over, ..PointerOutcome::default() };
     }
     begin(ui, response, view, state, scene, queue);
     // Escape ends the drag in egui too, in this very frame: it must not count as letting go.
@@ -113,7 +113,7 @@ pub fn pointer(
             state.hands.end_pan(ui);
         }
         end(ui, view, scene, gesture, (at, over), by, queue);
-        return Outcome { preview: Preview::default(), guides: Vec::new(), handles_on, over };
+        return PointerOutcome { preview: Preview::default(), guides: Vec::new(), handles_on, over };
     }
     if state.gesture == Gesture::Pan {
         state.camera.pan(ui.input(|i| i.pointer.delta()));
@@ -122,7 +122,7 @@ pub fn pointer(
     {
         edge_scroll(ui, state, rect, pointer);
     }
-    if let (Gesture::Idle, Target::Joint(id) | Target::Line(id)) = (&state.gesture, over)
+    if let (Gesture::Idle, HitTarget::Joint(id) | HitTarget::Line(id)) = (&state.gesture, over)
         && inside
         && state.mode == Mode::Select
     {
@@ -134,7 +134,7 @@ pub fn pointer(
     if let Some(text) = announced(ui, view, state, over, armed).filter(|_| inside || view.dragging) {
         state.hint = text;
     }
-    Outcome { preview, guides, handles_on, over }
+    PointerOutcome { preview, guides, handles_on, over }
 }
 
 /// Near the edge a drag takes the view along, the faster the nearer.
@@ -171,7 +171,7 @@ fn dropped(
     rect: Rect,
     view: &View<'_>,
     room: &Spaces<'_>,
-    (at, over): (Pos2, Target),
+    (at, over): (Pos2, HitTarget),
     queue: &mut Queue,
 ) -> bool {
     let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return false };
@@ -213,7 +213,7 @@ fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState,
     let target = hit(scene, from, state.camera.zoom(), handles_card(view, state, scene, from));
     let alt = ui.input(|i| i.modifiers.alt);
     state.gesture = match target {
-        Target::Handle(id) => {
+        HitTarget::Handle(id) => {
             let all = view.selection.contains(id) && view.selection.statements(view.map).count() > 1;
             let premises = if all { view.selection.statements(view.map).collect() } else { [id].into_iter().collect() };
             let usual = relation_from(view, &premises);
@@ -221,17 +221,17 @@ fn begin(ui: &Ui, response: &Response, view: &View<'_>, state: &mut CanvasState,
             let kind = if alt { if usual == Attack { Support } else { Attack } } else { usual };
             Gesture::Link(premises, kind)
         }
-        Target::CardGrip(id, grip) => Gesture::ResizeCard(id, grip),
-        Target::FrameGrip(id) => Gesture::ResizeFrame(id),
-        Target::Card(id) | Target::Frame(id) => {
+        HitTarget::CardGrip(id, grip) => Gesture::ResizeCard(id, grip),
+        HitTarget::FrameGrip(id) => Gesture::ResizeFrame(id),
+        HitTarget::Card(id) | HitTarget::Frame(id) => {
             if !view.selection.contains(id) {
                 queue.push(Command::Select(Selection::only(id)));
             }
             Gesture::Move(Arc::new(moving(view.map, scene, view.selection, id)), from)
         }
         // A finger takes hold of the canvas itself.
-        Target::Canvas | Target::Joint(_) | Target::Line(_) if by_touch => Gesture::Pan,
-        Target::Canvas | Target::Joint(_) | Target::Line(_) => Gesture::Box(from),
+        HitTarget::Canvas | HitTarget::Joint(_) | HitTarget::Line(_) if by_touch => Gesture::Pan,
+        HitTarget::Canvas | HitTarget::Joint(_) | HitTarget::Line(_) => Gesture::Box(from),
     };
 }
 
@@ -258,7 +258,7 @@ fn end(
     view: &View<'_>,
     scene: &Scene,
     gesture: Gesture,
-    (at, over): (Pos2, Target),
+    (at, over): (Pos2, HitTarget),
     by: Vec2,
     queue: &mut Queue,
 ) {
@@ -319,7 +319,7 @@ fn clicks(
     state: &mut CanvasState,
     scene: &Scene,
     armed: Option<&NewStatement>,
-    (at, over): (Pos2, Target),
+    (at, over): (Pos2, HitTarget),
     queue: &mut Queue,
 ) {
     if response.secondary_clicked() {
@@ -335,9 +335,9 @@ fn clicks(
     }
     if response.double_clicked() {
         match over {
-            Target::Card(id) if on_citation(view, scene, id, at) => queue.push(Command::ShowPassage(id, 0)),
-            Target::Card(id) | Target::CardGrip(id, _) | Target::Frame(id) => queue.push(Command::Edit(id)),
-            Target::Canvas => {
+            HitTarget::Card(id) if on_citation(view, scene, id, at) => queue.push(Command::ShowPassage(id, 0)),
+            HitTarget::Card(id) | HitTarget::CardGrip(id, _) | HitTarget::Frame(id) => queue.push(Command::Edit(id)),
+            HitTarget::Canvas => {
                 let place = Place::from_f64(f64::from(at.x - 124.0), f64::from(at.y - 24.0));
                 queue.push(Command::AddCard(StatementKind::Claim, place));
             }
@@ -404,10 +404,10 @@ fn on_citation(view: &View<'_>, scene: &Scene, card: ElementId, at: Pos2) -> boo
 
 /// What is aimed at while a target is chosen: an undercut means the step, not one more premise for it,
 /// and no card.
-pub fn aimed_at(over: Target, undercut: bool) -> Target {
+pub fn aimed_at(over: HitTarget, undercut: bool) -> HitTarget {
     match (over, undercut) {
-        (Target::Joint(id), true) => Target::Line(id),
-        (Target::Card(_) | Target::Handle(_) | Target::CardGrip(..), true) => Target::Canvas,
+        (HitTarget::Joint(id), true) => HitTarget::Line(id),
+        (HitTarget::Card(_) | HitTarget::Handle(_) | HitTarget::CardGrip(..), true) => HitTarget::Canvas,
         _ => over,
     }
 }
@@ -417,7 +417,7 @@ fn announced(
     ui: &Ui,
     view: &View<'_>,
     state: &CanvasState,
-    over: Target,
+    over: HitTarget,
     armed: Option<&NewStatement>,
 ) -> Option<String> {
     let what = match (&state.gesture, &state.mode) {
@@ -436,7 +436,7 @@ fn announced(
 }
 
 /// The pointer's shape, and what the status line says.
-fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: bool) {
+fn cursor(ui: &Ui, state: &mut CanvasState, over: HitTarget, inside: bool, armed: bool) {
     let (icon, hint) = match (&state.gesture, &state.mode, over) {
         (Gesture::Pan, _, _) => (CursorIcon::Grabbing, i18n::canvas::hint_pan()),
         (Gesture::Move(..), _, _) => (CursorIcon::Move, i18n::canvas::hint_move()),
@@ -449,15 +449,15 @@ fn cursor(ui: &Ui, state: &mut CanvasState, over: Target, inside: bool, armed: b
         (_, Mode::Pick(..), _) => (CursorIcon::Crosshair, i18n::canvas::hint_pick()),
         (_, Mode::Relink(_), _) => (CursorIcon::Crosshair, i18n::canvas::hint_relink()),
         _ if armed => (CursorIcon::Copy, i18n::canvas::hint_armed()),
-        (_, _, Target::Handle(_)) => (CursorIcon::Crosshair, i18n::canvas::hint_handle()),
-        (_, _, Target::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, i18n::canvas::hint_grip()),
-        (_, _, Target::CardGrip(_, Grip::Right) | Target::FrameGrip(_)) => {
+        (_, _, HitTarget::Handle(_)) => (CursorIcon::Crosshair, i18n::canvas::hint_handle()),
+        (_, _, HitTarget::CardGrip(_, Grip::Left)) => (CursorIcon::ResizeNeSw, i18n::canvas::hint_grip()),
+        (_, _, HitTarget::CardGrip(_, Grip::Right) | HitTarget::FrameGrip(_)) => {
             (CursorIcon::ResizeNwSe, i18n::canvas::hint_grip())
         }
-        (_, _, Target::Card(_)) => (CursorIcon::Default, i18n::canvas::hint_card()),
-        (_, _, Target::Joint(_) | Target::Line(_)) => (CursorIcon::PointingHand, i18n::canvas::hint_line()),
-        (_, _, Target::Frame(_)) => (CursorIcon::Move, i18n::canvas::hint_frame_title()),
-        (_, _, Target::Canvas) => (CursorIcon::Default, i18n::canvas::hint_canvas()),
+        (_, _, HitTarget::Card(_)) => (CursorIcon::Default, i18n::canvas::hint_card()),
+        (_, _, HitTarget::Joint(_) | HitTarget::Line(_)) => (CursorIcon::PointingHand, i18n::canvas::hint_line()),
+        (_, _, HitTarget::Frame(_)) => (CursorIcon::Move, i18n::canvas::hint_frame_title()),
+        (_, _, HitTarget::Canvas) => (CursorIcon::Default, i18n::canvas::hint_canvas()),
     };
     if inside && ui.input(|i| i.key_down(egui::Key::Space)) && state.gesture == Gesture::Idle {
         ui.set_cursor_icon(CursorIcon::Grab);

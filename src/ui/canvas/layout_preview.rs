@@ -11,14 +11,14 @@ const WAY: f64 = 0.45;
 
 /// A new order that is being looked at.
 #[derive(Clone, Debug)]
-pub struct Glide {
+pub struct LayoutPreview {
     /// Where cards would go.
     pub to: Arc<BTreeMap<ElementId, Place>>,
     /// When it was first drawn; `None` before that.
     begun: Option<f64>,
 }
 
-impl Glide {
+impl LayoutPreview {
     /// Towards these places.
     pub fn new(to: BTreeMap<ElementId, Place>) -> Self {
         Self { to: Arc::new(to), begun: None }

@@ -3,7 +3,7 @@
 use egui::{Color32, Pos2, Rect, Stroke, Vec2, vec2};
 
 use super::camera::Camera;
-use super::mesh_builder::Sheet;
+use super::mesh_builder::MeshBuilder;
 use super::occlusion::Strands;
 use super::paint;
 use crate::analysis::Label;
@@ -48,7 +48,7 @@ fn colour_of(t: &Tokens, shape: &LinkShape, look: LinkLook) -> Color32 {
 }
 
 /// Draws the line with its head; its sign comes later, over the lines of others.
-pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut Sheet) {
+pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut MeshBuilder) {
     let zoom = camera.zoom();
     let colour = colour_of(t, shape, look);
     let width = if look.strong { 3.0 } else { 2.0 };
@@ -70,7 +70,7 @@ pub fn link(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: Li
 }
 
 /// Draws the sign of a link.
-pub fn joint(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut Sheet) {
+pub fn joint(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: LinkLook, sheet: &mut MeshBuilder) {
     let zoom = camera.zoom();
     let at = camera.screen_from_map(view, shape.joint);
     if !view.expand(40.0).contains(at) {
@@ -94,7 +94,7 @@ pub fn joint(t: &Tokens, camera: &Camera, view: Rect, shape: &LinkShape, look: L
 
 /// What the sign of a step says of how it stands: struck through when it falls or is muted, a small ring when it is
 /// open. A step that stands has its plain sign.
-fn standing(t: &Tokens, at: Pos2, radius: f32, look: LinkLook, sheet: &mut Sheet) {
+fn standing(t: &Tokens, at: Pos2, radius: f32, look: LinkLook, sheet: &mut MeshBuilder) {
     if look.is_idle() {
         let reach = vec2(radius * 1.25, -radius * 1.25);
         sheet.line([at - reach, at + reach], (radius / 3.0).max(1.5), t.canvas);
@@ -107,7 +107,7 @@ fn standing(t: &Tokens, at: Pos2, radius: f32, look: LinkLook, sheet: &mut Sheet
 }
 
 /// An arrow head whose tip is at `tip` and which points along `direction`.
-fn arrow_head(tip: Pos2, direction: Vec2, size: f32, colour: Color32, sheet: &mut Sheet) {
+fn arrow_head(tip: Pos2, direction: Vec2, size: f32, colour: Color32, sheet: &mut MeshBuilder) {
     let along = direction.normalized() * size;
     let across = vec2(-along.y, along.x) * 0.55;
     sheet.triangle([tip, tip - along + across, tip - along - across], colour);
@@ -121,7 +121,7 @@ pub fn plain(
     shape: &LinkShape,
     look: LinkLook,
     strands: &mut Strands,
-    sheet: &mut Sheet,
+    sheet: &mut MeshBuilder,
 ) {
     let zoom = camera.zoom();
     let colour = colour_of(t, shape, look);

@@ -8,9 +8,9 @@ use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::camera::Camera;
 use super::card_ui::{bars, standing_signs};
-use super::draw::{FAR, Look, StandingShown};
+use super::draw::{FAR, RenderStyle, StandingShown};
 use super::lod_near::BEYOND;
-use super::mesh_builder::Sheet;
+use super::mesh_builder::MeshBuilder;
 use super::occlusion::{Strands, uncovered};
 use super::paint;
 use super::scene::Scene;
@@ -27,7 +27,7 @@ const TABLE: usize = 16_384;
 
 /// What the kept picture shows.
 #[derive(Clone, Copy, PartialEq)]
-struct Key {
+struct FarKey {
     map: u64,
     version: u64,
     zoom: f32,
@@ -38,8 +38,8 @@ struct Key {
     standing: StandingShown,
 }
 
-struct Picture {
-    key: Key,
+struct FarPicture {
+    key: FarKey,
     /// The point of the map that was in the middle when the picture was where it is now.
     centre: Pos2,
     /// The part of the map that it shows.
@@ -50,7 +50,7 @@ struct Picture {
 /// The kept picture.
 #[derive(Default)]
 pub struct Far {
-    kept: Option<Picture>,
+    kept: Option<FarPicture>,
     /// How often the picture was made: what tests count.
     pub made: usize,
 }
@@ -71,13 +71,13 @@ impl Far {
         view: Rect,
         map: u64,
         scene: &Scene,
-        look: &Look<'_>,
+        look: &RenderStyle<'_>,
         lifted: &dyn Fn(ElementId) -> bool,
         moves: bool,
     ) {
         let dark = painter.ctx().theme() == egui::Theme::Dark;
         let (version, zoom, standing) = (scene.version(), camera.zoom(), look.standing_shown);
-        let key = Key { map, version, zoom, view, dark, look: look.revision, standing };
+        let key = FarKey { map, version, zoom, view, dark, look: look.revision, standing };
         let seen = camera.visible(view);
         let known = self.kept.take().filter(|kept| kept.key == key && kept.reach.contains_rect(seen));
         let picture = match known {
@@ -97,7 +97,7 @@ impl Far {
                 // What shows everything shows everything wherever it is moved to.
                 let whole = scene.bounds().is_some_and(|bounds| reach.contains_rect(bounds));
                 let reach = if whole { Rect::EVERYTHING } else { reach };
-                Picture { key, centre: camera.centre, reach, mesh }
+                FarPicture { key, centre: camera.centre, reach, mesh }
             }
         };
         // egui strings together what has the same clip. What is drawn later must not be strung to this, or the
@@ -113,11 +113,11 @@ fn picture(
     camera: &Camera,
     view: Rect,
     scene: &Scene,
-    look: &Look<'_>,
+    look: &RenderStyle<'_>,
     lifted: &dyn Fn(ElementId) -> bool,
 ) -> Mesh {
     // What grows by doubling leaves holes of its size behind.
-    let mut sheet = Sheet::roomy(4 * scene.cards().len() + 6 * scene.overview().lines().count());
+    let mut sheet = MeshBuilder::roomy(4 * scene.cards().len() + 6 * scene.overview().lines().count());
     let zoom = camera.zoom();
     let seen = camera.visible(view);
     let width = (2.0 * zoom.sqrt()).clamp(0.6, 1.2);
@@ -187,7 +187,7 @@ fn picture(
 
 /// Takes the inside out of a card that falls, and half of it out of one that is open: so standings are told apart
 /// from afar by shape. The smallest boxes have no inside.
-fn hollow(t: &Tokens, rect: Rect, label: Option<Label>, sheet: &mut Sheet) {
+fn hollow(t: &Tokens, rect: Rect, label: Option<Label>, sheet: &mut MeshBuilder) {
     let mut inside = rect.shrink((rect.height() * 0.2).clamp(1.0, 2.0));
     if inside.height() < 1.0 || inside.width() < 1.0 {
         return;

@@ -10,14 +10,14 @@ use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 use super::camera::Camera;
 use super::card_ui::{self, READABLE};
 use super::drag_overlay::Overlay;
-use super::draw::{Look, StandingShown};
+use super::draw::{RenderStyle, StandingShown};
 use super::link_ui;
-use super::measure::Lines;
-use super::mesh_builder::Sheet;
+use super::measure::WrappedLines;
+use super::mesh_builder::MeshBuilder;
 use super::occlusion::{Strands, uncovered};
 use super::paint;
 use super::scene::Scene;
-use super::text::{Pen, Texts, text_shape};
+use super::text::{CardPen, CardTexts, text_shape};
 use crate::edit::Selection;
 use crate::i18n;
 use crate::model::ElementId;
@@ -41,7 +41,7 @@ const LINK: usize = 400;
 
 /// What a picture shows: it is made anew when any of it changes.
 #[derive(PartialEq)]
-struct Key {
+struct NearKey {
     map: u64,
     version: u64,
     zoom: f32,
@@ -61,8 +61,8 @@ struct Key {
 /// A shape, and where on the screen it is seen.
 type Placed = (Rect, Shape);
 
-struct Picture {
-    key: Key,
+struct NearPicture {
+    key: NearKey,
     /// The point of the map that was in the middle when the shapes were where they are now.
     centre: Pos2,
     /// The part of the map that it shows.
@@ -75,13 +75,13 @@ struct Picture {
 /// The picture that is kept.
 #[derive(Default)]
 pub struct Near {
-    kept: Option<Picture>,
+    kept: Option<NearPicture>,
     /// How often a picture was made: what tests count.
     pub made: usize,
 }
 
 /// What there is to draw, and with what.
-pub struct Ground<'a> {
+pub struct DrawContext<'a> {
     /// The painter of the canvas.
     pub painter: &'a Painter,
     /// What the program shows.
@@ -93,7 +93,7 @@ pub struct Ground<'a> {
     /// What a gesture has lifted off.
     pub overlay: &'a Overlay,
     /// What makes elements look other than plain.
-    pub look: &'a Look<'a>,
+    pub look: &'a RenderStyle<'a>,
     /// The card whose text is being edited.
     pub editing: Option<ElementId>,
     /// Whether the view moves and the zoom does not.
@@ -109,12 +109,12 @@ pub struct Drawn {
 }
 
 /// A card to be drawn.
-type Seen<'a> = (ElementId, Rect, &'a Lines);
+type VisibleCard<'a> = (ElementId, Rect, &'a WrappedLines);
 
 impl Near {
     /// Draws links and cards.
-    pub fn draw(&mut self, ground: &Ground<'_>, scene: &mut Scene, texts: &mut Texts, resting: bool) -> Drawn {
-        let Ground { painter, camera, rect, overlay, .. } = *ground;
+    pub fn draw(&mut self, ground: &DrawContext<'_>, scene: &mut Scene, texts: &mut CardTexts, resting: bool) -> Drawn {
+        let DrawContext { painter, camera, rect, overlay, .. } = *ground;
         texts.begin(painter, camera.zoom(), resting);
         let key = ground.key(scene, texts);
         let seen = camera.visible(rect);
@@ -140,7 +140,7 @@ impl Near {
         let mut lifted: Vec<Placed> = Vec::new();
         let visible = seen.expand(HALO);
         let in_view = overlay.cards.iter().filter(|(_, card)| card.rect.intersects(visible));
-        let cards: Vec<Seen<'_>> = in_view.map(|(id, card)| (*id, card.rect, &card.lines)).collect();
+        let cards: Vec<VisibleCard<'_>> = in_view.map(|(id, card)| (*id, card.rect, &card.lines)).collect();
         ground.cards(&cards, texts, &mut lifted);
         shapes.extend(lifted.into_iter().map(|(_, shape)| shape));
         shapes.extend(picture.over.iter().filter_map(shown).chain(signs));
@@ -161,7 +161,7 @@ impl Near {
     }
 }
 
-impl Picture {
+impl NearPicture {
     /// Moves all shapes to where they are seen now.
     fn follow(&mut self, camera: &Camera) {
         let by = (self.centre - camera.centre) * camera.zoom();
@@ -179,10 +179,10 @@ impl Picture {
     }
 }
 
-impl Ground<'_> {
-    fn key(&self, scene: &Scene, texts: &Texts) -> Key {
+impl DrawContext<'_> {
+    fn key(&self, scene: &Scene, texts: &CardTexts) -> NearKey {
         let look = self.look;
-        Key {
+        NearKey {
             map: self.view.revision.0,
             version: scene.version(),
             zoom: self.camera.zoom(),
@@ -201,14 +201,14 @@ impl Ground<'_> {
     }
 
     /// Draws what stays where it is; says whether all of it is as it should be.
-    fn picture(&self, key: Key, scene: &mut Scene, texts: &mut Texts) -> (Picture, bool) {
+    fn picture(&self, key: NearKey, scene: &mut Scene, texts: &mut CardTexts) -> (NearPicture, bool) {
         let beyond = if self.moves { BEYOND } else { 0.0 };
         let reach = self.camera.visible(self.rect.expand(beyond));
         let area = reach.expand(HALO / self.camera.zoom().min(1.0));
         let mut over: Vec<Placed> = Vec::new();
         let (links, whole) = self.links(area, self.rect.expand(beyond), scene, &mut over);
         let scene = &*scene;
-        let mut seen: Vec<Seen<'_>> = Vec::new();
+        let mut seen: Vec<VisibleCard<'_>> = Vec::new();
         for (id, at) in scene.cards_at().unsorted_in(area) {
             if !self.overlay.cards.contains_key(&id)
                 && let Some(card) = scene.card(id)
@@ -228,7 +228,7 @@ impl Ground<'_> {
         let mut badges = Vec::new();
         self.fold_badges(&seen, &mut badges);
         over.extend(badges.into_iter().map(|shape| (shape.visual_bounding_rect(), shape)));
-        (Picture { key, centre: self.camera.centre, reach, links, cards, over }, whole)
+        (NearPicture { key, centre: self.camera.centre, reach, links, cards, over }, whole)
     }
 
     /// All links as one shape; signs that lie on cards go over these.
@@ -242,7 +242,7 @@ impl Ground<'_> {
         let routed = links.iter().filter_map(|id| Some((*id, scene.line(*id)?)));
         let all: Vec<(ElementId, &LinkShape)> = routed.filter(|(_, shape)| shape.bounds.intersects(area)).collect();
         let plain = all.len() > PLAIN_LINKS_FROM;
-        let mut under = Sheet::roomy(LINK * all.len().min(PLAIN_LINKS_FROM));
+        let mut under = MeshBuilder::roomy(LINK * all.len().min(PLAIN_LINKS_FROM));
         let mut strands = Strands::new(view);
         for (id, shape) in &all {
             if plain {
@@ -254,7 +254,7 @@ impl Ground<'_> {
         // Signs over all lines; those on a card over the cards, so that they can be grabbed there.
         for (id, shape) in all.iter().filter(|_| !plain) {
             if is_on_card(scene, shape) {
-                let mut sheet = Sheet::default();
+                let mut sheet = MeshBuilder::default();
                 link_ui::joint(t, camera, view, shape, look.of_link(*id), &mut sheet);
                 over.push((sheet.mesh.calc_bounds(), Shape::mesh(sheet.mesh)));
             } else {
@@ -286,7 +286,7 @@ impl Ground<'_> {
         let lifted = overlay.links.iter().chain(along.iter().map(|(id, shape)| (id, shape)));
         let lifted: Vec<_> = lifted.filter(|(_, shape)| shape.bounds.intersects(seen)).collect();
         let plain = lifted.len() > PLAIN_LINKS_FROM;
-        let (mut sheet, mut over) = (Sheet::default(), Sheet::default());
+        let (mut sheet, mut over) = (MeshBuilder::default(), MeshBuilder::default());
         let mut strands = Strands::new(*rect);
         for (id, shape) in &lifted {
             if plain {
@@ -304,7 +304,7 @@ impl Ground<'_> {
     }
 
     /// Cards, each with its words before the next, which may lie on it.
-    fn cards(&self, cards: &[Seen<'_>], texts: &mut Texts, into: &mut Vec<Placed>) {
+    fn cards(&self, cards: &[VisibleCard<'_>], texts: &mut CardTexts, into: &mut Vec<Placed>) {
         let Self { painter, camera, rect, look, .. } = self;
         let (t, map, zoom) = (Tokens::of(painter.ctx()), self.view.map, camera.zoom());
         let mut words = Vec::new();
@@ -314,13 +314,13 @@ impl Ground<'_> {
             let on_screen = camera.screen_rect(*rect, *area);
             let at = on_screen.expand(HALO);
             let card = look.of_card(t, *id, self.editing);
-            let mut shell = Sheet::roomy(SHELL);
+            let mut shell = MeshBuilder::roomy(SHELL);
             card_ui::shell(t, zoom, (rect.expand(BEYOND), on_screen), map, *id, card, &mut shell);
             let text = if zoom < READABLE { None } else { texts.get(painter, map, *id, (lines, card.standing), zoom) };
             match text {
                 Some((text, scale)) => {
                     card_ui::side_badge(t, zoom, on_screen, map, *id, card, &mut shell);
-                    let mut pen = Pen { scale, atlas: atlas(painter), sheet: &mut shell, shapes: &mut words };
+                    let mut pen = CardPen { scale, atlas: atlas(painter), sheet: &mut shell, shapes: &mut words };
                     card_ui::words_on(zoom, on_screen, map, (*id, card), t, text, &mut pen);
                     into.push((at, Shape::mesh(shell.mesh)));
                     into.extend(words.drain(..).map(|shape| (at, shape)));
@@ -334,7 +334,7 @@ impl Ground<'_> {
         }
     }
 
-    fn fold_badges(&self, cards: &[Seen<'_>], into: &mut Vec<Shape>) {
+    fn fold_badges(&self, cards: &[VisibleCard<'_>], into: &mut Vec<Shape>) {
         for (id, area, _) in cards {
             if let Some(count) = self.look.folded.get(id) {
                 let on_screen = self.camera.screen_rect(self.rect, *area);
@@ -349,7 +349,7 @@ fn atlas(painter: &Painter) -> Vec2 {
     painter.fonts_mut(|fonts| fonts.font_image_size()).map(|side| side as f32).into()
 }
 
-fn drawn(sheet: Sheet) -> Option<Shape> {
+fn drawn(sheet: MeshBuilder) -> Option<Shape> {
     (!sheet.mesh.is_empty()).then(|| Shape::mesh(sheet.mesh))
 }
 

@@ -13,7 +13,7 @@ use egui::{Color32, Painter};
 
 use crate::model::{Statement, Width};
 use crate::picture::wrap::QUOTE_TEXT;
-pub use crate::picture::wrap::{HEAD, LINE, Line, Lines, PADDING, TEXT, height, shown};
+pub use crate::picture::wrap::{HEAD, LINE, PADDING, TEXT, WrappedLine, WrappedLines, height, shown};
 use crate::picture::wrap::{broken, cut, is_simple, quoted};
 use crate::ui::fonts;
 use crate::ui::galley::lay_out;
@@ -30,7 +30,7 @@ pub struct Measure {
 
 impl Measure {
     /// The lines of a statement in a card of this width. Cost: linear in what the card shows.
-    pub fn lines(&mut self, painter: &Painter, statement: &Statement, width: Width) -> Lines {
+    pub fn lines(&mut self, painter: &Painter, statement: &Statement, width: Width) -> WrappedLines {
         self.measured += 1;
         let shown = shown(&statement.text);
         self.learn(painter, &shown);
@@ -43,7 +43,7 @@ impl Measure {
         lines
     }
 
-    fn broken(&self, painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<Line> {
+    fn broken(&self, painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<WrappedLine> {
         if text.chars().all(is_simple) {
             broken(text, wrap, &|letter| self.advance(letter) * size / TEXT)
         } else {
@@ -72,7 +72,7 @@ impl Measure {
 }
 
 /// The lines as they are laid out, for writing whose letters join or change order.
-fn shaped(painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<Line> {
+fn shaped(painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<WrappedLine> {
     let job = LayoutJob::simple(text.to_owned(), fonts::regular(size), Color32::PLACEHOLDER, wrap);
     let galley = lay_out(painter.ctx(), job);
     let mut rest = text.char_indices();
@@ -85,7 +85,7 @@ fn shaped(painter: &Painter, text: &str, wrap: f32, size: f32) -> Vec<Line> {
         }
         let words = text.get(from..rest.offset()).unwrap_or("");
         let width = row.row.glyphs.iter().map(|glyph| glyph.advance_width.abs()).sum();
-        lines.push(Line::new(from, from + words.trim_end().len(), width));
+        lines.push(WrappedLine::new(from, from + words.trim_end().len(), width));
         if row.ends_with_newline {
             rest.next();
         }

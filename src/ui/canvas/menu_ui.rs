@@ -3,7 +3,7 @@
 use egui::Response;
 
 use super::CanvasState;
-use super::hit::Target;
+use super::hit::HitTarget;
 use crate::command::{Action, Command, Queue};
 use crate::edit::Selection;
 use crate::formats::describe::{gist, relation_name};
@@ -19,16 +19,16 @@ pub fn context_menu(response: &Response, view: &View<'_>, state: &mut CanvasStat
         let Some((target, at)) = state.menu_at else { return };
         ui.spacing_mut().item_spacing.y = 2.0;
         scrolling(ui, |ui| match target {
-            Target::Card(id) | Target::Handle(id) | Target::CardGrip(id, _) => card_menu(ui, view, id, queue),
-            Target::Joint(id) | Target::Line(id) => link_menu(ui, view, id, queue),
-            Target::Frame(id) | Target::FrameGrip(id) => {
+            HitTarget::Card(id) | HitTarget::Handle(id) | HitTarget::CardGrip(id, _) => card_menu(ui, view, id, queue),
+            HitTarget::Joint(id) | HitTarget::Line(id) => link_menu(ui, view, id, queue),
+            HitTarget::Frame(id) | HitTarget::FrameGrip(id) => {
                 action_button(ui, view, Action::EditText, queue);
                 if ui.button(i18n::actions::menu_frame_only()).clicked() {
                     queue.push(Command::RemoveFramesOnly(vec![id]));
                 }
                 action_button(ui, view, Action::Delete, queue);
             }
-            Target::Canvas => {
+            HitTarget::Canvas => {
                 for (kind, action) in [
                     (StatementKind::Claim, Action::Claim),
                     (StatementKind::Premise, Action::Premise),

@@ -17,7 +17,7 @@ const FADE: f32 = 1.0;
 
 /// A mesh that grows.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct MeshBuilder {
     /// What was drawn so far.
     pub mesh: Mesh,
 }
@@ -40,7 +40,7 @@ fn outline(rect: Rect, radius: f32) -> impl Iterator<Item = Pos2> {
     })
 }
 
-impl Sheet {
+impl MeshBuilder {
     /// An empty mesh with room for so many vertices, so that it need not grow.
     pub fn roomy(vertices: usize) -> Self {
         let mut mesh = Mesh::default();
@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn every_shape_stays_within_its_edge_and_names_only_its_own_vertices() {
         let rect = Rect::from_min_size(pos2(10.0, 20.0), vec2(200.0, 90.0));
-        let mut sheet = Sheet::default();
+        let mut sheet = MeshBuilder::default();
         sheet.rounded(rect, 9.0, Color32::RED);
         sheet.rounded_left(rect, 9.0, 4.0, Color32::RED);
         sheet.rounded_border(rect, 9.0, 2.0, Color32::RED);

@@ -19,7 +19,7 @@ const FINE: f32 = 2.0;
 const LAG: f64 = 0.3;
 
 /// The kept picture: of which state it is, and what part of the map it shows.
-pub struct Picture {
+pub struct MinimapPicture {
     of: (u64, bool),
     state: u64,
     made: f64,
@@ -60,7 +60,7 @@ pub fn minimap_ui(ui: &Ui, view: &View<'_>, state: &mut CanvasState, rect: Rect,
             let shows = around(bounds);
             let image = image(t, scene, shows);
             let texture = ui.ctx().load_texture("minimap", image, egui::TextureOptions::LINEAR);
-            Picture { of, state: now, made: view.now, texture, shows }
+            MinimapPicture { of, state: now, made: view.now, texture, shows }
         }
     };
     let shows = picture.shows;

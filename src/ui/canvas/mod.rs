@@ -55,12 +55,12 @@ use drag_overlay::{Overlay, Preview};
 pub use free_space::{Spaces, size_of, size_of_new};
 use gesture::Gesture;
 pub use gesture::Mode;
-pub use hit::Target;
+pub use hit::HitTarget;
 pub use link_ui::sign as relation_icon;
 use measure::Measure;
 pub use scene::{CardShape, Scene, corner};
 pub use text::standing_word;
-pub use visibility::{Because, Focus, Sight};
+pub use visibility::{Because, Focus, Visibility};
 
 use super::View;
 use super::inline_editor::Writing;
@@ -72,7 +72,7 @@ use crate::model::{ElementId, InferenceKind, Place};
 
 /// Something the view should do as soon as it knows its size.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Look {
+pub enum CameraRequest {
     /// Show everything.
     Fit,
     /// Show the selection.
@@ -109,7 +109,7 @@ pub struct CanvasState {
     /// Where it is looked at.
     pub camera: Camera,
     /// What is shown of the map, and how.
-    pub sight: Sight,
+    pub sight: Visibility,
     /// Places to come back to.
     pub bookmarks: Bookmarks,
     /// What the next click or the arrow keys are for.
@@ -129,24 +129,24 @@ pub struct CanvasState {
     /// Whether the view was moved with the space bar that is held.
     pub space_used: bool,
     gesture: Gesture,
-    hands: navigation::Hands,
-    hover: Option<Target>,
+    hands: navigation::Navigation,
+    hover: Option<HitTarget>,
     /// The card under the pointer and since when it is.
     hovered: Option<(ElementId, f64)>,
-    menu_at: Option<(Target, Pos2)>,
-    looks: Vec<Look>,
+    menu_at: Option<(HitTarget, Pos2)>,
+    looks: Vec<CameraRequest>,
     view: Option<Rect>,
     measure: Measure,
-    texts: text::Texts,
+    texts: text::CardTexts,
     far: lod_far::Far,
     near: lod_near::Near,
     dot: Option<egui::TextureHandle>,
-    minimap: Option<minimap_ui::Picture>,
+    minimap: Option<minimap_ui::MinimapPicture>,
     /// Views to go back to, and forward to again.
     back: Vec<Camera>,
     forward: Vec<Camera>,
     /// A new order that is being looked at.
-    order: Option<layout_preview::Glide>,
+    order: Option<layout_preview::LayoutPreview>,
     /// The geometry: of which map, in which state, with what hidden.
     base: Option<((u64, u64), u64, Scene)>,
     /// What the gesture that is going on has lifted off.
@@ -189,12 +189,12 @@ pub struct Counts {
 
 impl CanvasState {
     /// Asks for a view.
-    pub fn look(&mut self, look: Look) {
+    pub fn look(&mut self, look: CameraRequest) {
         self.looks.push(look);
     }
 
     /// Asks for this view and no other.
-    pub fn look_only(&mut self, look: Look) {
+    pub fn look_only(&mut self, look: CameraRequest) {
         self.looks = vec![look];
     }
 
@@ -233,7 +233,7 @@ impl CanvasState {
 
     /// Shows a new order of cards, which [`CanvasState::take_order`] keeps or drops.
     pub fn show_order(&mut self, places: BTreeMap<ElementId, Place>) {
-        self.order = Some(layout_preview::Glide::new(places));
+        self.order = Some(layout_preview::LayoutPreview::new(places));
     }
 
     /// The new order that is shown, if any; it is shown no longer.
@@ -489,25 +489,25 @@ fn run_looks(ui: &Ui, state: &mut CanvasState, view: &View<'_>, rect: Rect, scen
     let looks = std::mem::take(&mut state.looks);
     let before = state.camera;
     let seen = before.visible(rect);
-    let is_jump = looks.iter().any(|look| !matches!(look, Look::Zoom(_)));
+    let is_jump = looks.iter().any(|look| !matches!(look, CameraRequest::Zoom(_)));
     for look in looks {
         match look {
-            Look::Fit => {
+            CameraRequest::Fit => {
                 if let Some(bounds) = scene.bounds() {
                     state.camera.fit(rect, bounds.expand(20.0));
                 }
             }
-            Look::FitSelection => {
+            CameraRequest::FitSelection => {
                 if let Some(bounds) = scene.bounds_of(view.selection.iter()) {
                     state.camera.fit(rect, bounds.expand(40.0));
                 }
             }
-            Look::Reveal(id) => {
+            CameraRequest::Reveal(id) => {
                 if let Some(bounds) = scene.rect_of(id) {
                     state.camera.reveal(rect, bounds, &covers);
                 }
             }
-            Look::RevealSelection => {
+            CameraRequest::RevealSelection => {
                 let all = scene.bounds_of(view.selection.iter());
                 let fits = |all: &Rect| state.camera.screen_rect(rect, *all).size().max_elem() < rect.size().min_elem();
                 let first = || view.selection.iter().find_map(|id| scene.rect_of(id));
@@ -515,15 +515,15 @@ fn run_looks(ui: &Ui, state: &mut CanvasState, view: &View<'_>, rect: Rect, scen
                     state.camera.reveal(rect, bounds, &covers);
                 }
             }
-            Look::Centre(id) => {
+            CameraRequest::Centre(id) => {
                 if let Some(middle) = scene.middle(id).or_else(|| scene.rect_of(id).map(|rect| rect.center())) {
                     state.camera.look_at(middle);
                 }
             }
-            Look::Zoom(factor) => state.camera.zoom_at(rect, rect.center(), factor),
-            Look::Actual => state.camera.set_zoom(1.0),
-            Look::At(camera) => state.camera = camera,
-            Look::FitOrder => {
+            CameraRequest::Zoom(factor) => state.camera.zoom_at(rect, rect.center(), factor),
+            CameraRequest::Actual => state.camera.set_zoom(1.0),
+            CameraRequest::At(camera) => state.camera = camera,
+            CameraRequest::FitOrder => {
                 if let Some(bounds) = state.order_bounds(scene) {
                     state.camera.fit(rect, bounds.expand(20.0));
                 }

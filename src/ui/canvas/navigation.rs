@@ -19,7 +19,7 @@ const SYSTEM_DRIFTS: bool = cfg!(any(target_os = "macos", target_os = "windows")
 
 /// What hands have set going.
 #[derive(Debug, Default)]
-pub struct Hands {
+pub struct Navigation {
     /// How fast the view drifts, in points of the screen a second.
     drift: Vec2,
     /// How fast two fingers on a touchpad move, and when they last did.
@@ -79,7 +79,7 @@ fn swipe(ui: &Ui, state: &mut CanvasState, by: Vec2) {
     state.hands.swipe = (before + (speed - before) * LATEST, now);
 }
 
-impl Hands {
+impl Navigation {
     /// Something was let go of while it moved this fast.
     fn let_go(&mut self, speed: Vec2) {
         let length = speed.length();

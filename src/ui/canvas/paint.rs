@@ -4,7 +4,7 @@
 use egui::{Color32, Pos2, Rect, Stroke};
 
 use super::camera::Camera;
-use super::mesh_builder::Sheet;
+use super::mesh_builder::MeshBuilder;
 use crate::picture::curve::Curve;
 
 /// The distance between dots of the background, in points at zoom 1.
@@ -66,7 +66,14 @@ pub fn clip(a: Pos2, b: Pos2, rect: Rect) -> Option<(Pos2, Pos2)> {
 }
 
 /// A curve of the map as a line on the screen, solid or dashed.
-pub fn curve(camera: &Camera, view: Rect, curve: &Curve, stroke: Stroke, dash: Option<(f32, f32)>, sheet: &mut Sheet) {
+pub fn curve(
+    camera: &Camera,
+    view: Rect,
+    curve: &Curve,
+    stroke: Stroke,
+    dash: Option<(f32, f32)>,
+    sheet: &mut MeshBuilder,
+) {
     let on_screen = curve.map(|p| camera.screen_from_map(view, p));
     if !on_screen.bounds().is_finite() || !on_screen.bounds().expand(stroke.width).intersects(view) {
         return;
@@ -86,7 +93,7 @@ pub fn curve(camera: &Camera, view: Rect, curve: &Curve, stroke: Stroke, dash: O
 }
 
 /// Dashes along a segment, which lies on the screen; `phase` is how much of the line came before.
-fn dashes(a: Pos2, b: Pos2, phase: f32, (on, off): (f32, f32), stroke: Stroke, sheet: &mut Sheet) {
+fn dashes(a: Pos2, b: Pos2, phase: f32, (on, off): (f32, f32), stroke: Stroke, sheet: &mut MeshBuilder) {
     let length = (b - a).length();
     if !(length.is_finite() && length > 0.0 && phase.is_finite()) {
         return;
@@ -104,7 +111,7 @@ fn dashes(a: Pos2, b: Pos2, phase: f32, (on, off): (f32, f32), stroke: Stroke, s
 }
 
 /// A dashed border.
-pub fn dashed_rect(view: Rect, rect: Rect, stroke: Stroke, sheet: &mut Sheet) {
+pub fn dashed_rect(view: Rect, rect: Rect, stroke: Stroke, sheet: &mut MeshBuilder) {
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     for pair in corners.windows(2) {
         let [from, to] = *pair else { continue };

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use egui::{Painter, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::far_geometry::Overview;
-use super::measure::{Lines, Measure, height};
+use super::measure::{Measure, WrappedLines, height};
 use crate::model::{ElementId, Frame, InferenceKind, Map, Place, Statement, Width};
-use crate::picture::ports::{Edge, Ports};
-use crate::picture::route::{End, Ground, JOINT, LinkShape, route};
-use crate::picture::spatial_grid::Index;
+use crate::picture::ports::{CardEdge, Ports};
+use crate::picture::route::{JOINT, LinkShape, RouteEnd, RoutingObstacles, route};
+use crate::picture::spatial_grid::SpatialGrid;
 
 /// A card as it is drawn.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct CardShape {
     /// Its box on the map.
     pub rect: Rect,
     /// Its text in lines.
-    pub lines: Lines,
+    pub lines: WrappedLines,
 }
 
 /// A link as far as it is known.
@@ -43,8 +43,8 @@ pub struct Scene {
     cards: BTreeMap<ElementId, CardShape>,
     links: BTreeMap<ElementId, Link>,
     frames: BTreeMap<ElementId, Rect>,
-    cards_at: Index,
-    links_at: Index,
+    cards_at: SpatialGrid,
+    links_at: SpatialGrid,
     ports: BTreeMap<ElementId, Ports>,
     overview: Overview,
     hidden: BTreeSet<ElementId>,
@@ -144,9 +144,9 @@ impl Scene {
             .partition(|id| map.conclusion(**id).is_some_and(|on| !scene.cards.contains_key(&on)));
         scene.links = plain.into_iter().filter_map(|id| Some((id, scene.link_of(map, id)?))).collect();
         scene.enter_links(map, denials.into_iter().collect());
-        scene.cards_at = Index::of(scene.cards.iter().map(|(id, card)| (*id, card.rect)));
+        scene.cards_at = SpatialGrid::of(scene.cards.iter().map(|(id, card)| (*id, card.rect)));
         scene.links_at =
-            Index::of(scene.links.iter().flat_map(|(id, link)| link.boxes.iter().map(|area| (*id, *area))));
+            SpatialGrid::of(scene.links.iter().flat_map(|(id, link)| link.boxes.iter().map(|area| (*id, *area))));
         scene.overview = Overview::new(map, &scene, &before.overview);
         scene
     }
@@ -355,13 +355,13 @@ impl Scene {
     }
 
     /// What a link ends at, as far as it is known.
-    pub fn end_of(&self, map: &Map, link: ElementId) -> Option<End> {
+    pub fn end_of(&self, map: &Map, link: ElementId) -> Option<RouteEnd> {
         let conclusion = self.links.get(&link)?.conclusion;
         if self.cards.contains_key(&conclusion) {
-            return Some(End::Card(conclusion));
+            return Some(RouteEnd::Card(conclusion));
         }
         let on = self.links.get(&conclusion)?.shape.as_ref()?.joint;
-        Some(End::on_joint(map, link, conclusion, on))
+        Some(RouteEnd::on_joint(map, link, conclusion, on))
     }
 
     /// Straight lines from the premises of a link to what it concludes in: what is seen of it from afar.
@@ -428,12 +428,12 @@ impl Scene {
     }
 
     /// Where cards are.
-    pub fn cards_at(&self) -> &Index {
+    pub fn cards_at(&self) -> &SpatialGrid {
         &self.cards_at
     }
 
     /// Where links about are.
-    pub fn links_at(&self) -> &Index {
+    pub fn links_at(&self) -> &SpatialGrid {
         &self.links_at
     }
 
@@ -472,12 +472,12 @@ impl Scene {
     }
 }
 
-impl Ground for Scene {
+impl RoutingObstacles for Scene {
     fn rect(&self, card: ElementId) -> Option<Rect> {
         self.cards.get(&card).map(|card| card.rect)
     }
 
-    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, Edge)> {
+    fn port(&self, card: ElementId, link: ElementId, head: bool) -> Option<(Pos2, CardEdge)> {
         self.ports.get(&card)?.get((link, head))
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Found, Haystack};
+use crate::analysis::{SearchHit, SearchIndex};
 use crate::edit::{Log, Selection};
 use crate::model::{ElementId, Map};
 
@@ -19,10 +19,10 @@ pub struct Search {
     pub at: usize,
     /// What was selected when the search began.
     pub selected_before: Selection,
-    hits: Vec<Found>,
+    hits: Vec<SearchHit>,
     ids: BTreeSet<ElementId>,
     version: u64,
-    haystack: Option<Haystack>,
+    haystack: Option<SearchIndex>,
     /// The map, its state, and the words for which the hits were found.
     done: Option<(u64, u64, String)>,
     /// The words that the user has seen the best hit of.
@@ -45,7 +45,7 @@ impl Search {
         let touched = touched.filter(|touched| touched.iter().all(|id| !map.sources().contains_key(id)));
         match (&mut self.haystack, &touched) {
             (Some(haystack), Some(touched)) => haystack.update(map, touched, &mut self.hits),
-            (haystack, _) => *haystack = Some(Haystack::of(map)),
+            (haystack, _) => *haystack = Some(SearchIndex::of(map)),
         }
         let same_words = known.is_some_and(|(_, _, same)| same);
         if let Some(haystack) = self.haystack.as_mut().filter(|_| !same_words || touched.is_none()) {

@@ -15,8 +15,8 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Painter, Pos2, Shape, Vec2};
 
 use super::card_ui::marks_of;
-use super::measure::{LINE, Line, Lines, PADDING, TEXT, shown};
-use super::mesh_builder::Sheet;
+use super::measure::{LINE, PADDING, TEXT, WrappedLine, WrappedLines, shown};
+use super::mesh_builder::MeshBuilder;
 use crate::analysis::Label;
 use crate::formats::describe::kind_name;
 use crate::formats::outline::locator;
@@ -62,7 +62,7 @@ pub struct CardText {
 
 /// The words of the cards that were on the screen last.
 #[derive(Default)]
-pub struct Texts {
+pub struct CardTexts {
     cards: BTreeMap<ElementId, CardText>,
     frame: u64,
     /// Counts how often something was forgotten.
@@ -80,7 +80,7 @@ pub struct Texts {
     pub laid_out: usize,
 }
 
-impl Texts {
+impl CardTexts {
     /// Begins a frame. `resting`: the zoom has not moved for a moment.
     pub fn begin(&mut self, painter: &Painter, zoom: f32, resting: bool) {
         self.frame += 1;
@@ -129,7 +129,7 @@ impl Texts {
         painter: &Painter,
         map: &Map,
         id: ElementId,
-        (lines, standing): (&Lines, Option<Label>),
+        (lines, standing): (&WrappedLines, Option<Label>),
         zoom: f32,
     ) -> Option<(&CardText, f32)> {
         let known = self.cards.get(&id).map(|text| text.zoom);
@@ -199,7 +199,7 @@ fn small(painter: &Painter, text: String, bold: bool, zoom: f32) -> Arc<Galley> 
     galley::lay_out(painter.ctx(), job(text, font, None))
 }
 
-fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32) -> Option<CardText> {
+fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &WrappedLines, zoom: f32) -> Option<CardText> {
     let statement = map.statements().get(&id)?;
     let small = |text: String, bold: bool| small(painter, text, bold, zoom);
     let room = (f32::from(statement.width.points()) - 2.0 * PADDING) * zoom;
@@ -231,14 +231,14 @@ fn lay_out(painter: &Painter, map: &Map, id: ElementId, lines: &Lines, zoom: f32
 }
 
 /// What a card shows, and the bytes of its lines.
-fn body(text: &str, lines: &Lines) -> (String, Vec<Range<usize>>) {
+fn body(text: &str, lines: &WrappedLines) -> (String, Vec<Range<usize>>) {
     if text.is_empty() {
         let text = i18n::canvas::card_empty();
         let whole = 0..text.len();
         return (text, vec![whole]);
     }
     let mut text = shown(text);
-    let mut broken: Vec<Range<usize>> = lines.lines.iter().map(Line::bytes).collect();
+    let mut broken: Vec<Range<usize>> = lines.lines.iter().map(WrappedLine::bytes).collect();
     if let Some(last) = broken.last_mut().filter(|_| lines.cut) {
         text.truncate(last.end);
         text.push('…');
@@ -265,18 +265,18 @@ pub fn text_shape(at: Pos2, galley: &Arc<Galley>, colour: Color32) -> Shape {
 
 /// Writes the words of a card: as egui does where they were laid out for this zoom, else as scaled letters
 /// among the card's own shapes, which spares a copy of the galley for each frame of a zoom.
-pub struct Pen<'a> {
+pub struct CardPen<'a> {
     /// By how much words are scaled.
     pub scale: f32,
     /// Pixels of the picture of all letters.
     pub atlas: Vec2,
     /// Where scaled letters go.
-    pub sheet: &'a mut Sheet,
+    pub sheet: &'a mut MeshBuilder,
     /// Where other words go, over the sheet.
     pub shapes: &'a mut Vec<Shape>,
 }
 
-impl Pen<'_> {
+impl CardPen<'_> {
     /// Writes words with their upper left corner at a place.
     pub fn write(&mut self, at: Pos2, galley: &Arc<Galley>, colour: Color32) {
         if self.scale == 1.0 {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::search::Search;
-use crate::analysis::{Bearing, Filter, Folded, bearing_on, fold, folds_above, neighbourhood};
+use crate::analysis::{Filter, Folded, Influence, bearing_on, fold, folds_above, neighbourhood};
 use crate::edit::Log;
 use crate::model::{ElementId, Map};
 
@@ -19,7 +19,7 @@ pub struct Focus {
 
 /// What is shown, and how.
 #[derive(Default)]
-pub struct Sight {
+pub struct Visibility {
     /// What a card must be to pass.
     pub filter: Filter,
     /// Whether cards that do not pass are hidden rather than dimmed.
@@ -37,7 +37,7 @@ pub struct Sight {
     guests: BTreeSet<ElementId>,
     /// Counts the changes of the two.
     changes: u64,
-    asked: Option<Asked>,
+    asked: Option<InfluenceKey>,
     hidden: BTreeSet<ElementId>,
     /// Cards and links that pass the filter.
     passing: Option<BTreeSet<ElementId>>,
@@ -46,14 +46,14 @@ pub struct Sight {
     out_of_focus: usize,
     filtered: usize,
     revision: u64,
-    bearing: Option<Borne>,
+    bearing: Option<CachedInfluence>,
 }
 
 /// What bears on an element, in a state of a map.
-type Borne = ((u64, u64), ElementId, HashMap<ElementId, Bearing>);
+type CachedInfluence = ((u64, u64), ElementId, HashMap<ElementId, Influence>);
 
 /// What the answer that is kept was for.
-struct Asked {
+struct InfluenceKey {
     map: (u64, u64),
     /// How many cards and links the map had.
     size: (usize, usize),
@@ -73,7 +73,7 @@ pub enum Because {
     Asked,
 }
 
-impl Sight {
+impl Visibility {
     /// Works out what is hidden and dimmed, if the map or what was asked for has changed; says why.
     /// `state` names the map and the state that it is in.
     ///
@@ -103,7 +103,7 @@ impl Sight {
             self.guests.clear();
         }
         self.find_out(map);
-        self.asked = Some(Asked {
+        self.asked = Some(InfluenceKey {
             map: state,
             size: (map.statements().len(), map.inferences().len()),
             changes: self.changes,
@@ -269,7 +269,7 @@ impl Sight {
     }
 
     /// What was worked out last.
-    pub fn bearing(&self) -> Option<&HashMap<ElementId, Bearing>> {
+    pub fn bearing(&self) -> Option<&HashMap<ElementId, Influence>> {
         self.bearing.as_ref().map(|(_, _, found)| found)
     }
 }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use egui::epaint::text::cursor::CCursor;
 use egui::{Color32, FontId, Galley, Painter};
 
-use crate::script::{self, Paragraph, has_leftward, mirrored};
+use crate::script::{self, DirectedParagraph, has_leftward, mirrored};
 
 /// A piece of a line.
-pub struct Piece {
+pub struct LinePiece {
     /// Its bytes in the line.
     pub bytes: Range<usize>,
     /// Its left edge, in points from that of the line.
@@ -33,27 +33,27 @@ fn shown(c: char) -> char {
 }
 
 /// The pieces of a line, and how wide it is.
-pub fn pieces(painter: &Painter, line: &str, font: &FontId) -> (Vec<Piece>, f32) {
+pub fn pieces(painter: &Painter, line: &str, font: &FontId) -> (Vec<LinePiece>, f32) {
     let galley = |text: String| painter.layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER);
     if !has_leftward(line) {
         let galley = galley(line.chars().map(shown).collect());
         let width = galley.size().x;
-        return (vec![Piece { bytes: 0..line.len(), x: 0.0, galley, leftwards: false }], width);
+        return (vec![LinePiece { bytes: 0..line.len(), x: 0.0, galley, leftwards: false }], width);
     }
     let mut pieces = Vec::new();
     let mut x = 0.0;
-    for script::Piece { bytes, leftwards } in Paragraph::new(line).pieces(0..line.len(), &[]) {
+    for script::ShapedPiece { bytes, leftwards } in DirectedParagraph::new(line).pieces(0..line.len(), &[]) {
         let text = line.get(bytes.clone()).unwrap_or("").chars().map(shown);
         let text = if leftwards { text.map(mirrored).collect() } else { text.collect() };
         let galley = galley(text);
         let width = galley.size().x;
-        pieces.push(Piece { bytes, x, galley, leftwards });
+        pieces.push(LinePiece { bytes, x, galley, leftwards });
         x += width;
     }
     (pieces, x)
 }
 
-impl Piece {
+impl LinePiece {
     /// How wide it is.
     pub fn width(&self) -> f32 {
         self.galley.size().x
@@ -95,7 +95,7 @@ impl Piece {
 }
 
 /// The byte of a line that is nearest to a place, in points from its left edge.
-pub fn byte_at(pieces: &[Piece], line: &str, x: f32) -> usize {
+pub fn byte_at(pieces: &[LinePiece], line: &str, x: f32) -> usize {
     let piece = pieces.iter().find(|piece| x < piece.x + piece.width()).or_else(|| pieces.last());
     piece.map_or(0, |piece| piece.byte_at(line, x))
 }

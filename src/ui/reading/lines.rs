@@ -83,7 +83,7 @@ pub struct TextLine {
 
 /// A text in lines.
 #[derive(Debug)]
-pub struct Lines {
+pub struct TextLines {
     key: (TextDigest, u32, u32),
     /// The lines, from top to bottom.
     pub lines: Vec<TextLine>,
@@ -98,7 +98,7 @@ fn key(text: &SourceText, room: f32, zoom: f32) -> (TextDigest, u32, u32) {
     (text.digest(), room.round() as u32, (zoom * 100.0).round() as u32)
 }
 
-impl Lines {
+impl TextLines {
     /// Whether it was made of this text, for this room and zoom.
     pub fn fits(&self, text: &SourceText, room: f32, zoom: f32) -> bool {
         self.key == key(text, room, zoom)

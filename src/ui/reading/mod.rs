@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
-use self::bidi_runs::{Piece, byte_at, pieces};
-use self::lines::{GUTTER, Lines, Setting, TextLine};
+use self::bidi_runs::{LinePiece, byte_at, pieces};
+use self::lines::{GUTTER, Setting, TextLine, TextLines};
 use super::fonts;
 use super::theme::Tokens;
 use crate::i18n;
@@ -19,7 +19,7 @@ use crate::model::{ElementId, ParagraphKind, SourceText, TextDigest};
 
 /// A place that something on the map cites, or that the catalogue sums up.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct CitedRange {
     /// Its code points.
     pub range: Range<u32>,
     /// The cards that cite it.
@@ -42,7 +42,7 @@ enum Hand {
 /// How a text is read, for as long as it is.
 #[derive(Debug, Default)]
 pub struct ReadingState {
-    lines: Option<Lines>,
+    lines: Option<TextLines>,
     /// Which paragraphs are left out.
     hidden: BTreeSet<u32>,
     /// What is selected, from where it was begun to where it has come, in code points.
@@ -134,7 +134,7 @@ pub struct Reading<'a> {
     /// The text.
     pub text: &'a SourceText,
     /// What is taken from it.
-    pub marks: &'a [Mark],
+    pub marks: &'a [CitedRange],
     /// The number of a paragraph as citations give it.
     pub number: &'a dyn Fn(u32) -> Option<u32>,
     /// How large letters are; 1 is usual.
@@ -159,7 +159,7 @@ pub fn reading_ui(ui: &mut Ui, reading: &Reading<'_>, state: &mut ReadingState, 
     let fits = state.lines.as_ref().is_some_and(|lines| lines.fits(text, room, reading.zoom));
     if !fits || state.hidden != hidden {
         // Whatever stood at the top stays there.
-        state.lines = Some(Lines::of(ui.painter(), text, room, reading.zoom, &hidden));
+        state.lines = Some(TextLines::of(ui.painter(), text, room, reading.zoom, &hidden));
         state.hidden = hidden;
     }
     let Some(lines) = state.lines.take() else { return Happened::default() };
@@ -189,15 +189,16 @@ pub fn reading_ui(ui: &mut Ui, reading: &Reading<'_>, state: &mut ReadingState, 
 }
 
 /// The paragraphs from which something was taken.
-fn used_paragraphs(text: &SourceText, marks: &[Mark]) -> BTreeSet<u32> {
-    let of = |mark: &Mark| text.paragraph_at(mark.range.start)..=text.paragraph_at(mark.range.end.saturating_sub(1));
+fn used_paragraphs(text: &SourceText, marks: &[CitedRange]) -> BTreeSet<u32> {
+    let of =
+        |mark: &CitedRange| text.paragraph_at(mark.range.start)..=text.paragraph_at(mark.range.end.saturating_sub(1));
     marks.iter().filter(|mark| !mark.cards.is_empty()).flat_map(of).collect()
 }
 
 /// A text in its lines, at its place on the screen.
 struct Page<'a> {
     reading: &'a Reading<'a>,
-    lines: &'a Lines,
+    lines: &'a TextLines,
     /// The upper left corner of its first line.
     origin: egui::Pos2,
 }
@@ -212,7 +213,7 @@ impl Page<'_> {
     }
 
     /// The pieces of a line, and the place of its upper left corner.
-    fn line(&self, ui: &Ui, line: &TextLine) -> (Vec<Piece>, egui::Pos2) {
+    fn line(&self, ui: &Ui, line: &TextLine) -> (Vec<LinePiece>, egui::Pos2) {
         let setting = self.setting(line);
         let (pieces, width) = pieces(ui.painter(), self.words(line), &setting.font());
         // What is read leftwards begins at the right.
@@ -241,7 +242,7 @@ impl Page<'_> {
     fn stretches<'s>(
         &'s self,
         line: &'s TextLine,
-        pieces: &'s [Piece],
+        pieces: &'s [LinePiece],
         bytes: &Range<usize>,
     ) -> impl Iterator<Item = (f32, f32)> + 's {
         let within =
@@ -251,9 +252,9 @@ impl Page<'_> {
     }
 
     /// The mark under a place on the screen; the smallest, if there are several.
-    fn mark_at(&self, ui: &Ui, at: egui::Pos2) -> Option<&Mark> {
+    fn mark_at(&self, ui: &Ui, at: egui::Pos2) -> Option<&CitedRange> {
         let position = self.position_at(ui, at);
-        let near = |mark: &&Mark| mark.range.start <= position + 1 && position <= mark.range.end;
+        let near = |mark: &&CitedRange| mark.range.start <= position + 1 && position <= mark.range.end;
         let here = self.reading.marks.iter().filter(near).filter(|mark| self.is_on(ui, at, &mark.range));
         here.min_by_key(|mark| mark.range.end - mark.range.start)
     }
@@ -269,7 +270,7 @@ impl Page<'_> {
         let all = self.lines.lines.get(visible).unwrap_or_default();
         let (Some(first), Some(last)) = (all.first(), all.last()) else { return };
         let here = first.from..last.to;
-        let marks: Vec<(Range<usize>, &Mark)> = self
+        let marks: Vec<(Range<usize>, &CitedRange)> = self
             .reading
             .marks
             .iter()
@@ -377,13 +378,17 @@ impl Page<'_> {
 
 /// The colours of the marks in a line. Where several lie on one another the strongest is drawn, and not their sum, over
 /// which no words could be read.
-fn strongest(marks: &[(Range<usize>, &Mark)], line: &TextLine, hovered: Option<&Mark>) -> Vec<(Range<usize>, Color32)> {
+fn strongest(
+    marks: &[(Range<usize>, &CitedRange)],
+    line: &TextLine,
+    hovered: Option<&CitedRange>,
+) -> Vec<(Range<usize>, Color32)> {
     let here: Vec<_> = marks.iter().filter(|(range, _)| range.start < line.to && line.from < range.end).collect();
     let mut edges: Vec<usize> =
         here.iter().flat_map(|(range, _)| [range.start.max(line.from), range.end.min(line.to)]).collect();
     edges.sort_unstable();
     edges.dedup();
-    let strength = |mark: &Mark| -> f32 {
+    let strength = |mark: &CitedRange| -> f32 {
         match (hovered == Some(mark), mark.cards.is_empty()) {
             (true, _) => 0.36,
             (false, false) => 0.2,
@@ -413,7 +418,7 @@ fn begins_leftwards(words: &str) -> bool {
 fn coverage(
     ui: &Ui,
     reading: &Reading<'_>,
-    lines: &Lines,
+    lines: &TextLines,
     area: Rect,
     offset: f32,
     state: &mut ReadingState,
@@ -450,7 +455,7 @@ fn coverage(
 }
 
 /// Which share of a text something on the map cites, from 0 to 1.
-pub fn covered(text: &SourceText, marks: &[Mark]) -> f32 {
+pub fn covered(text: &SourceText, marks: &[CitedRange]) -> f32 {
     let mut ranges: Vec<&Range<u32>> = marks.iter().filter(|m| !m.cards.is_empty()).map(|m| &m.range).collect();
     ranges.sort_by_key(|range| range.start);
     let (mut sum, mut until) = (0, 0);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use counterpoint::edit::ops::{self, Axis, Edge, NewStatement, Target};
+use counterpoint::edit::ops::{self, AlignEdge, Axis, DropTarget, NewStatement};
 use counterpoint::edit::{History, Ids, Selection, Transaction};
 use counterpoint::formats::argmap::write;
 use counterpoint::model::{
@@ -11,7 +11,7 @@ use counterpoint::model::{
 };
 
 /// One random deed: a kind of deed and numbers to choose with.
-pub type Deed = (u8, usize, usize, usize);
+pub type ListEdit = (u8, usize, usize, usize);
 
 pub struct Table {
     pub map: Map,
@@ -54,7 +54,7 @@ impl Table {
         self.pick(n, self.map.statements().keys().chain(self.map.inferences().keys()).copied())
     }
 
-    pub fn transaction(&mut self, (what, a, b, c): Deed) -> Option<Transaction> {
+    pub fn transaction(&mut self, (what, a, b, c): ListEdit) -> Option<Transaction> {
         let kind = InferenceKind::ALL[a % 3];
         let place = Place::new(a as i32 % 900, b as i32 % 900);
         let set = BTreeSet::from([self.statement(a), self.statement(b)]);
@@ -94,14 +94,14 @@ impl Table {
                 &mut ids,
                 &new,
                 [
-                    Target::Canvas,
-                    Target::Card(self.statement(a)),
-                    Target::Joint(self.inference(b)),
-                    Target::Line(self.inference(c)),
+                    DropTarget::Canvas,
+                    DropTarget::Card(self.statement(a)),
+                    DropTarget::Joint(self.inference(b)),
+                    DropTarget::Line(self.inference(c)),
                 ][c % 4],
                 place,
             ),
-            15 => ops::align(map, &sizes, [Edge::Left, Edge::Middle, Edge::Bottom][a % 3]),
+            15 => ops::align(map, &sizes, [AlignEdge::Left, AlignEdge::Middle, AlignEdge::Bottom][a % 3]),
             16 => ops::distribute(map, &sizes, [Axis::Horizontal, Axis::Vertical][a % 2]),
             _ => match c % 12 {
                 0 => Ok(ops::add_frame(&mut ids, Frame::new("f", place, a as u32, b as u32))),

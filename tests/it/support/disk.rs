@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use counterpoint::files::{Disk, FileInfo, FileSystem, Growing};
+use counterpoint::files::{AppendFile, Disk, FileInfo, FileSystem};
 
 /// A call on the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,9 @@ impl Hooked {
 }
 
 /// A file that grows, with the hook of its disk.
-struct HookedFile(Box<dyn Growing>, Arc<Hook>, PathBuf);
+struct HookedFile(Box<dyn AppendFile>, Arc<Hook>, PathBuf);
 
-impl Growing for HookedFile {
+impl AppendFile for HookedFile {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         if let Err(error) = (self.1)(Call::Append, &self.2) {
             // Half of it is there.
@@ -96,11 +96,11 @@ impl FileSystem for Hooked {
     fn hold(&self, folder: &Path) -> Option<std::fs::File> {
         Disk.hold(folder)
     }
-    fn grow(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn grow(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         (self.0)(Call::Grow, path)?;
         Ok(Box::new(HookedFile(Disk.grow(path)?, Arc::clone(&self.0), path.to_owned())))
     }
-    fn take_over(&self, path: &Path) -> io::Result<Box<dyn Growing>> {
+    fn take_over(&self, path: &Path) -> io::Result<Box<dyn AppendFile>> {
         (self.0)(Call::TakeOver, path)?;
         Disk.take_over(path)
     }

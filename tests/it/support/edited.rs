@@ -3,7 +3,7 @@
 
 use super::dice::Dice;
 use counterpoint::model::{Anchor, Citation, ParagraphKind, SourceText};
-use counterpoint::sources::{Anchoring, Found, quote};
+use counterpoint::sources::{Anchoring, Relocation, quote};
 
 /// A word, and which word of the old text it is: sentence and place in it.
 #[derive(Clone)]
@@ -249,8 +249,8 @@ pub fn trial(
         let origins: Vec<_> = quoted.iter().filter_map(|(_, origin, _)| *origin).collect();
         let found = anchoring.find(&citation);
         let at = match &found {
-            Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. } => range.clone(),
-            Found::Lost(_) => {
+            Relocation::Exact(range) | Relocation::Moved(range) | Relocation::Changed { range, .. } => range.clone(),
+            Relocation::Lost(_) => {
                 let there =
                     new_words.iter().filter(|(_, origin, _)| origin.is_some_and(|o| origins.contains(&o))).count();
                 if there * 10 >= origins.len() * 6 {
@@ -283,8 +283,8 @@ pub fn trial(
             ));
         }
         match found {
-            Found::Exact(_) => count.exact += 1,
-            Found::Moved(_) => count.moved += 1,
+            Relocation::Exact(_) => count.exact += 1,
+            Relocation::Moved(_) => count.moved += 1,
             _ => count.changed += 1,
         }
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::dice::Dice;
 use counterpoint::edit::ops;
 use counterpoint::model::{
-    Change, Citation, Colour, Comment, ElementId, Extras, Format, Frame, Inference, InferenceField, InferenceKind,
-    Links, Map, Marks, Place, Side, Source, Speech, Statement, StatementField, StatementKind, Weight, Width,
+    Change, Citation, Colour, Comment, ElementId, Format, Frame, Inference, InferenceField, InferenceKind, Links, Map,
+    Marks, Place, Side, Source, Speech, Statement, StatementField, StatementKind, UnknownFields, Weight, Width,
 };
 
 const WORDS: [&str; 12] =
     ["trade", "peace", "walls", "ships", "taxes", "never", "always", "makes", "ends", "the", "towns", "war"];
 
-/// Hands out ids of one name.
+/// Navigation out ids of one name.
 pub struct Counter {
     name: String,
     last: u64,
@@ -59,7 +59,7 @@ fn citation(dice: &mut Dice, source: ElementId) -> Citation {
     Citation { paragraph: Some(1 + dice.below(40) as u32), ..Citation::of(source) }
 }
 
-fn extras(dice: &mut Dice, known: &Extras) -> Extras {
+fn extras(dice: &mut Dice, known: &UnknownFields) -> UnknownFields {
     let mut extras = known.clone();
     extras.insert(["mood", "weather"][dice.below(2)].to_owned(), format!("\"{}\"", dice.one(&WORDS)));
     extras

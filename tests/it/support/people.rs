@@ -77,9 +77,9 @@ pub fn two(map: &str) -> (Names, Person, Person) {
 }
 
 /// A random deed: what, with which elements.
-pub type Deed = (u8, usize, usize, usize);
+pub type ListEdit = (u8, usize, usize, usize);
 
-pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
+pub fn deed(person: &mut Person, (what, n, m, k): ListEdit) {
     let pick = |n: usize, ids: Vec<ElementId>| ids.get(n % ids.len().max(1)).copied();
     let statements = || person.map.statements().keys().copied().collect::<Vec<_>>();
     let steps: Vec<ElementId> = person.map.inferences().keys().copied().collect();
@@ -144,7 +144,7 @@ pub fn deed(person: &mut Person, (what, n, m, k): Deed) {
     person.stamp();
 }
 
-pub fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+pub fn deeds(most: usize) -> impl Strategy<Value = Vec<ListEdit>> {
     prop::collection::vec((any::<u8>(), 0..50_usize, 0..50_usize, 0..50_usize), 0..most)
 }
 
@@ -173,7 +173,7 @@ pub fn nothing_is_lost(from: &Map, merged: &Merged) {
 }
 
 /// A map after some deeds, and a team mate's copy of it.
-pub fn after(start: Vec<Deed>) -> (Person, Person) {
+pub fn after(start: Vec<ListEdit>) -> (Person, Person) {
     let (_, mut anna, _) = two("a b c d x:b>a y:c,d!a");
     start.into_iter().for_each(|d| deed(&mut anna, d));
     let ben = Person::with("ben", &anna.map, &anna.ledger);

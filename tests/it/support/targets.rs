@@ -1,16 +1,16 @@
 //! What is fed with anything: each target takes bytes from outside and panics if something is wrong. `tests/it/fuzzing.rs` runs
 //! them on the stable toolchain, `fuzz/` under libFuzzer.
 
-use super::deeds::{Deed, Table};
+use super::deeds::{ListEdit, Table};
 use super::packed::packed;
 use super::printed::printed;
-use counterpoint::formats::argmap::{self, Opened};
+use counterpoint::formats::argmap::{self, ParsedMap};
 use counterpoint::formats::{embed, journal, settings, view_state};
 use counterpoint::merge::{Answers, Edition, merge};
 use counterpoint::model::{Anchor, Citation, Ledger, Map, ParagraphKind, SourceText};
-use counterpoint::picture::{Form, Look, exported};
-use counterpoint::sources::read::{How, read};
-use counterpoint::sources::{Anchoring, DocumentKind, Found, quote};
+use counterpoint::picture::{Form, ImageOptions, exported};
+use counterpoint::sources::read::{ReadOptions, read};
+use counterpoint::sources::{Anchoring, DocumentKind, Relocation, quote};
 
 /// A target and its name.
 pub type Target = (&'static str, fn(&[u8]));
@@ -31,7 +31,7 @@ pub const ALL: &[Target] = &[
 ];
 
 /// What holds of everything that was opened, whatever it came from.
-fn whole(opened: &Opened) {
+fn whole(opened: &ParsedMap) {
     assert_eq!(opened.map.validate(), [], "what was opened breaks a rule");
     let written = argmap::write(&opened.map, &opened.ledger);
     let again = argmap::read(written.as_bytes()).unwrap();
@@ -82,7 +82,7 @@ pub fn profile_files(data: &[u8]) {
 fn document(data: &[u8], kinds: &[DocumentKind]) {
     for kind in kinds {
         for whole_page in [false, true] {
-            if let Ok(document) = read(data, How { named: Some(*kind), whole_page }, &|_| {}) {
+            if let Ok(document) = read(data, ReadOptions { named: Some(*kind), whole_page }, &|_| {}) {
                 let (_, text) = document.into_source("a document").ok().unzip();
                 let Some(text) = text else { continue };
                 // Every place in it can be asked for.
@@ -148,7 +148,7 @@ pub fn pdf_document(data: &[u8]) {
 }
 
 /// The deeds in these bytes: seven each.
-fn deeds_in(data: &[u8]) -> impl Iterator<Item = Deed> + '_ {
+fn deeds_in(data: &[u8]) -> impl Iterator<Item = ListEdit> + '_ {
     let number = |pair: &[u8]| pair.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte)) % 1000;
     data.chunks_exact(7)
         .take(120)
@@ -214,7 +214,8 @@ pub fn exports(data: &[u8]) {
     let Ok(opened) = argmap::read(data) else { return };
     let file = argmap::write(&opened.map, &opened.ledger);
     for form in [Form::Page, Form::Svg] {
-        let Ok(made) = exported(&opened.map, file.as_bytes(), form, Look::default(), None, &Default::default) else {
+        let Ok(made) = exported(&opened.map, file.as_bytes(), form, ImageOptions::default(), None, &Default::default)
+        else {
             continue;
         };
         let made = String::from_utf8(made.bytes).unwrap();
@@ -272,14 +273,14 @@ pub fn anchors(data: &[u8]) {
     let citation = Citation { quote: Some(quote), anchor: Some(anchor), ..Citation::of(source) };
     for found in [Anchoring::new(Some(&old), &new).find(&citation), Anchoring::new(None, &new).find(&citation)] {
         match found {
-            Found::Exact(range) | Found::Moved(range) | Found::Changed { range, .. } => {
+            Relocation::Exact(range) | Relocation::Moved(range) | Relocation::Changed { range, .. } => {
                 assert!(range.start < range.end && range.end <= new.length());
             }
-            Found::Lost(_) => {}
+            Relocation::Lost(_) => {}
         }
     }
     // In its own text it is where it was, unless it stands there twice between the same words.
-    if let Found::Exact(range) | Found::Moved(range) = Anchoring::new(Some(&old), &old).find(&citation) {
+    if let Relocation::Exact(range) | Relocation::Moved(range) = Anchoring::new(Some(&old), &old).find(&citation) {
         assert_eq!(old.between(range), citation.quote.unwrap().exact);
     }
 }

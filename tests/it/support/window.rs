@@ -7,7 +7,9 @@ use std::sync::mpsc::Receiver;
 use super::disk::{Call, Hooked};
 use counterpoint::app::App;
 use counterpoint::command::Command;
-use counterpoint::files::{Answer, Choice, Dialogs, Disk, FileSystem, Profile, Question, Reader, Worker};
+use counterpoint::files::{
+    DialogAnswer, DialogChoice, Dialogs, Disk, FileQuestion, FileSystem, Profile, Reader, Worker,
+};
 use counterpoint::i18n;
 use counterpoint::model::{ElementId, InferenceKind, Map};
 use egui::accesskit::Role;
@@ -19,19 +21,19 @@ use egui_kittest::kittest::{NodeT, Queryable};
 pub struct Answers(pub Option<PathBuf>);
 
 impl Dialogs for Answers {
-    fn ask(&self, worker: &Worker, _: Question) -> Answer {
-        let choice = self.0.clone().map_or(Choice::NoDialog, Choice::Path);
+    fn ask(&self, worker: &Worker, _: FileQuestion) -> DialogAnswer {
+        let choice = self.0.clone().map_or(DialogChoice::NoDialog, DialogChoice::Path);
         worker.start("answer", move || choice)
     }
 }
 
 /// Answers when it is told to.
-pub struct Later(pub std::sync::Mutex<Option<Receiver<Choice>>>);
+pub struct Later(pub std::sync::Mutex<Option<Receiver<DialogChoice>>>);
 
 impl Dialogs for Later {
-    fn ask(&self, worker: &Worker, _: Question) -> Answer {
+    fn ask(&self, worker: &Worker, _: FileQuestion) -> DialogAnswer {
         let answer = self.0.lock().unwrap().take().unwrap();
-        worker.start("answer later", move || answer.recv().unwrap_or(Choice::Cancelled))
+        worker.start("answer later", move || answer.recv().unwrap_or(DialogChoice::Cancelled))
     }
 }
 
