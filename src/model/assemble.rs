@@ -125,16 +125,24 @@ struct Assembly {
     statements: Vec<(ElementId, Statement)>,
     inferences: Vec<(ElementId, Inference)>,
     taken: FxHashSet<ElementId>,
+    /// IDs of statements and inferences that links refer to, and that something else has as well.
+    linked: FxHashSet<ElementId>,
     highest: BTreeMap<super::ReplicaId, u64>,
     repairs: Vec<Repair>,
 }
 
 impl Assembly {
-    /// The id under which an element enters: its own, or a fresh one if that is taken.
+    /// The id under which a statement or inference enters: its own, or a fresh one if that is taken.
     fn enter(&mut self, id: ElementId) -> ElementId {
-        if self.taken.insert(id) {
-            return id;
-        }
+        if self.taken.insert(id) { id } else { self.renamed(id) }
+    }
+
+    /// The id under which anything else enters: an id that links refer to stays with what they link.
+    fn enter_beside(&mut self, id: ElementId) -> ElementId {
+        if self.linked.contains(&id) || !self.taken.insert(id) { self.renamed(id) } else { id }
+    }
+
+    fn renamed(&mut self, id: ElementId) -> ElementId {
         let highest = self.highest.entry(id.replica).or_insert(0);
         let fresh = if *highest < ElementId::MAX_COUNTER {
             *highest += 1;
@@ -311,6 +319,7 @@ impl Map {
             statements: Vec::with_capacity(parts.statements.len()),
             inferences: Vec::with_capacity(parts.inferences.len()),
             taken: FxHashSet::default(),
+            linked: FxHashSet::default(),
             highest: BTreeMap::new(),
             repairs: Vec::new(),
         };
@@ -331,8 +340,18 @@ impl Map {
         assembly.map.title = title;
         assembly.map.motion = motion;
         assembly.map.extras = extras;
+        let others = sides.iter().map(|p| p.0).chain(sources.iter().map(|p| p.0)).chain(frames.iter().map(|p| p.0));
+        let others: FxHashSet<ElementId> = others.collect();
+        let nodes = statements.iter().map(|p| p.0).chain(inferences.iter().map(|p| p.0));
+        assembly.linked = nodes.filter(|id| others.contains(id)).collect();
+        if !assembly.linked.is_empty() {
+            let is_linked = |id: &ElementId| {
+                inferences.iter().any(|(_, _, ends)| ends.conclusion == *id || ends.premises.contains(id))
+            };
+            assembly.linked.retain(is_linked);
+        }
         for (id, mut side) in sides {
-            let id = assembly.enter(id);
+            let id = assembly.enter_beside(id);
             cut_text(id, &mut side.name, limits::NAME_CHARS, &mut assembly.repairs);
             cut_text(id, &mut side.letter, 2, &mut assembly.repairs);
             assembly.insert(id, super::Change::SetSide(id, Some(Box::new(side))));
@@ -341,7 +360,7 @@ impl Map {
             assembly.format(id, format);
         }
         for (id, mut source) in sources {
-            let id = assembly.enter(id);
+            let id = assembly.enter_beside(id);
             assembly.clear_side(id, &mut source.side);
             let Source { title, publisher, date, address, language, .. } = &mut source;
             for line in [title, publisher, date, address, language] {
@@ -367,7 +386,7 @@ impl Map {
             assembly.insert(id, super::Change::SetSource(id, Some(Box::new(source))));
         }
         for (id, mut frame) in frames {
-            let id = assembly.enter(id);
+            let id = assembly.enter_beside(id);
             cut_text(id, &mut frame.title, limits::LINE_CHARS, &mut assembly.repairs);
             assembly.insert(id, super::Change::SetFrame(id, Some(Box::new(frame))));
         }

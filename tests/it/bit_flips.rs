@@ -85,6 +85,17 @@ fn a_byte_that_flips_in_a_map_is_said_and_loses_one_element_at_most() {
 }
 
 #[test]
+fn links_stay_with_a_card_whose_id_something_else_has_got() {
+    let text = std::fs::read_to_string("maps/second-coming-vs-trap.argmap").unwrap();
+    let before = argmap::read(text.as_bytes()).unwrap().map;
+    // One bit of the id of a frame makes it that of a card.
+    let spoilt = text.replace("\"id\": \"finished-8\"", "\"id\": \"finished-9\"");
+    let opened = argmap::read(spoilt.as_bytes()).unwrap();
+    assert!(!opened.problems.is_empty() && lost(&before, &opened.map) <= 1);
+    assert_eq!(opened.map.inferences().len(), before.inferences().len());
+}
+
+#[test]
 fn words_of_a_text_open_no_list() {
     let card = |n: usize| {
         format!(

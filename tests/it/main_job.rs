@@ -499,7 +499,7 @@ fn no_id_is_given_twice_by_one_profile() {
 fn what_cannot_be_done_is_said_and_the_keys_go_round() {
     let mut window = Window::new();
     window.press(Modifiers::NONE, Key::S);
-    assert!(window.app().notices().any(|text| text == "Select a card first."));
+    assert!(window.app().notices().any(|text| text == i18n::unavailable::select_card()));
     window.press(Modifiers::NONE, Key::F6);
     assert!(window.harness.get_by_role_and_label(Role::TextInput, &i18n::sources::sources_filter()).is_focused());
     window.press(Modifiers::NONE, Key::F6);
