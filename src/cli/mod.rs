@@ -194,10 +194,13 @@ fn run_noted(request: &Request, out: &mut dyn Write, err: &mut dyn Write) -> Opt
             let _ = out.write_all(&text);
             ExitCode::Ok
         }
-        Request::Manual => match clap_mangen::Man::new(command()).render(out) {
-            Ok(()) => ExitCode::Ok,
-            Err(_) => ExitCode::Unreadable,
-        },
+        Request::Manual => {
+            let mut text = Vec::new();
+            // Writing to memory cannot fail.
+            let _ = clap_mangen::Man::new(command()).render(&mut text);
+            let _ = out.write_all(&text);
+            ExitCode::Ok
+        }
         Request::Print(text) => print(out, text.trim_end()),
         Request::Wrong(text) => {
             print(err, text.trim_end());
