@@ -30,7 +30,7 @@ pub fn command() -> Command {
                 .value_name("RENDERER")
                 .value_parser(PossibleValuesParser::new(["glow", "wgpu"])),
         )
-        .arg(path("broke-down", files::BROKE_DOWN.trim_start_matches('-'), String::new()).hide(true).num_args(0..=1))
+        .arg(broke_down())
         .subcommand(
             Command::new("check")
                 .about(cli::check())
@@ -49,6 +49,12 @@ pub fn command() -> Command {
         ))
         .subcommand(Command::new("man").about(cli::man()))
         .subcommand(read_document())
+}
+
+/// How the program says to a fresh copy of itself that it crashed; the path of the report is empty if there is none.
+fn broke_down() -> Arg {
+    let name = files::BROKE_DOWN.trim_start_matches('-');
+    Arg::new("broke-down").long(name).hide(true).value_parser(ValueParser::os_string())
 }
 
 fn sources() -> Command {
@@ -174,7 +180,7 @@ fn request(matches: &ArgMatches) -> Request {
         return Request::Window {
             files: paths(matches, "files"),
             renderer: matches.get_one::<String>("renderer").cloned(),
-            broke_down: matches.contains_id("broke-down").then(|| one_path(matches, "broke-down").unwrap_or_default()),
+            broke_down: matches.get_one::<OsString>("broke-down").map(PathBuf::from),
         };
     };
     let map = || one_path(of, "map").unwrap_or_default();

@@ -306,6 +306,14 @@ mod tests {
         assert_eq!(asked(""), window(&[]));
         assert_eq!(asked("a.argmap b.argmap"), window(&["a.argmap", "b.argmap"]));
         assert_eq!(asked("-- check"), window(&["check"]));
+        // A copy that is started after a crash, with a report and without one.
+        for report in ["crash.txt", ""] {
+            let asked = parse([files::BROKE_DOWN.into(), report.into()]);
+            assert_eq!(
+                asked,
+                Request::Window { files: Vec::new(), renderer: None, broke_down: Some(PathBuf::from(report)) }
+            );
+        }
         assert_eq!(asked("check -- -x"), Request::Check(vec!["-x".into()]));
         assert_eq!(asked("check a"), Request::Check(vec!["a".into()]));
         assert_eq!(asked("sources --json"), Request::Sources { json: true, from: None });
